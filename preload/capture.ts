@@ -1,0 +1,42 @@
+// A capture under way, as the queue keeps it and the list shows it.
+import { z } from 'zod'
+import { articleId, instant, ulid, verdict } from './article.ts'
+import { failure } from './failure.ts'
+
+/** In the order they happen. */
+export const stages = ['opening', 'loading', 'images', 'reading', 'storing'] as const
+export type Stage = (typeof stages)[number]
+
+export const captureState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting') }),
+  z.object({ kind: z.literal('running'), stage: z.enum(stages) }),
+  /** Kept. `knownSince` is set when the article was there already and this capture is one more version of it. */
+  z.object({
+    kind: z.literal('saved'),
+    article: articleId,
+    version: ulid,
+    verdict,
+    knownSince: instant.optional(),
+    /** False when the older version was better and stays the one shown. */
+    current: z.boolean(),
+    /** Sentences for the person: "Sign-in details were removed from the address." */
+    notes: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('failed'), failure, retryAt: instant.optional() }),
+])
+
+export const captureJob = z.object({
+  id: ulid,
+  /** As it will be fetched: checked, without credentials. */
+  url: z.string(),
+  /** For people: the host, in punycode where it is not plain. */
+  host: z.string(),
+  addedAt: instant,
+  tries: z.number().int().nonnegative(),
+  /** Known while the page is loading. */
+  title: z.string().optional(),
+  notes: z.array(z.string()),
+  state: captureState,
+})
+export type CaptureJob = z.infer<typeof captureJob>
+export type CaptureState = z.infer<typeof captureState>

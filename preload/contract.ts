@@ -1,0 +1,240 @@
+// The contract between the processes. A channel is one entry; the compiler names every place that must change with it.
+//   requests   the app window asks main
+//   events     main tells the app window
+//   questions  main asks the app window, which owns the library and the index (for the queue and the command line)
+// Schemas run on every call, in main, in both directions. Nothing here knows Node or the DOM.
+import { z } from 'zod'
+import { article, articleId, blobName, instant, statedDate, ulid, verdict, version } from './article.ts'
+import { act, actBody } from './act.ts'
+import { captureJob } from './capture.ts'
+import { failure } from './failure.ts'
+
+const addressText = z.string().max(100_000)
+
+/** How far each file under acts/ has been read: its path below acts/ -> bytes. */
+export const cursor = z.record(z.string().max(200), z.number().int().nonnegative())
+export type Cursor = z.infer<typeof cursor>
+
+const versionWithHtml = z.object({
+  record: version,
+  /** The reader HTML, images as offprint-asset: addresses. Sanitise before it is shown. */
+  html: z.string(),
+})
+
+export const settings = z.object({
+  theme: z.enum(['system', 'paper', 'sepia', 'dusk', 'ink']),
+  font: z.enum(['literata', 'source-serif', 'atkinson', 'inter']),
+  fontSizePx: z.number().min(13).max(30),
+  lineHeight: z.number().min(1.2).max(2.2),
+  measureCh: z.number().min(38).max(78),
+  justify: z.boolean(),
+  density: z.enum(['comfortable', 'compact']),
+  listWidthPx: z.number().min(280).max(520),
+  sidebarWidthPx: z.number().min(180).max(320),
+  sidebarHidden: z.boolean(),
+  singleKeyShortcuts: z.boolean(),
+  /** host:port pairs on the person's own computer or network that may be captured from. */
+  allowedPrivate: z.array(z.string().max(300)).max(1_000),
+})
+export type Settings = z.infer<typeof settings>
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  font: 'literata',
+  fontSizePx: 18.5,
+  lineHeight: 1.62,
+  measureCh: 64,
+  justify: false,
+  density: 'comfortable',
+  listWidthPx: 368,
+  sidebarWidthPx: 224,
+  sidebarHidden: false,
+  singleKeyShortcuts: true,
+  allowedPrivate: [],
+}
+
+const appInfo = z.object({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  platform: z.string(),
+  vaultPath: z.string(),
+  profilePath: z.string(),
+  /** The fallback runtime for tests: a line in the window says so, and stays. */
+  testRuntime: z.boolean(),
+  /** A vault from a newer release opens read-only. */
+  readOnly: z.boolean(),
+})
+export type AppInfo = z.infer<typeof appInfo>
+
+const refusal = z.object({ url: z.string(), failure })
+
+export const requests = {
+  /** Answers at once; the captures go on. Addresses that are no web pages come back as refusals and add nothing. */
+  'capture.add': {
+    args: z.tuple([z.array(addressText).min(1).max(10_000)]),
+    result: z.object({ jobs: z.array(captureJob), refused: z.array(refusal) }),
+  },
+  'capture.jobs': { args: z.tuple([]), result: z.array(captureJob) },
+  'capture.cancel': { args: z.tuple([ulid]), result: z.null() },
+  'capture.retry': { args: z.tuple([ulid]), result: z.null() },
+  'capture.remove': { args: z.tuple([ulid]), result: z.null() },
+  /** Asks the person in a native dialog, then retries the job; false when they said no. */
+  'capture.allowPrivate': { args: z.tuple([ulid]), result: z.boolean() },
+
+  /** The acts after the cursor, at most 5,000 at a time, oldest file first; `more` says that there are others. */
+  'vault.acts': {
+    args: z.tuple([cursor]),
+    result: z.object({ acts: z.array(act), cursor, more: z.boolean() }),
+  },
+  /** The version records and their reader HTML; an entry is null when the vault has it no more, or has it damaged. */
+  'vault.versions': {
+    args: z.tuple([z.array(z.object({ article: articleId, version: ulid })).max(500)]),
+    result: z.array(versionWithHtml.nullable()),
+  },
+  /** Writes acts and answers when they are durable. */
+  'vault.write': { args: z.tuple([z.array(actBody).min(1).max(10_000)]), result: z.array(act) },
+
+  /** Opens in the default browser: http and https only, at most 2,048 characters, no credentials. False when refused. */
+  'open.external': { args: z.tuple([z.string().max(10_000)]), result: z.boolean() },
+  'open.vaultFolder': { args: z.tuple([]), result: z.null() },
+  'clipboard.write': { args: z.tuple([z.string().max(10_000_000)]), result: z.null() },
+
+  'settings.read': { args: z.tuple([]), result: settings },
+  'settings.write': { args: z.tuple([settings.partial()]), result: settings },
+  'app.info': { args: z.tuple([]), result: appInfo },
+  /** The first frame with content stands; the window may be shown. */
+  'app.painted': { args: z.tuple([]), result: z.null() },
+
+  /** The answer to a question; `n` is the question's number. */
+  'question.answer': {
+    args: z.tuple([z.number().int(), z.union([z.object({ value: z.json() }), z.object({ failure })])]),
+    result: z.null(),
+  },
+  /** Progress of a question that takes long (a rebuild), for the command line. */
+  'question.progress': {
+    args: z.tuple([z.number().int(), z.object({ done: z.number(), total: z.number() })]),
+    result: z.null(),
+  },
+} as const
+
+export const events = {
+  'capture.changed': captureJob,
+  'capture.removed': ulid,
+  /** There are acts in the vault that the library has not seen. */
+  'vault.grown': z.null(),
+  'settings.changed': settings,
+  /** A command chosen in the menu: an id from app/commands.ts. */
+  'command.run': z.string(),
+  /** Text of links that came from outside (a second start, a drop on the icon): shown in the add field, or saved at once. */
+  'intake.text': z.string(),
+  'question.asked': z.object({ n: z.number().int(), name: z.string(), args: z.json() }),
+} as const
+
+const shown = article.extend({ text: z.string().optional(), html: z.string().optional() })
+const hit = article.extend({
+  /** Plain text; the matched words stand between U+E000 and U+E001. */
+  snippet: z.string(),
+})
+
+export const questions = {
+  /** Which kept article one of these addresses belongs to. All are canonical already. */
+  'library.find': {
+    args: z.tuple([z.array(z.string())]),
+    result: z
+      .object({ id: articleId, savedAt: instant, version: ulid, words: z.number(), verdict, trashed: z.boolean() })
+      .nullable(),
+  },
+  /** Reads what is new in the vault; answers when list and search know it. */
+  'library.catchUp': { args: z.tuple([]), result: z.null() },
+  /** Newest first; a query narrows it, in the order of `search`. */
+  'library.list': {
+    args: z.tuple([z.object({ query: z.string(), limit: z.number(), offset: z.number() })]),
+    result: z.array(article),
+  },
+  'library.search': {
+    args: z.tuple([z.object({ query: z.string(), limit: z.number(), offset: z.number() })]),
+    result: z.array(hit),
+  },
+  'library.show': {
+    args: z.tuple([articleId, z.enum(['record', 'text', 'html'])]),
+    result: shown.nullable(),
+  },
+  /** Empties library and index and fills them from the vault. */
+  'library.rebuild': { args: z.tuple([]), result: z.object({ articles: z.number(), damaged: z.array(z.string()) }) },
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type RequestArgs<N extends RequestName> = z.infer<Requests[N]['args']>
+export type RequestResult<N extends RequestName> = z.infer<Requests[N]['result']>
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventValue<N extends EventName> = z.infer<Events[N]>
+
+export type Questions = typeof questions
+export type QuestionName = keyof Questions
+export type QuestionArgs<N extends QuestionName> = z.infer<Questions[N]['args']>
+export type QuestionResult<N extends QuestionName> = z.infer<Questions[N]['result']>
+
+/** What bridge.ts exposes as `window.offprint`. Requests answer with a Result; they throw only for a bug. */
+export type Bridge = {
+  request<N extends RequestName>(
+    name: N,
+    ...args: RequestArgs<N>
+  ): Promise<import('./failure.ts').Result<RequestResult<N>>>
+  /** Calls back for every event of the name until the returned function is called. */
+  on<N extends EventName>(name: N, callback: (value: EventValue<N>) => void): () => void
+}
+
+// ---- the extract page: its own origin, one MessagePort, these messages ----
+
+export const extractRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('extract'),
+    n: z.number().int(),
+    /** The frozen page: resources as offprint-asset: addresses, layout marks where they could be taken. */
+    html: z.string(),
+    /** The address the page was loaded from, for resolving links. */
+    url: z.string(),
+  }),
+  z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array), mime: z.string() }),
+])
+export type ExtractRequest = z.infer<typeof extractRequest>
+
+/** What extraction makes of a frozen page: everything of a version but what only main knows. */
+export const extraction = z.object({
+  title: z.string(),
+  byline: z.string().optional(),
+  siteName: z.string().optional(),
+  lang: z.string().optional(),
+  dir: z.enum(['ltr', 'rtl']).optional(),
+  publishedAt: statedDate.optional(),
+  modifiedAt: statedDate.optional(),
+  description: z.string().optional(),
+  excerpt: z.string().optional(),
+  licence: z.string().optional(),
+  /** What the page says its address is, made absolute; absent when it says nothing or nonsense. */
+  canonicalUrl: z.string().optional(),
+  /** Sanitised: the exact string that is stored. */
+  html: z.string(),
+  text: z.string(),
+  words: z.number().int(),
+  leadImage: blobName.optional(),
+  /** The blobs that the reader HTML shows. */
+  blobs: z.array(blobName),
+  images: z.object({ kept: z.number().int(), found: z.number().int() }),
+  verdict,
+  reasons: z.array(z.string()),
+})
+export type Extraction = z.infer<typeof extraction>
+
+export const extractAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('extracted'), n: z.number().int(), extraction }),
+  /** A 128 px square, cut from the middle; WebP. */
+  z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal('failed'), n: z.number().int(), message: z.string() }),
+])
+export type ExtractAnswer = z.infer<typeof extractAnswer>

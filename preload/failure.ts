@@ -1,0 +1,184 @@
+// Every expected way to fail, as a union, and the one table of words for them. What only a bug can cause is thrown instead.
+// The texts are those of the table of bad inputs in ARCHITECTURE.md; the window, the command line and the tests all take them from here.
+import { z } from 'zod'
+
+/** How a failure ends: refused, refused by policy, link kept with a retry, storage refused. Decides the exit code. */
+export type FailureClass = 'refused' | 'policy' | 'link-kept' | 'storage'
+
+const failureSchema = z.discriminatedUnion('code', [
+  // What was typed or passed in
+  z.object({ code: z.literal('empty-address') }),
+  z.object({ code: z.literal('invalid-address') }),
+  z.object({ code: z.literal('unsupported-scheme') }),
+  z.object({ code: z.literal('port-not-allowed') }),
+  z.object({ code: z.literal('address-too-long'), limit: z.number() }),
+  z.object({ code: z.literal('link-unusable') }),
+  // Policy; `host` is set when the person may allow it
+  z.object({ code: z.literal('private-address'), allowable: z.string().optional() }),
+  z.object({ code: z.literal('not-allowed') }),
+  // The network and the site; the link is kept
+  z.object({ code: z.literal('offline') }),
+  z.object({ code: z.literal('host-not-found'), host: z.string() }),
+  z.object({ code: z.literal('no-secure-address'), host: z.string() }),
+  z.object({ code: z.literal('connection-closed'), host: z.string() }),
+  z.object({ code: z.literal('too-many-redirects') }),
+  z.object({ code: z.literal('sign-in-needed') }),
+  z.object({
+    code: z.literal('http-status'),
+    status: z.number(),
+    reason: z.string(),
+    retryAfterSeconds: z.number().optional(),
+  }),
+  z.object({ code: z.literal('certificate'), reason: z.string() }),
+  z.object({ code: z.literal('too-slow'), seconds: z.number() }),
+  z.object({ code: z.literal('too-large'), limitMegabytes: z.number() }),
+  z.object({ code: z.literal('expands-too-much'), limitMegabytes: z.number() }),
+  z.object({ code: z.literal('damaged-data') }),
+  z.object({ code: z.literal('not-a-page') }),
+  z.object({ code: z.literal('empty-page') }),
+  z.object({ code: z.literal('invalid-answer') }),
+  z.object({ code: z.literal('script-stuck') }),
+  z.object({ code: z.literal('too-complex') }),
+  z.object({ code: z.literal('page-crashed') }),
+  z.object({ code: z.literal('cancelled') }),
+  // The disk and the library
+  z.object({ code: z.literal('disk-full') }),
+  z.object({ code: z.literal('cannot-write'), reason: z.string() }),
+  z.object({ code: z.literal('library-in-use'), pid: z.number().optional() }),
+  z.object({ code: z.literal('newer-library') }),
+  z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
+  z.object({ code: z.literal('unknown-id'), id: z.string() }),
+  z.object({ code: z.literal('bad-query'), message: z.string(), position: z.number() }),
+  z.object({ code: z.literal('usage'), message: z.string() }),
+  // What was thrown and is nobody's fault but ours
+  z.object({ code: z.literal('bug'), message: z.string() }),
+])
+
+export type Failure = z.infer<typeof failureSchema>
+export const failure = failureSchema
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function failed(reason: Failure): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure: reason }
+}
+
+/** One sentence or two, plain and without blame: what happened, and what to do if there is something. */
+export function failureWords(reason: Failure): string {
+  switch (reason.code) {
+    case 'empty-address':
+      return 'Enter a web address.'
+    case 'invalid-address':
+      return 'That is not a valid web address.'
+    case 'unsupported-scheme':
+      return 'Only http and https pages can be saved.'
+    case 'port-not-allowed':
+      return 'That port is not allowed for web pages.'
+    case 'address-too-long':
+      return `The address is too long (limit ${reason.limit.toLocaleString('en')}).`
+    case 'link-unusable':
+      return 'This link cannot be used.'
+    case 'private-address':
+      return 'This address is on your own computer or network. It was not opened.'
+    case 'not-allowed':
+      return 'Not allowed.'
+    case 'offline':
+      return 'You are offline. The link is queued.'
+    case 'host-not-found':
+      return `Could not find ${reason.host}.`
+    case 'no-secure-address':
+      return `${reason.host} has no secure address; write http:// to save it anyway.`
+    case 'connection-closed':
+      return `${reason.host} closed the connection.`
+    case 'too-many-redirects':
+      return 'The page redirects too many times.'
+    case 'sign-in-needed':
+      return 'This page needs a sign-in.'
+    case 'http-status':
+      return `The site answered ${[reason.status, reason.reason].filter(Boolean).join(' ')}.`
+    case 'certificate':
+      return `The site's security certificate is not valid (${reason.reason}).`
+    case 'too-slow':
+      return `The page took too long (${reason.seconds} s).`
+    case 'too-large':
+      return `The page is larger than ${reason.limitMegabytes} MB.`
+    case 'expands-too-much':
+      return `The page expands to more than ${reason.limitMegabytes} MB.`
+    case 'damaged-data':
+      return 'The page data is damaged.'
+    case 'not-a-page':
+      return 'This address is a file, not a page.'
+    case 'empty-page':
+      return 'The page was empty.'
+    case 'invalid-answer':
+      return 'The site sent an invalid answer.'
+    case 'script-stuck':
+      return "The page's script did not come to an end."
+    case 'too-complex':
+      return 'The page is too complex to read.'
+    case 'page-crashed':
+      return 'The page stopped working while it was being saved.'
+    case 'cancelled':
+      return 'Cancelled.'
+    case 'disk-full':
+      return 'Your disk is full. The page was NOT saved; nothing else was changed.'
+    case 'cannot-write':
+      return `Cannot write to the library folder: ${reason.reason}.`
+    case 'library-in-use':
+      return `The library is in use by another program${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
+    case 'newer-library':
+      return 'This library was made by a newer version.'
+    case 'damaged':
+      return `Needs attention: ${reason.files.join(', ')}.`
+    case 'unknown-id':
+      return `No article has the id ${reason.id}.`
+    case 'bad-query':
+    case 'usage':
+      return reason.message
+    case 'bug':
+      return `Something went wrong inside Offprint: ${reason.message}`
+    default:
+      return unreachable(reason)
+  }
+}
+
+export function failureClass(reason: Failure): FailureClass {
+  switch (reason.code) {
+    case 'private-address':
+    case 'not-allowed':
+      return 'policy'
+    case 'disk-full':
+    case 'cannot-write':
+    case 'library-in-use':
+    case 'newer-library':
+    case 'damaged':
+    case 'bug':
+      return 'storage'
+    case 'empty-address':
+    case 'invalid-address':
+    case 'unsupported-scheme':
+    case 'port-not-allowed':
+    case 'address-too-long':
+    case 'link-unusable':
+    case 'unknown-id':
+    case 'bad-query':
+    case 'usage':
+      return 'refused'
+    default:
+      return 'link-kept'
+  }
+}
+
+/** What was thrown, as a failure for the person. `Error.cause` is for the log, never for this text. */
+export function toFailure(thrown: unknown): Failure {
+  return { code: 'bug', message: thrown instanceof Error ? thrown.message : String(thrown) }
+}
+
+/** For the `default` of a switch over a union: a compile error names the missing case. */
+export function unreachable(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
+}
