@@ -59,6 +59,8 @@ const appInfo = z.object({
   chromium: z.string(),
   platform: z.string(),
   vaultPath: z.string(),
+  /** Made with the vault; a library that was filled from another vault is rebuilt. */
+  vaultId: z.string(),
   profilePath: z.string(),
   /** The fallback runtime for tests: a line in the window says so, and stays. */
   testRuntime: z.boolean(),
@@ -106,6 +108,8 @@ export const requests = {
   /** The first frame with content stands; the window may be shown. */
   'app.painted': { args: z.tuple([]), result: z.null() },
 
+  /** The window answers questions from now on; those asked earlier are asked then. */
+  'question.listening': { args: z.tuple([]), result: z.null() },
   /** The answer to a question; `n` is the question's number. */
   'question.answer': {
     args: z.tuple([z.number().int(), z.union([z.object({ value: z.json() }), z.object({ failure })])]),

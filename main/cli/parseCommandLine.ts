@@ -1,0 +1,178 @@
+// argv -> what to do. Knows nothing of Electron; what it does not know is refused with a usage line.
+import { z } from 'zod'
+
+const options = z.object({ json: z.boolean(), allow: z.array(z.string()) })
+
+/** A command as one process may pass it to the process that holds the vault. */
+export const command = z.discriminatedUnion('name', [
+  options.extend({ name: z.literal('save'), urls: z.array(z.string()) }),
+  options.extend({ name: z.literal('list'), query: z.string(), limit: z.number().optional(), offset: z.number().optional() }),
+  options.extend({ name: z.literal('search'), query: z.string(), limit: z.number().optional(), offset: z.number().optional() }),
+  options.extend({ name: z.literal('show'), id: z.string(), as: z.enum(['record', 'text', 'html']) }),
+  options.extend({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
+  options.extend({ name: z.literal('trash'), id: z.string() }),
+  options.extend({ name: z.literal('rebuild') }),
+  options.extend({ name: z.literal('verify') }),
+  options.extend({ name: z.literal('where') }),
+])
+export type Command = z.infer<typeof command>
+export type CommandName = Command['name']
+
+export type Places = { readonly vault?: string; readonly profile?: string }
+
+export type Invocation =
+  | { kind: 'window'; places: Places; urls: readonly string[]; allow: readonly string[] }
+  /** `readsStdin`: the addresses of `save -` are still to come. */
+  | { kind: 'command'; places: Places; command: Command; readsStdin: boolean }
+  | { kind: 'help'; text: string }
+  | { kind: 'version' }
+  | { kind: 'usage'; message: string }
+
+type Usage = { readonly words: string; readonly what: string; readonly more: string }
+
+export const usages: Readonly<Record<CommandName, Usage>> = {
+  save: {
+    words: 'save URL... | save -',
+    what: 'Save pages; - reads addresses from standard input, one a line.',
+    more: 'Says what was saved on standard output once it is safely on disk, and progress on standard error.',
+  },
+  list: { words: 'list [QUERY]', what: 'List articles, newest first.', more: 'Options: --limit N, --offset N.' },
+  search: {
+    words: 'search QUERY',
+    what: 'Find articles by any words of their text.',
+    more: 'Words, "a phrase", OR, prefix*, -without, tag:, site:. Options: --limit N, --offset N. No hits is not an error.',
+  },
+  show: { words: 'show ID [--html|--text]', what: 'Show one article.', more: 'Without an option: its record and text.' },
+  tag: { words: 'tag ID +a -b', what: 'Add and remove tags.', more: 'Tags nest by /: +cities/harbours.' },
+  trash: { words: 'trash ID', what: 'Move an article to the Trash.', more: 'Nothing is deleted; the window can take it back.' },
+  rebuild: { words: 'rebuild', what: 'Fill the library and the search index anew from the vault.', more: 'Loses nothing.' },
+  verify: { words: 'verify', what: 'Read every file of the vault and name what is damaged.', more: 'Exit code 4 when anything needs attention.' },
+  where: { words: 'where', what: 'Say where the vault and the profile are.', more: '' },
+}
+
+const commonOptions = `Options of every command:
+  --vault DIR                keep the articles there
+  --profile DIR              keep the library, the index and settings there
+  --allow-private HOST:PORT  capture from this address of your own computer or network (repeatable)
+  --json                     one JSON object a line on standard output, and nothing else there
+  --help                     this text`
+
+export function generalHelp(): string {
+  const lines = Object.values(usages).map(({ words, what }) => `  offprint ${words.padEnd(24)} ${what}`)
+  return ['Usage: offprint [URL...]                 Open the window, and save these pages.', ...lines, '', commonOptions].join('\n')
+}
+
+function helpOf(name: CommandName): string {
+  const { words, what, more } = usages[name]
+  return [`Usage: offprint ${words}`, '', what, more, '', commonOptions].filter((line, at, all) => line !== '' || all[at - 1] !== '').join('\n')
+}
+
+/** `args` are the words after the program's name. Never throws. */
+export function parseCommandLine(args: readonly string[]): Invocation {
+  const words: string[] = []
+  const flags = new Set<string>()
+  const values: { vault?: string; profile?: string; limit?: string; offset?: string } = {}
+  const allow: string[] = []
+  let rest: readonly string[] = args
+  while (rest.length > 0) {
+    const [word = '', ...after] = rest
+    rest = after
+    if (word === '--') {
+      words.push(...rest)
+      break
+    }
+    const [flag = '', inline] = word.startsWith('--') ? splitAtEquals(word) : [word]
+    if (['--vault', '--profile', '--limit', '--offset', '--allow-private'].includes(flag)) {
+      const value = inline ?? rest[0]
+      if (value === undefined || (inline === undefined && value.startsWith('--'))) return usage(`${flag} needs a value.`)
+      if (inline === undefined) rest = rest.slice(1)
+      if (flag === '--allow-private') allow.push(value)
+      else values[flag.slice(2) as keyof typeof values] = value
+    } else if (['--json', '--help', '--html', '--text', '--version'].includes(flag) && inline === undefined) flags.add(flag)
+    else if (word === '-h') flags.add('--help')
+    else if (word.startsWith('--')) return usage(`${word} is not an option of offprint.`)
+    else words.push(word)
+  }
+  for (const entry of allow) if (!/^\[?[^\s/]+\]?:\d{1,5}$/.test(entry)) return usage(`--allow-private needs HOST:PORT, not ${entry}.`)
+
+  const places: Places = {
+    ...(values.vault === undefined ? {} : { vault: values.vault }),
+    ...(values.profile === undefined ? {} : { profile: values.profile }),
+  }
+  const [name, ...operands] = words
+  if (flags.has('--version')) return { kind: 'version' }
+  if (name === undefined || !isCommandName(name)) {
+    if (flags.has('--help')) return { kind: 'help', text: generalHelp() }
+    const strange = words.find((word) => !/^[a-z][a-z0-9+.-]*:/i.test(word))
+    if (strange !== undefined) return usage(`${strange} is not a command of offprint.`)
+    return { kind: 'window', places, urls: words, allow }
+  }
+  if (flags.has('--help')) return { kind: 'help', text: helpOf(name) }
+  const limits = numbers(values)
+  if (limits === undefined) return usage('--limit and --offset need a whole number.', name)
+  const parsed = parseOperands(name, operands, flags, limits)
+  if (typeof parsed === 'string') return usage(parsed, name)
+  return {
+    kind: 'command',
+    places,
+    command: { ...parsed, json: flags.has('--json'), allow },
+    readsStdin: name === 'save' && operands.includes('-'),
+  }
+}
+
+type Parsed = Command extends infer C ? (C extends Command ? Omit<C, 'json' | 'allow'> : never) : never
+
+function parseOperands(
+  name: CommandName,
+  operands: readonly string[],
+  flags: ReadonlySet<string>,
+  limits: { limit?: number; offset?: number },
+): Parsed | string {
+  const [first, ...others] = operands
+  if (name !== 'show' && (flags.has('--html') || flags.has('--text'))) return `--html and --text belong to show.`
+  switch (name) {
+    case 'save':
+      if (first === undefined) return 'save needs a web address.'
+      return { name, urls: operands.filter((word) => word !== '-') }
+    case 'list':
+      return { name, query: operands.join(' '), ...limits }
+    case 'search':
+      if (first === undefined) return 'search needs words to look for.'
+      return { name, query: operands.join(' '), ...limits }
+    case 'show':
+      if (first === undefined || others.length > 0) return 'show needs one id.'
+      return { name, id: first, as: flags.has('--html') ? 'html' : flags.has('--text') ? 'text' : 'record' }
+    case 'tag': {
+      const changes = others.filter((word) => /^[+-]./.test(word))
+      if (first === undefined || changes.length === 0 || changes.length < others.length) return 'tag needs an id, then +tag or -tag.'
+      const those = (sign: string) => changes.filter((word) => word.startsWith(sign)).map((word) => word.slice(1))
+      return { name, id: first, add: those('+'), remove: those('-') }
+    }
+    case 'trash':
+      if (first === undefined || others.length > 0) return 'trash needs one id.'
+      return { name, id: first }
+    case 'rebuild':
+    case 'verify':
+    case 'where':
+      return first === undefined ? { name } : `${name} takes no further words.`
+  }
+}
+
+function isCommandName(word: string): word is CommandName {
+  return Object.hasOwn(usages, word)
+}
+
+function splitAtEquals(word: string): [string, string | undefined] {
+  const at = word.indexOf('=')
+  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)]
+}
+
+function numbers(values: { limit?: string; offset?: string }): { limit?: number; offset?: number } | undefined {
+  const entries = (['limit', 'offset'] as const).flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]))
+  if (entries.some(([, value]) => !/^\d{1,9}$/.test(value))) return undefined
+  return Object.fromEntries(entries.map(([key, value]) => [key, Number(value)]))
+}
+
+function usage(message: string, name?: CommandName): Invocation {
+  return { kind: 'usage', message: `${message}\nUsage: offprint ${name === undefined ? 'COMMAND ...; offprint --help lists them' : usages[name].words}` }
+}

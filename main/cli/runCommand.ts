@@ -1,0 +1,218 @@
+// Runs one command where the vault and the library are, and says what came of it. Standard output holds results only.
+import type { ArticleJson } from '../../preload/article.ts'
+import type { CaptureJob } from '../../preload/capture.ts'
+import type { ActBody } from '../../preload/act.ts'
+import type { QuestionArgs, QuestionName, QuestionResult } from '../../preload/contract.ts'
+import { failureWords, unreachable, type Failure, type Result } from '../../preload/failure.ts'
+import type { Command } from './parseCommandLine.ts'
+import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
+
+/** One line each, without the line end. */
+export type Output = { out(line: string): void; err(line: string): void }
+
+export type Services = {
+  readonly vaultPath: string
+  readonly profilePath: string
+  ask<N extends QuestionName>(
+    name: N,
+    args: QuestionArgs<N>,
+    onProgress?: (progress: { done: number; total: number }) => void,
+  ): Promise<Result<QuestionResult<N>>>
+  write(acts: readonly ActBody[]): Promise<Result<unknown>>
+  save(
+    urls: readonly string[],
+    options: { allow: readonly string[]; signal: AbortSignal; onChange(job: CaptureJob): void },
+  ): { refused: readonly { url: string; failure: Failure }[]; settled: readonly Promise<CaptureJob>[] }
+  verify(options: { signal: AbortSignal; onProgress(done: number, total: number): void }): Promise<{
+    files: number
+    damaged: readonly { file: string; reason: string }[]
+  }>
+}
+
+const defaultLimit = 1_000_000
+
+export async function runCommand(command: Command, services: Services, output: Output, signal: AbortSignal): Promise<ExitCode> {
+  switch (command.name) {
+    case 'save':
+      return save(command, services, output, signal)
+    case 'list':
+    case 'search': {
+      const { query, limit = command.name === 'list' ? defaultLimit : 50, offset = 0 } = command
+      const found = await services.ask(command.name === 'list' ? 'library.list' : 'library.search', [{ query, limit, offset }])
+      if (!found.ok) return fail(found.failure, output)
+      for (const entry of found.value) output.out(command.json ? JSON.stringify(withoutMarks(entry)) : listLine(entry))
+      if (!command.json && found.value.length === 0) output.err('No articles found.')
+      return 0
+    }
+    case 'show': {
+      const shown = await showArticle(command.id, command.as, services)
+      if (!shown.ok) return fail(shown.failure, output)
+      output.out(command.json ? JSON.stringify(shown.value) : showText(shown.value))
+      return 0
+    }
+    case 'tag': {
+      const acts: ActBody[] = [
+        ...command.add.map((tag) => ({ act: 'tagged', article: command.id, tag }) as const),
+        ...command.remove.map((tag) => ({ act: 'untagged', article: command.id, tag }) as const),
+      ]
+      return change(command, acts, services, output)
+    }
+    case 'trash':
+      return change(command, [{ act: 'trashed', article: command.id }], services, output)
+    case 'rebuild': {
+      const rebuilt = await services.ask('library.rebuild', [], ({ done, total }) => output.err(`Rebuilding: ${done} of ${total} articles`))
+      if (!rebuilt.ok) return fail(rebuilt.failure, output)
+      const { articles, damaged } = rebuilt.value
+      if (command.json) output.out(JSON.stringify(rebuilt.value))
+      else output.out(`The library was rebuilt from your files (${articles} ${articles === 1 ? 'article' : 'articles'}).`)
+      for (const file of damaged) output.err(`Needs attention: ${file}`)
+      return damaged.length > 0 ? 4 : 0
+    }
+    case 'verify': {
+      const { files, damaged } = await services.verify({ signal, onProgress: progressLines('Verifying', output) })
+      for (const entry of damaged) output.out(command.json ? JSON.stringify(entry) : `${entry.file}: ${entry.reason}`)
+      if (command.json) output.out(JSON.stringify({ files, damaged: damaged.length }))
+      else output.err(damaged.length === 0 ? `All ${files} files are as they were written.` : `${damaged.length} of ${files} files need attention; all others are safe.`)
+      return damaged.length > 0 ? 4 : 0
+    }
+    case 'where':
+      if (command.json) output.out(JSON.stringify({ vault: services.vaultPath, profile: services.profilePath }))
+      else output.out(`vault    ${services.vaultPath}\nprofile  ${services.profilePath}`)
+      return 0
+    default:
+      return unreachable(command)
+  }
+}
+
+async function save(
+  command: Extract<Command, { name: 'save' }>,
+  services: Services,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const urls = command.urls.map((url) => url.trim())
+  const { refused, settled } = services.save(urls, {
+    allow: command.allow,
+    signal,
+    onChange: (job) => {
+      if (job.state.kind === 'running') output.err(`${job.host}: ${job.state.stage}`)
+    },
+  })
+  for (const { failure } of refused) output.err(failureWords(failure))
+  const codes: ExitCode[] = refused.map(({ failure }) => exitCodeOf(failure))
+  await Promise.all(
+    settled.map(async (settling) => {
+      const job = await settling
+      for (const note of job.notes) output.err(note)
+      codes.push(job.state.kind === 'saved' ? await saySaved(job, command.json, services, output) : sayNotSaved(job, output))
+    }),
+  )
+  return worstOf(codes)
+}
+
+async function saySaved(job: CaptureJob, json: boolean, services: Services, output: Output): Promise<ExitCode> {
+  if (job.state.kind !== 'saved') return 4
+  const { article, knownSince, notes, current } = job.state
+  const caughtUp = await services.ask('library.catchUp', [])
+  const shown = caughtUp.ok ? await services.ask('library.show', [article, 'record']) : caughtUp
+  for (const note of notes) output.err(note)
+  if (knownSince !== undefined) {
+    output.err(`Already saved on ${knownSince.slice(0, 10)}. A new version was taken.`)
+    if (!current) output.err('The version you had is more complete and stays the one shown.')
+  }
+  if (!shown.ok || shown.value === null) {
+    // The files are written; only the library is behind. The next start catches up.
+    output.out(json ? JSON.stringify({ id: article, url: job.url }) : `Saved  ${article}  ${job.url}`)
+    return 0
+  }
+  output.out(json ? JSON.stringify(shown.value) : `Saved  ${article}  ${shown.value.title}`)
+  return 0
+}
+
+function sayNotSaved(job: CaptureJob, output: Output): ExitCode {
+  if (job.state.kind !== 'failed') {
+    output.err(`${job.host}: the capture was stopped; nothing was saved.`)
+    return 3
+  }
+  output.err(`${job.host}: ${failureWords(job.state.failure)}`)
+  const code = exitCodeOf(job.state.failure)
+  if (code === 3) output.err('The link is kept; it can be tried again.')
+  return code
+}
+
+async function change(
+  command: Extract<Command, { name: 'tag' | 'trash' }>,
+  acts: readonly ActBody[],
+  services: Services,
+  output: Output,
+): Promise<ExitCode> {
+  const before = await showArticle(command.id, 'record', services)
+  if (!before.ok) return fail(before.failure, output)
+  const written = await services.write(acts)
+  if (!written.ok) return fail(written.failure, output)
+  await services.ask('library.catchUp', [])
+  const after = await showArticle(command.id, 'record', services)
+  if (!after.ok) return fail(after.failure, output)
+  output.out(command.json ? JSON.stringify(after.value) : `${command.name === 'trash' ? 'Moved to Trash' : 'Tagged'}  ${listLine(after.value)}`)
+  return 0
+}
+
+async function showArticle(
+  id: string,
+  as: 'record' | 'text' | 'html',
+  services: Services,
+): Promise<Result<ArticleJson & { text?: string | undefined; html?: string | undefined }>> {
+  const unknown = { ok: false, failure: { code: 'unknown-id', id } } as const
+  if (!/^[0-9A-Z]{26}$/.test(id)) return unknown
+  const shown = await services.ask('library.show', [id, as])
+  if (!shown.ok) return shown
+  return shown.value === null ? unknown : { ok: true, value: shown.value }
+}
+
+function showText(entry: ArticleJson & { text?: string | undefined; html?: string | undefined }): string {
+  if (entry.html !== undefined) return entry.html
+  if (entry.text !== undefined) return entry.text
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['title', entry.title],
+    ['by', entry.byline],
+    ['site', entry.siteName],
+    ['published', entry.publishedAt],
+    ['saved', entry.savedAt],
+    ['address', entry.url],
+    ['words', String(entry.words)],
+    ['place', entry.place],
+    ['tags', entry.tags.join(', ') || undefined],
+    ['verdict', entry.verdict],
+    ['id', entry.id],
+  ]
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [`${name.padEnd(10)} ${value}`])).join('\n')
+}
+
+function listLine(entry: ArticleJson): string {
+  const site = entry.siteName ?? hostOf(entry.url)
+  const tags = entry.tags.map((tag) => ` +${tag}`).join('')
+  return `${entry.id}  ${entry.savedAt.slice(0, 10)}  ${entry.title}${site === '' ? '' : ` (${site})`}${tags}`
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? ''
+}
+
+/** The marks around matched words are for the window's eyes. */
+function withoutMarks<T extends ArticleJson & { snippet?: string }>(entry: T): T {
+  return entry.snippet === undefined ? entry : { ...entry, snippet: entry.snippet.replace(/[\uE000\uE001]/g, '') }
+}
+
+function progressLines(what: string, output: Output): (done: number, total: number) => void {
+  let lastTenth = 0
+  return (done, total) => {
+    const tenth = total === 0 ? 10 : Math.floor((done / total) * 10)
+    if (tenth > lastTenth) output.err(`${what}: ${done} of ${total}`)
+    lastTenth = Math.max(lastTenth, tenth)
+  }
+}
+
+function fail(failure: Failure, output: Output): ExitCode {
+  output.err(failureWords(failure))
+  return exitCodeOf(failure)
+}

@@ -1,0 +1,173 @@
+// The addresses of our own that pages may load: the app's files, the reader's empty shell, snapshots, and the vault's blobs. Read-only.
+// Each answer carries its own Content-Security-Policy, so that one mistake in sanitising is not enough to run or fetch anything.
+import { protocol, type Session } from 'electron'
+import { createReadStream, promises as files } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { extname, join, relative, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { blobName, ulid } from '../preload/article.ts'
+import type { Result } from '../preload/failure.ts'
+import { appScheme, assetScheme } from './origins.ts'
+
+/** What a page needs of the vault. */
+export type Shelf = {
+  /** The absolute path of a blob's file. */
+  blobPath(name: string): string | undefined
+  readPage(article: string, version: string): Promise<Result<string>>
+}
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.bmp': 'image/bmp',
+  '.ico': 'image/x-icon',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.pdf': 'application/pdf',
+}
+
+const closed = "base-uri 'none'; form-action 'none'; object-src 'none'"
+const trusted = "require-trusted-types-for 'script'; trusted-types offprint dompurify"
+const appPolicy = (nonce: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' offprint-asset: data: blob:; ` +
+  `font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; ${closed}; ${trusted}`
+const extractPolicy =
+  `default-src 'none'; script-src 'self'; img-src blob: data:; frame-ancestors 'none'; ${closed}; ${trusted}`
+const readerPolicy =
+  "default-src 'none'; img-src offprint-asset: data:; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'self'; sandbox allow-same-origin"
+const snapshotPolicy =
+  "default-src 'none'; img-src offprint-asset: data:; style-src 'unsafe-inline'; font-src offprint-asset: data:; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
+
+const readerShell =
+  '<!doctype html><html><head><meta charset="utf-8"><title>Article</title><link rel="stylesheet" href="/reader.css"></head><body></body></html>'
+
+/** Must run before the app is ready. */
+export function registerSchemes() {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+    { scheme: assetScheme, privileges: { secure: true, supportFetchAPI: true, corsEnabled: true, stream: true } },
+  ])
+}
+
+/** Serves the app window's session. `folder` is the built renderer. */
+export function serveApp(session: Session, folder: string, shelf: Shelf) {
+  session.protocol.handle(appScheme, async (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'offprint') return notFound()
+    if (url.pathname === '/reader/') return html(readerShell, readerPolicy)
+    const snapshot = /^\/snapshot\/([^/]+)\/([^/]+)$/.exec(url.pathname)
+    if (snapshot) return serveSnapshot(shelf, snapshot[1], snapshot[2])
+    if (url.pathname === '/' || url.pathname === '/index.html') return serveIndex(folder)
+    return serveFile(folder, url.pathname, { 'Content-Security-Policy': appPolicy('none') })
+  })
+  serveAssets(session, shelf)
+}
+
+/** Serves the extract page's session: its own files and nothing else. */
+export function serveExtract(session: Session, folder: string) {
+  session.protocol.handle(appScheme, (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'extract') return notFound()
+    return serveFile(folder, url.pathname, { 'Content-Security-Policy': extractPolicy })
+  })
+}
+
+function serveAssets(session: Session, shelf: Shelf) {
+  session.protocol.handle(assetScheme, (request) => {
+    const name = blobName.safeParse(request.url.slice(assetScheme.length + 1).split(/[?#]/)[0])
+    const path = name.success ? shelf.blobPath(name.data) : undefined
+    if (path === undefined) return notFound()
+    return stream(path, {
+      // A picture is only a picture, also when it is an SVG that someone opens by itself.
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'Access-Control-Allow-Origin': 'app://offprint',
+      'Cache-Control': 'max-age=31536000, immutable',
+    })
+  })
+}
+
+async function serveIndex(folder: string): Promise<Response> {
+  const nonce = randomBytes(16).toString('base64')
+  const page = await files.readFile(join(folder, 'index.html'), 'utf8')
+  return html(page.replaceAll('%NONCE%', nonce), appPolicy(nonce))
+}
+
+async function serveSnapshot(shelf: Shelf, article: string | undefined, version: string | undefined): Promise<Response> {
+  const ids = [ulid.safeParse(article), ulid.safeParse(version)] as const
+  if (!ids[0].success || !ids[1].success) return notFound()
+  const page = await shelf.readPage(ids[0].data, ids[1].data)
+  return page.ok ? html(page.value, snapshotPolicy) : notFound()
+}
+
+/** A file below `folder`; whatever the path tries, nothing outside it, links included. */
+async function serveFile(folder: string, pathname: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+  const path = await pathBelow(folder, pathname)
+  return path === undefined ? notFound() : stream(path, headers)
+}
+
+export async function pathBelow(folder: string, pathname: string): Promise<string | undefined> {
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(pathname)
+  } catch {
+    return undefined // a broken escape is no address of ours
+  }
+  if (/[\0\\]/.test(decoded)) return undefined
+  const wanted = resolve(folder, `.${decoded.startsWith('/') ? '' : '/'}${decoded}`)
+  if (!isBelow(folder, wanted)) return undefined
+  try {
+    const real = await files.realpath(wanted)
+    return isBelow(await files.realpath(folder), real) && (await files.stat(real)).isFile() ? real : undefined
+  } catch {
+    return undefined // no such file
+  }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`)
+}
+
+async function stream(path: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+  try {
+    const { size } = await files.stat(path)
+    const body = Readable.toWeb(createReadStream(path)) as ReadableStream // Node's and the DOM's are one at run time
+    return new Response(body, {
+      headers: {
+        'Content-Type': mimeTypes[extname(path)] ?? 'application/octet-stream',
+        'Content-Length': String(size),
+        'X-Content-Type-Options': 'nosniff',
+        ...headers,
+      },
+    })
+  } catch {
+    return notFound() // gone between the address and the reading
+  }
+}
+
+function html(text: string, policy: string): Response {
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+function notFound(): Response {
+  return new Response('Not found.', { status: 404, headers: { 'Content-Security-Policy': "default-src 'none'" } })
+}

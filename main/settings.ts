@@ -1,0 +1,68 @@
+// What belongs to this machine and not to the library: looks, pane widths, allowances, the window's place. One small JSON file in the profile.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { defaultSettings, settings as schema, type Settings } from '../preload/contract.ts'
+import { log } from './log.ts'
+
+const windowPlace = z.object({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(720),
+  height: z.number().int().min(520),
+  maximised: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof windowPlace>
+
+const fileSchema = z.object({ settings: schema, window: windowPlace })
+type Stored = z.infer<typeof fileSchema>
+
+const fresh: Stored = { settings: defaultSettings, window: { width: 1280, height: 832, maximised: false } }
+
+export type SettingsFile = {
+  read(): Settings
+  write(change: Partial<Settings>): Settings
+  readWindow(): WindowPlace
+  writeWindow(place: WindowPlace): void
+}
+
+/** Reads the file once; a missing or damaged one means the defaults, key by key. */
+export function openSettings(file: string): SettingsFile {
+  let stored = load(file)
+  const save = (next: Stored) => {
+    stored = next
+    try {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(`${file}.new`, JSON.stringify(next, undefined, 2))
+      renameSync(`${file}.new`, file)
+    } catch (cause) {
+      log.error('settings could not be written', cause) // they hold until the app is closed; nothing of the library is in them
+    }
+  }
+  return {
+    read: () => stored.settings,
+    write(change) {
+      save({ ...stored, settings: schema.parse({ ...stored.settings, ...change }) })
+      return stored.settings
+    },
+    readWindow: () => stored.window,
+    writeWindow: (window) => save({ ...stored, window }),
+  }
+}
+
+function load(file: string): Stored {
+  let raw: unknown
+  try {
+    raw = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return fresh // the first start, or a torn file
+  }
+  const parts = z.object({ settings: z.record(z.string(), z.unknown()).catch({}), window: z.unknown() }).catch({ settings: {}, window: undefined }).parse(raw)
+  const kept = Object.entries(parts.settings).filter(
+    ([key, value]) => key in schema.shape && schema.shape[key as keyof Settings].safeParse(value).success,
+  )
+  return {
+    settings: { ...defaultSettings, ...Object.fromEntries(kept) },
+    window: windowPlace.catch(fresh.window).parse(parts.window),
+  }
+}
