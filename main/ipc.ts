@@ -18,7 +18,9 @@ import { callBudget } from './callBudget.ts'
 import { log } from './log.ts'
 import { appOrigin } from './origins.ts'
 
-type Handlers = { [N in RequestName]: (...args: RequestArgs<N>) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>> }
+type Handlers = {
+  [N in RequestName]: (...args: RequestArgs<N>) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>>
+}
 type OwnHandlers = Omit<Handlers, 'question.listening' | 'question.answer' | 'question.progress'>
 
 type Pending = {

@@ -37,7 +37,10 @@ function write(level: string, message: string) {
 }
 
 function describe(detail: unknown): string {
-  const text = detail instanceof Error ? `${detail.stack ?? detail.message} ${detail.cause ? describe(detail.cause) : ''}` : String(detail)
+  const text =
+    detail instanceof Error
+      ? `${detail.stack ?? detail.message} ${detail.cause ? describe(detail.cause) : ''}`
+      : String(detail)
   return text.replace(/https?:\/\/[^\s'"]+/g, (url) => loggable(url))
 }
 

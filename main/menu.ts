@@ -42,7 +42,10 @@ export function setMenu(run: (command: string) => void) {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(isMac ? [{ role: 'appMenu' } as const] : []),
-      { label: 'File', submenu: [...entries(file), { type: 'separator' }, isMac ? { role: 'close' } : { role: 'quit' }] },
+      {
+        label: 'File',
+        submenu: [...entries(file), { type: 'separator' }, isMac ? { role: 'close' } : { role: 'quit' }],
+      },
       { role: 'editMenu' },
       { label: 'Go', submenu: entries(go) },
       { label: 'Article', submenu: entries(article) },

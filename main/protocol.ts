@@ -41,8 +41,7 @@ const trusted = "require-trusted-types-for 'script'; trusted-types offprint domp
 const appPolicy = (nonce: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' offprint-asset: data: blob:; ` +
   `font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; ${closed}; ${trusted}`
-const extractPolicy =
-  `default-src 'none'; script-src 'self'; img-src blob: data:; frame-ancestors 'none'; ${closed}; ${trusted}`
+const extractPolicy = `default-src 'none'; script-src 'self'; img-src blob: data:; frame-ancestors 'none'; ${closed}; ${trusted}`
 const readerPolicy =
   "default-src 'none'; img-src offprint-asset: data:; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'self'; sandbox allow-same-origin"
@@ -56,7 +55,10 @@ const readerShell =
 /** Must run before the app is ready. */
 export function registerSchemes() {
   protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
     { scheme: assetScheme, privileges: { secure: true, supportFetchAPI: true, corsEnabled: true, stream: true } },
   ])
 }
@@ -104,7 +106,11 @@ async function serveIndex(folder: string): Promise<Response> {
   return html(page.replaceAll('%NONCE%', nonce), appPolicy(nonce))
 }
 
-async function serveSnapshot(shelf: Shelf, article: string | undefined, version: string | undefined): Promise<Response> {
+async function serveSnapshot(
+  shelf: Shelf,
+  article: string | undefined,
+  version: string | undefined,
+): Promise<Response> {
   const ids = [ulid.safeParse(article), ulid.safeParse(version)] as const
   if (!ids[0].success || !ids[1].success) return notFound()
   const page = await shelf.readPage(ids[0].data, ids[1].data)
@@ -112,7 +118,11 @@ async function serveSnapshot(shelf: Shelf, article: string | undefined, version:
 }
 
 /** A file below `folder`; whatever the path tries, nothing outside it, links included. */
-async function serveFile(folder: string, pathname: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+async function serveFile(
+  folder: string,
+  pathname: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   const path = await pathBelow(folder, pathname)
   return path === undefined ? notFound() : stream(path, headers)
 }

@@ -57,7 +57,10 @@ function load(file: string): Stored {
   } catch {
     return fresh // the first start, or a torn file
   }
-  const parts = z.object({ settings: z.record(z.string(), z.unknown()).catch({}), window: z.unknown() }).catch({ settings: {}, window: undefined }).parse(raw)
+  const parts = z
+    .object({ settings: z.record(z.string(), z.unknown()).catch({}), window: z.unknown() })
+    .catch({ settings: {}, window: undefined })
+    .parse(raw)
   const kept = Object.entries(parts.settings).filter(
     ([key, value]) => key in schema.shape && schema.shape[key as keyof Settings].safeParse(value).success,
   )

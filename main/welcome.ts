@@ -57,7 +57,8 @@ export function welcome(ids: { article: string; version: string }, now: Date, ap
       siteName: 'Offprint',
       lang: 'en',
       description: 'Saving, reading and finding again: all you need on one page.',
-      excerpt: 'Offprint keeps what you read. Save a page, and its text and pictures become files in a folder that belongs to you.',
+      excerpt:
+        'Offprint keeps what you read. Save a page, and its text and pictures become files in a folder that belongs to you.',
       capturedAt: at,
       how: { way: 'written', app },
       verdict: 'complete',

@@ -5,7 +5,11 @@ import { log } from './log.ts'
 import { appOrigin } from './origins.ts'
 import type { SettingsFile, WindowPlace } from './settings.ts'
 
-const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen', 'persistent-storage'])
+const allowedPermissions: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write',
+  'fullscreen',
+  'persistent-storage',
+])
 
 /** The one session of the app window: what lies in it belongs to one vault, so that two vaults never share a library. */
 export function appSession(vaultMark: string): Session {
@@ -110,6 +114,7 @@ function isOwnFrame(url: string): boolean {
 function rememberPlace(window: BrowserWindow, settings: SettingsFile) {
   window.on('close', () => {
     const place: WindowPlace = { ...window.getNormalBounds(), maximised: window.isMaximized() }
-    if (window.isVisible()) settings.writeWindow({ ...place, width: Math.max(720, place.width), height: Math.max(520, place.height) })
+    if (window.isVisible())
+      settings.writeWindow({ ...place, width: Math.max(720, place.width), height: Math.max(520, place.height) })
   })
 }

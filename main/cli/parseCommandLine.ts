@@ -6,8 +6,18 @@ const options = z.object({ json: z.boolean(), allow: z.array(z.string()) })
 /** A command as one process may pass it to the process that holds the vault. */
 export const command = z.discriminatedUnion('name', [
   options.extend({ name: z.literal('save'), urls: z.array(z.string()) }),
-  options.extend({ name: z.literal('list'), query: z.string(), limit: z.number().optional(), offset: z.number().optional() }),
-  options.extend({ name: z.literal('search'), query: z.string(), limit: z.number().optional(), offset: z.number().optional() }),
+  options.extend({
+    name: z.literal('list'),
+    query: z.string(),
+    limit: z.number().optional(),
+    offset: z.number().optional(),
+  }),
+  options.extend({
+    name: z.literal('search'),
+    query: z.string(),
+    limit: z.number().optional(),
+    offset: z.number().optional(),
+  }),
   options.extend({ name: z.literal('show'), id: z.string(), as: z.enum(['record', 'text', 'html']) }),
   options.extend({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
   options.extend({ name: z.literal('trash'), id: z.string() }),
@@ -42,11 +52,27 @@ export const usages: Readonly<Record<CommandName, Usage>> = {
     what: 'Find articles by any words of their text.',
     more: 'Words, "a phrase", OR, prefix*, -without, tag:, site:. Options: --limit N, --offset N. No hits is not an error.',
   },
-  show: { words: 'show ID [--html|--text]', what: 'Show one article.', more: 'Without an option: its record and text.' },
+  show: {
+    words: 'show ID [--html|--text]',
+    what: 'Show one article.',
+    more: 'Without an option: its record and text.',
+  },
   tag: { words: 'tag ID +a -b', what: 'Add and remove tags.', more: 'Tags nest by /: +cities/harbours.' },
-  trash: { words: 'trash ID', what: 'Move an article to the Trash.', more: 'Nothing is deleted; the window can take it back.' },
-  rebuild: { words: 'rebuild', what: 'Fill the library and the search index anew from the vault.', more: 'Loses nothing.' },
-  verify: { words: 'verify', what: 'Read every file of the vault and name what is damaged.', more: 'Exit code 4 when anything needs attention.' },
+  trash: {
+    words: 'trash ID',
+    what: 'Move an article to the Trash.',
+    more: 'Nothing is deleted; the window can take it back.',
+  },
+  rebuild: {
+    words: 'rebuild',
+    what: 'Fill the library and the search index anew from the vault.',
+    more: 'Loses nothing.',
+  },
+  verify: {
+    words: 'verify',
+    what: 'Read every file of the vault and name what is damaged.',
+    more: 'Exit code 4 when anything needs attention.',
+  },
   where: { words: 'where', what: 'Say where the vault and the profile are.', more: '' },
 }
 
@@ -59,12 +85,19 @@ const commonOptions = `Options of every command:
 
 export function generalHelp(): string {
   const lines = Object.values(usages).map(({ words, what }) => `  offprint ${words.padEnd(24)} ${what}`)
-  return ['Usage: offprint [URL...]                 Open the window, and save these pages.', ...lines, '', commonOptions].join('\n')
+  return [
+    'Usage: offprint [URL...]                 Open the window, and save these pages.',
+    ...lines,
+    '',
+    commonOptions,
+  ].join('\n')
 }
 
 function helpOf(name: CommandName): string {
   const { words, what, more } = usages[name]
-  return [`Usage: offprint ${words}`, '', what, more, '', commonOptions].filter((line, at, all) => line !== '' || all[at - 1] !== '').join('\n')
+  return [`Usage: offprint ${words}`, '', what, more, '', commonOptions]
+    .filter((line, at, all) => line !== '' || all[at - 1] !== '')
+    .join('\n')
 }
 
 /** `args` are the words after the program's name. Never throws. */
@@ -73,27 +106,28 @@ export function parseCommandLine(args: readonly string[]): Invocation {
   const flags = new Set<string>()
   const values: { vault?: string; profile?: string; limit?: string; offset?: string } = {}
   const allow: string[] = []
-  let rest: readonly string[] = args
-  while (rest.length > 0) {
-    const [word = '', ...after] = rest
-    rest = after
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] ?? ''
     if (word === '--') {
-      words.push(...rest)
+      words.push(...args.slice(at + 1))
       break
     }
-    const [flag = '', inline] = word.startsWith('--') ? splitAtEquals(word) : [word]
+    const [flag, inline] = splitAtEquals(word)
     if (['--vault', '--profile', '--limit', '--offset', '--allow-private'].includes(flag)) {
-      const value = inline ?? rest[0]
-      if (value === undefined || (inline === undefined && value.startsWith('--'))) return usage(`${flag} needs a value.`)
-      if (inline === undefined) rest = rest.slice(1)
+      const value = inline ?? args[at + 1]
+      if (value === undefined || (inline === undefined && value.startsWith('--')))
+        return usage(`${flag} needs a value.`)
+      if (inline === undefined) at += 1
       if (flag === '--allow-private') allow.push(value)
-      else values[flag.slice(2) as keyof typeof values] = value
-    } else if (['--json', '--help', '--html', '--text', '--version'].includes(flag) && inline === undefined) flags.add(flag)
+      else values[flag.slice(2) as keyof typeof values] = value // the list above holds no other names
+    } else if (['--json', '--help', '--html', '--text', '--version'].includes(flag) && inline === undefined)
+      flags.add(flag)
     else if (word === '-h') flags.add('--help')
     else if (word.startsWith('--')) return usage(`${word} is not an option of offprint.`)
     else words.push(word)
   }
-  for (const entry of allow) if (!/^\[?[^\s/]+\]?:\d{1,5}$/.test(entry)) return usage(`--allow-private needs HOST:PORT, not ${entry}.`)
+  for (const entry of allow)
+    if (!/^\[?[^\s/]+\]?:\d{1,5}$/.test(entry)) return usage(`--allow-private needs HOST:PORT, not ${entry}.`)
 
   const places: Places = {
     ...(values.vault === undefined ? {} : { vault: values.vault }),
@@ -144,7 +178,8 @@ function parseOperands(
       return { name, id: first, as: flags.has('--html') ? 'html' : flags.has('--text') ? 'text' : 'record' }
     case 'tag': {
       const changes = others.filter((word) => /^[+-]./.test(word))
-      if (first === undefined || changes.length === 0 || changes.length < others.length) return 'tag needs an id, then +tag or -tag.'
+      if (first === undefined || changes.length === 0 || changes.length < others.length)
+        return 'tag needs an id, then +tag or -tag.'
       const those = (sign: string) => changes.filter((word) => word.startsWith(sign)).map((word) => word.slice(1))
       return { name, id: first, add: those('+'), remove: those('-') }
     }
@@ -163,16 +198,21 @@ function isCommandName(word: string): word is CommandName {
 }
 
 function splitAtEquals(word: string): [string, string | undefined] {
-  const at = word.indexOf('=')
+  const at = word.startsWith('--') ? word.indexOf('=') : -1
   return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)]
 }
 
 function numbers(values: { limit?: string; offset?: string }): { limit?: number; offset?: number } | undefined {
-  const entries = (['limit', 'offset'] as const).flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]))
+  const entries = (['limit', 'offset'] as const).flatMap((key) =>
+    values[key] === undefined ? [] : [[key, values[key]] as const],
+  )
   if (entries.some(([, value]) => !/^\d{1,9}$/.test(value))) return undefined
   return Object.fromEntries(entries.map(([key, value]) => [key, Number(value)]))
 }
 
 function usage(message: string, name?: CommandName): Invocation {
-  return { kind: 'usage', message: `${message}\nUsage: offprint ${name === undefined ? 'COMMAND ...; offprint --help lists them' : usages[name].words}` }
+  return {
+    kind: 'usage',
+    message: `${message}\nUsage: offprint ${name === undefined ? 'COMMAND ...; offprint --help lists them' : usages[name].words}`,
+  }
 }

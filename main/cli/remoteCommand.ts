@@ -23,7 +23,8 @@ const answer = z.union([
 ])
 type Answer = z.infer<typeof answer>
 
-export type RemoteEnd = { readonly kind: 'exit'; readonly code: ExitCode } | { readonly kind: 'busy' } | { readonly kind: 'lost' }
+export type RemoteEnd =
+  { readonly kind: 'exit'; readonly code: ExitCode } | { readonly kind: 'busy' } | { readonly kind: 'lost' }
 
 /** The asking side. `lost`: the holder went away before it answered; nothing is known of what it did. */
 export function askHolder(socket: Socket, what: RemoteRequest, output: Output): Promise<RemoteEnd> {

@@ -31,14 +31,21 @@ export type Services = {
 
 const defaultLimit = 1_000_000
 
-export async function runCommand(command: Command, services: Services, output: Output, signal: AbortSignal): Promise<ExitCode> {
+export async function runCommand(
+  command: Command,
+  services: Services,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   switch (command.name) {
     case 'save':
       return save(command, services, output, signal)
     case 'list':
     case 'search': {
       const { query, limit = command.name === 'list' ? defaultLimit : 50, offset = 0 } = command
-      const found = await services.ask(command.name === 'list' ? 'library.list' : 'library.search', [{ query, limit, offset }])
+      const found = await services.ask(command.name === 'list' ? 'library.list' : 'library.search', [
+        { query, limit, offset },
+      ])
       if (!found.ok) return fail(found.failure, output)
       for (const entry of found.value) output.out(command.json ? JSON.stringify(withoutMarks(entry)) : listLine(entry))
       if (!command.json && found.value.length === 0) output.err('No articles found.')
@@ -60,11 +67,14 @@ export async function runCommand(command: Command, services: Services, output: O
     case 'trash':
       return change(command, [{ act: 'trashed', article: command.id }], services, output)
     case 'rebuild': {
-      const rebuilt = await services.ask('library.rebuild', [], ({ done, total }) => output.err(`Rebuilding: ${done} of ${total} articles`))
+      const rebuilt = await services.ask('library.rebuild', [], ({ done, total }) =>
+        output.err(`Rebuilding: ${done} of ${total} articles`),
+      )
       if (!rebuilt.ok) return fail(rebuilt.failure, output)
       const { articles, damaged } = rebuilt.value
       if (command.json) output.out(JSON.stringify(rebuilt.value))
-      else output.out(`The library was rebuilt from your files (${articles} ${articles === 1 ? 'article' : 'articles'}).`)
+      else
+        output.out(`The library was rebuilt from your files (${articles} ${articles === 1 ? 'article' : 'articles'}).`)
       for (const file of damaged) output.err(`Needs attention: ${file}`)
       return damaged.length > 0 ? 4 : 0
     }
@@ -72,7 +82,12 @@ export async function runCommand(command: Command, services: Services, output: O
       const { files, damaged } = await services.verify({ signal, onProgress: progressLines('Verifying', output) })
       for (const entry of damaged) output.out(command.json ? JSON.stringify(entry) : `${entry.file}: ${entry.reason}`)
       if (command.json) output.out(JSON.stringify({ files, damaged: damaged.length }))
-      else output.err(damaged.length === 0 ? `All ${files} files are as they were written.` : `${damaged.length} of ${files} files need attention; all others are safe.`)
+      else
+        output.err(
+          damaged.length === 0
+            ? `All ${files} files are as they were written.`
+            : `${damaged.length} of ${files} files need attention; all others are safe.`,
+        )
       return damaged.length > 0 ? 4 : 0
     }
     case 'where':
@@ -104,7 +119,9 @@ async function save(
     settled.map(async (settling) => {
       const job = await settling
       for (const note of job.notes) output.err(note)
-      codes.push(job.state.kind === 'saved' ? await saySaved(job, command.json, services, output) : sayNotSaved(job, output))
+      codes.push(
+        job.state.kind === 'saved' ? await saySaved(job, command.json, services, output) : sayNotSaved(job, output),
+      )
     }),
   )
   return worstOf(codes)
@@ -153,7 +170,11 @@ async function change(
   await services.ask('library.catchUp', [])
   const after = await showArticle(command.id, 'record', services)
   if (!after.ok) return fail(after.failure, output)
-  output.out(command.json ? JSON.stringify(after.value) : `${command.name === 'trash' ? 'Moved to Trash' : 'Tagged'}  ${listLine(after.value)}`)
+  output.out(
+    command.json
+      ? JSON.stringify(after.value)
+      : `${command.name === 'trash' ? 'Moved to Trash' : 'Tagged'}  ${listLine(after.value)}`,
+  )
   return 0
 }
 

@@ -1,0 +1,192 @@
+// Everything that runs in the process which holds the vault: vault, addresses of our pages, the window with the library, the queue; and what others ask of them.
+import { app, nativeTheme, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import type { CaptureJob } from '../preload/capture.ts'
+import { ok, type Failure, type Result } from '../preload/failure.ts'
+import { createExtractor } from './capture/extraction.ts'
+import { startProxy } from './capture/proxy.ts'
+import { createQueue } from './capture/queue.ts'
+import type { ExitCode } from './cli/exitCodes.ts'
+import type { Command } from './cli/parseCommandLine.ts'
+import { runCommand, type Output, type Services } from './cli/runCommand.ts'
+import { connectWindow } from './ipc.ts'
+import { log } from './log.ts'
+import { setMenu } from './menu.ts'
+import type { Folders } from './places.ts'
+import { serveApp, serveExtract } from './protocol.ts'
+import { answersTo } from './requests.ts'
+import { openSettings } from './settings.ts'
+import { deviceFor } from './vault/device.ts'
+import { newUlid } from './vault/ulid.ts'
+import { openVault, type Vault } from './vault/vault.ts'
+import { welcome } from './welcome.ts'
+import { appSession, extractSession, openAppWindow, pinToOwnPages } from './windows.ts'
+
+export type Hold = {
+  run(command: Command, output: Output, signal: AbortSignal): Promise<ExitCode>
+  /** Shows the window and saves the addresses; false when this process has none to show. */
+  open(urls: readonly string[], allow: readonly string[]): boolean
+  /** Keeps this process up until the work is done. */
+  during<T>(work: Promise<T>): Promise<T>
+  /** When no work of others is under way. */
+  idle(): Promise<void>
+  /** When the person has closed the window and nobody else needs this process. */
+  whenClosed(): Promise<void>
+  close(): Promise<void>
+}
+
+type Options = {
+  readonly folders: Folders
+  /** Names what belongs to this vault alone. */
+  readonly mark: string
+  readonly visible: boolean
+  /** host:port pairs that this start may capture from, besides those the person has allowed. */
+  readonly allow: readonly string[]
+}
+
+/** Call when the app is ready and the vault's lock is taken. */
+export async function hold(options: Options): Promise<Result<Hold>> {
+  const { folders, visible } = options
+  const built = join(app.getAppPath(), 'out')
+  const device = await deviceFor(folders.profile)
+  const opened = await openVault({ root: folders.vault, device })
+  if (!opened.ok) return opened
+  const vault = opened.value
+  if (vault.wasCreated) await writeWelcome(vault)
+  const settings = openSettings(join(folders.profile, 'settings.json'))
+
+  const session = appSession(options.mark)
+  serveApp(session, join(built, 'renderer'), vault)
+  let browserWindow: BrowserWindow | undefined
+  const contents = () => (browserWindow && !browserWindow.isDestroyed() ? browserWindow.webContents : undefined)
+
+  const jobListeners = new Set<(job: CaptureJob) => void>()
+  const proxy = await startProxy()
+  const queue = createQueue({
+    vault,
+    proxy,
+    extractor: createExtractor({
+      session: extractSession,
+      serve: (own) => serveExtract(own, join(built, 'renderer')),
+      preload: join(built, 'preload', 'extractBridge.cjs'),
+    }),
+    freezeScript: join(built, 'page', 'freeze.js'),
+    allowed: () => [...options.allow, ...settings.read().allowedPrivate],
+    findArticle: (urls) => window.ask('library.find', [[...urls]]),
+    newId: newUlid,
+    onChange(job) {
+      for (const listener of jobListeners) listener(job)
+      window.emit('capture.changed', job)
+      if (job.state.kind === 'saved') window.emit('vault.grown', null)
+    },
+    onRemoved: (id) => window.emit('capture.removed', id),
+  })
+  const window = connectWindow(
+    contents,
+    answersTo({
+      vault,
+      queue,
+      settings,
+      folders,
+      window: () => browserWindow,
+      emit: (...event) => window.emit(...event),
+    }),
+  )
+
+  browserWindow = openAppWindow({
+    session,
+    folder: built,
+    settings,
+    background: backgroundOf(settings.read().theme),
+    mount: visible,
+  })
+  pinToOwnPages(browserWindow.webContents)
+  setMenu((command) => window.emit('command.run', command))
+  const closed = new Promise<void>((resolve) => browserWindow?.once('closed', resolve))
+
+  const guests = new Set<Promise<unknown>>()
+  const services: Services = {
+    vaultPath: folders.vault,
+    profilePath: folders.profile,
+    ask: (name, args, onProgress) => window.ask(name, args, onProgress),
+    write: async (acts) => {
+      const written = await vault.append([...acts])
+      window.emit('vault.grown', null)
+      return written
+    },
+    save(urls, { allow, signal, onChange }) {
+      const { jobs, refused } = queue.add([...urls], { allow })
+      const own = new Set(jobs.map((job) => job.id))
+      const listener = (job: CaptureJob) => void (own.has(job.id) && onChange(job))
+      jobListeners.add(listener)
+      signal.addEventListener('abort', () => jobs.forEach((job) => queue.cancel(job.id)), { once: true })
+      const settled = jobs.map((job) => queue.whenSettled(job.id))
+      void Promise.allSettled(settled).then(() => jobListeners.delete(listener))
+      return { refused, settled }
+    },
+    verify: (run) => vault.verify(run),
+  }
+
+  const held: Hold = {
+    run: (command, output, signal) => runCommand(command, services, output, signal),
+    open(urls, allow) {
+      if (!visible || !browserWindow || browserWindow.isDestroyed()) return false
+      if (browserWindow.isMinimized()) browserWindow.restore()
+      browserWindow.focus()
+      if (urls.length > 0) sayRefused(queue.add([...urls], { allow }).refused)
+      return true
+    },
+    async during(work) {
+      guests.add(work)
+      try {
+        return await work
+      } finally {
+        guests.delete(work)
+      }
+    },
+    async idle() {
+      while (guests.size > 0) await Promise.allSettled(guests)
+    },
+    whenClosed: async () => {
+      await closed
+      await held.close()
+    },
+    async close() {
+      await queue.close()
+      await vault.close()
+      await proxy.close()
+    },
+  }
+  // Closing the window while a command is being served hides it; the process ends after the command.
+  browserWindow.on('close', (event) => {
+    if (guests.size === 0) return
+    event.preventDefault()
+    browserWindow?.hide()
+    void held.idle().then(() => browserWindow?.close())
+  })
+  const sayRefused = (refused: readonly { url: string; failure: Failure }[]) => {
+    if (refused.length > 0) window.emit('intake.text', refused.map(({ url }) => url).join('\n'))
+  }
+  return ok(held)
+}
+
+async function writeWelcome(vault: Vault): Promise<void> {
+  const { record, html, act } = welcome(
+    { article: newUlid(), version: newUlid() },
+    new Date(),
+    `Offprint ${app.getVersion()}`,
+  )
+  const written = await vault.writeVersion({ record, html })
+  if (written.ok) await vault.append([act])
+  else log.warn('the welcome article could not be written')
+}
+
+function backgroundOf(theme: string): string {
+  const colours: Readonly<Record<string, string>> = {
+    paper: '#FBFAF7',
+    sepia: '#F4ECD8',
+    dusk: '#1E1F22',
+    ink: '#000000',
+  }
+  return colours[theme] ?? (nativeTheme.shouldUseDarkColors ? '#1E1F22' : '#FBFAF7')
+}

@@ -1,0 +1,163 @@
+// The entry. Reads as a table of contents: what was asked, whether another process holds the vault, else everything here; then the way down.
+import { app } from 'electron'
+import { answerRemote, askHolder, type RemoteRequest } from './cli/remoteCommand.ts'
+import { parseCommandLine, type Invocation } from './cli/parseCommandLine.ts'
+import { exitCodeOf } from './cli/exitCodes.ts'
+import { finish, ownArguments, readLines, terminal } from './cli/terminal.ts'
+import { failureWords, toFailure } from '../preload/failure.ts'
+import { hold, type Hold } from './hold.ts'
+import { log } from './log.ts'
+import { openFolders, vaultMark, type Folders } from './places.ts'
+import { registerSchemes } from './protocol.ts'
+import { connectToOwner, takeVaultLock } from './vault/lock.ts'
+import { wallIn } from './windows.ts'
+
+type Asked = Extract<Invocation, { kind: 'window' | 'command' }>
+
+app.enableSandbox()
+registerSchemes()
+app.on('web-contents-created', (_event, contents) => wallIn(contents))
+// One page must not end because another closed: the way down is ours.
+app.on('window-all-closed', () => undefined)
+
+void main().catch((thrown: unknown) => {
+  log.error('the start failed', thrown)
+  terminal.err(failureWords(toFailure(thrown)))
+  finish(4)
+})
+
+async function main(): Promise<void> {
+  const asked = parseCommandLine(ownArguments())
+  switch (asked.kind) {
+    case 'help':
+      terminal.out(asked.text)
+      return finish(0)
+    case 'version':
+      terminal.out(app.getVersion())
+      return finish(0)
+    case 'usage':
+      terminal.err(asked.message)
+      return finish(2)
+    case 'command':
+    case 'window':
+      return start(asked)
+  }
+}
+
+async function start(asked: Asked): Promise<void> {
+  const folders = openFolders(asked.places, app.getPath('appData'))
+  app.setPath('userData', folders.profile)
+  app.setPath('sessionData', folders.profile)
+  log.open(folders.profile)
+  // A hidden page needs no graphics process, and starts a third sooner without one.
+  if (asked.kind === 'command') app.disableHardwareAcceleration()
+  const request = await readRequest(asked)
+
+  // Another process may hold the vault, or let go of it at any moment: ask it, or take its place, until one of the two is done.
+  for (;;) {
+    const holder = deferred<Hold>()
+    const lock = await takeVaultLock({
+      root: folders.vault,
+      onConnection: (socket) => void holder.promise.then((held) => held.during(answerRemote(socket, held))),
+    })
+    if (lock.ok) return holdAndRun(asked, request, folders, lock.value.release, holder)
+    const owner = await connectToOwner(folders.vault)
+    if (!owner) {
+      if (lock.failure.code === 'library-in-use') continue // it has just let go
+      terminal.err(failureWords(lock.failure))
+      return finish(exitCodeOf(lock.failure))
+    }
+    const stop = onSignal((code) => {
+      owner.socket.destroy()
+      finish(code)
+    })
+    const end = await askHolder(owner.socket, request, terminal)
+    stop()
+    if (end.kind === 'exit') return finish(end.code)
+    if (end.kind === 'lost') {
+      terminal.err(failureWords({ code: 'library-in-use', pid: owner.pid }))
+      return finish(4)
+    }
+    await gone(folders.vault)
+  }
+}
+
+async function holdAndRun(
+  asked: Asked,
+  request: RemoteRequest,
+  folders: Folders,
+  release: () => Promise<void>,
+  holder: Deferred<Hold>,
+): Promise<void> {
+  await app.whenReady()
+  const held = await hold({
+    folders,
+    mark: vaultMark(folders.vault),
+    visible: asked.kind === 'window',
+    allow: asked.kind === 'window' ? asked.allow : [],
+  })
+  if (!held.ok) {
+    await release()
+    terminal.err(failureWords(held.failure))
+    return finish(exitCodeOf(held.failure))
+  }
+  holder.resolve(held.value)
+  const interrupted = new AbortController()
+  let signalCode: 0 | 130 | 143 = 0
+  onSignal((code) => {
+    signalCode = code
+    interrupted.abort()
+    if (asked.kind === 'window') app.quit()
+  })
+  if (request.kind === 'command') {
+    const code = await held.value.run(request.command, terminal, interrupted.signal)
+    await held.value.idle()
+    await held.value.close()
+    await release()
+    return finish(signalCode === 0 ? code : signalCode)
+  }
+  held.value.open(request.urls, request.allow)
+  await held.value.whenClosed()
+  await release()
+  finish(signalCode)
+}
+
+async function readRequest(asked: Asked): Promise<RemoteRequest> {
+  if (asked.kind === 'window') return { kind: 'open', urls: [...asked.urls], allow: [...asked.allow] }
+  const { command } = asked
+  if (!asked.readsStdin || command.name !== 'save') return { kind: 'command', command }
+  return { kind: 'command', command: { ...command, urls: [...command.urls, ...(await readLines(process.stdin))] } }
+}
+
+/** Resolves when nobody answers at the vault's socket any more: a command on it has ended. */
+async function gone(vault: string): Promise<void> {
+  for (;;) {
+    const owner = await connectToOwner(vault)
+    if (!owner) return
+    await new Promise((resolve) => {
+      owner.socket.on('error', resolve)
+      owner.socket.on('close', resolve)
+      owner.socket.resume()
+    })
+  }
+}
+
+/** 130 and 143 as shells expect them. */
+function onSignal(stop: (code: 130 | 143) => void): () => void {
+  const onInterrupt = () => stop(130)
+  const onTerminate = () => stop(143)
+  process.on('SIGINT', onInterrupt)
+  process.on('SIGTERM', onTerminate)
+  return () => {
+    process.off('SIGINT', onInterrupt)
+    process.off('SIGTERM', onTerminate)
+  }
+}
+
+type Deferred<T> = { readonly promise: Promise<T>; readonly resolve: (value: T) => void }
+
+function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((settle) => (resolve = settle))
+  return { promise, resolve }
+}

@@ -1,0 +1,106 @@
+// What the app window may ask, and who answers: one line a request, in the contract's order.
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
+import type { EventName, EventValue, RequestArgs, RequestName, RequestResult } from '../preload/contract.ts'
+import { ok, type Result } from '../preload/failure.ts'
+import type { Queue } from './capture/queue.ts'
+import { openExternal } from './openExternal.ts'
+import { isTestRuntime, type Folders } from './places.ts'
+import type { SettingsFile } from './settings.ts'
+import type { Vault } from './vault/vault.ts'
+
+const actsAtATime = 5_000
+
+type Around = {
+  readonly vault: Vault
+  readonly queue: Queue
+  readonly settings: SettingsFile
+  readonly folders: Folders
+  window(): BrowserWindow | undefined
+  emit<N extends EventName>(name: N, value: EventValue<N>): void
+}
+
+type Answers = {
+  [N in Exclude<RequestName, 'question.listening' | 'question.answer' | 'question.progress'>]: (
+    ...args: RequestArgs<N>
+  ) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>>
+}
+
+export function answersTo({ vault, queue, settings, folders, window, emit }: Around): Answers {
+  return {
+    'capture.add': (urls) => ok(queue.add(urls, { allow: [] })),
+    'capture.jobs': () => ok([...queue.jobs()]),
+    'capture.cancel': (id) => done(queue.cancel(id)),
+    'capture.retry': (id) => done(queue.retry(id)),
+    'capture.remove': (id) => done(queue.remove(id)),
+    async 'capture.allowPrivate'(id) {
+      const job = queue.jobs().find((one) => one.id === id)
+      const host =
+        job?.state.kind === 'failed' && job.state.failure.code === 'private-address'
+          ? job.state.failure.allowable
+          : undefined
+      if (host === undefined || !(await agreesToPrivate(host, window()))) return ok(false)
+      const { allowedPrivate } = settings.read()
+      emit('settings.changed', settings.write({ allowedPrivate: [...new Set([...allowedPrivate, host])] }))
+      queue.retry(id)
+      return ok(true)
+    },
+
+    'vault.acts': async (cursor) => ok(await vault.readActs(cursor, actsAtATime)),
+    async 'vault.versions'(wanted) {
+      const read = await Promise.all(wanted.map(({ article, version }) => vault.readVersion(article, version)))
+      return ok(read.map((one) => (one.ok ? one.value : null)))
+    },
+    'vault.write': (acts) => vault.append(acts),
+
+    'open.external': (address) => ok(openExternal(address)),
+    async 'open.vaultFolder'() {
+      await shell.openPath(folders.vault)
+      return ok(null)
+    },
+    'clipboard.write': (text) => done(clipboard.writeText(text)),
+
+    'settings.read': () => ok(settings.read()),
+    'settings.write'(change) {
+      const next = settings.write(withoutAbsent(change))
+      emit('settings.changed', next)
+      return ok(next)
+    },
+    'app.info': () =>
+      ok({
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        chromium: process.versions.chrome ?? '',
+        platform: process.platform,
+        vaultPath: folders.vault,
+        vaultId: vault.id,
+        profilePath: folders.profile,
+        testRuntime: isTestRuntime(),
+        readOnly: vault.readOnly,
+      }),
+    'app.painted': () => done(window()?.show()),
+  }
+}
+
+async function agreesToPrivate(host: string, parent: BrowserWindow | undefined): Promise<boolean> {
+  const question = {
+    type: 'question' as const,
+    message: `Allow Offprint to open ${host}?`,
+    detail:
+      'This address is on your own computer or network. Pages saved from it may show what is meant for you alone. Settings takes the permission back.',
+    buttons: ['Allow this host', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  }
+  const { response } = parent ? await dialog.showMessageBox(parent, question) : { response: 1 }
+  return response === 0
+}
+
+function done(_nothing: unknown): Result<null> {
+  return ok(null)
+}
+
+function withoutAbsent<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  } // absent keys have been left out one line above
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { parseCommandLine, usages } from '../../../main/cli/parseCommandLine.ts'
+
+const commandOf = (...args: string[]) => {
+  const parsed = parseCommandLine(args)
+  if (parsed.kind !== 'command') throw new Error(`not a command: ${JSON.stringify(parsed)}`)
+  return parsed
+}
+
+describe('the command line', () => {
+  it('opens the window when no command is named', () => {
+    expect(parseCommandLine([])).toEqual({ kind: 'window', places: {}, urls: [], allow: [] })
+  })
+
+  it('opens the window with the addresses it is given', () => {
+    expect(parseCommandLine(['https://a.example/x'])).toMatchObject({ kind: 'window', urls: ['https://a.example/x'] })
+  })
+
+  it('reads options before and after the command', () => {
+    const parsed = commandOf(
+      '--vault',
+      'v',
+      'save',
+      'https://a.example/',
+      '--profile=p',
+      '--allow-private',
+      'a.localhost:80',
+      '--allow-private=b.localhost:81',
+      '--json',
+    )
+    expect(parsed.places).toEqual({ vault: 'v', profile: 'p' })
+    expect(parsed.command).toEqual({
+      name: 'save',
+      urls: ['https://a.example/'],
+      json: true,
+      allow: ['a.localhost:80', 'b.localhost:81'],
+    })
+  })
+
+  it('takes a lone dash as standard input', () => {
+    expect(commandOf('save', '-')).toMatchObject({ readsStdin: true, command: { urls: [] } })
+  })
+
+  it('joins the words of a query', () => {
+    expect(commandOf('search', 'signal', 'tower', 'tag:cities', '--limit', '3').command).toMatchObject({
+      query: 'signal tower tag:cities',
+      limit: 3,
+    })
+  })
+
+  it('tells added tags from removed ones', () => {
+    expect(commandOf('tag', 'ID', '+a', '-b', '+c/d').command).toMatchObject({
+      id: 'ID',
+      add: ['a', 'c/d'],
+      remove: ['b'],
+    })
+  })
+
+  it('takes everything after two dashes as words', () => {
+    expect(commandOf('search', '--', '--json').command).toMatchObject({ query: '--json', json: false })
+  })
+
+  it.each([
+    ['--frobnicate'],
+    ['frobnicate'],
+    ['save'],
+    ['search'],
+    ['show'],
+    ['show', 'A', 'B'],
+    ['tag', 'A'],
+    ['tag', 'A', 'b'],
+    ['verify', 'x'],
+    ['list', '--vault'],
+    ['list', '--vault', '--json'],
+    ['list', '--limit', 'many'],
+    ['list', '--text'],
+    ['save', 'https://a.example', '--allow-private', 'nonsense'],
+  ])('A1: refuses %s with a usage line', (...args) => {
+    expect(parseCommandLine(args)).toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('Usage: offprint') as string,
+    })
+  })
+
+  it('A1: refuses nothing because of its length', () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => `https://a.example/${n}`)
+    expect(commandOf('save', ...many).command).toMatchObject({ urls: many })
+  })
+
+  it('has a help text for each command', () => {
+    for (const name of Object.keys(usages)) {
+      expect(parseCommandLine([name, '--help'])).toMatchObject({
+        kind: 'help',
+        text: expect.stringContaining(`offprint ${name}`) as string,
+      })
+    }
+  })
+})
