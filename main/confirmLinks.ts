@@ -1,0 +1,64 @@
+// offprint: links may come from any web page, so nothing is saved from one before the person has agreed. At most three wait; a flood is dropped.
+import { dialog, type BrowserWindow } from 'electron'
+import { failureWords, type Result } from '../preload/failure.ts'
+import type { Intake } from './intake.ts'
+
+const mostWaiting = 3
+
+export type LinkDesk = {
+  /** Shows what was refused, saves what the person gave, asks about what a link offered. */
+  take(intakes: readonly Result<Intake>[], allow: readonly string[]): void
+}
+
+type Around = {
+  window(): BrowserWindow | undefined
+  /** The host for the question, or why the address cannot be saved. */
+  hostOf(url: string): Result<string>
+  save(urls: readonly string[], allow: readonly string[]): void
+  /** For tests and for systems without native dialogs. */
+  ask?: (window: BrowserWindow, host: string) => Promise<boolean>
+  refuse?: (words: string) => void
+}
+
+export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = showRefusal }: Around): LinkDesk {
+  let waiting = 0
+  let last: Promise<void> = Promise.resolve()
+  const confirm = (url: string) => {
+    const host = hostOf(url)
+    if (!host.ok) return refuse(failureWords(host.failure))
+    if (waiting >= mostWaiting) return
+    waiting += 1
+    last = last.then(async () => {
+      const parent = window()
+      const agreed = parent !== undefined && (await ask(parent, host.value))
+      waiting -= 1
+      if (agreed) save([url], [])
+    })
+  }
+  return {
+    take(intakes, allow) {
+      for (const intake of intakes) {
+        if (!intake.ok) refuse(failureWords(intake.failure))
+        else if (intake.value.kind === 'ask') confirm(intake.value.url)
+      }
+      const urls = intakes.flatMap((intake) => (intake.ok && intake.value.kind === 'save' ? intake.value.urls : []))
+      if (urls.length > 0) save(urls, allow)
+    },
+  }
+}
+
+async function askToSave(parent: BrowserWindow, host: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(parent, {
+    type: 'question',
+    message: `Save ${host}?`,
+    detail: 'A link asked Offprint to save this page. Where the link came from is not known.',
+    buttons: ['Save', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  })
+  return response === 0
+}
+
+function showRefusal(words: string) {
+  dialog.showErrorBox('Offprint', words)
+}
