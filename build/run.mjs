@@ -1,9 +1,70 @@
-// Runs one of the TypeScript programs of this folder: `node build/run.mjs start -- save URL` runs build/start.ts.
-// Plain JavaScript, because Node 20 cannot read TypeScript by itself; Vite, which we need anyway, can.
-import { runnerImport } from 'vite'
-import { fileURLToPath } from 'node:url'
+// Runs one of the TypeScript programs of this folder: `node build/run.mjs start save URL` runs build/start.ts.
+// Node 20 cannot read TypeScript, so Vite makes JavaScript of it first, once for each change; that is why this file is JavaScript.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const [, , program, ...args] = process.argv
-const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url))
-const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' })
-process.exitCode = await module.run(args)
+const [, , program = '', ...args] = process.argv
+const repository = fileURLToPath(new URL('..', import.meta.url))
+const programs = join(repository, '.cache', 'programs')
+const folder = join(programs, program)
+
+if (!isFresh()) await translate()
+const { run } = await import(pathToFileURL(join(folder, `${program}.js`)).href)
+process.exitCode = await run(args)
+
+/** Whether every source file is as it was when it was translated. */
+function isFresh() {
+  const list = join(folder, 'sources.json')
+  if (!existsSync(list)) return false
+  const { sources, state } = JSON.parse(readFileSync(list, 'utf8'))
+  return stateOf(sources) === state
+}
+
+function stateOf(sources) {
+  const states = sources.map((file) => {
+    const stat = statSync(join(repository, file), { throwIfNoEntry: false })
+    return `${file} ${stat?.size} ${stat?.mtimeMs}`
+  })
+  return createHash('sha256').update(states.join('\n')).digest('hex')
+}
+
+async function translate() {
+  const { build } = await import('vite')
+  const sources = new Set(['build/run.mjs', 'package-lock.json'])
+  const note = {
+    name: 'note-sources',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        for (const id of chunk.moduleIds ?? []) if (id.startsWith(repository)) sources.add(id.slice(repository.length))
+      }
+    },
+  }
+  mkdirSync(programs, { recursive: true })
+  const work = mkdtempSync(join(programs, 'new-'))
+  await build({
+    configFile: false,
+    root: repository,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [note],
+    build: {
+      ssr: join(repository, 'build', `${program}.ts`),
+      outDir: work,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    },
+  })
+  const list = [...sources]
+  writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n')
+  writeFileSync(join(work, 'sources.json'), JSON.stringify({ sources: list, state: stateOf(list) }))
+  rmSync(folder, { recursive: true, force: true })
+  try {
+    renameSync(work, folder)
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY') throw error
+    rmSync(work, { recursive: true }) // another start translated the same at the same time
+  }
+}

@@ -1,0 +1,172 @@
+// Builds the app into out/: main and the preload bridges as CommonJS (Electron 25 knows no other kind), the scripts that run inside captured
+// pages as plain ones, and the renderer's pages. Does nothing when nothing has changed since the last time.
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import type { InlineConfig } from 'vite'
+import { exclusively } from './exclusively.ts'
+import { giveToOwner } from './giveToOwner.ts'
+import { inRepository, repository } from './repository.ts'
+import { say } from './say.ts'
+import { stateOfSources } from './stateOfSources.ts'
+
+export const outFolder = inRepository('out')
+const stateFile = join(outFolder, 'built-from')
+
+/** The oldest Chromium and Node that the app has to run on: those of the test runtime. */
+const pageTarget = 'chrome114'
+const nodeTarget = 'node18'
+
+/** What runs inside captured pages; main reads these files and hands their text to the page. */
+const pageScripts = ['freeze', 'layout'] as const
+/** `extract` is the hidden page that turns documents into articles. */
+const pages = ['index', 'extract'] as const
+
+export async function run(args: readonly string[]): Promise<number> {
+  const built = await bundle({ force: args.includes('--force') })
+  say(built ? 'built' : 'nothing has changed since the last build')
+  return 0
+}
+
+/** A source that does not compile. */
+export class BundleFailed extends Error {}
+
+/** True when something had to be built. */
+export async function bundle(options: { force?: boolean } = {}): Promise<boolean> {
+  if (options.force !== true && isFresh()) return false
+  return exclusively('bundle', async () => {
+    if (options.force !== true && isFresh()) return false
+    const state = stateOfSources()
+    await rm(outFolder, { recursive: true, force: true })
+    const broken = await buildAll(await steps())
+    if (broken.length > 0) throw new BundleFailed(broken.join('\n'))
+    await mkdir(outFolder, { recursive: true })
+    await writeFile(stateFile, state) // last: a build that was cut short is done again
+    await giveToOwner(outFolder)
+    return true
+  })
+}
+
+function isFresh(): boolean {
+  return existsSync(stateFile) && readFileSync(stateFile, 'utf8') === stateOfSources()
+}
+
+/** Goes on after a step that fails, so that one broken file leaves the other parts usable. */
+async function buildAll(configs: readonly InlineConfig[]): Promise<string[]> {
+  const { build } = await import('vite') // here, because most starts build nothing and Vite takes a while to load
+  const broken: string[] = []
+  for (const config of configs) {
+    try {
+      await build(config)
+    } catch (error) {
+      broken.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return broken
+}
+
+async function steps(): Promise<InlineConfig[]> {
+  const { default: react } = await import('@vitejs/plugin-react')
+  const existing = (path: string) => {
+    const there = existsSync(inRepository(path))
+    if (!there) say(`${path} does not exist yet; it is left out`)
+    return there
+  }
+  return [
+    ...(existing('main/main.ts') ? [commonJs('main/main.ts', 'main', 'main.cjs')] : []),
+    ...['bridge', 'extractBridge'].map((name) => commonJs(`preload/${name}.ts`, 'preload', `${name}.cjs`)),
+    ...pageScripts
+      .filter((name) => existing(`main/capture/page/${name}.ts`))
+      .map((name) => plainScript(`main/capture/page/${name}.ts`, 'page', name)),
+    renderer([react()], existing),
+    ...(existing('renderer/styles/reading.css') ? [readerSheet()] : []),
+  ]
+}
+
+function common(target: string): InlineConfig {
+  return {
+    configFile: false,
+    root: repository,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { target, emptyOutDir: false, sourcemap: false, reportCompressedSize: false },
+  }
+}
+
+/** One file with all it needs but Electron and Node themselves. */
+function commonJs(entry: string, folder: string, fileName: string): InlineConfig {
+  const base = common(nodeTarget)
+  return {
+    ...base,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ...base.build,
+      ssr: inRepository(entry),
+      outDir: join(outFolder, folder),
+      minify: false,
+      rolldownOptions: {
+        external: ['electron', /^electron\//, ...builtinModules, /^node:/],
+        output: { format: 'cjs', entryFileNames: fileName, codeSplitting: false },
+      },
+    },
+  }
+}
+
+/** A script without imports or exports: its text can be evaluated anywhere. */
+function plainScript(entry: string, folder: string, name: string): InlineConfig {
+  const base = common(pageTarget)
+  return {
+    ...base,
+    build: {
+      ...base.build,
+      outDir: join(outFolder, folder),
+      minify: false,
+      lib: { entry: inRepository(entry), formats: ['iife'], name: `offprint_${name}`, fileName: () => `${name}.js` },
+    },
+  }
+}
+
+function renderer(plugins: NonNullable<InlineConfig['plugins']>, existing: (path: string) => boolean): InlineConfig {
+  const base = common(pageTarget)
+  const root = inRepository('renderer')
+  const inputs = pages.filter((name) => existing(`renderer/${name}.html`)).map((name) => join(root, `${name}.html`))
+  return {
+    ...base,
+    root,
+    base: '/',
+    plugins,
+    worker: { format: 'es' },
+    build: {
+      ...base.build,
+      cssTarget: pageTarget,
+      outDir: join(outFolder, 'renderer'),
+      assetsInlineLimit: 0, // the pages' policies allow no data: addresses for fonts and styles
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: inputs },
+    },
+  }
+}
+
+/** The reader frame is an empty page of the protocol's own; it links this one sheet by a name that never changes. */
+function readerSheet(): InlineConfig {
+  const base = common(pageTarget)
+  return {
+    ...base,
+    base: '/',
+    build: {
+      ...base.build,
+      cssTarget: pageTarget,
+      outDir: join(outFolder, 'renderer'),
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: inRepository('renderer', 'styles', 'reading.css'),
+        output: {
+          assetFileNames: (asset) =>
+            asset.names.includes('reading.css') ? 'reader.css' : 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,47 @@
+// One process at a time: two commands started together in a fresh clone must not unpack or build over each other.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { cacheFolder } from './repository.ts'
+
+const waitMs = 100
+/** Longer than the slowest download anybody would sit through. */
+const patienceMs = 30 * 60_000
+
+/** Does `work` while no other process does work of the same name. The lock of a process that died is taken over. */
+export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(cacheFolder, `${name}.lock`)
+  mkdirSync(cacheFolder, { recursive: true })
+  const end = Date.now() + patienceMs
+  while (!tryToTake(lock)) {
+    if (Date.now() > end) throw new Error(`Another process has held ${lock} for too long.`)
+    await delay(waitMs)
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function tryToTake(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (!isHeld(lock)) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+function isHeld(lock: string): boolean {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'))
+    if (pid === 0) return true // made a moment ago, its number not written yet
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' // alive, and another user's
+  }
+}

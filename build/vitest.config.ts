@@ -1,0 +1,60 @@
+// Two kinds of tests without the app: `node` for what has no window, `chromium` for what needs a real one's DOM, IndexedDB and workers.
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumLaunch } from './chromium.ts'
+import { cacheFolder, repository } from './repository.ts'
+
+const elsewhere = ['tests/e2e/**', 'tests/bench/**', '**/node_modules/**']
+
+export default defineConfig({
+  root: repository,
+  cacheDir: `${cacheFolder}/vitest`,
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        root: repository,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...elsewhere, '**/*.chromium.test.ts'],
+        },
+      },
+      {
+        root: repository,
+        cacheDir: `${cacheFolder}/vitest-chromium`,
+        plugins: [react()],
+        // Named, because a dependency found in the middle of a run reloads the page under the tests.
+        optimizeDeps: {
+          entries: ['tests/**/*.chromium.test.{ts,tsx}'],
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            'dexie',
+            'zod',
+            'dompurify',
+            '@mozilla/readability',
+          ],
+        },
+        test: {
+          name: 'chromium',
+          include: ['tests/**/*.chromium.test.{ts,tsx}'],
+          exclude: elsewhere,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            api: { host: '127.0.0.1' },
+            provider: playwright({ launchOptions: chromiumLaunch() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})

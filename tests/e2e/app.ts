@@ -1,0 +1,169 @@
+// Starts the real, built app for a test: its window through Playwright, or its command line. As root, it runs as the app's own user,
+// sandbox on, as `npm start` would run it. Folders made here go when the test's process ends.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { appUser, type AppUser } from '../../build/appUser.ts'
+import { asUser, environmentOf } from '../../build/asUser.ts'
+import { findElectron } from '../../build/electron.ts'
+import { inRepository } from '../../build/repository.ts'
+import { stagedFor, type Staged } from '../../build/stagedFor.ts'
+
+export type Places = { readonly vault: string; readonly profile: string }
+
+export type LaunchOptions = Partial<Places> & {
+  /** Words after the app's own: addresses, switches of the app. */
+  readonly args?: readonly string[]
+  /** host:port pairs of the local site. */
+  readonly allowPrivate?: readonly string[]
+  readonly display?: string
+}
+
+export type App = Places & {
+  readonly electron: ElectronApplication
+  /** The app window, shown. */
+  readonly window: Page
+  /** Everything the app has written to its standard error so far. */
+  stderr(): string
+  close(): Promise<void>
+  /** As a power cut would: SIGKILL, to all processes of the app. */
+  kill(): Promise<void>
+}
+
+const prepared = prepare()
+
+async function prepare(): Promise<{ user: AppUser | undefined; staged: Staged }> {
+  const user = await appUser()
+  return { user, staged: await stagedFor(user, await findElectron()) }
+}
+
+/** A new empty folder that belongs to the user the app runs as. */
+export async function newFolder(name = 'offprint'): Promise<string> {
+  const { user } = await prepared
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`))
+  if (user !== undefined) chownSync(folder, user.uid, user.gid)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export async function newPlaces(): Promise<Places> {
+  return { vault: await newFolder('vault'), profile: await newFolder('profile') }
+}
+
+export async function launchApp(options: LaunchOptions = {}): Promise<App> {
+  const { user, staged } = await prepared
+  const vault = options.vault ?? (await newFolder('vault'))
+  const profile = options.profile ?? (await newFolder('profile'))
+  const electron = await _electron.launch({
+    executablePath: await wrapperOf(staged.binary),
+    chromiumSandbox: true, // else Playwright adds --no-sandbox
+    // After `--` Chromium reads no switches: what a test passes is the app's alone.
+    args: [
+      '--log-level=3',
+      '--',
+      staged.appFolder,
+      ...placeArgs({ vault, profile }, options.allowPrivate),
+      ...(options.args ?? []),
+    ],
+    cwd: profile,
+    env: definedOnly({
+      ...environmentOf(user),
+      ...(user === undefined ? { HOME: await newFolder('home') } : {}),
+      ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+    }),
+  })
+  let stderr = ''
+  electron.process().stderr?.on('data', (chunk: Buffer) => void (stderr += chunk.toString('utf8')))
+  return {
+    vault,
+    profile,
+    electron,
+    window: await electron.firstWindow(),
+    stderr: () => stderr,
+    close: () => electron.close(),
+    kill: async () => {
+      const gone = new Promise((resolve) => electron.process().once('exit', resolve))
+      killGroup(electron.process())
+      await gone
+    },
+  }
+}
+
+export type CommandOptions = Partial<Places> & {
+  readonly stdin?: string
+  readonly allowPrivate?: readonly string[]
+  readonly cwd?: string
+  readonly env?: NodeJS.ProcessEnv
+}
+
+export type CommandEnd = { readonly code: number; readonly stdout: string; readonly stderr: string }
+
+export type RunningCommand = {
+  readonly process: ChildProcess
+  readonly end: Promise<CommandEnd>
+  stdout(): string
+  stderr(): string
+  /** SIGKILL, to the command and all it has started. */
+  kill(): void
+}
+
+/** What `npm start --silent -- <args>` runs, to its end. */
+export function runCli(args: readonly string[], options: CommandOptions = {}): Promise<CommandEnd> {
+  return startCli(args, options).end
+}
+
+export function startCli(args: readonly string[], options: CommandOptions = {}): RunningCommand {
+  const words = [...args, ...placeArgs(options, options.allowPrivate)]
+  const child = spawn(process.execPath, [inRepository('build', 'run.mjs'), 'start', ...words], {
+    cwd: options.cwd ?? inRepository(),
+    env: { ...process.env, INIT_CWD: undefined, npm_lifecycle_event: undefined, DISPLAY: undefined, ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true, // its own group, so that a kill reaches all of it
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => void (stdout += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => void (stderr += chunk.toString('utf8')))
+  child.stdin.on('error', () => undefined) // it may end before it has read all
+  child.stdin.end(options.stdin ?? '')
+  const end = new Promise<CommandEnd>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code: code ?? (signal === 'SIGKILL' ? 137 : 1), stdout, stderr }))
+  })
+  return { process: child, end, stdout: () => stdout, stderr: () => stderr, kill: () => killGroup(child) }
+}
+
+function placeArgs(places: Partial<Places>, allowPrivate: readonly string[] = []): string[] {
+  return [
+    ...(places.vault === undefined ? [] : ['--vault', places.vault]),
+    ...(places.profile === undefined ? [] : ['--profile', places.profile]),
+    ...allowPrivate.flatMap((entry) => ['--allow-private', entry]),
+  ]
+}
+
+/** Playwright starts one file; as root that file is a script that becomes the app's user first. */
+async function wrapperOf(binary: string): Promise<string> {
+  const { user } = await prepared
+  if (user === undefined) return binary
+  const wrapper = join(await newFolder('electron'), 'electron')
+  const words = asUser(user, [binary]).map((word) => `'${word}'`)
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 })
+  return wrapper
+}
+
+function killGroup(child: ChildProcess) {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error // gone already
+  }
+}
+
+function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
