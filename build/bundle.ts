@@ -79,7 +79,7 @@ async function steps(): Promise<InlineConfig[]> {
     ...pageScripts
       .filter((name) => existing(`main/capture/page/${name}.ts`))
       .map((name) => plainScript(`main/capture/page/${name}.ts`, 'page', name)),
-    renderer([react()], existing),
+    ...(existing('renderer/index.html') || existing('renderer/extract.html') ? [renderer([react()], existing)] : []),
     ...(existing('renderer/styles/reading.css') ? [readerSheet()] : []),
   ]
 }

@@ -16,6 +16,11 @@ export function installedVersion(packageName: string): string {
   return (JSON.parse(text) as { version: string }).version // every installed package has one
 }
 
+/** The package.json of this clone, as far as the programs here need it. */
+export function installedApp(): { readonly version: string } {
+  return JSON.parse(readFileSync(inRepository('package.json'), 'utf8')) as { version: string } // ours
+}
+
 /** This file runs from build/ under a test runner and from .cache/ otherwise. */
 function folderOfPackage(folder: string): string {
   return existsSync(join(folder, 'package-lock.json')) ? folder : folderOfPackage(dirname(folder))

@@ -25,7 +25,7 @@ export type App = Places & {
   readonly electron: ElectronApplication
   /** The app window, shown. */
   readonly window: Page
-  /** Everything the app has written to its standard error so far. */
+  /** What the app has written to its standard error since Playwright has taken hold of it. */
   stderr(): string
   close(): Promise<void>
   /** As a power cut would: SIGKILL, to all processes of the app. */
@@ -80,7 +80,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
     vault,
     profile,
     electron,
-    window: await electron.firstWindow(),
+    window: await appWindow(electron, () => stderr),
     stderr: () => stderr,
     close: () => electron.close(),
     kill: async () => {
@@ -89,6 +89,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
       await gone
     },
   }
+}
+
+/** The first window may be a hidden one of the capture; ours is known by its address. */
+function appWindow(electron: ElectronApplication, stderr: () => string): Promise<Page> {
+  return new Promise((resolve, reject) => {
+    const consider = (page: Page) => {
+      page.waitForURL(/^app:\/\/offprint\//, { waitUntil: 'domcontentloaded' }).then(
+        () => resolve(page),
+        () => undefined, // a hidden window that was closed again
+      )
+    }
+    electron.on('window', consider)
+    electron.on('close', () => reject(new Error(`The app ended before its window showed.\n${stderr()}`)))
+    electron.windows().forEach(consider)
+  })
 }
 
 export type CommandOptions = Partial<Places> & {

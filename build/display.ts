@@ -1,0 +1,130 @@
+// A display to show windows on: the person's, or an invisible one of our own that nobody else may look at and that ends with us.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chown, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect, type NetConnectOpts } from 'node:net'
+import { homedir, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { AppUser } from './appUser.ts'
+import { tiedToUs } from './asUser.ts'
+import { NotReady } from './say.ts'
+
+export type Display = {
+  /** What the program that shows windows needs in its environment. */
+  readonly environment: Readonly<Record<string, string>>
+  stop(): Promise<void>
+}
+
+const answerTimeoutMs = 2_000
+
+/** Whether the person's own display is there. Variables may name one that has gone. */
+export async function answeringDisplay(environment: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  if (process.platform !== 'linux') return true
+  const wayland = environment['WAYLAND_DISPLAY']
+  if (wayland && (await answers({ path: resolve(environment['XDG_RUNTIME_DIR'] ?? '/', wayland) }))) return true
+  const found = /^(.*):(\d+)(\.\d+)?$/.exec(environment['DISPLAY'] ?? '')
+  if (found === null) return false
+  const [, host = '', number = ''] = found
+  if (host !== '' && host !== 'unix') return answers({ host, port: 6000 + Number(number) })
+  const path = `/tmp/.X11-unix/X${number}`
+  return (await answers({ path })) || answers({ path: `\0${path}` })
+}
+
+function answers(address: NetConnectOpts): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ ...address, timeout: answerTimeoutMs })
+    const settle = (isThere: boolean) => {
+      socket.destroy()
+      resolve(isThere)
+    }
+    socket.once('connect', () => settle(true))
+    socket.once('timeout', () => settle(false))
+    socket.once('error', () => settle(false))
+  })
+}
+
+/** The person's display. When they are root, the app's user gets a copy of the key to it for as long as the app runs. */
+export async function lendDisplay(user: AppUser | undefined): Promise<Display> {
+  const key = process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority')
+  if (user === undefined || !existsSync(key)) return { environment: {}, stop: () => Promise.resolve() }
+  const { folder, remove } = await folderFor(user)
+  const copy = join(folder, 'Xauthority')
+  await copyFile(key, copy)
+  await chown(copy, user.uid, user.gid)
+  return { environment: { XAUTHORITY: copy }, stop: remove }
+}
+
+async function folderFor(user: AppUser | undefined) {
+  const folder = await mkdtemp(join(tmpdir(), 'offprint-display-'))
+  if (user !== undefined) await chown(folder, user.uid, user.gid)
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+const startTimeoutMs = 15_000
+
+/** An Xvfb that only `user` may connect to. Takes a tenth of a second. */
+export async function startDisplay(user: AppUser | undefined): Promise<Display> {
+  const { folder, remove } = await folderFor(user)
+  try {
+    const cookie = join(folder, 'Xauthority')
+    await writeFile(cookie, authorityFile(randomBytes(16)), { mode: 0o600 })
+    if (user !== undefined) await chown(cookie, user.uid, user.gid)
+    const screen = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
+    const [command, ...args] = tiedToUs(['Xvfb', ...screen])
+    const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
+    const ended = new Promise<void>((resolve) => {
+      server.once('exit', () => resolve())
+      server.once('error', () => resolve())
+    })
+    const number = await firstLine(server.stdio[3] as Readable, ended)
+    if (number === undefined) {
+      server.kill('SIGKILL')
+      throw new NotReady('an invisible display (Xvfb) could not be started.')
+    }
+    return {
+      environment: { DISPLAY: `:${number}`, XAUTHORITY: cookie },
+      async stop() {
+        server.kill('SIGTERM')
+        await ended
+        await remove()
+      },
+    }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+/** Undefined when there is none in time. */
+function firstLine(from: Readable, ended: Promise<void>): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), startTimeoutMs)
+    const settle = (line: string | undefined) => {
+      clearTimeout(timer)
+      from.destroy()
+      resolve(line)
+    }
+    let text = ''
+    from.on('error', () => settle(undefined))
+    from.on('data', (chunk: Buffer) => {
+      text += chunk.toString('latin1')
+      if (text.includes('\n')) settle(text.trim())
+    })
+    void ended.then(() => settle(undefined))
+  })
+}
+
+/** One entry of an Xauthority file, good for any display: family "wild", no address, no number, the kind, the cookie. */
+export function authorityFile(cookie: Buffer): Buffer {
+  const counted = (bytes: Buffer) => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes])
+  const wild = Buffer.from([0xff, 0xff])
+  return Buffer.concat([
+    wild,
+    counted(Buffer.alloc(0)),
+    counted(Buffer.alloc(0)),
+    counted(Buffer.from('MIT-MAGIC-COOKIE-1')),
+    counted(cookie),
+  ])
+}

@@ -1,0 +1,105 @@
+// What Electron needs of a Linux system, and getting it: as root on a Debian it is installed, otherwise the person is told how.
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { delimiter, join } from 'node:path'
+import { giveToOwner } from './giveToOwner.ts'
+import { cacheFolder } from './repository.ts'
+import { runProgram } from './runProgram.ts'
+import { NotReady, say } from './say.ts'
+
+/** Debian's names; newer releases call some of them otherwise (`libasound2t64`). */
+const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'] as const
+const programPackages = { Xvfb: 'xvfb', chromium: 'chromium' } as const
+export type Program = keyof typeof programPackages
+
+export type Needs = { readonly binary: string; readonly programs: readonly Program[] }
+
+/** Returns when all is there. Looks closely once for each binary: asking the dynamic linker takes a while. */
+export async function ensureSystem(needs: Needs): Promise<void> {
+  if (process.platform !== 'linux') return
+  const programs = needs.programs.filter((program) => !isOnPath(program))
+  const libraries = knownComplete(needs.binary) ? [] : await missingLibraries(needs.binary)
+  if (programs.length > 0 || libraries.length > 0) await install(needs, libraries, programs)
+  await rememberComplete(needs.binary)
+}
+
+async function install(needs: Needs, libraries: readonly string[], programs: readonly Program[]) {
+  const packages = [
+    ...(libraries.length > 0 ? libraryPackages : []),
+    ...programs.map((program) => programPackages[program]),
+  ]
+  const missing = [...libraries, ...programs].join(', ')
+  const command = (names: readonly string[]) => `apt-get install -y --no-install-recommends ${names.join(' ')}`
+  if (!isDebian()) {
+    throw new NotReady(
+      `this system lacks ${missing}. Install what your system calls these Debian packages: ${packages.join(' ')}`,
+    )
+  }
+  if (process.getuid?.() !== 0) {
+    throw new NotReady(
+      `this system lacks ${missing}. Run this, then try again:\n  sudo apt-get update && sudo ${command(packages)}`,
+    )
+  }
+  say(`this system lacks ${missing}; installing ${packages.join(' ')}`)
+  await apt(['update'])
+  await apt(['install', '-y', '--no-install-recommends', ...(await Promise.all(packages.map(currentName)))])
+  const still = [...(await missingLibraries(needs.binary)), ...needs.programs.filter((program) => !isOnPath(program))]
+  if (still.length > 0) throw new NotReady(`these could not be installed: ${still.join(', ')}`)
+}
+
+async function apt(args: readonly string[]) {
+  const ran = await runProgram('apt-get', ['-q', ...args], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (ran.code !== 0) throw new NotReady(`apt-get ${args[0]} failed:\n${ran.output.trim()}`)
+}
+
+/** Debian 13 and Ubuntu 24.04 renamed libraries when they made their clocks 64 bits wide. */
+async function currentName(name: string): Promise<string> {
+  const renamed = `${name}t64`
+  const found = await runProgram('apt-cache', ['show', '--no-all-versions', renamed])
+  return found.code === 0 && found.output.includes(`Package: ${renamed}`) ? renamed : name
+}
+
+/** The shared libraries that the dynamic linker cannot find. */
+export async function missingLibraries(binary: string): Promise<string[]> {
+  const ran = await runProgram('ldd', [binary])
+  return notFoundIn(ran.output)
+}
+
+export function notFoundIn(lddOutput: string): string[] {
+  const names = [...lddOutput.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '')
+  return [...new Set(names)]
+}
+
+function isDebian(): boolean {
+  return existsSync('/etc/debian_version') && isOnPath('apt-get')
+}
+
+function isOnPath(program: string): boolean {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
+  return folders.some((folder) => folder !== '' && existsSync(join(folder, program)))
+}
+
+/** Forgotten when the binary or the set of installed packages changes. */
+function stateOfSystem(binary: string): string {
+  const status = statSync('/var/lib/dpkg/status', { throwIfNoEntry: false })
+  return `${binary} ${statSync(binary).mtimeMs} ${status?.mtimeMs}`
+}
+
+function markOf(binary: string): string {
+  return join(cacheFolder, `libraries-${createHash('sha256').update(binary).digest('hex').slice(0, 12)}`)
+}
+
+function knownComplete(binary: string): boolean {
+  const mark = markOf(binary)
+  return existsSync(mark) && readFileSync(mark, 'utf8') === stateOfSystem(binary)
+}
+
+async function rememberComplete(binary: string) {
+  if (knownComplete(binary)) return
+  await mkdir(cacheFolder, { recursive: true })
+  await writeFile(markOf(binary), stateOfSystem(binary))
+  await giveToOwner(markOf(binary))
+}
