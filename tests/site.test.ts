@@ -93,6 +93,14 @@ test('has a picture of its own, whole and of the right size, for every image an 
   expect(pictures.size).toBe(seen.size)
 })
 
+test('has any number of articles that are all different', async () => {
+  const words = new Set<string>()
+  for (let n = 0; n < 300; n += 1) words.add(site.truth(`/many/${n}`).sentences[0]!)
+  expect(words.size).toBe(300)
+  const { body } = await get('/many/123')
+  for (const sentence of site.truth('/many/123').sentences) expect(folded(plain(body.toString()))).toContain(sentence)
+})
+
 test('writes the old encodings so that their own decoder reads them back', async () => {
   for (const [name, encoding] of [
     ['windows-1251', 'windows-1251'],

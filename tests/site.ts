@@ -10,6 +10,7 @@ import { charsets, charsetTruths } from './site/charsets.ts'
 import { faults } from './site/faults.ts'
 import { furniture } from './site/furniture.ts'
 import { images } from './site/images.ts'
+import { many, manyTruth } from './site/many.ts'
 import { notArticles, wallTruth } from './site/notArticles.ts'
 import { redirects } from './site/redirects.ts'
 import type { Truth } from './site/story.ts'
@@ -75,6 +76,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...traps,
   ...visits,
   ...changing,
+  ...many,
 }
 
 const truths: Readonly<Record<string, readonly Truth[]>> = {
@@ -193,7 +195,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     },
     truth(path) {
       const editions = truths[path.replace(/[?#].*/, '')]
-      const truth = (revised.has(path) ? editions?.[1] : undefined) ?? editions?.[0]
+      const truth = (revised.has(path) ? editions?.[1] : undefined) ?? editions?.[0] ?? manyTruth(path)
       if (truth === undefined) throw new Error(`tests/site holds no article at ${path}`)
       return truth
     },
