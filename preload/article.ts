@@ -102,6 +102,8 @@ export type Article = ArticleJson & {
   /** The version shown. */
   readonly version: string
   readonly versions: readonly string[]
+  /** The id whose folder holds the version shown, when it is another than `id`: two ids with one address are one article. */
+  readonly heldBy?: string
   readonly capturedAt: string
   readonly excerpt?: string
   readonly thumbnail?: string

@@ -1,0 +1,67 @@
+// What a reader does: written to the vault, and in the library as soon as it is durable there.
+import type { Act, ActBody } from '../../preload/act.ts'
+import type { Place } from '../../preload/article.ts'
+import { ok, type Result } from '../../preload/failure.ts'
+import { actWords } from './actWords.ts'
+import { database } from './database.ts'
+import { takeIn } from './ingest.ts'
+import { inTurn } from './inTurn.ts'
+import { oppositesOf } from './undo.ts'
+import { vaultPort } from './vaultPort.ts'
+
+export type Undo = {
+  /** What was done, for the toast. */
+  readonly words: string
+  /** Undefined when it cannot be taken back or nothing changed. Its own result can be taken back too. */
+  readonly undo: (() => Promise<Result<Undo>>) | undefined
+}
+
+/** What the vault takes in one request. */
+const mostAtOnce = 10_000
+
+/** All in one call is one undo. Answers when it is durable and the lists show it. */
+export function perform(bodies: readonly ActBody[]): Promise<Result<Undo>> {
+  return inTurn(async () => {
+    const opposites = await oppositesOf(bodies)
+    const written: Act[] = []
+    for (let start = 0; start < bodies.length; start += mostAtOnce) {
+      const answer = await vaultPort().request('vault.write', bodies.slice(start, start + mostAtOnce))
+      if (!answer.ok) return answer
+      written.push(...answer.value)
+    }
+    try {
+      await takeIn(written)
+    } catch (error) {
+      // Durable already: the acts stand, and the next catching up brings them.
+      console.error('The library could not take in what was done.', error)
+    }
+    return ok({ words: actWords(bodies), undo: opposites.length > 0 ? () => perform(opposites) : undefined })
+  })
+}
+
+export const setTag = (ids: readonly string[], tag: string, on: boolean) =>
+  perform(ids.map((article) => ({ act: on ? ('tagged' as const) : ('untagged' as const), article, tag })))
+
+export const move = (ids: readonly string[], place: Place) => perform(ids.map((article) => ({ act: 'moved', article, place })))
+
+export const setFavourite = (ids: readonly string[], favourite: boolean) =>
+  perform(ids.map((article) => ({ act: 'favourited', article, favourite })))
+
+/** `progress` 0 to 1, and the paragraph reached, counted as text.ts counts them. 0 marks as unread. */
+export const setProgress = (id: string, progress: number, paragraph: number) =>
+  perform([{ act: 'progressed', article: id, progress, paragraph }])
+
+export const trash = (ids: readonly string[]) => perform(ids.map((article) => ({ act: 'trashed', article })))
+
+export const restore = (ids: readonly string[]) => perform(ids.map((article) => ({ act: 'restored', article })))
+
+/** For good: cannot be taken back. */
+export async function purge(ids: readonly string[]): Promise<Result<Undo>> {
+  const rows = await database.articles.bulkGet([...ids])
+  return perform(
+    ids.map((article, index) => {
+      const also = rows[index]?.ids.filter((id) => id !== article) ?? []
+      return { act: 'purged', article, ...(also.length > 0 ? { also } : {}) }
+    }),
+  )
+}

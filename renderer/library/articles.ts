@@ -1,0 +1,77 @@
+// What the panes ask about articles. Lists come as ids from an index; rows are read for what is on the screen.
+import type { Article, Version } from '../../preload/article.ts'
+import { database, type Row } from './database.ts'
+import { listOf, listRange, viewKinds, type View } from './lists.ts'
+
+export type { View } from './lists.ts'
+
+export const sorts = ['newest', 'oldest', 'title', 'published', 'longest', 'shortest'] as const
+export type Sort = (typeof sorts)[number]
+
+/** The ids of a view in order. Newest and oldest go by when they were saved, in the Trash by when they were put there. */
+export async function articleIds(view: View, sort: Sort = 'newest'): Promise<string[]> {
+  const [lower, upper] = listRange(listOf(view))
+  const oldestFirst = await database.articles.where('lists').between(lower, upper).primaryKeys()
+  switch (sort) {
+    case 'oldest':
+      return oldestFirst
+    case 'newest':
+      return oldestFirst.reverse()
+    case 'title':
+      return ordered(oldestFirst, await database.articles.orderBy('titleKey').primaryKeys())
+    case 'published':
+      return ordered(oldestFirst, (await database.articles.orderBy('publishedKey').primaryKeys()).reverse())
+    case 'longest':
+      return ordered(oldestFirst, (await database.articles.orderBy('words').primaryKeys()).reverse())
+    case 'shortest':
+      return ordered(oldestFirst, await database.articles.orderBy('words').primaryKeys())
+  }
+}
+
+/** Those of the view in the order of the whole library; those that have no place in it last, newest first. */
+function ordered(view: readonly string[], all: readonly string[]): string[] {
+  const left = new Set(view)
+  const found = all.filter((id) => left.delete(id))
+  return [...found, ...[...left].reverse()]
+}
+
+/** In the order asked for; undefined for an id that is no article, or no longer. */
+export function articlesByIds(ids: readonly string[]): Promise<(Article | undefined)[]> {
+  return database.articles.bulkGet([...ids])
+}
+
+/** Also found by the id of an article that was folded into it. */
+export async function article(id: string): Promise<Article | undefined> {
+  return findRow(id)
+}
+
+export async function body(id: string): Promise<{ html: string; text: string; offsets: readonly number[] } | undefined> {
+  const row = await findRow(id)
+  if (!row) return undefined
+  const [html, text] = await Promise.all([database.bodies.get(row.id), database.texts.get(row.id)])
+  return html && text && { html: html.html, text: text.text, offsets: text.offsets }
+}
+
+/** The record of the version shown, for the details of an article. */
+export async function record(id: string): Promise<Version | undefined> {
+  const row = await findRow(id)
+  return row && (await database.records.get(row.id))?.record
+}
+
+/** The ids that are folded into an article, its own included: a purge names them all. */
+export async function foldedIds(id: string): Promise<readonly string[]> {
+  return (await findRow(id))?.ids ?? [id]
+}
+
+export async function viewCounts(): Promise<Record<(typeof viewKinds)[number], number>> {
+  const counts = await database.counts.bulkGet([...viewKinds])
+  const entries = viewKinds.map((kind, index) => [kind, counts[index]?.count ?? 0] as const)
+  return Object.fromEntries(entries) as Record<(typeof viewKinds)[number], number> // one entry a kind
+}
+
+async function findRow(id: string): Promise<Row | undefined> {
+  const row = await database.articles.get(id)
+  if (row) return row
+  const head = (await database.states.get(id))?.head
+  return head === undefined ? undefined : database.articles.get(head)
+}

@@ -1,0 +1,132 @@
+// Changed states -> the rows of every article they touch: those they are folded into now, and those they have left.
+import type { Version } from '../../preload/article.ts'
+import { ok, type Result } from '../../preload/failure.ts'
+import { breathe } from './breathe.ts'
+import { database, type Row, type StoredState } from './database.ts'
+import { canonicalUrlOf, isKept, mergeStates, shownVersion, type State } from './fold.ts'
+import { highlightsIn, type Highlight } from './highlights.ts'
+import { makeRow } from './row.ts'
+import { textOf, type Text } from './textOf.ts'
+import { vaultPort } from './vaultPort.ts'
+
+export type Derived = {
+  readonly states: readonly StoredState[]
+  readonly rows: readonly Row[]
+  /** The rows that stood there before, of `rows` and of `gone`. */
+  readonly before: ReadonlyMap<string, Row>
+  /** Articles that are no more: purged, or folded into an older one. */
+  readonly gone: readonly string[]
+  /** Of the articles that show another version than before. */
+  readonly contents: readonly Content[]
+  readonly highlights: readonly Highlight[]
+  readonly damaged: readonly string[]
+}
+
+export type Content = { readonly id: string; readonly record: Version; readonly html: string; readonly text: Text }
+
+type Group = { readonly state: State; readonly ids: readonly string[]; readonly version: string; readonly holder: string }
+
+/** At most this many versions a call: what they take on their way between the processes is the reason. */
+const versionsAtOnce = 25
+
+/** Reads the library and the vault, writes nothing. */
+export async function deriveRows(changed: readonly StoredState[]): Promise<Result<Derived>> {
+  const states = await withNeighbours(changed)
+  const groups = makeGroups([...states.values()])
+  const heads = groups.map((group) => group.state.id)
+  const oldHeads = [...states.values()].map((state) => state.head).filter((head) => head !== undefined)
+  const touched = [...new Set([...heads, ...oldHeads])]
+  const before = new Map((await database.articles.bulkGet(touched)).filter((row) => row !== undefined).map((row) => [row.id, row]))
+  const records = new Map((await database.records.bulkGet(heads)).filter((entry) => entry !== undefined).map((entry) => [entry.id, entry.record]))
+
+  const contents = await readContents(groups.filter((group) => records.get(group.state.id)?.version !== group.version))
+  if (!contents.ok) return contents
+  for (const content of contents.value.found) records.set(content.id, content.record)
+
+  const headOf = new Map(groups.flatMap((group) => group.ids.map((id) => [id, group.state.id] as const)))
+  return ok({
+    states: [...states.values()].map((state) => settle(state, headOf.get(state.id))),
+    rows: groups.map(({ state, ids, version, holder }) => {
+      const record = records.get(state.id)
+      return makeRow(state, ids, holder, record?.version === version ? record : undefined)
+    }),
+    before,
+    gone: touched.filter((id) => !heads.includes(id) && before.has(id)),
+    contents: contents.value.found,
+    highlights: groups.flatMap(({ state }) => highlightsIn(state)),
+    damaged: contents.value.damaged,
+  })
+}
+
+/** The changed states and all that were or are now one article with them. */
+async function withNeighbours(changed: readonly StoredState[]): Promise<Map<string, StoredState>> {
+  const states = new Map(changed.map((state) => [state.id, state]))
+  const headsSeen = new Set<string>()
+  const urlsSeen = new Set<string>()
+  // A neighbour may be on its way from one article to another itself, which brings that one in.
+  for (let news: readonly StoredState[] = changed; news.length > 0; ) {
+    const heads = unseen(headsSeen, news.map((state) => state.head))
+    const moved = news.filter((state) => state.canonicalUrl !== state.groupedUrl)
+    const urls = unseen(urlsSeen, moved.map((state) => state.canonicalUrl))
+    const rows = heads.length > 0 ? await database.articles.bulkGet(heads) : []
+    const members = rows.flatMap((row) => row?.ids ?? []).filter((id) => !states.has(id))
+    const found = [
+      ...(members.length > 0 ? await database.states.bulkGet(members) : []),
+      ...(urls.length > 0 ? await database.states.where('canonicalUrl').anyOf(urls).toArray() : []),
+    ]
+    news = found.filter((state) => state !== undefined).filter((state) => !states.has(state.id))
+    for (const state of news) states.set(state.id, state)
+  }
+  return states
+}
+
+function unseen(seen: Set<string>, values: readonly (string | undefined)[]): string[] {
+  const news = [...new Set(values)].filter((value) => value !== undefined).filter((value) => !seen.has(value))
+  for (const value of news) seen.add(value)
+  return news
+}
+
+function makeGroups(states: readonly StoredState[]): Group[] {
+  const byUrl = new Map<string, StoredState[]>()
+  for (const state of states) {
+    const url = canonicalUrlOf(state)
+    if (url === undefined || !isKept(state)) continue
+    const group = byUrl.get(url)
+    if (group) group.push(state)
+    else byUrl.set(url, [state])
+  }
+  return [...byUrl.values()].flatMap((members) => {
+    const state = mergeStates(members)
+    const version = state && shownVersion(state)
+    const holder = members.find((member) => version !== undefined && member.saves[version])
+    if (!state || version === undefined || !holder) return []
+    return [{ state, ids: members.map((member) => member.id).sort(), version, holder: holder.id }]
+  })
+}
+
+async function readContents(groups: readonly Group[]): Promise<Result<{ found: Content[]; damaged: string[] }>> {
+  const found: Content[] = []
+  const damaged: string[] = []
+  for (let start = 0; start < groups.length; start += versionsAtOnce) {
+    const wanted = groups.slice(start, start + versionsAtOnce)
+    const read = await vaultPort().request('vault.versions', wanted.map(({ holder, version }) => ({ article: holder, version })))
+    if (!read.ok) return read
+    for (const [index, { state, holder, version }] of wanted.entries()) {
+      const kept = read.value[index]
+      if (kept) found.push({ id: state.id, record: kept.record, html: kept.html, text: textOf(kept.html) })
+      else damaged.push(`articles/${holder.slice(-2)}/${holder}/${version}.json`)
+      await breathe()
+    }
+  }
+  return ok({ found, damaged })
+}
+
+/** What the library notes of a state once its row is made. */
+function settle(state: StoredState, head: string | undefined): StoredState {
+  const { head: _head, groupedUrl: _url, dirty: _dirty, ...rest } = state
+  return {
+    ...rest,
+    ...(head === undefined ? {} : { head }),
+    ...(state.canonicalUrl === undefined ? {} : { groupedUrl: state.canonicalUrl }),
+  }
+}

@@ -1,0 +1,49 @@
+// Library from the vault alone. The rows that are there stay readable until their new ones replace them; what the vault no longer knows goes last.
+// A rebuild that was interrupted is finished by the next start.
+import { ok, type Result } from '../../preload/failure.ts'
+import { libraryChanged } from './changes.ts'
+import { database } from './database.ts'
+import { catchUp, type CaughtUp, type Progress } from './ingest.ts'
+import { inTurn } from './inTurn.ts'
+import { listOfKey } from './lists.ts'
+
+export async function rebuild(onProgress?: Progress): Promise<Result<{ articles: number; damaged: readonly string[] }>> {
+  await inTurn(() =>
+    database.transaction('rw', [database.states, database.records, database.shared, database.meta], async () => {
+      await Promise.all([database.states.clear(), database.records.clear(), database.shared.clear()])
+      await database.meta.put({ key: 'rebuilding', value: true })
+      await database.meta.delete('cursor')
+    }),
+  )
+  const filled = await fill(onProgress)
+  return filled.ok ? ok({ articles: await database.articles.count(), damaged: filled.value.damaged }) : filled
+}
+
+/** Reads what is new, and ends a rebuild that was cut short. */
+export async function fill(onProgress?: Progress): Promise<Result<CaughtUp>> {
+  const filled = await catchUp(onProgress)
+  if (!filled.ok || !(await database.meta.get('rebuilding'))) return filled
+  const gone = await inTurn(sweep)
+  libraryChanged(gone)
+  return ok({ ...filled.value, changed: [...filled.value.changed, ...gone] })
+}
+
+/** Removes what no act speaks of any more, and counts the lists anew. */
+async function sweep(): Promise<readonly string[]> {
+  return database.transaction('rw', database.tables, async () => {
+    const heads = new Set(await database.states.orderBy('head').uniqueKeys())
+    const gone = (await database.articles.toCollection().primaryKeys()).filter((id) => !heads.has(id))
+    for (const table of [database.articles, database.bodies, database.texts]) await table.bulkDelete(gone)
+    const marks = await database.highlights.toCollection().toArray()
+    await database.highlights.bulkDelete(marks.filter(({ article }) => !heads.has(article)).map(({ id }) => id))
+    const counts = new Map<string, number>()
+    await database.articles.orderBy('lists').eachKey((key) => {
+      const list = listOfKey(String(key))
+      counts.set(list, (counts.get(list) ?? 0) + 1)
+    })
+    await database.counts.clear()
+    await database.counts.bulkPut([...counts].map(([list, count]) => ({ list, count })))
+    await database.meta.delete('rebuilding')
+    return gone
+  })
+}

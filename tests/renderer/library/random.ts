@@ -1,0 +1,87 @@
+// Chance with a seed, so that what was found once can be found again.
+import type { ActBody } from '../../../preload/act.ts'
+import { ulidMaker } from '../../fakes.ts'
+
+export type Random = {
+  /** 0 up to and without 1. */
+  next(): number
+  below(limit: number): number
+  pick<T>(from: readonly T[]): T
+  shuffle<T>(list: readonly T[]): T[]
+}
+
+/** The seed of a run: a new one each time, or the one to be repeated. Printed by every test that takes it. */
+export function newSeed(): number {
+  return Math.floor(Math.random() * 2 ** 31)
+}
+
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const below = (limit: number) => Math.floor(next() * limit)
+  return {
+    next,
+    below,
+    pick: (from) => from[below(from.length)]!,
+    shuffle(list) {
+      const copy = [...list]
+      for (let last = copy.length - 1; last > 0; last--) {
+        const other = below(last + 1)
+        ;[copy[last], copy[other]] = [copy[other]!, copy[last]!]
+      }
+      return copy
+    },
+  }
+}
+
+const nextId = ulidMaker(1_000_000)
+export const someIds: readonly string[] = Array.from({ length: 6 }, nextId)
+const someVersions: readonly string[] = Array.from({ length: 10 }, nextId)
+const someMarks: readonly string[] = Array.from({ length: 3 }, nextId)
+const someTags = ['harbours', 'cities', 'cities/ports', 'été', '__proto__']
+
+/** Any act on one of a few ids, so that they meet often. A version belongs to one id for good. */
+export function randomBody(random: Random): ActBody {
+  const article = random.pick(someIds)
+  const highlight = random.pick(someMarks)
+  const tag = random.pick(someTags)
+  const choice = random.below(40)
+  if (choice < 12) {
+    const at = random.below(someVersions.length)
+    return {
+      act: 'saved',
+      article: someIds[at % someIds.length]!,
+      version: someVersions[at]!,
+      url: `https://a.example/${random.below(4)}`,
+      canonicalUrl: `https://a.example/${random.below(3)}`,
+      savedAt: `2026-01-0${1 + random.below(9)}T10:00:00.000Z`,
+      current: random.below(3) > 0,
+    }
+  }
+  if (choice < 15) return { act: 'tagged', article, tag }
+  if (choice < 17) return { act: 'untagged', article, tag }
+  if (choice < 20) return { act: 'moved', article, place: random.pick(['inbox', 'later', 'archive'] as const) }
+  if (choice < 22) return { act: 'favourited', article, favourite: random.below(2) === 0 }
+  if (choice < 24) return { act: 'progressed', article, progress: random.below(5) / 4, paragraph: random.below(9) }
+  if (choice < 26) return { act: 'noted', article, note: random.pick(['', 'read again', 'for the talk']) }
+  if (choice < 28) {
+    return { act: 'highlighted', article, highlight, quote: `quote ${random.below(3)}`, prefix: '', suffix: '', paragraph: random.below(4), offset: 0, colour: random.pick(['yellow', 'green'] as const) }
+  }
+  if (choice < 29) return { act: 'highlight-coloured', article, highlight, colour: random.pick(['blue', 'rose'] as const) }
+  if (choice < 30) return { act: 'highlight-noted', article, highlight, note: random.pick(['', 'why']) }
+  if (choice < 32) return { act: 'highlight-removed', article, highlight, removed: random.below(2) === 0 }
+  if (choice < 34) {
+    const value = random.pick([undefined, 'Another title', '2024-05-01'])
+    return { act: 'corrected', article, field: random.pick(['title', 'publishedAt', 'lang'] as const), ...(value ? { value } : {}) }
+  }
+  if (choice < 35) return { act: 'version-pinned', article, version: random.pick(someVersions) }
+  if (choice < 37) return { act: random.pick(['trashed', 'restored'] as const), article }
+  if (choice < 38) return { act: 'purged', article, ...(random.below(2) === 0 ? { also: [random.pick(someIds)] } : {}) }
+  if (choice < 39) return { act: 'search-saved', search: highlight, name: 'Ports', query: tag }
+  return { act: 'search-removed', search: highlight }
+}
