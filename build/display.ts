@@ -2,11 +2,12 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chown, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { connect, type NetConnectOpts } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { isAlive } from './exclusively.ts'
 import type { AppUser } from './appUser.ts'
 import { tiedToUs } from './asUser.ts'
 import { NotReady } from './say.ts'
@@ -56,8 +57,11 @@ export async function lendDisplay(user: AppUser | undefined): Promise<Display> {
   return { environment: { XAUTHORITY: copy }, stop: remove }
 }
 
+const folderPrefix = 'offprint-display-'
+
 async function folderFor(user: AppUser | undefined) {
-  const folder = await mkdtemp(join(tmpdir(), 'offprint-display-'))
+  await removeOrphans()
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   if (user !== undefined) await chown(folder, user.uid, user.gid)
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
@@ -94,6 +98,15 @@ export async function startDisplay(user: AppUser | undefined): Promise<Display> 
   } catch (error) {
     await remove()
     throw error
+  }
+}
+
+/** What processes left behind that were killed. */
+async function removeOrphans() {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(folderPrefix))
+  for (const name of names) {
+    const pid = Number(name.slice(folderPrefix.length).split('-')[0])
+    if (!isAlive(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined) // another user's to remove
   }
 }
 

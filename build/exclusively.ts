@@ -1,5 +1,5 @@
 // One process at a time: two commands started together in a fresh clone must not unpack or build over each other.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { cacheFolder } from './repository.ts'
@@ -36,9 +36,12 @@ function tryToTake(lock: string): boolean {
 }
 
 function isHeld(lock: string): boolean {
+  const text = existsSync(lock) ? readFileSync(lock, 'utf8') : ''
+  return text === '' || isAlive(Number(text)) // empty: made a moment ago, its number not written yet
+}
+
+export function isAlive(pid: number): boolean {
   try {
-    const pid = Number(readFileSync(lock, 'utf8'))
-    if (pid === 0) return true // made a moment ago, its number not written yet
     process.kill(pid, 0)
     return true
   } catch (error) {

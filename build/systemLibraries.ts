@@ -13,15 +13,15 @@ const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'] as co
 const programPackages = { Xvfb: 'xvfb', chromium: 'chromium' } as const
 export type Program = keyof typeof programPackages
 
-export type Needs = { readonly binary: string; readonly programs: readonly Program[] }
+/** `binary`: the Electron whose libraries are needed, if one is. */
+export type Needs = { readonly binary: string | undefined; readonly programs: readonly Program[] }
 
-/** Returns when all is there. Looks closely once for each binary: asking the dynamic linker takes a while. */
+/** Returns when all is there. Asks the dynamic linker, which takes a while, once for each binary. */
 export async function ensureSystem(needs: Needs): Promise<void> {
   if (process.platform !== 'linux') return
   const programs = needs.programs.filter((program) => !isOnPath(program))
-  const libraries = knownComplete(needs.binary) ? [] : await missingLibraries(needs.binary)
+  const libraries = await missingLibraries(needs.binary)
   if (programs.length > 0 || libraries.length > 0) await install(needs, libraries, programs)
-  await rememberComplete(needs.binary)
 }
 
 async function install(needs: Needs, libraries: readonly string[], programs: readonly Program[]) {
@@ -63,9 +63,11 @@ async function currentName(name: string): Promise<string> {
 }
 
 /** The shared libraries that the dynamic linker cannot find. */
-export async function missingLibraries(binary: string): Promise<string[]> {
-  const ran = await runProgram('ldd', [binary])
-  return notFoundIn(ran.output)
+async function missingLibraries(binary: string | undefined): Promise<string[]> {
+  if (binary === undefined || knownComplete(binary)) return []
+  const missing = notFoundIn((await runProgram('ldd', [binary])).output)
+  if (missing.length === 0) await rememberComplete(binary)
+  return missing
 }
 
 export function notFoundIn(lddOutput: string): string[] {
@@ -98,7 +100,6 @@ function knownComplete(binary: string): boolean {
 }
 
 async function rememberComplete(binary: string) {
-  if (knownComplete(binary)) return
   await mkdir(cacheFolder, { recursive: true })
   await writeFile(markOf(binary), stateOfSystem(binary))
   await giveToOwner(markOf(binary))

@@ -70,6 +70,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
     cwd: profile,
     env: definedOnly({
       ...environmentOf(user),
+      ...(process.env['XAUTHORITY'] === undefined ? {} : { XAUTHORITY: process.env['XAUTHORITY'] }),
       ...(user === undefined ? { HOME: await newFolder('home') } : {}),
       ...(options.display === undefined ? {} : { DISPLAY: options.display }),
     }),
