@@ -1,0 +1,62 @@
+import { expect, it, vi } from 'vitest'
+import type { BrowserWindow } from 'electron'
+import { readIntake } from '../../main/intake.ts'
+import { failed, ok } from '../../preload/failure.ts'
+
+vi.mock('electron', () => ({ dialog: {} }))
+const { confirmLinks } = await import('../../main/confirmLinks.ts')
+
+function desk(answer: Promise<boolean>) {
+  const saved: string[] = []
+  const refused: string[] = []
+  const asked: string[] = []
+  const window = {} as BrowserWindow // only passed on to `ask`
+  const links = confirmLinks({
+    window: () => window,
+    hostOf: (url) => (url.startsWith('https:') ? ok(new URL(url).host) : failed({ code: 'unsupported-scheme' })),
+    save: (urls) => void saved.push(...urls),
+    ask: (_window, host) => {
+      asked.push(host)
+      return answer
+    },
+    refuse: (words) => void refused.push(words),
+  })
+  return { links, saved, refused, asked }
+}
+const link = (url: string) => readIntake(`offprint://save?url=${encodeURIComponent(url)}`)
+
+it('K3: saves nothing from a link before the person has agreed', async () => {
+  const { links, saved, asked } = desk(Promise.resolve(false))
+  links.take([link('https://a.example/x')], [])
+  await vi.waitFor(() => expect(asked).toEqual(['a.example']))
+  expect(saved).toEqual([])
+})
+
+it('K3: saves the page once the person has agreed', async () => {
+  const { links, saved } = desk(Promise.resolve(true))
+  links.take([link('https://a.example/x')], [])
+  await vi.waitFor(() => expect(saved).toEqual(['https://a.example/x']))
+})
+
+it('K3: lets three links wait and drops the rest', async () => {
+  let agree: (yes: boolean) => void = () => undefined
+  const { links, asked, saved } = desk(new Promise((resolve) => (agree = resolve)))
+  for (let n = 0; n < 10; n += 1) links.take([link(`https://${n}.example/`)], [])
+  agree(true)
+  await vi.waitFor(() => expect(saved).toHaveLength(3))
+  expect(asked).toEqual(['0.example', '1.example', '2.example'])
+})
+
+it('K2: says why a link cannot be saved, and asks nothing', () => {
+  const { links, refused, asked } = desk(Promise.resolve(true))
+  links.take([link('file:///etc/passwd')], [])
+  expect(refused).toEqual(['Only http and https pages can be saved.'])
+  expect(asked).toEqual([])
+})
+
+it('saves what the person typed without a question', () => {
+  const { links, saved, asked } = desk(Promise.resolve(false))
+  links.take([readIntake('https://a.example/x')], [])
+  expect(saved).toEqual(['https://a.example/x'])
+  expect(asked).toEqual([])
+})
