@@ -43,7 +43,7 @@ class Database extends Dexie {
   declare readonly bodies: Table<{ readonly id: string; readonly html: string }, string>
   /** Apart from the HTML, because search reads only this. `offsets`: where each paragraph begins. */
   declare readonly texts: Table<{ readonly id: string; readonly text: string; readonly offsets: readonly number[] }, string>
-  declare readonly highlights: Table<Highlight, string>
+  declare readonly highlights: Table<Highlight, [article: string, id: string]>
   declare readonly shared: Table<Shared, string>
   declare readonly counts: Table<{ readonly list: string; readonly count: number }, string>
   declare readonly meta: Table<Meta, string>
@@ -56,7 +56,7 @@ class Database extends Dexie {
       records: 'id',
       bodies: 'id',
       texts: 'id',
-      highlights: 'id, article',
+      highlights: '[article+id], article',
       shared: 'key',
       counts: 'list',
       meta: 'key',

@@ -148,7 +148,8 @@ export function shownVersion(state: State): string | undefined {
   if (pinned !== undefined && state.saves[pinned]) return pinned
   const saves = Object.entries(state.saves)
   const good = saves.filter(([, save]) => save.value.current)
-  return (good.length > 0 ? good : saves).reduce((a, b) => (winner(a[1], b[1]) === b[1] ? b : a), saves[0]!)[0]
+  const [first, ...others] = good.length > 0 ? good : saves
+  return first && others.reduce((a, b) => (winner(a[1], b[1]) === b[1] ? b : a), first)[0]
 }
 
 export function latest<T>(fields: readonly Field<T>[]): Field<T> | undefined {

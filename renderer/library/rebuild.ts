@@ -35,7 +35,7 @@ async function sweep(): Promise<readonly string[]> {
     const gone = (await database.articles.toCollection().primaryKeys()).filter((id) => !heads.has(id))
     for (const table of [database.articles, database.bodies, database.texts]) await table.bulkDelete(gone)
     const marks = await database.highlights.toCollection().toArray()
-    await database.highlights.bulkDelete(marks.filter(({ article }) => !heads.has(article)).map(({ id }) => id))
+    await database.highlights.bulkDelete(marks.filter(({ article }) => !heads.has(article)).map(({ article, id }) => [article, id]))
     const counts = new Map<string, number>()
     await database.articles.orderBy('lists').eachKey((key) => {
       const list = listOfKey(String(key))

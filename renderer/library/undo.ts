@@ -13,7 +13,7 @@ export async function oppositesOf(bodies: readonly ActBody[]): Promise<ActBody[]
 type Before = {
   row(id: string): Row | undefined
   state(id: string): State | undefined
-  highlight(id: string): Highlight | undefined
+  highlight(body: { readonly article: string; readonly highlight: string }): Highlight | undefined
   shared(key: string): unknown
 }
 
@@ -34,19 +34,19 @@ function oppositeOf(body: ActBody, before: Before): ActBody[] {
     case 'noted':
       return [{ ...body, note: before.row(body.article)?.note ?? '' }]
     case 'highlighted': {
-      const highlight = before.highlight(body.highlight)
+      const highlight = before.highlight(body)
       if (!highlight) return [{ act: 'highlight-removed', article: body.article, highlight: body.highlight, removed: true }]
       const { quote, prefix, suffix, paragraph, offset, colour } = highlight
       return [{ ...body, quote, prefix, suffix, paragraph, offset, colour }]
     }
     case 'highlight-coloured': {
-      const highlight = before.highlight(body.highlight)
+      const highlight = before.highlight(body)
       return highlight ? [{ ...body, colour: highlight.colour }] : []
     }
     case 'highlight-noted':
-      return [{ ...body, note: before.highlight(body.highlight)?.note ?? '' }]
+      return [{ ...body, note: before.highlight(body)?.note ?? '' }]
     case 'highlight-removed':
-      return [{ ...body, removed: before.highlight(body.highlight) === undefined }]
+      return [{ ...body, removed: before.highlight(body) === undefined }]
     case 'corrected': {
       const value = before.state(body.article)?.corrected[body.field]?.value
       return [{ act: 'corrected', article: body.article, field: body.field, ...(value === undefined ? {} : { value }) }]
@@ -80,14 +80,15 @@ async function readBefore(bodies: readonly ActBody[]): Promise<Before> {
   const deep = bodies.flatMap((body) => (body.act === 'corrected' || body.act === 'version-pinned' ? [body.article] : []))
   const members = [...new Set(deep.flatMap((id) => rows.get(id)?.ids ?? []))]
   const states = byId(await database.states.bulkGet(members))
-  const marks = bodies.flatMap((body) => ('highlight' in body ? [body.highlight] : []))
-  const highlights = byId(await database.highlights.bulkGet([...new Set(marks)]))
+  const marks = bodies.flatMap((body): [string, string][] => ('highlight' in body ? [[body.article, body.highlight]] : []))
+  const found = (await database.highlights.bulkGet(marks)).filter((highlight) => highlight !== undefined)
+  const highlights = new Map(found.map((highlight) => [`${highlight.article} ${highlight.id}`, highlight]))
   const keys = bodies.flatMap((body) => ('search' in body ? [`search ${body.search}`] : 'site' in body ? [`rule ${body.site}`] : []))
   const shared = new Map((await database.shared.bulkGet(keys)).flatMap((entry) => (entry ? [[entry.key, entry.value]] : [])))
   return {
     row: (id) => rows.get(id),
     state: (id) => mergeStates((rows.get(id)?.ids ?? []).flatMap((member) => states.get(member) ?? [])),
-    highlight: (id) => highlights.get(id),
+    highlight: ({ article, highlight }) => highlights.get(`${article} ${highlight}`),
     shared: (key) => shared.get(key),
   }
 }

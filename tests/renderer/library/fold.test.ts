@@ -80,6 +80,11 @@ test('shows the latest version that was good enough', () => {
   expect(shownVersion(foldAll(acts).get(id)!)).toBe(v2)
 })
 
+test('shows the latest good version whichever stands first in the state', () => {
+  const acts = stamped([saved(id, v2), saved(id, v1, { current: false })])
+  expect(shownVersion(foldAll([...acts].reverse()).get(id)!)).toBe(v2)
+})
+
 test('shows the latest version when none was good enough', () => {
   const acts = stamped([saved(id, v1, { current: false }), saved(id, v2, { current: false })])
   expect(shownVersion(foldAll(acts).get(id)!)).toBe(v2)
