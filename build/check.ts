@@ -56,10 +56,8 @@ function steps(): Step[] {
     ...typeProjects().map((project) =>
       node(`types: ${basename(project).split('.')[1]}`, [
         'node_modules/typescript/bin/tsc',
-        '--project',
-        project,
-        '--pretty',
-        'false',
+        ...['--project', project, '--pretty', 'false'],
+        ...['--incremental', '--tsBuildInfoFile', join(cacheFolder, 'types', basename(project))],
       ]),
     ),
     node('format', [
