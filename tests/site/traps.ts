@@ -48,6 +48,8 @@ export const traps: Routes = {
     headers: { 'content-type': 'text/javascript' },
     body: "addEventListener('fetch', (event) => event.respondWith(new Response('served by a worker')))",
   }),
+  /** Asks for every permission and looks for every power, and reports what it got to `/collect`. */
+  '/traps/powers': () => trap(`(async () => {${powers}})()`),
   /** Requests in every way there is to a listener that nobody allowed. */
   '/traps/private': (visit) => {
     const canary = `127.0.0.1:${visit.canaryPort}`
@@ -82,6 +84,15 @@ export const traps: Routes = {
   '/hostile': () => html(hostile),
   '/tracking': (visit) => html(tracking(visit)),
 }
+
+const powers = `
+const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read', 'clipboard-write', 'persistent-storage',
+  'background-sync', 'accelerometer', 'gyroscope', 'magnetometer', 'screen-wake-lock', 'payment-handler', 'idle-detection', 'storage-access', 'window-management']
+const state = async (name) => { try { return (await navigator.permissions.query({ name })).state } catch { return 'unknown' } }
+const report = { offprint: typeof window.offprint, require: typeof window.require, process: typeof window.process, opener: String(window.opener) }
+for (const name of names) report[name] = await state(name)
+report.opened = String(open('/popup'))
+await fetch('/collect?powers=' + encodeURIComponent(JSON.stringify(report)))`
 
 function trap(script: string, head = '', body = ''): Answer {
   const paragraphs = sentences.map((sentence) => `<p>${sentence}</p>`).join('\n')

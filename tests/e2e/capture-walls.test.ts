@@ -1,0 +1,93 @@
+// What a page may do while it is being saved: be read, and nothing else. Pages that try more, saved through the command line.
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+import { startSite, type Site } from '../site.ts'
+import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
+import { articlesOf, folded, shownOf } from './jsonLines.ts'
+
+let site: Site
+let places: Places
+
+test.beforeAll(async () => {
+  site = await startSite()
+  places = await newPlaces()
+})
+test.afterAll(() => site.close())
+
+const run = (...args: readonly string[]) => runCli(args, { ...places, allowPrivate: site.hosts() })
+const save = (path: string, host = 'a'): Promise<CommandEnd> => run('save', site.url(host, path), '--json')
+
+async function htmlOf(saved: CommandEnd): Promise<string> {
+  expect(saved.code, saved.stderr).toBe(0)
+  const [entry] = articlesOf(saved)
+  return shownOf(await run('show', entry!.id, '--html', '--json')).html ?? ''
+}
+
+test('a page that asks for the machine it runs on reaches nothing there', async () => {
+  const html = await htmlOf(await save('/traps/private'))
+  for (const sentence of site.truth('/traps/private').sentences) expect(html).toContain(sentence)
+  expect(site.canary.connections()).toBe(0)
+})
+
+test('a page that asks for permissions, windows and Node gets none of them', async () => {
+  await htmlOf(await save('/traps/powers'))
+  const report = site.requests.find(({ path }) => path.startsWith('/collect?powers='))
+  expect(report).toBeDefined()
+  const powers = JSON.parse(new URL(report!.path, 'http://x').searchParams.get('powers')!) as Record<string, string>
+  const { offprint, require, process, opener, opened, ...permissions } = powers
+  expect({ offprint, require, process, opener, opened }).toEqual({
+    offprint: 'undefined',
+    require: 'undefined',
+    process: 'undefined',
+    opener: 'null',
+    opened: 'null',
+  })
+  expect(Object.values(permissions)).not.toContain('granted')
+  expect(Object.values(permissions)).not.toContain('prompt')
+  expect(site.requests.filter(({ path }) => path === '/popup')).toEqual([])
+})
+
+test('a page that remembers its visitors sees a new one every time', async () => {
+  const first = folded((await htmlOf(await save('/visits'))).replace(/<[^>]+>/g, ' '))
+  const second = folded((await htmlOf(await save('/visits'))).replace(/<[^>]+>/g, ' '))
+  for (const text of [first, second])
+    for (const means of ['cookie', 'storage', 'cache', 'database'])
+      expect(text).toContain(`By your ${means}, this is visit 1.`)
+})
+
+test('dialogs, popups, downloads and unload questions change nothing', async () => {
+  test.setTimeout(240_000)
+  const before = readdirSync(places.profile)
+  for (const path of [
+    '/traps/print',
+    '/traps/alert',
+    '/traps/popups',
+    '/traps/download',
+    '/traps/unload',
+    '/traps/fullscreen',
+    '/traps/schemes',
+    '/traps/worker',
+  ]) {
+    const started = performance.now()
+    const html = await htmlOf(await save(path))
+    expect.soft(performance.now() - started, path).toBeLessThan(47_000)
+    for (const sentence of site.truth(path).sentences) expect.soft(html, path).toContain(sentence)
+  }
+  expect(site.requests.filter(({ path }) => path === '/popup')).toEqual([])
+  expect(readdirSync(places.profile).filter((name) => !before.includes(name) && /download|evil/i.test(name))).toEqual(
+    [],
+  )
+})
+
+test('a hostile page is kept as its text', async () => {
+  const html = await htmlOf(await save('/hostile'))
+  for (const sentence of site.truth('/hostile').sentences) expect(html).toContain(sentence)
+  expect(html).not.toMatch(
+    /<script|<style|<iframe|<form|<input|<object|<embed|<base|<meta|<link|<template|\son[a-z]+=|javascript:|style=|srcset=|ping=|target=/i,
+  )
+})
+
+test('pixels that count readers are not part of an article', async () => {
+  const html = await htmlOf(await save('/tracking'))
+  expect(html.match(/<img/g)).toHaveLength(1)
+})
