@@ -8,7 +8,7 @@ import type { InlineConfig } from 'vite'
 import { exclusively } from './exclusively.ts'
 import { giveToOwner } from './giveToOwner.ts'
 import { inRepository, repository } from './repository.ts'
-import { say } from './say.ts'
+import { NotReady, orSayWhy, say } from './say.ts'
 import { stateOfSources } from './stateOfSources.ts'
 
 export const outFolder = inRepository('out')
@@ -23,14 +23,18 @@ const pageScripts = ['freeze', 'layout'] as const
 /** `extract` is the hidden page that turns documents into articles. */
 const pages = ['index', 'extract'] as const
 
-export async function run(args: readonly string[]): Promise<number> {
-  const built = await bundle({ force: args.includes('--force') })
-  say(built ? 'built' : 'nothing has changed since the last build')
-  return 0
+export function run(args: readonly string[]): Promise<number> {
+  return orSayWhy(async () => {
+    const built = await bundle({ force: args.includes('--force') })
+    say(built ? 'built' : 'nothing has changed since the last build')
+    return 0
+  })
 }
 
 /** A source that does not compile. */
-export class BundleFailed extends Error {}
+export class BundleFailed extends NotReady {
+  override readonly exitCode = 1
+}
 
 /** True when something had to be built. */
 export async function bundle(options: { force?: boolean } = {}): Promise<boolean> {
