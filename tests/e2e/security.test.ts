@@ -189,7 +189,7 @@ test('every channel refuses a caller that is not the main frame of the app windo
       found[caller] = []
       for (const name of names) {
         const answer = await handlers.get(name)!(event, [])
-        found[caller]!.push(answer.ok ? `${name} answered` : answer.failure!.code)
+        found[caller].push(answer.ok ? `${name} answered` : answer.failure!.code)
       }
     }
     stranger.destroy()

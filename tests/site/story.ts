@@ -63,7 +63,7 @@ export type Truth = {
 
 export function truthOf(story: Story, notSentences: readonly string[]): Truth {
   const { title, byline, publishedAt, siteName, lang, blocks } = story
-  const figures = blocks.filter((block) => typeof block !== 'string' && block.kind === 'figure') as Figure[]
+  const figures = blocks.filter((block): block is Figure => typeof block !== 'string' && block.kind === 'figure')
   return {
     title,
     siteName,
