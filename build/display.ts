@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, type NetConnectOpts } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -50,31 +50,28 @@ function answers(address: NetConnectOpts): Promise<boolean> {
 export async function lendDisplay(user: AppUser | undefined): Promise<Display> {
   const key = process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority')
   if (user === undefined || !existsSync(key)) return { environment: {}, stop: () => Promise.resolve() }
-  const { folder, remove } = await folderFor(user)
-  const copy = join(folder, 'Xauthority')
-  await copyFile(key, copy)
-  await chown(copy, user.uid, user.gid)
-  return { environment: { XAUTHORITY: copy }, stop: remove }
+  const { file, remove } = await keep(await readFile(key), user)
+  return { environment: { XAUTHORITY: file }, stop: remove }
 }
 
 const folderPrefix = 'offprint-display-'
 
-async function folderFor(user: AppUser | undefined) {
+/** A file that this user alone can read. The folder changes hands last: in it, the user could lay links for root to follow. */
+async function keep(bytes: Buffer, user: AppUser | undefined) {
   await removeOrphans()
   const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
-  if (user !== undefined) await chown(folder, user.uid, user.gid)
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+  const file = join(folder, 'Xauthority')
+  await writeFile(file, bytes, { mode: 0o600 })
+  if (user !== undefined) for (const path of [file, folder]) await chown(path, user.uid, user.gid)
+  return { file, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 const startTimeoutMs = 15_000
 
 /** An Xvfb that only `user` may connect to. Takes a tenth of a second. */
 export async function startDisplay(user: AppUser | undefined): Promise<Display> {
-  const { folder, remove } = await folderFor(user)
+  const { file: cookie, remove } = await keep(authorityFile(randomBytes(16)), user)
   try {
-    const cookie = join(folder, 'Xauthority')
-    await writeFile(cookie, authorityFile(randomBytes(16)), { mode: 0o600 })
-    if (user !== undefined) await chown(cookie, user.uid, user.gid)
     const screen = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
     const [command, ...args] = tiedToUs(['Xvfb', ...screen])
     const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
