@@ -243,7 +243,7 @@ test('a running app serves the commands, and its window shows what they did', as
   expect(articlesOf(await run('tag', entry!.id, '+clocks', '--json'))[0]?.tags).toEqual(['clocks'])
   expect(hitsOf(await run('search', 'tag:clocks Torricelli', '--json')).map(({ id }) => id)).toEqual([entry!.id])
   expect((await run('trash', entry!.id)).code).toBe(0)
-  await expect(app.window.getByRole('option', { name: site.truth('/notes/water-clock').title })).toHaveCount(0)
+  await expect(app.window.getByRole('row', { name: site.truth('/notes/water-clock').title })).toHaveCount(0)
   await app.close()
   app = undefined
   expect(articlesOf(await run('list', '--json')).map(({ id }) => id)).not.toContain(entry!.id)

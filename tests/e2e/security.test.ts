@@ -6,6 +6,7 @@ import { inRepository } from '../../build/repository.ts'
 import { events, requests } from '../../preload/contract.ts'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, type App } from './app.ts'
+import { roomOf } from './room.ts'
 
 let site: Site
 let app: App
@@ -33,7 +34,7 @@ test.afterAll(async () => {
 
 /** The welcome article, which every new library holds: the reader's frame then stands with content. */
 async function openAnArticle(): Promise<void> {
-  await app.window.getByRole('option').first().dblclick()
+  await roomOf(app.window).rows.first().click()
   await expect.poll(() => frames().length).toBeGreaterThan(1)
 }
 
