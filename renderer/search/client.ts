@@ -1,0 +1,100 @@
+// Asks the search worker. What a question is no longer wanted for is taken back; nothing of this runs in the window's own thread.
+import { failed, type Result } from '../../preload/failure.ts'
+import { trustedScriptUrl } from '../extract/trustedHtml.ts'
+import type { FromWorker, SearchAnswer, SearchOptions, ToWorker } from './messages.ts'
+import workerUrl from './worker.ts?worker&url'
+
+export type { SearchAnswer, SearchHit } from './messages.ts'
+
+export type SearchClient = {
+  /** `typing` is true unless said otherwise: the last word also finds longer ones. Aborted, it answers `cancelled` at once. */
+  search(query: string, options?: Partial<SearchOptions> & { readonly signal?: AbortSignal }): Promise<Result<SearchAnswer>>
+  /** Tells of articles added, changed or removed; resolves when answers know of them. */
+  changed(ids: readonly string[]): Promise<void>
+  /** Resolves when all articles are in the index. Questions are answered before, over those that are. */
+  ready(): Promise<void>
+  /** Calls back while the index is being filled. Returns the way to stop. */
+  onFilling(listener: (progress: { readonly done: number; readonly total: number }) => void): () => void
+  close(): void
+}
+
+const usual: SearchOptions = { limit: 50, offset: 0, typing: true }
+
+/** The library must be open: the worker reads it at once. */
+export function createSearchClient(): SearchClient {
+  const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'search' })
+  const questions = new Map<number, (result: Result<SearchAnswer>) => void>()
+  const changes = new Map<number, () => void>()
+  const listeners = new Set<(progress: { done: number; total: number }) => void>()
+  let count = 0
+  let stopped: string | undefined
+  let setReady: () => void = () => undefined
+  const whenReady = new Promise<void>((resolve) => {
+    setReady = resolve
+  })
+
+  const tell = (message: ToWorker) => worker.postMessage(message)
+  const stop = (reason: string) => {
+    stopped = reason
+    worker.terminate()
+    for (const resolve of questions.values()) resolve(failed({ code: 'bug', message: reason }))
+    for (const resolve of changes.values()) resolve()
+    questions.clear()
+    changes.clear()
+    setReady()
+  }
+
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    switch (data.kind) {
+      case 'answer':
+        return questions.get(data.n)?.(data.result)
+      case 'known':
+        changes.get(data.n)?.()
+        return void changes.delete(data.n)
+      case 'filling':
+        return listeners.forEach((listener) => listener(data))
+      case 'ready':
+        return setReady()
+    }
+  }
+  worker.onerror = (event) => {
+    console.error('The search worker stopped.', event.message)
+    stop('The search stopped working.')
+  }
+
+  return {
+    search(query, { signal, ...options } = {}) {
+      if (stopped !== undefined) return Promise.resolve(failed({ code: 'bug', message: stopped }))
+      if (signal?.aborted) return Promise.resolve(failed({ code: 'cancelled' }))
+      const n = (count += 1)
+      return new Promise((resolve) => {
+        const settle = (result: Result<SearchAnswer>) => {
+          questions.delete(n)
+          signal?.removeEventListener('abort', cancel)
+          resolve(result)
+        }
+        const cancel = () => {
+          tell({ kind: 'cancel', n })
+          settle(failed({ code: 'cancelled' }))
+        }
+        signal?.addEventListener('abort', cancel)
+        questions.set(n, settle)
+        tell({ kind: 'search', n, query, options: { ...usual, ...options } })
+      })
+    },
+    changed(ids) {
+      if (ids.length === 0 || stopped !== undefined) return Promise.resolve()
+      const n = (count += 1)
+      return new Promise((resolve) => {
+        changes.set(n, resolve)
+        tell({ kind: 'changed', n, ids })
+      })
+    },
+    ready: () => whenReady,
+    onFilling(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: () => stop('The search is closed.'),
+  }
+}

@@ -1,0 +1,109 @@
+// The table of operators: what each understands, and what it says when it does not.
+import { parseDays, type Days } from './days.ts'
+import { foldPhrase } from './foldPhrase.ts'
+
+export const fields = ['title', 'text', 'notes'] as const
+export type Field = (typeof fields)[number]
+
+const states = ['inbox', 'later', 'archived', 'unread', 'favourite', 'highlighted', 'trashed'] as const
+export type StateName = (typeof states)[number]
+
+const things = ['note', 'image'] as const
+
+/** Numbers from `from` to `to`, both included. */
+export type Range = { readonly from: number; readonly to: number }
+
+export type Filter =
+  /** `open`: the name may go on; it is still being typed. */
+  | { readonly kind: 'tag'; readonly tag: string; readonly open: boolean }
+  | { readonly kind: 'site'; readonly site: string; readonly open: boolean }
+  | { readonly kind: 'author'; readonly author: string }
+  | { readonly kind: 'lang'; readonly lang: string }
+  | { readonly kind: 'is'; readonly state: StateName }
+  | { readonly kind: 'has'; readonly thing: (typeof things)[number] }
+  | { readonly kind: 'words'; readonly range: Range }
+  /** By the day the page states, else by the day it was saved. */
+  | { readonly kind: 'published'; readonly days: Days }
+  | { readonly kind: 'saved'; readonly days: Days }
+
+export type ParsedOperator =
+  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'in'; readonly field: Field }
+  | { readonly kind: 'bad'; readonly message: string }
+
+/** `open`: the value is still being typed. */
+export function parseOperator(name: string, value: string, now: Date, open: boolean): ParsedOperator {
+  if (!Object.hasOwn(operators, name)) return bad(`There is no operator ${name}:${suggestion(name)} Quotes search for the text itself.`)
+  if (value.trim() === '') return bad(`${name}: needs a value.`)
+  return operators[name as keyof typeof operators](value.trim(), now, open) // it has that name
+}
+
+const operators = {
+  tag: (value: string, _now: Date, open: boolean) => filter({ kind: 'tag', tag: foldPhrase(value.replace(/\/+$/, '')), open }),
+  site: (value: string, _now: Date, open: boolean) => filter({ kind: 'site', site: foldPhrase(value.replace(/^www\./, '')), open }),
+  author: (value: string) => filter({ kind: 'author', author: foldPhrase(value) }),
+  lang: (value: string) => filter({ kind: 'lang', lang: value.toLowerCase() }),
+  in: (value: string): ParsedOperator => {
+    const field = fields.find((one) => one === value.toLowerCase())
+    return field ? { kind: 'in', field } : bad(`in: knows ${listed(fields)}.`)
+  },
+  is: (value: string) => {
+    const state = states.find((one) => one === value.toLowerCase())
+    return state ? filter({ kind: 'is', state }) : bad(`is: knows ${listed(states)}.`)
+  },
+  has: (value: string) => {
+    const thing = things.find((one) => one === value.toLowerCase())
+    return thing ? filter({ kind: 'has', thing }) : bad(`has: knows ${listed(things)}.`)
+  },
+  words: (value: string) => {
+    const range = parseRange(value)
+    return range ? filter({ kind: 'words', range }) : bad('words: needs a number, such as >2000, <500 or 500..2000.')
+  },
+  before: (value: string, now: Date) => onDays('before', value, now, (days) => filter({ kind: 'published', days: { from: '', to: days.from } })),
+  after: (value: string, now: Date) => onDays('after', value, now, (days) => filter({ kind: 'published', days: { from: days.to, to: '~' } })),
+  saved: (value: string, now: Date) => onDays('saved', value, now, (days) => filter({ kind: 'saved', days })),
+} satisfies Record<string, (value: string, now: Date, open: boolean) => ParsedOperator>
+
+export const operatorNames = Object.keys(operators)
+
+function onDays(name: string, value: string, now: Date, use: (days: Days) => ParsedOperator): ParsedOperator {
+  const days = parseDays(value, now, name === 'saved' ? 'since' : 'at')
+  return days ? use(days) : bad(`${name}: needs a date, such as 2024, 2024-03, 2024-03-15, yesterday or 2w.`)
+}
+
+function parseRange(value: string): Range | undefined {
+  const between = /^(\d{1,9})\.\.(\d{1,9})$/.exec(value)
+  if (between) return { from: Number(between[1]), to: Number(between[2]) }
+  const one = /^(>=?|<=?)?(\d{1,9})$/.exec(value)
+  if (!one) return undefined
+  const count = Number(one[2])
+  switch (one[1]) {
+    case '>':
+      return { from: count + 1, to: Infinity }
+    case '>=':
+      return { from: count, to: Infinity }
+    case '<':
+      return { from: 0, to: count - 1 }
+    case '<=':
+      return { from: 0, to: count }
+    default:
+      return { from: count, to: count }
+  }
+}
+
+function filter(filter: Filter): ParsedOperator {
+  return { kind: 'filter', filter }
+}
+
+function bad(message: string): ParsedOperator {
+  return { kind: 'bad', message }
+}
+
+function listed(values: readonly string[]): string {
+  return `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`
+}
+
+function suggestion(name: string): string {
+  const near = operatorNames.find((known) => known.length > 2 && (known.startsWith(name) || name.startsWith(known)))
+  return near ? `; ${near}: is one.` : '.'
+}

@@ -1,0 +1,185 @@
+// What a person typed -> a Query, or a Failure that points at what cannot be meant.
+//   words          all of them must be there          "a phrase"    side by side         prefix*   *inside*
+//   a OR b         either; binds closer than AND      -x -"x y"     without              ( )       grouping
+//   operator:value as operators.ts knows them; in:title holds for all words of its group
+// Forgiving: an open quote or bracket ends with the text, and what is still being typed never empties the list.
+import type { Result } from '../../preload/failure.ts'
+import { parseOperator, type Field, type Filter } from './operators.ts'
+import { tokenise } from './tokenise.ts'
+
+export type { Field, Filter } from './operators.ts'
+
+export type Query =
+  /** Everything that is not in the Trash. */
+  | { readonly kind: 'all' }
+  | Words
+  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Query[] }
+  | { readonly kind: 'not'; readonly of: Query }
+
+/** One word or a phrase. `last`: whether the last word must be whole, may go on, or may also stand inside a longer one. */
+export type Words = {
+  readonly kind: 'words'
+  readonly terms: readonly string[]
+  readonly last: 'whole' | 'prefix' | 'inside'
+  readonly field?: Field
+}
+
+/** `typing`: the end of the text is still being written. The last word may go on, and an operator there may be unfinished. */
+export function parseQuery(text: string, { typing = false, now = new Date() }: { typing?: boolean; now?: Date } = {}): Result<Query> {
+  const parser: Parser = { lexemes: split(text), at: 0, length: text.length, typing, now }
+  try {
+    const parts: Query[] = []
+    while (parser.at < parser.lexemes.length) {
+      parts.push(parseAll(parser))
+      parser.at += 1 // a closing bracket that nothing opened
+    }
+    return { ok: true, value: all(parts) }
+  } catch (thrown) {
+    if (thrown instanceof BadQuery) return { ok: false, failure: { code: 'bad-query', message: thrown.message, position: thrown.position } }
+    throw thrown
+  }
+}
+
+type Lexeme = { readonly start: number; readonly end: number } & (
+  | { readonly kind: '(' | ')' | '-' | 'OR' }
+  | { readonly kind: 'quote'; readonly text: string; readonly closed: boolean }
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'operator'; readonly name: string; readonly value: string }
+)
+
+type Parser = { readonly lexemes: readonly Lexeme[]; at: number; readonly length: number; readonly typing: boolean; readonly now: Date }
+
+class BadQuery extends Error {
+  constructor(
+    message: string,
+    readonly position: number,
+  ) {
+    super(message)
+  }
+}
+
+const quotes = new Set('"“”„«»')
+
+function split(text: string): Lexeme[] {
+  const lexemes: Lexeme[] = []
+  let at = 0
+  const readQuote = () => {
+    const open = at
+    at += 1
+    const from = at
+    while (at < text.length && !quotes.has(text.charAt(at))) at += 1
+    const closed = at < text.length
+    const inside = text.slice(from, at)
+    if (closed) at += 1
+    return { text: inside, closed, start: open }
+  }
+  while (at < text.length) {
+    const start = at
+    const character = text.charAt(at)
+    if (/\s/.test(character)) at += 1
+    else if (character === '(' || character === ')') lexemes.push({ kind: character, start, end: (at += 1) })
+    else if (quotes.has(character)) lexemes.push({ kind: 'quote', ...readQuote(), end: at })
+    else if (character === '-' && /[^\s-]/.test(text.charAt(at + 1))) lexemes.push({ kind: '-', start, end: (at += 1) })
+    else {
+      while (at < text.length && !/[\s()]/.test(text.charAt(at)) && !quotes.has(text.charAt(at))) at += 1
+      const word = text.slice(start, at)
+      const operator = /^([a-z]+):(?!\/)(.*)$/is.exec(word)
+      if (operator) {
+        const name = (operator[1] ?? '').toLowerCase()
+        // A value in quotes may hold spaces: tag:"old towns".
+        const value = operator[2] === '' && quotes.has(text.charAt(at)) ? readQuote().text : (operator[2] ?? '')
+        // A colon before a space is one of the text: "Harbours: a history".
+        const isText = value === '' && at < text.length
+        lexemes.push(isText ? { kind: 'word', text: word, start, end: at } : { kind: 'operator', name, value, start, end: at })
+      } else if (word === 'OR') lexemes.push({ kind: 'OR', start, end: at })
+      else if (word !== 'AND') lexemes.push({ kind: 'word', text: word, start, end: at })
+    }
+  }
+  return lexemes
+}
+
+/** Up to the end or the bracket that closes this group. */
+function parseAll(parser: Parser): Query {
+  const parts: Query[] = []
+  const fields: Field[] = []
+  let either = false
+  for (let lexeme = parser.lexemes[parser.at]; lexeme && lexeme.kind !== ')'; lexeme = parser.lexemes[parser.at]) {
+    if (lexeme.kind === 'OR') {
+      either = parts.length > 0
+      parser.at += 1
+      continue
+    }
+    const part = parseOne(parser, fields)
+    if (!part) continue
+    const last = either ? parts.pop() : undefined
+    if (last) parts.push({ kind: 'or', of: last.kind === 'or' ? [...last.of, part] : [last, part] })
+    else parts.push(part)
+    either = false
+  }
+  const query = all(parts)
+  return fields.reduce(within, query)
+}
+
+/** One part; undefined when nothing in it can be searched for. */
+function parseOne(parser: Parser, fields: Field[]): Query | undefined {
+  const lexeme = parser.lexemes[parser.at]
+  if (!lexeme) return undefined
+  parser.at += 1
+  const isLast = parser.typing && lexeme.end === parser.length
+  switch (lexeme.kind) {
+    case '-': {
+      const without = parseOne(parser, fields)
+      return without && { kind: 'not', of: without }
+    }
+    case '(': {
+      const group = parseAll(parser)
+      parser.at += 1
+      return group.kind === 'all' ? undefined : group
+    }
+    case 'quote':
+      return words(lexeme.text, isLast && !lexeme.closed ? 'prefix' : 'whole')
+    case 'word': {
+      const starred = lexeme.text.endsWith('*')
+      if (starred && lexeme.text.startsWith('*')) return words(lexeme.text, 'inside')
+      return words(lexeme.text, starred || isLast ? 'prefix' : 'whole')
+    }
+    case 'operator': {
+      const parsed = parseOperator(lexeme.name, lexeme.value, parser.now, isLast)
+      if (parsed.kind === 'bad') {
+        if (isLast) return undefined
+        throw new BadQuery(parsed.message, lexeme.start)
+      }
+      if (parsed.kind === 'filter') return { kind: 'filter', filter: parsed.filter }
+      fields.push(parsed.field)
+      return undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function words(text: string, last: Words['last']): Query | undefined {
+  const terms = tokenise(text).map((token) => token.term)
+  return terms.length > 0 ? { kind: 'words', terms, last } : undefined
+}
+
+function all(parts: readonly Query[]): Query {
+  const real = parts.filter((part) => part.kind !== 'all')
+  return real.length === 0 ? { kind: 'all' } : real.length === 1 ? real[0]! : { kind: 'and', of: real }
+}
+
+/** The same query with its words in one field only. */
+function within(query: Query, field: Field): Query {
+  switch (query.kind) {
+    case 'words':
+      return { ...query, field: query.field ?? field }
+    case 'and':
+    case 'or':
+      return { kind: query.kind, of: query.of.map((part) => within(part, field)) }
+    case 'not':
+      return { kind: 'not', of: within(query.of, field) }
+    default:
+      return query
+  }
+}

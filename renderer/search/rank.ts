@@ -1,0 +1,41 @@
+// How well an article answers: BM25 over its words, the title counting more; exact words over those that only begin so.
+import { countIn, type TextField } from './textIndex.ts'
+
+const saturation = 1.6
+const lengthShare = 0.8
+const fieldWeights: Readonly<Record<TextField, number>> = { title: 4, text: 1, notes: 1.5, about: 1.5 }
+/** A word that only begins as asked, or holds what was asked. */
+export const looseWeight = 0.5
+/** What a saved-today article gains over one from long ago: enough to settle a tie, never to beat a better match. */
+const freshLift = 0.06
+const freshDays = 120
+const dayMs = 86_400_000
+
+/** The weighted count of a word in an article. */
+export function weigh(counts: number, field: TextField | undefined): number {
+  if (field) return countIn(counts, field) * fieldWeights[field]
+  // The text alone is by far the most frequent case.
+  if (counts < 0x4000) return counts
+  return (
+    countIn(counts, 'title') * fieldWeights.title +
+    countIn(counts, 'text') +
+    countIn(counts, 'notes') * fieldWeights.notes +
+    countIn(counts, 'about') * fieldWeights.about
+  )
+}
+
+export function weightOf(field: TextField): number {
+  return fieldWeights[field]
+}
+
+export function rarity(articlesWith: number, articles: number): number {
+  return Math.log(1 + (articles - articlesWith + 0.5) / (articlesWith + 0.5))
+}
+
+export function termScore(weight: number, length: number, averageLength: number): number {
+  return (weight * (saturation + 1)) / (weight + saturation * (1 - lengthShare + (lengthShare * length) / averageLength))
+}
+
+export function fresh(savedAt: number, now: number): number {
+  return 1 + freshLift * Math.exp(-Math.max(0, now - savedAt) / (freshDays * dayMs))
+}
