@@ -4,22 +4,35 @@ import type { AppUser } from './appUser.ts'
 
 export type Started = readonly [command: string, ...args: string[]]
 
-/** The words that start `command` as that user, without any way back to root. setpriv belongs to every Linux. */
-export function asUser(user: AppUser | undefined, command: Started): Started {
+/** What Chromium's sandbox is made of: user namespaces, or its set-user-id helper. */
+export type Sandbox = 'namespaces' | 'helper'
+
+/** The words that start `command` as that user, without any way back to root but the sandbox's helper. setpriv belongs to every Linux. */
+export function asUser(user: AppUser | undefined, command: Started, sandbox: Sandbox = 'namespaces'): Started {
   if (user === undefined) return command
   return [
     'setpriv',
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
     user.uid >= 1000 ? '--init-groups' : '--clear-groups',
-    '--no-new-privs',
+    ...(sandbox === 'namespaces' ? ['--no-new-privs'] : []),
     ...command,
   ]
 }
 
 /** The same, and the program is asked to end (SIGTERM) when we die in whatever way, so that nothing is left behind. */
 export function tiedToUs(command: Started): Started {
-  return process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'TERM', ...command] : command
+  if (process.platform !== 'linux') return command
+  const bind = ['setpriv', '--pdeathsig', 'TERM'] as const
+  // Linux forgets the bond when the user changes; so it is made afterwards, by the last of the setprivs.
+  const [first, ...rest] = command
+  return first === 'setpriv'
+    ? ['setpriv', ...rest.slice(0, optionsIn(rest)), ...bind, ...rest.slice(optionsIn(rest))]
+    : [...bind, ...command]
+}
+
+function optionsIn(words: readonly string[]): number {
+  return words.findIndex((word) => !word.startsWith('--'))
 }
 
 const personal =

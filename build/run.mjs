@@ -10,6 +10,10 @@ const repository = fileURLToPath(new URL('..', import.meta.url))
 const programs = join(repository, '.cache', 'programs')
 const folder = join(programs, program)
 
+if (!existsSync(join(repository, 'node_modules', 'vite'))) {
+  process.stderr.write('offprint: the packages are missing; run npm ci first\n')
+  process.exit(2)
+}
 if (!isFresh()) await translate()
 const { run } = await import(pathToFileURL(join(folder, `${program}.js`)).href)
 process.exitCode = await run(args)

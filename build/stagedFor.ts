@@ -23,13 +23,14 @@ import type { Electron } from './electron.ts'
 import { exclusively } from './exclusively.ts'
 import { inRepository, repository } from './repository.ts'
 
-export type Staged = { readonly binary: string; readonly appFolder: string }
+export type Staged = { readonly binary: string; readonly electronFolder: string; readonly appFolder: string }
 
 /** Where that user finds Electron and the built app: where they are, or copies made when they changed. */
 export async function stagedFor(user: AppUser | undefined, electron: Electron): Promise<Staged> {
   const canRead =
     user === undefined || (canUser(user, 'x', electron.binary) && canUser(user, 'r', inRepository('out', 'built-from')))
-  if (user === undefined || canRead) return { binary: electron.binary, appFolder: repository }
+  if (user === undefined || canRead)
+    return { binary: electron.binary, electronFolder: electron.folder, appFolder: repository }
   return exclusively('staging', () => stage(electron))
 }
 
@@ -49,7 +50,11 @@ async function stage(electron: Electron): Promise<Staged> {
   )
   await copyFile(inRepository('package.json'), join(app, 'package.json'))
   await letAllRead(join(app, 'package.json'))
-  return { binary: join(runtime, electron.binary.slice(electron.folder.length + 1)), appFolder: app }
+  return {
+    binary: join(runtime, electron.binary.slice(electron.folder.length + 1)),
+    electronFolder: runtime,
+    appFolder: app,
+  }
 }
 
 /** In each folder of copies: the path of the clone they are of. */

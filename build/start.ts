@@ -3,16 +3,12 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { parseCommandLine, type Places } from '../main/cli/parseCommandLine.ts'
-import { appUser, type AppUser } from './appUser.ts'
-import { asUser, environmentOf, tiedToUs } from './asUser.ts'
-import { bundle } from './bundle.ts'
-import { answeringDisplay, lendDisplay, startDisplay, type Display } from './display.ts'
-import { findElectron } from './electron.ts'
+import { environmentOf, tiedToUs, type Started } from './asUser.ts'
+import { answeringDisplay, lendDisplay, startDisplay } from './display.ts'
 import { handOver } from './handOver.ts'
+import { readyApp } from './readyApp.ts'
 import { installedApp } from './repository.ts'
 import { NotReady, orSayWhy } from './say.ts'
-import { stagedFor, type Staged } from './stagedFor.ts'
-import { ensureSystem } from './systemLibraries.ts'
 
 export function run(args: readonly string[]): Promise<number> {
   const invocation = parseCommandLine(args)
@@ -40,17 +36,16 @@ async function start(args: readonly string[], places: Places, needsWindow: boole
         'Commands need none: npm start --silent -- --help lists them.',
     )
   }
-  const electron = await findElectron()
-  await ensureSystem({ binary: electron.binary, programs: shown ? [] : ['Xvfb'] })
-  await bundle()
-  const user = await appUser()
-  const staged = await stagedFor(user, electron)
+  const app = await readyApp({ programs: shown ? [] : ['Xvfb'] })
   const workFolder = callersFolder()
   for (const folder of [places.vault, places.profile])
-    if (folder !== undefined) await handOver(folder, user, workFolder)
-  const display = shown ? await lendDisplay(user) : await startDisplay(user)
+    if (folder !== undefined) await handOver(folder, app.user, workFolder)
+  const display = shown ? await lendDisplay(app.user) : await startDisplay(app.user)
   try {
-    return await runApp(args, staged, user, display, workFolder)
+    return await runToItsEnd([...app.electron, ...app.words(args)], {
+      cwd: workFolder,
+      env: { ...environmentOf(app.user), ...display.environment },
+    })
   } finally {
     await display.stop()
   }
@@ -58,17 +53,9 @@ async function start(args: readonly string[], places: Places, needsWindow: boole
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-function runApp(
-  args: readonly string[],
-  staged: Staged,
-  user: AppUser | undefined,
-  display: Display,
-  cwd: string,
-): Promise<number> {
-  // Chromium tells nothing but its end on standard error, and reads no switches after `--`: what follows is the app's alone.
-  const words = ['--log-level=3', '--', staged.appFolder, ...args]
-  const [command, ...rest] = asUser(user, tiedToUs([staged.binary, ...words]))
-  const app = spawn(command, rest, { cwd, env: { ...environmentOf(user), ...display.environment }, stdio: 'inherit' })
+function runToItsEnd(command: Started, place: { cwd: string; env: NodeJS.ProcessEnv }): Promise<number> {
+  const [name, ...words] = tiedToUs(command)
+  const app = spawn(name, words, { ...place, stdio: 'inherit' })
   const forward = (signal: NodeJS.Signals) => void app.kill(signal)
   for (const signal of forwarded) process.on(signal, forward)
   return new Promise<number>((resolve, reject) => {

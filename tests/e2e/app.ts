@@ -5,11 +5,9 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
-import { appUser, type AppUser } from '../../build/appUser.ts'
-import { asUser, environmentOf } from '../../build/asUser.ts'
-import { findElectron } from '../../build/electron.ts'
+import { environmentOf } from '../../build/asUser.ts'
+import { readyApp, type ReadyApp } from '../../build/readyApp.ts'
 import { inRepository } from '../../build/repository.ts'
-import { stagedFor, type Staged } from '../../build/stagedFor.ts'
 
 export type Places = { readonly vault: string; readonly profile: string }
 
@@ -32,12 +30,7 @@ export type App = Places & {
   kill(): Promise<void>
 }
 
-const prepared = prepare()
-
-async function prepare(): Promise<{ user: AppUser | undefined; staged: Staged }> {
-  const user = await appUser()
-  return { user, staged: await stagedFor(user, await findElectron()) }
-}
+const prepared = readyApp({ programs: [] })
 
 /** A new empty folder that belongs to the user the app runs as. */
 export async function newFolder(name = 'offprint'): Promise<string> {
@@ -53,20 +46,14 @@ export async function newPlaces(): Promise<Places> {
 }
 
 export async function launchApp(options: LaunchOptions = {}): Promise<App> {
-  const { user, staged } = await prepared
+  const app = await prepared
+  const { user } = app
   const vault = options.vault ?? (await newFolder('vault'))
   const profile = options.profile ?? (await newFolder('profile'))
   const electron = await _electron.launch({
-    executablePath: await wrapperOf(staged.binary),
+    executablePath: await wrapperOf(app),
     chromiumSandbox: true, // else Playwright adds --no-sandbox
-    // After `--` Chromium reads no switches: what a test passes is the app's alone.
-    args: [
-      '--log-level=3',
-      '--',
-      staged.appFolder,
-      ...placeArgs({ vault, profile }, options.allowPrivate),
-      ...(options.args ?? []),
-    ],
+    args: app.words([...placeArgs({ vault, profile }, options.allowPrivate), ...(options.args ?? [])]),
     cwd: profile,
     env: definedOnly({
       ...environmentOf(user),
@@ -160,12 +147,11 @@ function placeArgs(places: Partial<Places>, allowPrivate: readonly string[] = []
 }
 
 /** Playwright starts one file; as root that file is a script that becomes the app's user first. */
-async function wrapperOf(binary: string): Promise<string> {
-  const { user } = await prepared
-  if (user === undefined) return binary
+async function wrapperOf(app: ReadyApp): Promise<string> {
+  const [program, ...words] = app.electron
+  if (words.length === 0) return program
   const wrapper = join(await newFolder('electron'), 'electron')
-  const words = asUser(user, [binary]).map((word) => `'${word}'`)
-  writeFileSync(wrapper, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 })
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${app.electron.map((word) => `'${word}'`).join(' ')} "$@"\n`, { mode: 0o755 })
   return wrapper
 }
 
