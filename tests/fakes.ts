@@ -44,10 +44,17 @@ export type SavedArticle = {
   readonly savedAt?: string
   readonly current?: boolean
   readonly html?: string
-} & Partial<Pick<Version, 'title' | 'byline' | 'siteName' | 'lang' | 'publishedAt' | 'excerpt' | 'words' | 'verdict' | 'reasons' | 'thumbnail'>>
+} & Partial<
+  Pick<
+    Version,
+    'title' | 'byline' | 'siteName' | 'lang' | 'publishedAt' | 'excerpt' | 'words' | 'verdict' | 'reasons' | 'thumbnail'
+  >
+>
 
 /** `actsAtOnce`: how many acts an answer of vault.acts holds. */
-export function fakeVault(options: { actsAtOnce?: number; info?: Partial<AppInfo>; handlers?: Handlers } = {}): FakeVault {
+export function fakeVault(
+  options: { actsAtOnce?: number; info?: Partial<AppInfo>; handlers?: Handlers } = {},
+): FakeVault {
   const acts: Act[] = []
   const versions = new Map<string, { record: Version; html: string }>()
   const damaged = new Set<string>()
@@ -119,8 +126,14 @@ export function fakeVault(options: { actsAtOnce?: number; info?: Partial<AppInfo
       const url = article.url ?? `https://a.example/${id.toLowerCase()}`
       const canonicalUrl = article.canonicalUrl ?? url
       const savedAt = article.savedAt ?? new Date(Date.UTC(2026, 0, 1) + versions.size * 60_000).toISOString()
-      versions.set(version, { record: fakeVersion({ ...article, id, version, url, canonicalUrl }), html: article.html ?? '<p>Nothing much.</p>' })
-      write([{ act: 'saved', article: id, version, url, canonicalUrl, savedAt, current: article.current ?? true }], device)
+      versions.set(version, {
+        record: fakeVersion({ ...article, id, version, url, canonicalUrl }),
+        html: article.html ?? '<p>Nothing much.</p>',
+      })
+      write(
+        [{ act: 'saved', article: id, version, url, canonicalUrl, savedAt, current: article.current ?? true }],
+        device,
+      )
       return { id, version }
     },
     damage(version, isDamaged = true) {
@@ -182,7 +195,11 @@ const fakeInfo: AppInfo = {
 }
 
 /** A file a device, read to a place in it. The places are counts of acts here and counts of bytes in a real vault. */
-function readAfter(acts: readonly Act[], cursor: Cursor, limit: number): { acts: Act[]; cursor: Cursor; more: boolean } {
+function readAfter(
+  acts: readonly Act[],
+  cursor: Cursor,
+  limit: number,
+): { acts: Act[]; cursor: Cursor; more: boolean } {
   const next: Record<string, number> = { ...cursor }
   const found: Act[] = []
   for (const device of [...new Set(acts.map((act) => act.device))].sort()) {
@@ -193,6 +210,7 @@ function readAfter(acts: readonly Act[], cursor: Cursor, limit: number): { acts:
     if (news.length > 0) next[file] = read + news.length
   }
   const devices = new Map<string, number>()
-  for (const act of acts) devices.set(`${act.device}/2026-01.jsonl`, (devices.get(`${act.device}/2026-01.jsonl`) ?? 0) + 1)
+  for (const act of acts)
+    devices.set(`${act.device}/2026-01.jsonl`, (devices.get(`${act.device}/2026-01.jsonl`) ?? 0) + 1)
   return { acts: found, cursor: next, more: [...devices].some(([file, count]) => (next[file] ?? 0) < count) }
 }

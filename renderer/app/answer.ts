@@ -1,6 +1,13 @@
 // Answers what main asks the window that owns the library and the index: for the queue, and for the command line.
 import { articleKeys, type Article, type ArticleJson } from '../../preload/article.ts'
-import { questions, type EventValue, type QuestionArgs, type QuestionName, type QuestionResult, type RequestArgs } from '../../preload/contract.ts'
+import {
+  questions,
+  type EventValue,
+  type QuestionArgs,
+  type QuestionName,
+  type QuestionResult,
+  type RequestArgs,
+} from '../../preload/contract.ts'
 import { ok, toFailure, type Result } from '../../preload/failure.ts'
 import { article, articleIds, articlesByIds, body } from '../library/articles.ts'
 import { onLibraryChanged } from '../library/changes.ts'
@@ -10,7 +17,9 @@ import { rebuild } from '../library/rebuild.ts'
 import { vaultPort } from '../library/vaultPort.ts'
 import type { SearchClient } from '../search/client.ts'
 
-type Answers = { readonly [N in QuestionName]: (args: QuestionArgs<N>, onProgress: Progress) => Promise<Result<QuestionResult<N>>> }
+type Answers = {
+  readonly [N in QuestionName]: (args: QuestionArgs<N>, onProgress: Progress) => Promise<Result<QuestionResult<N>>>
+}
 type Asked = EventValue<'question.asked'>
 type AnswerBody = RequestArgs<'question.answer'>[1]
 type AnswerValue = Extract<AnswerBody, { value: unknown }>['value']

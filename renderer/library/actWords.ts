@@ -27,7 +27,11 @@ function words(body: ActBody, many: string): string {
     case 'favourited':
       return body.favourite ? `Added${many} to Favourites` : `Removed${many} from Favourites`
     case 'progressed':
-      return body.progress === 0 ? `Marked${many} as unread` : body.progress === 1 ? `Marked${many} as read` : 'Kept your place'
+      return body.progress === 0
+        ? `Marked${many} as unread`
+        : body.progress === 1
+          ? `Marked${many} as read`
+          : 'Kept your place'
     case 'noted':
     case 'highlight-noted':
       return body.note === '' ? 'Removed the note' : 'Kept the note'

@@ -42,7 +42,8 @@ export function perform(bodies: readonly ActBody[]): Promise<Result<Undo>> {
 export const setTag = (ids: readonly string[], tag: string, on: boolean) =>
   perform(ids.map((article) => ({ act: on ? ('tagged' as const) : ('untagged' as const), article, tag })))
 
-export const move = (ids: readonly string[], place: Place) => perform(ids.map((article) => ({ act: 'moved', article, place })))
+export const move = (ids: readonly string[], place: Place) =>
+  perform(ids.map((article) => ({ act: 'moved', article, place })))
 
 export const setFavourite = (ids: readonly string[], favourite: boolean) =>
   perform(ids.map((article) => ({ act: 'favourited', article, favourite })))

@@ -45,7 +45,9 @@ export async function article(id: string): Promise<Article | undefined> {
   return findRow(id)
 }
 
-export async function body(id: string): Promise<{ html: string; text: string; offsets: readonly number[] } | undefined> {
+export async function body(
+  id: string,
+): Promise<{ html: string; text: string; offsets: readonly number[] } | undefined> {
   const row = await findRow(id)
   if (!row) return undefined
   const [html, text] = await Promise.all([database.bodies.get(row.id), database.texts.get(row.id)])

@@ -42,7 +42,10 @@ class Database extends Dexie {
   declare readonly records: Table<{ readonly id: string; readonly record: Version }, string>
   declare readonly bodies: Table<{ readonly id: string; readonly html: string }, string>
   /** Apart from the HTML, because search reads only this. `offsets`: where each paragraph begins. */
-  declare readonly texts: Table<{ readonly id: string; readonly text: string; readonly offsets: readonly number[] }, string>
+  declare readonly texts: Table<
+    { readonly id: string; readonly text: string; readonly offsets: readonly number[] },
+    string
+  >
   declare readonly highlights: Table<Highlight, [article: string, id: string]>
   declare readonly shared: Table<Shared, string>
   declare readonly counts: Table<{ readonly list: string; readonly count: number }, string>

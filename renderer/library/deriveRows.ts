@@ -24,7 +24,12 @@ export type Derived = {
 
 export type Content = { readonly id: string; readonly record: Version; readonly html: string; readonly text: Text }
 
-type Group = { readonly state: State; readonly ids: readonly string[]; readonly version: string; readonly holder: string }
+type Group = {
+  readonly state: State
+  readonly ids: readonly string[]
+  readonly version: string
+  readonly holder: string
+}
 
 /** At most this many versions a call: what they take on their way between the processes is the reason. */
 const versionsAtOnce = 25
@@ -36,8 +41,14 @@ export async function deriveRows(changed: readonly StoredState[]): Promise<Resul
   const heads = groups.map((group) => group.state.id)
   const oldHeads = [...states.values()].map((state) => state.head).filter((head) => head !== undefined)
   const touched = [...new Set([...heads, ...oldHeads])]
-  const before = new Map((await database.articles.bulkGet(touched)).filter((row) => row !== undefined).map((row) => [row.id, row]))
-  const records = new Map((await database.records.bulkGet(heads)).filter((entry) => entry !== undefined).map((entry) => [entry.id, entry.record]))
+  const before = new Map(
+    (await database.articles.bulkGet(touched)).filter((row) => row !== undefined).map((row) => [row.id, row]),
+  )
+  const records = new Map(
+    (await database.records.bulkGet(heads))
+      .filter((entry) => entry !== undefined)
+      .map((entry) => [entry.id, entry.record]),
+  )
 
   const contents = await readContents(groups.filter((group) => records.get(group.state.id)?.version !== group.version))
   if (!contents.ok) return contents
@@ -64,10 +75,16 @@ async function withNeighbours(changed: readonly StoredState[]): Promise<Map<stri
   const headsSeen = new Set<string>()
   const urlsSeen = new Set<string>()
   // A neighbour may be on its way from one article to another itself, which brings that one in.
-  for (let news: readonly StoredState[] = changed; news.length > 0; ) {
-    const heads = unseen(headsSeen, news.map((state) => state.head))
+  for (let news: readonly StoredState[] = changed; news.length > 0;) {
+    const heads = unseen(
+      headsSeen,
+      news.map((state) => state.head),
+    )
     const moved = news.filter((state) => state.canonicalUrl !== state.groupedUrl)
-    const urls = unseen(urlsSeen, moved.map((state) => state.canonicalUrl))
+    const urls = unseen(
+      urlsSeen,
+      moved.map((state) => state.canonicalUrl),
+    )
     const rows = heads.length > 0 ? await database.articles.bulkGet(heads) : []
     const members = rows.flatMap((row) => row?.ids ?? []).filter((id) => !states.has(id))
     const found = [
@@ -109,7 +126,10 @@ async function readContents(groups: readonly Group[]): Promise<Result<{ found: C
   const damaged: string[] = []
   for (let start = 0; start < groups.length; start += versionsAtOnce) {
     const wanted = groups.slice(start, start + versionsAtOnce)
-    const read = await vaultPort().request('vault.versions', wanted.map(({ holder, version }) => ({ article: holder, version })))
+    const read = await vaultPort().request(
+      'vault.versions',
+      wanted.map(({ holder, version }) => ({ article: holder, version })),
+    )
     if (!read.ok) return read
     for (const [index, { state, holder, version }] of wanted.entries()) {
       const kept = read.value[index]

@@ -14,7 +14,12 @@ type ActOf<K extends Act['act']> = Extract<Act, { act: K }>
 export type HighlightColour = ActOf<'highlighted'>['colour']
 export type CorrectedField = ActOf<'corrected'>['field']
 
-export type Save = { readonly url: string; readonly canonicalUrl: string; readonly savedAt: string; readonly current: boolean }
+export type Save = {
+  readonly url: string
+  readonly canonicalUrl: string
+  readonly savedAt: string
+  readonly current: boolean
+}
 export type HighlightPlace = Pick<ActOf<'highlighted'>, 'quote' | 'prefix' | 'suffix' | 'paragraph' | 'offset'>
 
 export type HighlightState = {

@@ -31,7 +31,7 @@ const mostTries = 10
 /** Reads what is new in the vault. What a reader does meanwhile waits for a batch, not for the end. */
 export async function catchUp(onProgress?: Progress): Promise<Result<CaughtUp>> {
   const total = gather()
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const read = await inTurn(() => readOnce(total))
     if (!read.ok) return read
     more = read.value
@@ -115,7 +115,10 @@ async function makeDirtyRows(total: Total, onProgress?: Progress): Promise<Resul
     onProgress?.({ done, total: ids.length })
     const made = await inTurn(async () => {
       const states = await database.states.bulkGet(ids.slice(done, done + batchSize))
-      return makeDirtyRowsNow(total, states.filter((state) => state !== undefined))
+      return makeDirtyRowsNow(
+        total,
+        states.filter((state) => state !== undefined),
+      )
     })
     if (!made.ok) return made
   }
@@ -155,7 +158,9 @@ async function retryLacking(total: Total): Promise<Result<null>> {
 /** The states that the acts change, not yet written. */
 async function foldIntoStates(acts: readonly Act[]): Promise<StoredState[]> {
   const ids = [...new Set(acts.flatMap(idsOf))]
-  const before = new Map((await database.states.bulkGet(ids)).filter((state) => state !== undefined).map((state) => [state.id, state]))
+  const before = new Map(
+    (await database.states.bulkGet(ids)).filter((state) => state !== undefined).map((state) => [state.id, state]),
+  )
   const states = new Map<string, StoredState>(before)
   for (const act of acts) for (const id of idsOf(act)) states.set(id, foldStored(states.get(id), id, act))
   return [...states.values()].filter((state) => state !== before.get(state.id))

@@ -21,7 +21,12 @@ export type OpenLibrary = {
  * `onCaughtUp`: after each later catching up, with what could not be read.
  */
 export async function openLibrary(
-  options: { onBlocked?: () => void; onClosed?: () => void; onProgress?: Progress; onCaughtUp?: (result: Result<CaughtUp>) => void } = {},
+  options: {
+    onBlocked?: () => void
+    onClosed?: () => void
+    onProgress?: Progress
+    onCaughtUp?: (result: Result<CaughtUp>) => void
+  } = {},
 ): Promise<Result<OpenLibrary>> {
   const info = await vaultPort().request('app.info')
   if (!info.ok) return info

@@ -7,7 +7,9 @@ import { catchUp, type CaughtUp, type Progress } from './ingest.ts'
 import { inTurn } from './inTurn.ts'
 import { listOfKey } from './lists.ts'
 
-export async function rebuild(onProgress?: Progress): Promise<Result<{ articles: number; damaged: readonly string[] }>> {
+export async function rebuild(
+  onProgress?: Progress,
+): Promise<Result<{ articles: number; damaged: readonly string[] }>> {
   await inTurn(() =>
     database.transaction('rw', [database.states, database.records, database.shared, database.meta], async () => {
       await Promise.all([database.states.clear(), database.records.clear(), database.shared.clear()])
@@ -35,7 +37,9 @@ async function sweep(): Promise<readonly string[]> {
     const gone = (await database.articles.toCollection().primaryKeys()).filter((id) => !heads.has(id))
     for (const table of [database.articles, database.bodies, database.texts]) await table.bulkDelete(gone)
     const marks = await database.highlights.toCollection().toArray()
-    await database.highlights.bulkDelete(marks.filter(({ article }) => !heads.has(article)).map(({ article, id }) => [article, id]))
+    await database.highlights.bulkDelete(
+      marks.filter(({ article }) => !heads.has(article)).map(({ article, id }) => [article, id]),
+    )
     const counts = new Map<string, number>()
     await database.articles.orderBy('lists').eachKey((key) => {
       const list = listOfKey(String(key))

@@ -13,7 +13,11 @@ export function makeRow(state: State, ids: readonly string[], holder: string, re
     ...article,
     ids,
     lists: listKeys(article, state.trashed?.at.slice(0, 24)),
-    titleKey: article.title.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().slice(0, 100),
+    titleKey: article.title
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .slice(0, 100),
     ...(publishedKey === undefined ? {} : { publishedKey }),
     ...(record ? {} : { lacking: 1 as const }),
   }
@@ -24,7 +28,8 @@ function makeArticle(state: State, holder: string, record: Version | undefined):
   const shown = version === undefined ? undefined : state.saves[version]
   if (version === undefined || !shown) throw new Error(`No version of ${state.id} to show`)
   const saves = Object.values(state.saves)
-  const corrected = (field: 'title' | 'byline' | 'publishedAt' | 'lang') => state.corrected[field]?.value || record?.[field]
+  const corrected = (field: 'title' | 'byline' | 'publishedAt' | 'lang') =>
+    state.corrected[field]?.value || record?.[field]
   const { url, canonicalUrl } = shown.value
   return dropAbsent({
     id: state.id,

@@ -35,7 +35,8 @@ function oppositeOf(body: ActBody, before: Before): ActBody[] {
       return [{ ...body, note: before.row(body.article)?.note ?? '' }]
     case 'highlighted': {
       const highlight = before.highlight(body)
-      if (!highlight) return [{ act: 'highlight-removed', article: body.article, highlight: body.highlight, removed: true }]
+      if (!highlight)
+        return [{ act: 'highlight-removed', article: body.article, highlight: body.highlight, removed: true }]
       const { quote, prefix, suffix, paragraph, offset, colour } = highlight
       return [{ ...body, quote, prefix, suffix, paragraph, offset, colour }]
     }
@@ -62,7 +63,9 @@ function oppositeOf(body: ActBody, before: Before): ActBody[] {
     case 'search-saved':
     case 'search-removed': {
       const old = before.shared(`search ${body.search}`) as { name: string; query: string } | undefined // as fold.ts wrote it
-      return [old ? { act: 'search-saved', search: body.search, ...old } : { act: 'search-removed', search: body.search }]
+      return [
+        old ? { act: 'search-saved', search: body.search, ...old } : { act: 'search-removed', search: body.search },
+      ]
     }
     case 'rule-made':
       return [{ ...body, rule: (before.shared(`rule ${body.site}`) as string | undefined) ?? '' }]
@@ -77,14 +80,22 @@ async function readBefore(bodies: readonly ActBody[]): Promise<Before> {
   const ids = [...new Set(bodies.flatMap((body) => ('article' in body ? [body.article] : [])))]
   const rows = byId(await database.articles.bulkGet(ids))
   // Corrections and pins stand only in the states; all that are folded together count.
-  const deep = bodies.flatMap((body) => (body.act === 'corrected' || body.act === 'version-pinned' ? [body.article] : []))
+  const deep = bodies.flatMap((body) =>
+    body.act === 'corrected' || body.act === 'version-pinned' ? [body.article] : [],
+  )
   const members = [...new Set(deep.flatMap((id) => rows.get(id)?.ids ?? []))]
   const states = byId(await database.states.bulkGet(members))
-  const marks = bodies.flatMap((body): [string, string][] => ('highlight' in body ? [[body.article, body.highlight]] : []))
+  const marks = bodies.flatMap((body): [string, string][] =>
+    'highlight' in body ? [[body.article, body.highlight]] : [],
+  )
   const found = (await database.highlights.bulkGet(marks)).filter((highlight) => highlight !== undefined)
   const highlights = new Map(found.map((highlight) => [`${highlight.article} ${highlight.id}`, highlight]))
-  const keys = bodies.flatMap((body) => ('search' in body ? [`search ${body.search}`] : 'site' in body ? [`rule ${body.site}`] : []))
-  const shared = new Map((await database.shared.bulkGet(keys)).flatMap((entry) => (entry ? [[entry.key, entry.value]] : [])))
+  const keys = bodies.flatMap((body) =>
+    'search' in body ? [`search ${body.search}`] : 'site' in body ? [`rule ${body.site}`] : [],
+  )
+  const shared = new Map(
+    (await database.shared.bulkGet(keys)).flatMap((entry) => (entry ? [[entry.key, entry.value]] : [])),
+  )
   return {
     row: (id) => rows.get(id),
     state: (id) => mergeStates((rows.get(id)?.ids ?? []).flatMap((member) => states.get(member) ?? [])),

@@ -23,7 +23,8 @@ export async function writeDerived(
     }
     if (gone.length > 0) await database.articles.bulkDelete(gone)
     if (gone.length + bare.length > 0) {
-      for (const table of [database.records, database.bodies, database.texts]) await table.bulkDelete([...gone, ...bare])
+      for (const table of [database.records, database.bodies, database.texts])
+        await table.bulkDelete([...gone, ...bare])
     }
     const marked = [...derived.before.values()].filter((row) => row.highlights > 0).map((row) => row.id)
     if (marked.length > 0) await database.highlights.where('article').anyOf(marked).delete()

@@ -18,9 +18,10 @@ export function best<T>(items: readonly T[], count: number, compare: (a: T, b: T
 }
 
 function sink<T>(heap: T[], from: number, compare: (a: T, b: T) => number): void {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     let worst = at
-    for (const child of [2 * at + 1, 2 * at + 2]) if (child < heap.length && compare(heap[child]!, heap[worst]!) > 0) worst = child
+    for (const child of [2 * at + 1, 2 * at + 2])
+      if (child < heap.length && compare(heap[child]!, heap[worst]!) > 0) worst = child
     if (worst === at) return
     ;[heap[at], heap[worst]] = [heap[worst]!, heap[at]!]
     at = worst

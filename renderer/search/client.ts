@@ -8,7 +8,10 @@ export type { SearchAnswer, SearchHit } from './messages.ts'
 
 export type SearchClient = {
   /** `typing` is true unless said otherwise: the last word also finds longer ones. Aborted, it answers `cancelled` at once. */
-  search(query: string, options?: Partial<SearchOptions> & { readonly signal?: AbortSignal }): Promise<Result<SearchAnswer>>
+  search(
+    query: string,
+    options?: Partial<SearchOptions> & { readonly signal?: AbortSignal },
+  ): Promise<Result<SearchAnswer>>
   /** Tells of articles added, changed or removed; resolves when answers know of them. */
   changed(ids: readonly string[]): Promise<void>
   /** Resolves when all articles are in the index. Questions are answered before, over those that are. */

@@ -46,7 +46,10 @@ function calendar(year: number, month: string | undefined, day: string | undefin
   const ofYear = Number(month)
   if (ofYear < 1 || ofYear > 12) return undefined
   if (day === undefined) {
-    return { from: `${pad(year)}-${two(ofYear)}-01`, to: ofYear === 12 ? `${pad(year + 1)}-01-01` : `${pad(year)}-${two(ofYear + 1)}-01` }
+    return {
+      from: `${pad(year)}-${two(ofYear)}-01`,
+      to: ofYear === 12 ? `${pad(year + 1)}-01-01` : `${pad(year)}-${two(ofYear + 1)}-01`,
+    }
   }
   const date = new Date(Date.UTC(year, ofYear - 1, Number(day)))
   if (date.getUTCMonth() !== ofYear - 1 || date.getUTCDate() !== Number(day)) return undefined

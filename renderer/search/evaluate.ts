@@ -33,7 +33,8 @@ export function evaluate(
   const sought = scored.map(({ words, matches }) => {
     const rare = rarity(matches.articles.length, texts.articleCount)
     for (const [index, article] of matches.articles.entries()) {
-      if (mask[article] === 1) scores[article]! += rare * termScore(matches.weights[index] ?? 0, texts.lengthOf(article), texts.averageLength)
+      if (mask[article] === 1)
+        scores[article]! += rare * termScore(matches.weights[index] ?? 0, texts.lengthOf(article), texts.averageLength)
     }
     return { mark: markOf(words), rarity: rare }
   })
@@ -48,7 +49,11 @@ export function evaluate(
   const order = (a: number, b: number) =>
     scores[b]! - scores[a]! || facts[b]!.savedAt - facts[a]!.savedAt || (facts[a]!.id < facts[b]!.id ? 1 : -1)
   const hits = best(found, page.offset + page.limit, order).slice(page.offset)
-  return { total: found.length, hits: hits.map((article) => ({ id: facts[article]!.id, score: scores[article]! })), sought }
+  return {
+    total: found.length,
+    hits: hits.map((article) => ({ id: facts[article]!.id, score: scores[article]! })),
+    sought,
+  }
 }
 
 /** As marks.ts reads it: words side by side, a star where the last one may go on, or before it too. */
@@ -82,7 +87,8 @@ function match(query: Query, library: Library, scored: Scored[] | undefined): Ui
       const masks = query.of.map((part) => match(part, library, scored))
       const whole = query.kind === 'and'
       const mask = new Uint8Array(texts.size).fill(whole ? 1 : 0)
-      for (const part of masks) for (let at = 0; at < mask.length; at++) mask[at] = whole ? mask[at]! & part[at]! : mask[at]! | part[at]!
+      for (const part of masks)
+        for (let at = 0; at < mask.length; at++) mask[at] = whole ? mask[at]! & part[at]! : mask[at]! | part[at]!
       return mask
     }
   }
@@ -91,7 +97,9 @@ function match(query: Query, library: Library, scored: Scored[] | undefined): Ui
 function find(words: Words, texts: TextIndex): Matches {
   const exact = words.terms.at(-1) ?? ''
   const lasts = lastTerms(words, texts)
-  return words.terms.length === 1 ? findWord(lasts, texts.term(exact), words.field, texts) : findPhrase(words, lasts, texts)
+  return words.terms.length === 1
+    ? findWord(lasts, texts.term(exact), words.field, texts)
+    : findPhrase(words, lasts, texts)
 }
 
 function lastTerms({ terms, last }: Words, texts: TextIndex): number[] {
@@ -102,7 +110,12 @@ function lastTerms({ terms, last }: Words, texts: TextIndex): number[] {
   return term === undefined ? [] : [term]
 }
 
-function findWord(terms: readonly number[], exact: number | undefined, field: TextField | undefined, texts: TextIndex): Matches {
+function findWord(
+  terms: readonly number[],
+  exact: number | undefined,
+  field: TextField | undefined,
+  texts: TextIndex,
+): Matches {
   const articles: number[] = []
   const weights: number[] = []
   if (terms.length === 1 && terms[0] === exact) {

@@ -49,13 +49,16 @@ export function factsOf(article: Article): Facts {
 export function matches(facts: Facts, filter: Filter): boolean {
   switch (filter.kind) {
     case 'tag':
-      return facts.tags.some((tag) => tag === filter.tag || tag.startsWith(`${filter.tag}/`) || (filter.open && tag.startsWith(filter.tag)))
+      return facts.tags.some(
+        (tag) => tag === filter.tag || tag.startsWith(`${filter.tag}/`) || (filter.open && tag.startsWith(filter.tag)),
+      )
     case 'site':
       return (
         facts.host === filter.site ||
         facts.host.endsWith(`.${filter.site}`) ||
         facts.siteName.includes(filter.site) ||
-        (filter.open && facts.host.split('.').some((_, index, parts) => parts.slice(index).join('.').startsWith(filter.site)))
+        (filter.open &&
+          facts.host.split('.').some((_, index, parts) => parts.slice(index).join('.').startsWith(filter.site)))
       )
     case 'author':
       return facts.author.includes(filter.author)

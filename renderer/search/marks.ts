@@ -34,7 +34,13 @@ type Pattern = { readonly terms: readonly string[]; readonly last: 'whole' | 'pr
 
 function parseMark(mark: string): Pattern {
   const last = mark.startsWith('*') ? 'inside' : mark.endsWith('*') ? 'prefix' : 'whole'
-  return { terms: mark.replace(/^\*|\*$/g, '').split(' ').filter(Boolean), last }
+  return {
+    terms: mark
+      .replace(/^\*|\*$/g, '')
+      .split(' ')
+      .filter(Boolean),
+    last,
+  }
 }
 
 function standsAt(tokens: readonly Token[], at: number, { terms, last }: Pattern): boolean {

@@ -33,14 +33,17 @@ export type ParsedOperator =
 
 /** `open`: the value is still being typed. */
 export function parseOperator(name: string, value: string, now: Date, open: boolean): ParsedOperator {
-  if (!Object.hasOwn(operators, name)) return bad(`There is no operator ${name}:${suggestion(name)} Quotes search for the text itself.`)
+  if (!Object.hasOwn(operators, name))
+    return bad(`There is no operator ${name}:${suggestion(name)} Quotes search for the text itself.`)
   if (value.trim() === '') return bad(`${name}: needs a value.`)
   return operators[name as keyof typeof operators](value.trim(), now, open) // it has that name
 }
 
 const operators = {
-  tag: (value: string, _now: Date, open: boolean) => filter({ kind: 'tag', tag: foldPhrase(value.replace(/\/+$/, '')), open }),
-  site: (value: string, _now: Date, open: boolean) => filter({ kind: 'site', site: foldPhrase(value.replace(/^www\./, '')), open }),
+  tag: (value: string, _now: Date, open: boolean) =>
+    filter({ kind: 'tag', tag: foldPhrase(value.replace(/\/+$/, '')), open }),
+  site: (value: string, _now: Date, open: boolean) =>
+    filter({ kind: 'site', site: foldPhrase(value.replace(/^www\./, '')), open }),
   author: (value: string) => filter({ kind: 'author', author: foldPhrase(value) }),
   lang: (value: string) => filter({ kind: 'lang', lang: value.toLowerCase() }),
   in: (value: string): ParsedOperator => {
@@ -59,8 +62,10 @@ const operators = {
     const range = parseRange(value)
     return range ? filter({ kind: 'words', range }) : bad('words: needs a number, such as >2000, <500 or 500..2000.')
   },
-  before: (value: string, now: Date) => onDays('before', value, now, (days) => filter({ kind: 'published', days: { from: '', to: days.from } })),
-  after: (value: string, now: Date) => onDays('after', value, now, (days) => filter({ kind: 'published', days: { from: days.to, to: '~' } })),
+  before: (value: string, now: Date) =>
+    onDays('before', value, now, (days) => filter({ kind: 'published', days: { from: '', to: days.from } })),
+  after: (value: string, now: Date) =>
+    onDays('after', value, now, (days) => filter({ kind: 'published', days: { from: days.to, to: '~' } })),
   saved: (value: string, now: Date) => onDays('saved', value, now, (days) => filter({ kind: 'saved', days })),
 } satisfies Record<string, (value: string, now: Date, open: boolean) => ParsedOperator>
 

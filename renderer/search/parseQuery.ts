@@ -26,7 +26,10 @@ export type Words = {
 }
 
 /** `typing`: the end of the text is still being written. The last word may go on, and an operator there may be unfinished. */
-export function parseQuery(text: string, { typing = false, now = new Date() }: { typing?: boolean; now?: Date } = {}): Result<Query> {
+export function parseQuery(
+  text: string,
+  { typing = false, now = new Date() }: { typing?: boolean; now?: Date } = {},
+): Result<Query> {
   const parser: Parser = { lexemes: split(text), at: 0, length: text.length, typing, now }
   try {
     const parts: Query[] = []
@@ -36,7 +39,8 @@ export function parseQuery(text: string, { typing = false, now = new Date() }: {
     }
     return { ok: true, value: all(parts) }
   } catch (thrown) {
-    if (thrown instanceof BadQuery) return { ok: false, failure: { code: 'bad-query', message: thrown.message, position: thrown.position } }
+    if (thrown instanceof BadQuery)
+      return { ok: false, failure: { code: 'bad-query', message: thrown.message, position: thrown.position } }
     throw thrown
   }
 }
@@ -48,7 +52,13 @@ type Lexeme = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'operator'; readonly name: string; readonly value: string }
 )
 
-type Parser = { readonly lexemes: readonly Lexeme[]; at: number; readonly length: number; readonly typing: boolean; readonly now: Date }
+type Parser = {
+  readonly lexemes: readonly Lexeme[]
+  at: number
+  readonly length: number
+  readonly typing: boolean
+  readonly now: Date
+}
 
 class BadQuery extends Error {
   constructor(
@@ -91,7 +101,9 @@ function split(text: string): Lexeme[] {
         const value = operator[2] === '' && quotes.has(text.charAt(at)) ? readQuote().text : (operator[2] ?? '')
         // A colon before a space is one of the text: "Harbours: a history".
         const isText = value === '' && at < text.length
-        lexemes.push(isText ? { kind: 'word', text: word, start, end: at } : { kind: 'operator', name, value, start, end: at })
+        lexemes.push(
+          isText ? { kind: 'word', text: word, start, end: at } : { kind: 'operator', name, value, start, end: at },
+        )
       } else if (word === 'OR') lexemes.push({ kind: 'OR', start, end: at })
       else if (word !== 'AND') lexemes.push({ kind: 'word', text: word, start, end: at })
     }

@@ -33,7 +33,9 @@ export function rarity(articlesWith: number, articles: number): number {
 }
 
 export function termScore(weight: number, length: number, averageLength: number): number {
-  return (weight * (saturation + 1)) / (weight + saturation * (1 - lengthShare + (lengthShare * length) / averageLength))
+  return (
+    (weight * (saturation + 1)) / (weight + saturation * (1 - lengthShare + (lengthShare * length) / averageLength))
+  )
 }
 
 export function fresh(savedAt: number, now: number): number {

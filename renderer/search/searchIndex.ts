@@ -25,7 +25,9 @@ export class SearchIndex {
 
   /** Adds an article, or replaces it. */
   put({ article, text, notes }: Indexed): void {
-    const about = [article.byline, article.siteName, ...article.tags, ...addressWords(article.url)].filter(Boolean).join('\n')
+    const about = [article.byline, article.siteName, ...article.tags, ...addressWords(article.url)]
+      .filter(Boolean)
+      .join('\n')
     const texts: Texts = { title: article.title, text, notes: [article.note ?? '', ...notes].join('\n'), about }
     const mark = [article.version, text.length, texts.title, texts.notes, about].join('\n')
     const known = this.#numbers.get(article.id)

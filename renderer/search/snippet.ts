@@ -13,8 +13,14 @@ const farthest = 300_000
 /** `sought`: what to look for and how much each is worth. Without a match, how the text begins. */
 export function snippet(text: string, sought: readonly { readonly mark: string; readonly rarity: number }[]): string {
   const looked = text.length > farthest ? text.slice(0, farthest) : text
-  const found = findEach(looked, sought.map(({ mark }) => mark))
-  const first = bestWindow(found, sought.map(({ rarity }) => rarity))
+  const found = findEach(
+    looked,
+    sought.map(({ mark }) => mark),
+  )
+  const first = bestWindow(
+    found,
+    sought.map(({ rarity }) => rarity),
+  )
   const start = first === undefined ? 0 : leadStart(looked, found[first]!.start)
   const end = tailEnd(looked, start)
   const inside = found.slice(first ?? 0).filter((mark) => mark.end <= end)
@@ -44,7 +50,10 @@ function bestWindow(found: readonly Found[], worth: readonly number[]): number |
 function leadStart(text: string, match: number): number {
   const from = Math.max(0, match - longestLead)
   const lead = text.slice(from, match)
-  const sentence = Math.max(lead.lastIndexOf('\n') + 1, ...[...lead.matchAll(/[.!?…]["”’)]*\s+|[。！？]/g)].map((end) => end.index + end[0].length))
+  const sentence = Math.max(
+    lead.lastIndexOf('\n') + 1,
+    ...[...lead.matchAll(/[.!?…]["”’)]*\s+|[。！？]/g)].map((end) => end.index + end[0].length),
+  )
   if (sentence > 0 || from === 0) return from + Math.max(0, sentence)
   const word = lead.search(/\s/)
   // Scripts without spaces are cut anywhere, but never within a character.

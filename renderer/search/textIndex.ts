@@ -116,13 +116,15 @@ export class TextIndex {
       if (!this.#terms[term]?.startsWith(prefix)) break
       found.push(term)
     }
-    for (let term = this.#sortedCount; term < this.#terms.length; term++) if (this.#terms[term]?.startsWith(prefix)) found.push(term)
+    for (let term = this.#sortedCount; term < this.#terms.length; term++)
+      if (this.#terms[term]?.startsWith(prefix)) found.push(term)
     return found.filter((term) => this.articlesWith(term) > 0)
   }
 
   termsWith(part: string): number[] {
     const found: number[] = []
-    for (const [term, word] of this.#terms.entries()) if (word.includes(part) && this.articlesWith(term) > 0) found.push(term)
+    for (const [term, word] of this.#terms.entries())
+      if (word.includes(part) && this.articlesWith(term) > 0) found.push(term)
     return found
   }
 

@@ -32,11 +32,27 @@ export function foldWord(raw: string): string {
 const longestWord = 64
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((name) => `\\p{scx=${name}}`).join('')
-const unspacedPart = new RegExp(`(?=[\\p{L}\\p{N}])[${scripts}]\\p{M}*|(?:(?![${scripts}])[\\p{L}\\p{N}\\p{M}])+|.`, 'gu')
+const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((name) => `\\p{scx=${name}}`)
+  .join('')
+const unspacedPart = new RegExp(
+  `(?=[\\p{L}\\p{N}])[${scripts}]\\p{M}*|(?:(?![${scripts}])[\\p{L}\\p{N}\\p{M}])+|.`,
+  'gu',
+)
 /** Only the common combining marks: in many scripts other marks are vowels, and words differ by them. */
 const diacritics = /[\u0300-\u036f]/g
-const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i' }
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+}
 const ownLetters = /[ßæœøđðþłħı]/g
 
 function isAscii(text: string): boolean {

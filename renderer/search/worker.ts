@@ -26,7 +26,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       return void wanted.delete(data.n)
     case 'changed':
       return inTurn(async () => {
-        for (let start = 0; start < data.ids.length; start += batchSize) await readAgain(data.ids.slice(start, start + batchSize))
+        for (let start = 0; start < data.ids.length; start += batchSize)
+          await readAgain(data.ids.slice(start, start + batchSize))
         tell({ kind: 'known', n: data.n })
       })
   }
@@ -61,7 +62,9 @@ async function readAgain(ids: readonly string[]): Promise<void> {
       index.remove(id)
       continue
     }
-    const notes = highlights.flatMap((highlight) => (highlight.article === id && highlight.note ? [highlight.note] : []))
+    const notes = highlights.flatMap((highlight) =>
+      highlight.article === id && highlight.note ? [highlight.note] : [],
+    )
     index.put({ article, text: texts[at]?.text ?? '', notes })
   }
 }

@@ -1,6 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { ActBody } from '../../../preload/act.ts'
-import { move, perform, purge, restore, setFavourite, setProgress, setTag, trash, type Undo } from '../../../renderer/library/acts.ts'
+import {
+  move,
+  perform,
+  purge,
+  restore,
+  setFavourite,
+  setProgress,
+  setTag,
+  trash,
+  type Undo,
+} from '../../../renderer/library/acts.ts'
 import { article, articleIds } from '../../../renderer/library/articles.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import type { Result } from '../../../preload/failure.ts'
@@ -70,32 +80,61 @@ const each: readonly (readonly ActBody[])[] = [
   [{ act: 'highlight-coloured', article: '', highlight: mark, colour: 'rose' }],
   [{ act: 'highlight-noted', article: '', highlight: mark, note: 'what?' }],
   [{ act: 'highlight-removed', article: '', highlight: mark, removed: true }],
-  [{ act: 'highlighted', article: '', highlight: '01KA00000000000000000000H2', quote: 'much', prefix: '', suffix: '', paragraph: 0, offset: 8, colour: 'blue' }],
+  [
+    {
+      act: 'highlighted',
+      article: '',
+      highlight: '01KA00000000000000000000H2',
+      quote: 'much',
+      prefix: '',
+      suffix: '',
+      paragraph: 0,
+      offset: 8,
+      colour: 'blue',
+    },
+  ],
   [{ act: 'corrected', article: '', field: 'title', value: 'Lamps' }],
   [{ act: 'trashed', article: '' }],
   [{ act: 'search-saved', search, name: 'Ports', query: 'tag:ports' }],
   [{ act: 'search-removed', search }],
-  [{ act: 'tagged', article: '', tag: 'ports' }, { act: 'tagged', article: '', tag: 'kept' }, { act: 'moved', article: '', place: 'later' }],
+  [
+    { act: 'tagged', article: '', tag: 'ports' },
+    { act: 'tagged', article: '', tag: 'kept' },
+    { act: 'moved', article: '', place: 'later' },
+  ],
 ]
 const begun: readonly ActBody[] = [
   { act: 'tagged', article: '', tag: 'kept' },
   { act: 'progressed', article: '', progress: 0.25, paragraph: 3 },
   { act: 'noted', article: '', note: 'a note' },
-  { act: 'highlighted', article: '', highlight: mark, quote: 'Nothing', prefix: '', suffix: '', paragraph: 0, offset: 0, colour: 'yellow' },
+  {
+    act: 'highlighted',
+    article: '',
+    highlight: mark,
+    quote: 'Nothing',
+    prefix: '',
+    suffix: '',
+    paragraph: 0,
+    offset: 0,
+    colour: 'yellow',
+  },
   { act: 'corrected', article: '', field: 'title', value: 'Lights' },
   { act: 'search-saved', search, name: 'Kept', query: 'tag:kept' },
 ]
 
-test.each(each.map((bodies) => [bodies.map((body) => body.act).join(', '), bodies] as const))('takes back: %s', async (_name, bodies) => {
-  await perform(begun.map(named))
-  const before = await shown()
-  const after = done(await perform(bodies.map(named)))
-  expect(await shown()).not.toEqual(before)
-  const undone = done(await after.undo!())
-  expect(await shown()).toEqual(before)
-  await undone.undo!()
-  expect(await shown()).not.toEqual(before)
-})
+test.each(each.map((bodies) => [bodies.map((body) => body.act).join(', '), bodies] as const))(
+  'takes back: %s',
+  async (_name, bodies) => {
+    await perform(begun.map(named))
+    const before = await shown()
+    const after = done(await perform(bodies.map(named)))
+    expect(await shown()).not.toEqual(before)
+    const undone = done(await after.undo!())
+    expect(await shown()).toEqual(before)
+    await undone.undo!()
+    expect(await shown()).not.toEqual(before)
+  },
+)
 
 test('offers no way back where there is none', async () => {
   await setTag([id], 'kept', true)

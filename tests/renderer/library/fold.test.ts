@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Act, ActBody } from '../../../preload/act.ts'
-import { canonicalUrlOf, foldAct, idsOf, mergeStates, shownVersion, type State } from '../../../renderer/library/fold.ts'
+import {
+  canonicalUrlOf,
+  foldAct,
+  idsOf,
+  mergeStates,
+  shownVersion,
+  type State,
+} from '../../../renderer/library/fold.ts'
 import { newSeed, randomBody, randomFrom, someIds } from './random.ts'
 
 const [id, other] = someIds as [string, string]
@@ -28,7 +35,11 @@ test('merges ids of one address in any order', () => {
 })
 
 test('lets the later of two acts on one field win, whichever is read first', () => {
-  const acts = stamped([saved(id, v1), { act: 'moved', article: id, place: 'archive' }, { act: 'moved', article: id, place: 'later' }])
+  const acts = stamped([
+    saved(id, v1),
+    { act: 'moved', article: id, place: 'archive' },
+    { act: 'moved', article: id, place: 'later' },
+  ])
   expect(foldAll([...acts].reverse()).get(id)?.place?.value).toBe('later')
 })
 
@@ -47,7 +58,10 @@ test('keeps tags apart as fields of their own', () => {
     { act: 'untagged', article: id, tag: 'harbours' },
   ])
   const tags = foldAll(acts).get(id)?.tags ?? {}
-  expect(Object.entries(tags).map(([tag, field]) => [tag, field.value])).toEqual([['harbours', false], ['__proto__', true]])
+  expect(Object.entries(tags).map(([tag, field]) => [tag, field.value])).toEqual([
+    ['harbours', false],
+    ['__proto__', true],
+  ])
 })
 
 test('knows nothing more of a purged article, whatever was done to it on another device later', () => {
@@ -67,11 +81,18 @@ test('folds two ids with one address into the older, with the latest of every fi
   ])
   const merged = mergeStates([...foldAll(acts).values()])
   expect(merged?.id).toBe(id)
-  expect([merged?.place?.value, Object.keys(merged?.tags ?? {}), Object.keys(merged?.saves ?? {}).sort()]).toEqual(['archive', ['ports'], [v1, v2]])
+  expect([merged?.place?.value, Object.keys(merged?.tags ?? {}), Object.keys(merged?.saves ?? {}).sort()]).toEqual([
+    'archive',
+    ['ports'],
+    [v1, v2],
+  ])
 })
 
 test('goes by the address of the latest save', () => {
-  const acts = stamped([saved(id, v1, { canonicalUrl: 'https://a.example/old' }), saved(id, v2, { canonicalUrl: 'https://a.example/new' })])
+  const acts = stamped([
+    saved(id, v1, { canonicalUrl: 'https://a.example/old' }),
+    saved(id, v2, { canonicalUrl: 'https://a.example/new' }),
+  ])
   expect(canonicalUrlOf(foldAll([...acts].reverse()).get(id)!)).toBe('https://a.example/new')
 })
 
@@ -93,12 +114,26 @@ test('shows the latest version when none was good enough', () => {
 test('shows the pinned version, until it is unpinned', () => {
   const pinned = stamped([saved(id, v1), saved(id, v2), { act: 'version-pinned', article: id, version: v1 }])
   expect(shownVersion(foldAll(pinned).get(id)!)).toBe(v1)
-  const unpinned = stamped([saved(id, v1), saved(id, v2), { act: 'version-pinned', article: id, version: v1 }, { act: 'version-pinned', article: id }])
+  const unpinned = stamped([
+    saved(id, v1),
+    saved(id, v2),
+    { act: 'version-pinned', article: id, version: v1 },
+    { act: 'version-pinned', article: id },
+  ])
   expect(shownVersion(foldAll(unpinned).get(id)!)).toBe(v2)
 })
 
 function saved(article: string, version: string, more: Partial<Extract<ActBody, { act: 'saved' }>> = {}): ActBody {
-  return { act: 'saved', article, version, url: 'https://a.example/', canonicalUrl: 'https://a.example/', savedAt: '2026-01-01T00:00:00.000Z', current: true, ...more }
+  return {
+    act: 'saved',
+    article,
+    version,
+    url: 'https://a.example/',
+    canonicalUrl: 'https://a.example/',
+    savedAt: '2026-01-01T00:00:00.000Z',
+    current: true,
+    ...more,
+  }
 }
 
 function stamped(bodies: readonly ActBody[]): Act[] {
@@ -111,6 +146,7 @@ function stamped(bodies: readonly ActBody[]): Act[] {
 
 function foldAll(acts: readonly Act[]): Map<string, State> {
   const states = new Map<string, State>()
-  for (const act of acts) for (const touched of idsOf(act)) states.set(touched, foldAct(states.get(touched), touched, act))
+  for (const act of acts)
+    for (const touched of idsOf(act)) states.set(touched, foldAct(states.get(touched), touched, act))
   return states
 }

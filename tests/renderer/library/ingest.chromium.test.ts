@@ -53,7 +53,10 @@ test('shows each article in the views it belongs to, and counts them', async () 
   expect(await articleIds({ kind: 'trash' })).toEqual([c.id])
   expect(await articleIds({ kind: 'tag', tag: 'cities' })).toEqual([b.id, a.id])
   expect(await viewCounts()).toEqual({ inbox: 1, later: 0, favourites: 1, archive: 1, all: 2, highlights: 0, trash: 1 })
-  expect(await tagCounts()).toEqual([{ tag: 'cities', count: 2 }, { tag: 'cities/ports', count: 1 }])
+  expect(await tagCounts()).toEqual([
+    { tag: 'cities', count: 2 },
+    { tag: 'cities/ports', count: 1 },
+  ])
 })
 
 test('sorts a view by title, by date and by length', async () => {
@@ -85,12 +88,22 @@ test('folds two ids with one address into the older one, and finds it by either'
   vault.write([{ act: 'tagged', article: younger.id, tag: 'ports' }])
   await catchUp()
   expect(await articleIds({ kind: 'all' })).toEqual([older.id])
-  expect(await article(younger.id)).toMatchObject({ id: older.id, title: 'One, later', tags: ['ports'], versions: [younger.version, older.version].sort() })
+  expect(await article(younger.id)).toMatchObject({
+    id: older.id,
+    title: 'One, later',
+    tags: ['ports'],
+    versions: [younger.version, older.version].sort(),
+  })
 })
 
 test('says which id holds the version shown when it is another', async () => {
   const older = vault.save({ id: someIds[0]!, url: 'https://a.example/one' })
-  const younger = vault.save({ id: someIds[1]!, url: 'https://a.example/one', title: 'Newer', html: '<p>Newer text.</p>' })
+  const younger = vault.save({
+    id: someIds[1]!,
+    url: 'https://a.example/one',
+    title: 'Newer',
+    html: '<p>Newer text.</p>',
+  })
   await catchUp()
   expect(await article(older.id)).toMatchObject({ title: 'Newer', version: younger.version, heldBy: younger.id })
   expect((await body(older.id))?.text).toBe('Newer text.')
@@ -142,7 +155,11 @@ test('lists an article whose files cannot be read with what the acts say, and na
   vault.damage(version)
   const caught = await catchUp()
   expect(caught).toMatchObject({ ok: true, value: { damaged: [`articles/${id.slice(-2)}/${id}/${version}.json`] } })
-  expect(await article(id)).toMatchObject({ title: 'a.example/lost', verdict: 'error', reasons: ['The saved files could not be read.'] })
+  expect(await article(id)).toMatchObject({
+    title: 'a.example/lost',
+    verdict: 'error',
+    reasons: ['The saved files could not be read.'],
+  })
 })
 
 test('shows the text once the files of an article have come', async () => {
@@ -188,7 +205,8 @@ test('tells which articles changed, once for each time', async () => {
 test('goes on where it was when it was cut off between two batches, and comes to the same', async () => {
   vault = await withVault({ actsAtOnce: 40 })
   for (let count = 0; count < 90; count++) vault.save({ title: `Page ${count}` })
-  for (const [index, act] of [...vault.acts].entries()) if ('article' in act && index % 3 === 0) vault.write([{ act: 'tagged', article: act.article, tag: 'ports' }])
+  for (const [index, act] of [...vault.acts].entries())
+    if ('article' in act && index % 3 === 0) vault.write([{ act: 'tagged', article: act.article, tag: 'ports' }])
   // Cut off at each of the requests it makes, one after the other, as a crash there would.
   let asked = 0
   let limit = 1
@@ -200,7 +218,10 @@ test('goes on where it was when it was cut off between two batches, and comes to
   useVault({ ...vault, bridge: { ...vault.bridge, request: cut } })
   for (let done = false; !done; limit += 1) {
     asked = 0
-    done = await catchUp().then(() => true, () => false)
+    done = await catchUp().then(
+      () => true,
+      () => false,
+    )
   }
   const interrupted = await everything()
   expect(limit).toBeGreaterThan(3)
@@ -248,8 +269,17 @@ test('comes by random acts to what a rebuild comes to', { timeout: 60_000 }, asy
 
     // And to what another machine comes to that reads the same acts in another order.
     other.merge(random.shuffle(vault.acts))
-    useVault({ ...vault, bridge: { ...vault.bridge, request: (name, ...args) => (name === 'vault.acts' ? other : vault).bridge.request(name, ...args) } })
+    useVault({
+      ...vault,
+      bridge: {
+        ...vault.bridge,
+        request: (name, ...args) => (name === 'vault.acts' ? other : vault).bridge.request(name, ...args),
+      },
+    })
     await rebuild()
-    expect({ ...(await everything()), meta: [] }, `seed ${seed}, round ${round}, shuffled`).toEqual({ ...grown, meta: [] })
+    expect({ ...(await everything()), meta: [] }, `seed ${seed}, round ${round}, shuffled`).toEqual({
+      ...grown,
+      meta: [],
+    })
   }
 })

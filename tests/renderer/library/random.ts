@@ -70,14 +70,30 @@ export function randomBody(random: Random): ActBody {
   if (choice < 24) return { act: 'progressed', article, progress: random.below(5) / 4, paragraph: random.below(9) }
   if (choice < 26) return { act: 'noted', article, note: random.pick(['', 'read again', 'for the talk']) }
   if (choice < 28) {
-    return { act: 'highlighted', article, highlight, quote: `quote ${random.below(3)}`, prefix: '', suffix: '', paragraph: random.below(4), offset: 0, colour: random.pick(['yellow', 'green'] as const) }
+    return {
+      act: 'highlighted',
+      article,
+      highlight,
+      quote: `quote ${random.below(3)}`,
+      prefix: '',
+      suffix: '',
+      paragraph: random.below(4),
+      offset: 0,
+      colour: random.pick(['yellow', 'green'] as const),
+    }
   }
-  if (choice < 29) return { act: 'highlight-coloured', article, highlight, colour: random.pick(['blue', 'rose'] as const) }
+  if (choice < 29)
+    return { act: 'highlight-coloured', article, highlight, colour: random.pick(['blue', 'rose'] as const) }
   if (choice < 30) return { act: 'highlight-noted', article, highlight, note: random.pick(['', 'why']) }
   if (choice < 32) return { act: 'highlight-removed', article, highlight, removed: random.below(2) === 0 }
   if (choice < 34) {
     const value = random.pick([undefined, 'Another title', '2024-05-01'])
-    return { act: 'corrected', article, field: random.pick(['title', 'publishedAt', 'lang'] as const), ...(value ? { value } : {}) }
+    return {
+      act: 'corrected',
+      article,
+      field: random.pick(['title', 'publishedAt', 'lang'] as const),
+      ...(value ? { value } : {}),
+    }
   }
   if (choice < 35) return { act: 'version-pinned', article, version: random.pick(someVersions) }
   if (choice < 37) return { act: random.pick(['trashed', 'restored'] as const), article }

@@ -72,7 +72,10 @@ test.each([
   ['lantern tag:', 8, 'tag: needs a value.'],
 ])('points at what cannot be meant: %s', (text, position, message) => {
   const result = parseQuery(text, { now })
-  expect(result).toMatchObject({ ok: false, failure: { code: 'bad-query', position, message: expect.stringContaining(message) } })
+  expect(result).toMatchObject({
+    ok: false,
+    failure: { code: 'bad-query', position, message: expect.stringContaining(message) },
+  })
 })
 
 test.each([
@@ -101,12 +104,39 @@ test('answers any text, and while typing never with a failure for its end alone'
   const seed = newSeed()
   console.log(`seed ${seed}`)
   const random = randomFrom(seed)
-  const pieces = ['(', ')', '"', '-', '*', ' ', 'OR', 'AND', 'tag:', 'is:', 'in:title', 'lamp', 'é', '東京', ':', '/', '\u0000', '\ud800', '“', '2024', '..', '>']
+  const pieces = [
+    '(',
+    ')',
+    '"',
+    '-',
+    '*',
+    ' ',
+    'OR',
+    'AND',
+    'tag:',
+    'is:',
+    'in:title',
+    'lamp',
+    'é',
+    '東京',
+    ':',
+    '/',
+    '\u0000',
+    '\ud800',
+    '“',
+    '2024',
+    '..',
+    '>',
+  ]
   for (let round = 0; round < 5_000; round++) {
     const text = Array.from({ length: random.below(12) }, () => random.pick(pieces)).join('')
     for (const typing of [true, false]) {
       const result = parseQuery(text, { typing, now })
-      if (!result.ok) expect(result.failure, `seed ${seed}: ${JSON.stringify(text)}`).toMatchObject({ code: 'bad-query', position: expect.any(Number) })
+      if (!result.ok)
+        expect(result.failure, `seed ${seed}: ${JSON.stringify(text)}`).toMatchObject({
+          code: 'bad-query',
+          position: expect.any(Number),
+        })
     }
   }
 })

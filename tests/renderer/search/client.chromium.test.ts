@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { setTag, trash } from '../../../renderer/library/acts.ts'
+import { onLibraryChanged } from '../../../renderer/library/changes.ts'
+import { catchUp } from '../../../renderer/library/ingest.ts'
+import { rebuild } from '../../../renderer/library/rebuild.ts'
+import { createSearchClient, type SearchClient } from '../../../renderer/search/client.ts'
+import type { FakeVault } from '../../fakes.ts'
+import { withVault } from '../library/withVault.ts'
+
+let vault: FakeVault
+let client: SearchClient
+const known: Promise<void>[] = []
+let stop: () => void
+
+beforeEach(async () => {
+  vault = await withVault()
+})
+
+afterEach(() => {
+  stop()
+  client.close()
+})
+
+test('finds an article by words of its text, with the passage', async () => {
+  const { id } = vault.save({ title: 'Lanterns', html: '<p>By the old harbour a lamp was lit.</p>' })
+  await open()
+  const answer = await ask('old lamp')
+  expect(answer).toMatchObject({ total: 1, complete: true, marks: ['old', 'lamp*'] })
+  expect(answer.hits).toMatchObject([{ id, snippet: 'By the \uE000old\uE001 harbour a \uE000lamp\uE001 was lit.' }])
+})
+
+test('finds an article as soon as it is kept, and by its tag as soon as it is tagged', async () => {
+  await open()
+  expect((await ask('lamp')).hits).toEqual([])
+  const { id } = vault.save({ html: '<p>A lamp.</p>' })
+  await catchUp()
+  await Promise.all(known)
+  expect((await ask('lamp')).hits).toMatchObject([{ id }])
+  await setTag([id], 'ports', true)
+  await Promise.all(known)
+  expect((await ask('tag:ports')).hits).toMatchObject([{ id }])
+})
+
+test('finds no article in the Trash', async () => {
+  const { id } = vault.save({ html: '<p>A lamp.</p>' })
+  await open()
+  await trash([id])
+  await Promise.all(known)
+  expect((await ask('lamp')).hits).toEqual([])
+  expect((await ask('lamp is:trashed ')).hits).toMatchObject([{ id }])
+})
+
+test('points at an operator that it does not know', async () => {
+  await open()
+  expect(await client.search('lamp foo:bar', { typing: false })).toMatchObject({
+    ok: false,
+    failure: { code: 'bad-query', position: 5 },
+  })
+})
+
+test('answers at once that a question was taken back', async () => {
+  await open()
+  const control = new AbortController()
+  const stale = client.search('lamp', { signal: control.signal })
+  control.abort()
+  expect(await stale).toEqual({ ok: false, failure: { code: 'cancelled' } })
+  expect(await client.search('lamp', { signal: control.signal })).toEqual({ ok: false, failure: { code: 'cancelled' } })
+  expect((await ask('lamp')).total).toBe(0)
+})
+
+test('answers a question with its own answer when many are asked at once', async () => {
+  for (const word of ['lamp', 'harbour', 'sail']) vault.save({ html: `<p>A ${word}.</p>` })
+  await open()
+  const answers = await Promise.all(['lamp', 'harbour', 'sail', 'lamp OR sail', 'rope'].map(ask))
+  expect(answers.map(({ total }) => total)).toEqual([1, 1, 1, 2, 0])
+})
+
+test('knows the same after a rebuild', async () => {
+  for (let count = 0; count < 30; count++) vault.save({ html: `<p>A lamp, number n${count}.</p>` })
+  await open()
+  const before = await ask('lamp')
+  await rebuild()
+  await Promise.all(known)
+  const after = await ask('lamp')
+  const shown = (answer: typeof before) => answer.hits.map(({ id, snippet }) => [id, snippet])
+  expect(shown(after)).toEqual(shown(before))
+})
+
+test('says that it is closed instead of leaving a question open', async () => {
+  await open()
+  const unanswered = client.search('lamp')
+  client.close()
+  expect(await unanswered).toMatchObject({ ok: false })
+  expect(await client.search('lamp')).toMatchObject({ ok: false })
+})
+
+async function open() {
+  await catchUp()
+  client = createSearchClient()
+  stop = onLibraryChanged((ids) => known.push(client.changed(ids)))
+  await client.ready()
+}
+
+async function ask(query: string) {
+  const answer = await client.search(query)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
+  return answer.value
+}

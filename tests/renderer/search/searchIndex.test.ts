@@ -1,0 +1,298 @@
+import { expect, test } from 'vitest'
+import type { Article } from '../../../preload/article.ts'
+import { matches, factsOf } from '../../../renderer/search/facts.ts'
+import { parseQuery, type Query } from '../../../renderer/search/parseQuery.ts'
+import { SearchIndex, type Indexed } from '../../../renderer/search/searchIndex.ts'
+import { tokenise } from '../../../renderer/search/tokenise.ts'
+import { ulidMaker } from '../../fakes.ts'
+import { newSeed, randomFrom, type Random } from '../library/random.ts'
+
+const now = Date.UTC(2026, 10, 22)
+const nextId = ulidMaker()
+const titleOf = new Map<string, string>()
+
+test('finds an article by a word of its text, its title, its note, its tags and its site', () => {
+  const index = filled({
+    title: 'Lanterns',
+    text: 'A harbour at night.',
+    note: 'for Ada',
+    tags: ['ports'],
+    siteName: 'The Quay',
+    byline: 'J. Moor',
+  })
+  for (const word of ['harbour', 'lanterns', 'ada', 'ports', 'quay', 'moor'])
+    expect(search(index, word), word).toHaveLength(1)
+})
+
+test('ranks a word in the title over one in the text', () => {
+  const text = 'Of ships and sails and ropes and the sea. '.repeat(5)
+  const index = filled({ title: 'Ships', text: `${text} A harbour.` }, { title: 'The harbour', text })
+  expect(titles(index, 'harbour')).toEqual(['The harbour', 'Ships'])
+})
+
+test('ranks the word itself over words that begin so', () => {
+  const index = filled({ title: 'One', text: 'harbours of the north' }, { title: 'Two', text: 'harbour of the north' })
+  expect(titles(index, 'harbour*')).toEqual(['Two', 'One'])
+})
+
+test('ranks the newer of two that match alike first', () => {
+  const index = filled(
+    { title: 'Old', text: 'a lamp', savedAt: '2020-01-01T00:00:00.000Z' },
+    { title: 'New', text: 'a lamp', savedAt: '2026-11-01T00:00:00.000Z' },
+  )
+  expect(titles(index, 'lamp')).toEqual(['New', 'Old'])
+})
+
+test('lists the newest first when no words were asked for', () => {
+  const index = filled(
+    { title: 'Old', tags: ['a'], savedAt: '2020-01-01T00:00:00.000Z' },
+    { title: 'New', tags: ['a/b'], savedAt: '2026-11-01T00:00:00.000Z' },
+    { title: 'Other', tags: ['ab'] },
+  )
+  expect(titles(index, 'tag:a')).toEqual(['New', 'Old'])
+})
+
+test('leaves out the Trash unless it is asked for', () => {
+  const index = filled({ title: 'Kept', text: 'lamp' }, { title: 'Gone', text: 'lamp', trashed: true })
+  expect(titles(index, 'lamp')).toEqual(['Kept'])
+  expect(titles(index, 'lamp is:trashed')).toEqual(['Gone'])
+})
+
+test('finds a phrase across punctuation but not across the end of the title', () => {
+  const index = filled({ title: 'The old', text: 'harbour wall' }, { title: 'X', text: 'an old, harbour-side inn' })
+  expect(titles(index, '"old harbour"')).toEqual(['X'])
+})
+
+test.each([
+  ['site:a.example', ['One', 'Two']],
+  ['site:news.a.example', ['Two']],
+  ['site:quay', ['One']],
+  ['author:"ada moor"', ['One']],
+  ['is:favourite', ['Two']],
+  ['is:unread', ['Three', 'Two']],
+  ['is:archived', ['Three']],
+  ['has:note', ['Three']],
+  ['lang:de', ['Two']],
+  ['words:>1000', ['Three']],
+  ['before:2020', ['One']],
+  ['after:2019 -is:archived', ['Two']],
+  ['-site:a.example', ['Three']],
+  ['tag:été', ['One']],
+])('filters by %s', (query, expected) => {
+  const index = filled(
+    {
+      title: 'One',
+      url: 'https://www.a.example/x',
+      siteName: 'The Quay',
+      byline: 'Ada Moor',
+      publishedAt: '2019-05-01',
+      progress: 1,
+      tags: ['Été'],
+    },
+    { title: 'Two', url: 'https://news.a.example/x', favourite: true, lang: 'de-AT' },
+    { title: 'Three', url: 'https://notaa.example.org/x', place: 'archive', words: 2_000, note: 'read' },
+  )
+  expect(titles(index, query).sort()).toEqual([...expected].sort())
+})
+
+test('knows at once of articles changed and removed', () => {
+  const index = new SearchIndex()
+  const article = made({ title: 'One', text: 'a lamp' })
+  index.put(article)
+  index.put({ ...article, article: { ...article.article, version: nextId() }, text: 'a lantern' })
+  expect([search(index, 'lamp'), search(index, 'lantern')]).toEqual([[], [article.article.id]])
+  index.remove(article.article.id)
+  expect(search(index, 'lantern')).toEqual([])
+})
+
+const vocabulary = [
+  'lamp',
+  'lamps',
+  'lantern',
+  'old',
+  'harbour',
+  'harbours',
+  'the',
+  'of',
+  'sea',
+  'été',
+  '東京',
+  '京都',
+  "reader's",
+  'B-52',
+  'x1',
+]
+const queries = [
+  'lamp',
+  'lam*',
+  '*arbou*',
+  'lamp harbour',
+  'lamp OR sea',
+  '"the lamp"',
+  '"of the sea"',
+  '"the har*"',
+  '-lamp',
+  'old -"the lamp"',
+  'in:title lamp',
+  '(lamp OR sea) -old',
+  'tag:a',
+  'is:unread lamp',
+  'is:trashed',
+  '東京',
+  '京',
+  "reader's lamp",
+  'b-52',
+  'ete',
+  'words:>5',
+  '"the the"',
+  '"lamp* sea"',
+]
+
+test('matches what a look at every article matches, and ranks after edits as an index made anew', () => {
+  const seed = newSeed()
+  console.log(`seed ${seed}`)
+  const random = randomFrom(seed)
+  for (let round = 0; round < 15; round++) {
+    const index = new SearchIndex()
+    const kept = new Map<string, Indexed>()
+    for (let edit = 0; edit < 1_200; edit++) {
+      const known = [...kept.keys()]
+      if (known.length > 20 && random.below(2) === 0) {
+        const id = random.pick(known)
+        index.remove(id)
+        kept.delete(id)
+      } else {
+        const article = randomArticle(random, known.length > 0 && random.below(3) === 0 ? random.pick(known) : nextId())
+        index.put(article)
+        kept.set(article.article.id, article)
+      }
+    }
+    const anew = new SearchIndex()
+    for (const article of kept.values()) anew.put(article)
+    for (const text of queries) {
+      const query = parsed(text)
+      const answer = index.search(query, { limit: 1_000, offset: 0 }, now)
+      const why = `seed ${seed}, round ${round}, ${text}`
+      const looked = [...kept.values()]
+        .filter((article) => holds(article, query, text))
+        .map(({ article }) => article.id)
+      expect(answer.hits.map(({ id }) => id).sort(), why).toEqual(looked.sort())
+      expect(answer.total, why).toBe(looked.length)
+      const again = anew.search(query, { limit: 1_000, offset: 0 }, now)
+      expect(
+        answer.hits.map(({ id }) => id),
+        why,
+      ).toEqual(again.hits.map(({ id }) => id))
+      const page = index.search(query, { limit: 7, offset: 3 }, now)
+      expect(page.hits, why).toEqual(answer.hits.slice(3, 10))
+    }
+  }
+})
+
+/** The slow, obvious way: look at all words of the article. */
+function holds(indexed: Indexed, query: Query, text: string): boolean {
+  const facts = factsOf(indexed.article)
+  if (indexed.article.trashed !== text.includes('is:trashed')) return false
+  const { article } = indexed
+  const about = [
+    article.byline,
+    article.siteName,
+    ...article.tags,
+    new URL(article.url).hostname,
+    new URL(article.url).pathname,
+  ].join('\n')
+  const all = {
+    title: article.title,
+    text: indexed.text,
+    notes: [article.note ?? '', ...indexed.notes].join('\n'),
+    about,
+  }
+  const holdsQuery = (part: Query): boolean => {
+    switch (part.kind) {
+      case 'all':
+        return true
+      case 'filter':
+        return matches(facts, part.filter)
+      case 'not':
+        return !holdsQuery(part.of)
+      case 'and':
+        return part.of.every(holdsQuery)
+      case 'or':
+        return part.of.some(holdsQuery)
+      case 'words':
+        return Object.entries(all).some(([field, content]) => {
+          if (part.field && part.field !== field) return false
+          const terms = tokenise(content).map(({ term }) => term)
+          return terms.some((_, at) =>
+            part.terms.every((wanted, index) => {
+              const term = terms[at + index] ?? ''
+              if (term === wanted) return true
+              if (index < part.terms.length - 1) return false
+              return part.last === 'prefix' ? term.startsWith(wanted) : part.last === 'inside' && term.includes(wanted)
+            }),
+          )
+        })
+    }
+  }
+  return holdsQuery(query)
+}
+
+function randomArticle(random: Random, id: string): Indexed {
+  const words = (count: number) => Array.from({ length: random.below(count) }, () => random.pick(vocabulary)).join(' ')
+  return made({
+    id,
+    title: words(5),
+    text: words(25),
+    words: random.below(12),
+    tags: random.below(3) === 0 ? [random.pick(['a', 'a/b', 'ab'])] : [],
+    progress: random.below(2),
+    trashed: random.below(8) === 0,
+    savedAt: new Date(now - random.below(1_000) * 86_400_000).toISOString(),
+    ...(random.below(4) === 0 ? { note: words(4) } : {}),
+  })
+}
+
+function filled(...articles: readonly (Partial<Article> & { text?: string })[]): SearchIndex {
+  const index = new SearchIndex()
+  for (const article of articles) index.put(made(article))
+  return index
+}
+
+function made({ text = '', ...known }: Partial<Article> & { text?: string }): Indexed {
+  const article: Article = {
+    id: nextId(),
+    url: 'https://b.example/page',
+    canonicalUrl: 'https://b.example/page',
+    title: 'A page',
+    savedAt: '2026-01-01T00:00:00.000Z',
+    words: 100,
+    place: 'inbox',
+    favourite: false,
+    progress: 0,
+    tags: [],
+    verdict: 'complete',
+    trashed: false,
+    reasons: [],
+    version: nextId(),
+    versions: [],
+    capturedAt: '2026-01-01T00:00:00.000Z',
+    highlights: 0,
+    ...known,
+  }
+  titleOf.set(article.id, article.title)
+  return { article, text, notes: [] }
+}
+
+function parsed(text: string): Query {
+  const query = parseQuery(text)
+  if (!query.ok) throw new Error(text)
+  return query.value
+}
+
+function search(index: SearchIndex, text: string): string[] {
+  return index.search(parsed(text), { limit: 100, offset: 0 }, now).hits.map(({ id }) => id)
+}
+
+function titles(index: SearchIndex, text: string): string[] {
+  return search(index, text).map((id) => titleOf.get(id) ?? id)
+}
