@@ -239,6 +239,12 @@ export const extractAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extracted'), n: z.number().int(), extraction }),
   /** A 128 px square, cut from the middle; WebP. */
   z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array) }),
-  z.object({ kind: z.literal('failed'), n: z.number().int(), message: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    n: z.number().int(),
+    message: z.string(),
+    /** Set when the page is to blame; otherwise it is a bug. */
+    code: z.literal('too-complex').optional(),
+  }),
 ])
 export type ExtractAnswer = z.infer<typeof extractAnswer>

@@ -1,0 +1,45 @@
+// Makes every link absolute, by the page's own base. A link to a place in the same page becomes a bare `#place`.
+import type { Draft } from './draft.ts'
+
+export function addresses(draft: Draft) {
+  const { document, url } = draft
+  const base = resolve(document.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url
+  const here = withoutFragment(url)
+  const hereByBase = withoutFragment(base)
+  for (const element of document.querySelectorAll('a[href], area[href]')) {
+    const absolute = resolve(element.getAttribute('href') ?? '', base)
+    if (!absolute) {
+      element.removeAttribute('href')
+      continue
+    }
+    const [address = '', ...fragment] = absolute.split('#')
+    const isHere = fragment.length > 0 && (address === here || address === hereByBase)
+    element.setAttribute('href', isHere ? `#${decoded(fragment.join('#'))}` : absolute)
+  }
+  for (const element of document.querySelectorAll('base')) element.remove()
+  draft.base = base
+}
+
+/** Absolute, of a scheme that a link may have, or nothing. */
+export function resolve(address: string, base: string): string | undefined {
+  const plain = address.replace(/[\t\n\f\r\0]/g, '').trim()
+  if (plain === '') return undefined
+  try {
+    const url = new URL(plain, base)
+    return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
+  } catch {
+    return undefined // not an address
+  }
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? ''
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment // an id may hold a bare per cent sign
+  }
+}

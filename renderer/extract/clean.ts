@@ -1,0 +1,105 @@
+// Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
+// or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
+import type { Draft } from './draft.ts'
+import { isHidden } from './layoutMarks.ts'
+import { linkShare, names, plainText } from './measureText.ts'
+
+export function clean({ document }: Draft) {
+  const { body } = document
+  disarm(body)
+  removeComments(body)
+  for (const element of body.querySelectorAll(neverShown)) element.remove()
+  removeHidden(body)
+  for (const element of body.querySelectorAll(furniture)) if (!holdsMost(element, body)) element.remove()
+  removeByName(body)
+}
+
+const neverShown = 'script, style, link, meta, template, noscript, title, base, param, source, track'
+
+const furniture = [
+  'nav',
+  'dialog',
+  'menu',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  '[role=navigation]',
+  '[role=search]',
+  '[role=dialog]',
+  '[role=alertdialog]',
+  '[role=menu]',
+  '[role=menubar]',
+  '[role=toolbar]',
+  '[role=tooltip]',
+  '[aria-modal=true]',
+].join(', ')
+
+/** What an element is called -> how much of the page's text it may hold and still be taken for that; how linked it must be. */
+const byName: readonly { readonly name: RegExp; readonly atMost: number; readonly linked: number }[] = [
+  { name: /cookie|consent|gdpr|onetrust|didomi|truste\b/i, atMost: 0.3, linked: 0 },
+  { name: /(^|[-_ ])(share|shares|sharing|sharedaddy|addthis|addtoany|a2a|social)([-_ ]|$)/i, atMost: 0.05, linked: 0 },
+  {
+    name: /newsletter|(^|[-_ ])(sign-?up|subscribe|subscription|mailing-?list|opt-?in)([-_ ]|$)/i,
+    atMost: 0.05,
+    linked: 0,
+  },
+  {
+    name: /(^|[-_ ])(ad|ads|adv|advert|adverts|advertisement|advertising|adsense|adsbygoogle|dfp|gpt)([-_ ]|$)/i,
+    atMost: 0.05,
+    linked: 0,
+  },
+  {
+    name: /related|recommend|recirc|outbrain|taboola|trending|(^|[-_ ])(most-?read|most-?popular|popular-?posts|read-?next|read-?also|more-?stories|more-?from|also-?like)/i,
+    atMost: 0.3,
+    linked: 0.3,
+  },
+]
+
+/** Handlers never run here, but our own policy refuses even to copy them from one element to another. */
+function disarm(body: Element) {
+  for (const element of [body, ...body.querySelectorAll('*')]) {
+    for (const { name } of [...element.attributes]) if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name)
+  }
+}
+
+function removeComments(body: Element) {
+  const walker = body.ownerDocument.createTreeWalker(
+    body,
+    NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_PROCESSING_INSTRUCTION,
+  )
+  const comments: ChildNode[] = []
+  while (walker.nextNode()) comments.push(walker.currentNode as ChildNode)
+  for (const comment of comments) comment.remove()
+}
+
+/** A page whose script would have shown it may hide all of itself; then nothing counts as hidden. */
+function removeHidden(body: Element) {
+  const isUnseen = (element: Element) => isHidden(element) || element.getAttribute('aria-hidden') === 'true'
+  const hidden = [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')].filter(isUnseen)
+  const outermost = hidden.filter((element) => element.isConnected && !hidden.includes(element.parentElement ?? body))
+  for (const element of outermost) {
+    if (!holdsMost(element, body) && !element.querySelector('math')) element.remove()
+  }
+}
+
+function removeByName(body: Element) {
+  const whole = plainText(body).length
+  for (const element of [...body.querySelectorAll('[class], [id]')]) {
+    if (!element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math')) continue
+    const called = names(element)
+    const rule = byName.find(({ name }) => name.test(called))
+    if (!rule || plainText(element).length > Math.max(shortCharacters, rule.atMost * whole)) continue
+    if (rule.linked === 0 || linkShare(element) >= rule.linked) element.remove()
+  }
+}
+
+/** So short that its share of a short page says nothing. */
+const shortCharacters = 150
+const keptAnyway: ReadonlySet<string> = new Set(
+  'body main article h1 p a span em strong b i img picture figcaption'.split(' '),
+)
+
+function holdsMost(element: Element, body: Element): boolean {
+  return plainText(element).length > 0.5 * plainText(body).length
+}

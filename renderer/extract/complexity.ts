@@ -1,0 +1,141 @@
+// Refuses what would keep the parser or the steps busy for minutes. The scan looks at the text only, before anything is parsed:
+// 100,000 unclosed elements cost a browser 16 seconds that nothing can cut short. It reads tags as the parser does, so that none hides from it.
+
+export const maxElements = 200_000
+export const maxDepth = 512
+
+/** A page with more elements or deeper nesting than the steps are made for. */
+export class TooComplex extends Error {
+  constructor() {
+    super('The page is too complex to read.')
+  }
+}
+
+/** Counts start tags and how deep they nest, roughly and in one pass. */
+export function isTooComplex(html: string): boolean {
+  const open: string[] = []
+  const openByName = new Map<string, number>()
+  const isOpen = (name: string) => (openByName.get(name) ?? 0) > 0
+  let elements = 0
+  let at = 0
+  for (;;) {
+    tagStart.lastIndex = at
+    const match = tagStart.exec(html)
+    if (!match) return false
+    at = tagStart.lastIndex
+    if (match[0] === '<!--') {
+      at = after(commentEnd, html, at - 2)
+      continue
+    }
+    at = skipAttributes(html, at)
+    const name = (match[2] ?? '').toLowerCase()
+    if (match[1] === '/') {
+      if (isOpen(name)) close(name)
+      continue
+    }
+    if (++elements > maxElements) return true
+    let isForeign = (isOpen('svg') || isOpen('math')) && isInForeign(open)
+    if (isForeign && breakout.has(name)) {
+      while (isForeign) {
+        close(open.findLast((one) => foreign.has(one)) ?? '')
+        isForeign = isInForeign(open)
+      }
+    }
+    if (isForeign || foreign.has(name)) {
+      if (html.startsWith('/>', at - 2)) continue
+    } else if (unnested.has(name)) {
+      continue
+    } else if (raw.has(name)) {
+      at = after(new RegExp(`</${name}[\\s/>]`, 'gi'), html, at)
+      continue
+    }
+    open.push(name)
+    openByName.set(name, (openByName.get(name) ?? 0) + 1)
+    if (open.length > maxDepth) return true
+  }
+
+  function close(name: string) {
+    for (let last = open.pop(); last !== undefined; last = open.pop()) {
+      openByName.set(last, (openByName.get(last) ?? 1) - 1)
+      if (last === name) return
+    }
+  }
+}
+
+/** The same question of a parsed document, exactly. */
+export function isDocumentTooComplex(document: Document): boolean {
+  let elements = 0
+  let depth = 0
+  let node: Element | null = document.documentElement
+  while (node) {
+    if (++elements > maxElements || depth > maxDepth) return true
+    if (node.firstElementChild) {
+      node = node.firstElementChild
+      depth++
+      continue
+    }
+    while (node && !node.nextElementSibling) {
+      node = node.parentElement
+      depth--
+    }
+    node = node?.nextElementSibling ?? null
+  }
+  return false
+}
+
+const tagStart = /<!--|<(\/?)([a-z][^\s/>]*)/gi
+const commentEnd = /--!?>/g
+/** Their content is text for the parser. */
+const raw: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes'.split(' '))
+/** Void elements, and those that the next of their kind closes. */
+const unnested: ReadonlySet<string> = new Set(
+  (
+    'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option optgroup colgroup rp rt ' +
+    'html head body'
+  ).split(' '),
+)
+
+/** Where `/>` ends an element and `style` is no raw text: between these and the places in them that hold HTML again. */
+const foreign: ReadonlySet<string> = new Set(['svg', 'math'])
+const htmlAgain: ReadonlySet<string> = new Set('foreignobject desc title mi mo mn ms mtext annotation-xml'.split(' '))
+/** These end foreign content wherever they stand. */
+const breakout: ReadonlySet<string> = new Set(
+  (
+    'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s ' +
+    'small span strong strike sub sup table tt u ul var'
+  ).split(' '),
+)
+
+function isInForeign(open: readonly string[]): boolean {
+  const nearest = open.findLast((name) => foreign.has(name) || htmlAgain.has(name))
+  return nearest !== undefined && foreign.has(nearest)
+}
+
+const attributeName = /[\s/]*(?:(>)|[^\s/>][^\s/>=]*\s*(=\s*(["'])?)?)/y
+const unquotedValue = /[^\s>]*/y
+
+/** The place after the tag's `>`. A quote counts only where a value may begin; a `>` inside quotes does not end the tag. */
+function skipAttributes(html: string, from: number): number {
+  let at = from
+  for (;;) {
+    attributeName.lastIndex = at
+    const match = attributeName.exec(html)
+    if (!match) return html.length
+    at = attributeName.lastIndex
+    if (match[1]) return at
+    if (match[3]) {
+      const end = html.indexOf(match[3], at)
+      if (end < 0) return html.length
+      at = end + 1
+    } else if (match[2]) {
+      unquotedValue.lastIndex = at
+      unquotedValue.exec(html)
+      at = unquotedValue.lastIndex
+    }
+  }
+}
+
+function after(expression: RegExp, html: string, from: number): number {
+  expression.lastIndex = from
+  return expression.exec(html) ? expression.lastIndex : html.length
+}

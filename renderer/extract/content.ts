@@ -1,0 +1,73 @@
+// Finds the article and builds it from the page's own nodes: what Readability would keep, and what stands between that and is no furniture.
+import type { Draft } from './draft.ts'
+import { linkShare, plainText } from './measureText.ts'
+import { readableText } from './readability.ts'
+
+export function content(draft: Draft) {
+  const { document } = draft
+  const kept = readableText(document)
+  const root = commonAncestor(kept)
+  if (!root) return
+  const holding = ancestorsOf(kept, root)
+  fillGaps(root, kept, holding)
+  prune(root, kept, holding)
+  const wrapsText = ['p', 'td', 'li', 'blockquote', 'pre'].includes(root.localName)
+  draft.article.append(...(wrapsText ? [root] : root.childNodes))
+}
+
+function commonAncestor(nodes: ReadonlySet<Text>): Element | undefined {
+  const [first] = nodes
+  let last = first
+  for (const node of nodes) last = node
+  if (!first || !last) return undefined
+  let root = first.parentElement
+  while (root && ![...nodes].every((node) => root?.contains(node))) root = root.parentElement
+  return root ?? undefined
+}
+
+function ancestorsOf(nodes: ReadonlySet<Text>, root: Element): Set<Element> {
+  const ancestors = new Set<Element>([root])
+  for (const node of nodes) {
+    for (let at = node.parentElement; at && !ancestors.has(at); at = at.parentElement) ancestors.add(at)
+  }
+  return ancestors
+}
+
+/** Takes in what lies among the kept text and is of a kind that Readability tends to lose. */
+function fillGaps(root: Element, kept: Set<Text>, holding: Set<Element>) {
+  const visit = (parent: Element) => {
+    for (const child of [...parent.children]) {
+      if (holding.has(child)) visit(child)
+      else if (isWorthKeeping(child)) keepWhole(child)
+    }
+  }
+  const keepWhole = (element: Element) => {
+    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) kept.add(walker.currentNode as Text)
+    for (const inner of [element, ...element.querySelectorAll('*')]) holding.add(inner)
+  }
+  visit(root)
+}
+
+const precious = 'img[src], pre, math, table, .offprint-embed, .offprint-tex'
+
+function isWorthKeeping(element: Element): boolean {
+  if (element.matches('hr, br, wbr')) return true
+  if (element.matches('figure, picture, pre, math, img, .offprint-embed')) return true
+  if (!element.matches(precious) && !element.querySelector(precious)) return false
+  const text = plainText(element)
+  // A wrapper around a picture or a table, with no more words than a caption has.
+  return linkShare(element) < 0.5 && (text.length < 300 || element.querySelector('pre, table') !== null)
+}
+
+function prune(element: Element, kept: ReadonlySet<Text>, holding: ReadonlySet<Element>) {
+  for (const child of [...element.childNodes]) {
+    if (child.nodeType === 3) {
+      if ((child as Text).data.trim() !== '' && !kept.has(child as Text)) child.remove()
+    } else if (child.nodeType === 1 && holding.has(child as Element)) {
+      prune(child as Element, kept, holding)
+    } else {
+      child.remove()
+    }
+  }
+}

@@ -1,0 +1,137 @@
+// Dates as pages write them -> an instant with the page's own offset, or a bare day. What is not certain is undefined.
+
+/** From a machine-readable place: ISO 8601 and its common slips, RFC 2822, Unix time. */
+export function machineDate(value: string): string | undefined {
+  const text = value.trim()
+  const iso = isoDate.exec(text)
+  if (iso) {
+    const [, year, month, day, hour, minute, second, zone] = iso
+    return build(year, month, day, hour, minute, second, zone)
+  }
+  const rfc = rfcDate.exec(text)
+  if (rfc) {
+    const [, day, month = '', year, hour, minute, second, zone] = rfc
+    return build(
+      year,
+      String(englishMonths.indexOf(month.slice(0, 3).toLowerCase()) + 1),
+      day,
+      hour,
+      minute,
+      second,
+      zone,
+    )
+  }
+  if (/^\d{10}(\d{3})?$/.test(text)) {
+    const at = new Date(Number(text) * (text.length === 10 ? 1000 : 1))
+    return isSane(at.getUTCFullYear()) ? at.toISOString().replace('.000', '') : undefined
+  }
+  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(text)
+  if (compact) return build(compact[1], compact[2], compact[3])
+  return undefined
+}
+
+/** From text for people, in the page's language or English: a day with its month in letters, or in an order that leaves no doubt. */
+export function writtenDate(text: string, lang: string | undefined): string | undefined {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  const iso = /(?:^|[^\d])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(plain)
+  if (iso) return build(iso[1], iso[2], iso[3])
+  const han = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(plain)
+  if (han) return build(han[1], han[2], han[3])
+  const months = monthNames(lang)
+  const dayFirst =
+    /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.|º|er)?(?: de| of)? ([\p{L}]{3,}\.?),?(?: de| del)? (\d{4})(?!\d)/u.exec(
+      plain,
+    )
+  if (dayFirst) {
+    const month = months.get(monthKey(dayFirst[2] ?? ''))
+    if (month) return build(dayFirst[3], String(month), dayFirst[1])
+  }
+  const monthFirst = /(?:^|[^\p{L}])([\p{L}]{3,}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u.exec(plain)
+  if (monthFirst) {
+    const month = months.get(monthKey(monthFirst[1] ?? ''))
+    if (month) return build(monthFirst[3], String(month), monthFirst[2])
+  }
+  const numeric = /(?:^|[^\d])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/.exec(plain)
+  if (numeric) {
+    const [, first = '', separator, second = '', year] = numeric
+    // 3/4/2021 is two different days; 13/4/2021 is one. With full stops the day comes first everywhere.
+    if (separator === '.' || Number(first) > 12) return build(year, second, first)
+    if (Number(second) > 12) return build(year, first, second)
+  }
+  return undefined
+}
+
+const isoDate =
+  /^([12]\d{3})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?(?:\s*\[[^\]]*\])?$/i
+const rfcDate =
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3,9})\s+(\d{4})(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*(Z|UTC|GMT|[+-]\d{4})?)?$/i
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function build(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  hour?: string,
+  minute?: string,
+  second?: string,
+  zone?: string,
+): string | undefined {
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  if (!isSane(y) || !(m >= 1 && m <= 12) || !(d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate())) return undefined
+  const bareDay = `${year}-${two(m)}-${two(d)}`
+  if (hour === undefined || minute === undefined) return bareDay
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return bareDay
+  return `${bareDay}T${two(Number(hour))}:${minute}:${second ?? '00'}${offset(zone)}`
+}
+
+function offset(zone: string | undefined): string {
+  if (zone === undefined) return ''
+  if (/^(z|utc|gmt)$/i.test(zone)) return 'Z'
+  const digits = zone.replace(':', '').slice(1).padEnd(4, '0')
+  const isReal = Number(digits.slice(0, 2)) <= 14 && Number(digits.slice(2)) <= 59
+  return isReal ? `${zone.charAt(0)}${digits.slice(0, 2)}:${digits.slice(2)}` : ''
+}
+
+function isSane(year: number): boolean {
+  return year >= 1900 && year <= 2100
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+const monthsByLang = new Map<string, Map<string, number>>()
+
+function monthNames(lang: string | undefined): Map<string, number> {
+  const key = lang ?? 'en'
+  let names = monthsByLang.get(key)
+  if (!names) {
+    names = new Map()
+    for (const language of new Set([key, 'en'])) addMonths(names, language)
+    monthsByLang.set(key, names)
+  }
+  return names
+}
+
+function addMonths(names: Map<string, number>, lang: string) {
+  for (const style of ['long', 'short'] as const) {
+    for (const options of [{ month: style } as const, { month: style, day: 'numeric' } as const]) {
+      let format: Intl.DateTimeFormat
+      try {
+        format = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' })
+      } catch {
+        return // a page may call its language anything
+      }
+      for (let month = 0; month < 12; month++) {
+        const part = format.formatToParts(Date.UTC(2021, month, 15)).find(({ type }) => type === 'month')
+        if (part && !/\d/.test(part.value) && !names.has(monthKey(part.value)))
+          names.set(monthKey(part.value), month + 1)
+      }
+    }
+  }
+  if (lang === 'en') names.set('sept', 9)
+}
+
+function monthKey(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '')
+}

@@ -1,0 +1,42 @@
+// What the steps of extraction work on: the parsed page, ours to change, and what has been found out so far.
+import type { Extraction } from '../../preload/contract.ts'
+
+/** What the page says of itself. Only what it states, never what we guess. */
+export type Facts = Partial<
+  Pick<
+    Extraction,
+    | 'title'
+    | 'byline'
+    | 'siteName'
+    | 'lang'
+    | 'dir'
+    | 'publishedAt'
+    | 'modifiedAt'
+    | 'description'
+    | 'licence'
+    | 'canonicalUrl'
+    | 'leadImage'
+  >
+> & {
+  /** JSON-LD says that the whole text is for those who pay. */
+  forPayers?: boolean
+}
+
+export type Draft = {
+  /** Changed by the steps; nobody else holds it. */
+  readonly document: Document
+  /** The page's address. */
+  readonly url: string
+  /** What relative addresses are resolved against. */
+  base: string
+  facts: Facts
+  /** Words that a reader of the page could see, the page's own furniture included. */
+  visibleWords: number
+  imagesFound: number
+  /** The article, from the step `content` on; empty when nothing was found. */
+  article: HTMLElement
+  /** The finished reader HTML, from the step `sanitise` on. */
+  html: string
+}
+
+export type Step = (draft: Draft) => void

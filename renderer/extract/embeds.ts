@@ -1,0 +1,65 @@
+// Videos, posts and maps of other sites become a still card: a picture if one was kept, and a link that says what it is.
+import { resolve } from './addresses.ts'
+import type { Draft } from './draft.ts'
+import { boxOf } from './layoutMarks.ts'
+
+export function embeds({ document, base }: Draft) {
+  for (const frame of document.querySelectorAll('iframe, embed, object')) {
+    const address = resolve(
+      frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? frame.getAttribute('data') ?? '',
+      base,
+    )
+    if (address && isContent(frame)) frame.replaceWith(card(document, address, titleOf(frame)))
+    else frame.remove()
+  }
+  for (const player of document.querySelectorAll('video, audio')) {
+    const source = player.getAttribute('src') ?? player.querySelector('source')?.getAttribute('src') ?? ''
+    const address = resolve(source, base)
+    const poster = /offprint-asset:[0-9a-f]{64}\.[a-z0-9]{1,5}/.exec(player.getAttribute('poster') ?? '')?.[0]
+    if (player.hasAttribute('autoplay') && !player.hasAttribute('controls') && !poster) player.remove()
+    else if (address) player.replaceWith(card(document, address, titleOf(player), poster))
+    else player.remove()
+  }
+}
+
+/** Adverts and counters are frames too; a player is large, or says that it may fill the screen, or has a title and an address to look at. */
+function isContent(frame: Element): boolean {
+  const number = (name: string) => Number.parseInt(frame.getAttribute(name) ?? '', 10)
+  const width = boxOf(frame)?.width ?? number('width')
+  const height = boxOf(frame)?.height ?? number('height')
+  if (width < minPx || height < minPx) return false
+  const says = `${frame.getAttribute('src') ?? ''} ${frame.getAttribute('class') ?? ''} ${frame.id} ${frame.getAttribute('title') ?? ''} ${frame.getAttribute('name') ?? ''}`
+  if (
+    /(^|[^a-z])ads?([^a-z]|$)|advert|doubleclick|recaptcha|consent|tagmanager|comments|newsletter|subscribe|form/i.test(
+      says,
+    )
+  )
+    return false
+  return frame.hasAttribute('allowfullscreen') || /embed|player|video|maps?\b/i.test(says)
+}
+
+const minPx = 150
+
+function titleOf(element: Element): string | undefined {
+  const title = (element.getAttribute('title') ?? element.getAttribute('aria-label') ?? '').replace(/\s+/g, ' ').trim()
+  return title === '' ? undefined : title.slice(0, 200)
+}
+
+function card(document: Document, address: string, title: string | undefined, poster?: string): Element {
+  const figure = document.createElement('figure')
+  figure.className = 'offprint-embed'
+  if (poster) {
+    const image = document.createElement('img')
+    image.setAttribute('src', poster)
+    image.setAttribute('alt', '')
+    figure.append(image)
+  }
+  const caption = document.createElement('figcaption')
+  const link = document.createElement('a')
+  link.setAttribute('href', address)
+  const host = new URL(address).hostname.replace(/^www\./, '')
+  link.textContent = title ? `${title} (${host})` : host
+  caption.append(link)
+  figure.append(caption)
+  return figure
+}

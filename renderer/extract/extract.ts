@@ -1,0 +1,102 @@
+// A frozen page -> an article. The steps are a list; each is a function of the draft, keeps no state and can be tested alone.
+import type { Extraction } from '../../preload/contract.ts'
+import { isDocumentTooComplex, TooComplex } from './complexity.ts'
+import { addresses } from './addresses.ts'
+import { clean } from './clean.ts'
+import { code } from './code.ts'
+import { content } from './content.ts'
+import type { Draft, Step } from './draft.ts'
+import { embeds } from './embeds.ts'
+import { footnotes } from './footnotes.ts'
+import { images } from './images.ts'
+import { mathematics } from './mathematics.ts'
+import { metadata } from './metadata.ts'
+import { judge } from './quality.ts'
+import { sanitiseToString } from './sanitise.ts'
+import { tables } from './tables.ts'
+import { paragraphs } from './text.ts'
+import { tidy } from './tidy.ts'
+import { trim } from './trim.ts'
+import { parseInert } from './trustedHtml.ts'
+import { visibleText } from './visibleText.ts'
+import { countWords } from './words.ts'
+
+export const steps: readonly Step[] = [
+  addresses, // first: all others may then take a link as it stands
+  metadata, // later steps remove the elements it reads
+  measure,
+  mathematics, // before clean: what is meant for machines is hidden, and is what we keep
+  code,
+  images, // before content: a captioned figure counts in favour of its section
+  embeds,
+  clean,
+  footnotes,
+  content,
+  trim,
+  tables,
+  tidy,
+  sanitiseLast, // nothing after it may add markup
+]
+
+/** Takes the document over and changes it. Throws TooComplex. */
+export function extract(document: Document, url: string): Extraction {
+  if (isDocumentTooComplex(document)) throw new TooComplex()
+  const draft: Draft = {
+    document,
+    url,
+    base: url,
+    facts: {},
+    visibleWords: 0,
+    imagesFound: 0,
+    article: document.createElement('div'),
+    html: '',
+  }
+  for (const step of steps) step(draft)
+  return finished(draft)
+}
+
+function measure(draft: Draft) {
+  draft.visibleWords = countWords(visibleText(draft.document.body), draft.facts.lang)
+}
+
+function sanitiseLast(draft: Draft) {
+  draft.html = sanitiseToString(draft.article.innerHTML)
+}
+
+function finished({ facts, html, imagesFound, visibleWords, document }: Draft): Extraction {
+  const body = parseInert(html).body
+  const { text } = paragraphs(body)
+  const words = countWords(text, facts.lang)
+  const blobs = [
+    ...new Set([...body.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
+  ]
+  const { title = '', forPayers = false, ...others } = facts
+  const { verdict, reasons } = judge({ title, text, words, visibleWords, forPayers, document })
+  const excerpt = others.description ?? beginning(text)
+  return {
+    ...others,
+    title,
+    ...(excerpt ? { excerpt } : {}),
+    html,
+    text,
+    words,
+    ...((facts.leadImage ?? blobs[0]) ? { leadImage: facts.leadImage ?? blobs[0] } : {}),
+    blobs,
+    images: { kept: blobs.length, found: Math.max(imagesFound, blobs.length) },
+    verdict,
+    reasons,
+  }
+}
+
+function blobOf(address: string): string {
+  return address.replace(/^offprint-asset:/, '')
+}
+
+const excerptCharacters = 300
+
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= excerptCharacters) return line
+  const cut = line.slice(0, excerptCharacters)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), excerptCharacters / 2)).trimEnd()}…`
+}

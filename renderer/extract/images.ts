@@ -1,0 +1,168 @@
+// Pictures: the kept file in `src`, nothing else that could load; the caption and the credit tied to the picture; tracking pixels gone.
+// What could not be kept stands as its alternative text.
+import type { Draft } from './draft.ts'
+import { boxOf } from './layoutMarks.ts'
+import { names, plainText } from './measureText.ts'
+
+export function images(draft: Draft) {
+  const { document } = draft
+  for (const noscript of document.querySelectorAll('noscript')) takeTwin(noscript)
+  for (const picture of document.querySelectorAll('picture')) flattenPicture(picture)
+  for (const image of document.querySelectorAll('img')) {
+    if (isTracker(image)) {
+      image.remove()
+      continue
+    }
+    if (replaceEmoji(image)) continue
+    if (isContent(image)) draft.imagesFound++
+    settle(image)
+  }
+  for (const image of document.querySelectorAll('img')) tieCaption(image)
+  for (const caption of document.querySelectorAll('figcaption')) markCredit(caption)
+}
+
+const assetAddress = /offprint-asset:[0-9a-f]{64}\.[a-z0-9]{1,5}/
+
+function assetOf(element: Element): string | undefined {
+  const direct = assetAddress.exec(element.getAttribute('src') ?? '')
+  if (direct) return direct[0]
+  for (const { name, value } of element.attributes) {
+    // The address of a link or of a placeholder is not the picture's.
+    if (name === 'href' || name === 'style' || name === 'poster') continue
+    const found = assetAddress.exec(value)
+    if (found) return found[0]
+  }
+  return undefined
+}
+
+/** Lazy pictures often stand twice: an empty one for the script, the real one for browsers without scripts. */
+function takeTwin(noscript: Element) {
+  const inner = noscript.querySelector('img')
+  if (!inner) return
+  const before = noscript.previousElementSibling
+  const twin =
+    before?.localName === 'img'
+      ? before
+      : (before?.querySelector('img') ?? noscript.parentElement?.querySelector('img:not(noscript img)'))
+  const isTwin = twin && (plainText(before ?? noscript) === '' || before === twin)
+  if (isTwin && assetOf(twin)) return
+  if (isTwin && (twin.getAttribute('alt') || !inner.getAttribute('alt')))
+    inner.setAttribute('alt', twin.getAttribute('alt') ?? '')
+  if (isTwin) twin.remove()
+  noscript.replaceWith(...noscript.childNodes)
+}
+
+function flattenPicture(picture: Element) {
+  const image = picture.querySelector('img') ?? picture.appendChild(picture.ownerDocument.createElement('img'))
+  const sources = [...picture.querySelectorAll('source')]
+  const asset = assetOf(image) ?? sources.map(assetOf).find((one) => one !== undefined)
+  if (asset) image.setAttribute('src', asset)
+  for (const source of sources) source.remove()
+  picture.replaceWith(...picture.childNodes)
+}
+
+function isTracker(image: HTMLImageElement): boolean {
+  const [width, height] = ['width', 'height'].map((name) => image.getAttribute(name)?.trim())
+  const isDot = (value: string | undefined) => value !== undefined && /^[0-2](px)?$/.test(value)
+  if (isDot(width) && isDot(height)) return true
+  const box = boxOf(image)
+  return box !== undefined && box.width > 0 && box.height > 0 && box.width <= 2 && box.height <= 2
+}
+
+/** A picture of one emoji is the emoji. */
+function replaceEmoji(image: HTMLImageElement): boolean {
+  const alt = image.getAttribute('alt')?.trim() ?? ''
+  if (!/^\p{Extended_Pictographic}[\p{Extended_Pictographic}\u200d\ufe0f\p{Emoji_Modifier}]{0,10}$/u.test(alt))
+    return false
+  if (!/emoji|smiley/i.test(names(image))) return false
+  image.replaceWith(alt)
+  return true
+}
+
+/** An icon beside the text is not counted as a picture of the article. */
+function isContent(image: HTMLImageElement): boolean {
+  const width = boxOf(image)?.width ?? Number.parseInt(image.getAttribute('width') ?? '', 10)
+  return !(width < iconPx)
+}
+
+const iconPx = 48
+
+function settle(image: HTMLImageElement) {
+  const asset = assetOf(image)
+  const { alt, width, height } = {
+    alt: image.getAttribute('alt'),
+    width: image.getAttribute('width'),
+    height: image.getAttribute('height'),
+  }
+  const box = boxOf(image)
+  for (const { name } of [...image.attributes])
+    if (!['id', 'class', 'data-offprint-box'].includes(name)) image.removeAttribute(name)
+  if (asset) image.setAttribute('src', asset)
+  image.setAttribute('alt', alt?.trim() ?? '')
+  const size = (stated: string | null, shown: number | undefined) => {
+    const number = Math.round(Number.parseFloat(stated ?? '')) || Math.round(shown ?? 0)
+    return number > 0 && number < 10_000 && !stated?.includes('%') ? String(number) : undefined
+  }
+  const [w, h] = [size(width, box?.width), size(height, box?.height)]
+  if (w && h) {
+    image.setAttribute('width', w)
+    image.setAttribute('height', h)
+  }
+}
+
+const captionName =
+  /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text/i
+const creditName = /(^|[-_ ])(credit|credits|copyright|photographer|image-?source|attribution)([-_ ]|$)|credit$/i
+
+/** A caption in an element of its own beside the picture makes a figure of both. */
+function tieCaption(image: HTMLImageElement) {
+  if (image.closest('figure, table, pre')) return
+  let around: Element = image
+  for (let level = 0; level < 4; level++) {
+    const parent: Element | null = around.parentElement
+    if (!parent || parent.matches('body, article, main')) return
+    const caption = [...parent.children].find(
+      (child) => child !== around && captionName.test(names(child)) && isShort(child),
+    )
+    if (caption && parent.querySelectorAll('img').length === 1) {
+      makeFigure(around, caption)
+      return
+    }
+    if (plainText(parent).length > maxCaption) return
+    around = parent
+  }
+}
+
+const maxCaption = 600
+
+function isShort(element: Element): boolean {
+  const { length } = plainText(element)
+  return length > 0 && length <= maxCaption && !element.querySelector('img')
+}
+
+function makeFigure(picture: Element, caption: Element) {
+  const { ownerDocument } = picture
+  const figure = ownerDocument.createElement('figure')
+  const figcaption = ownerDocument.createElement('figcaption')
+  picture.replaceWith(figure)
+  figcaption.append(...caption.childNodes)
+  const credit = creditName.test(names(caption)) && !captionName.test(names(caption).replace(creditName, ''))
+  if (credit) figcaption.className = 'credit'
+  caption.remove()
+  figure.append(picture, figcaption)
+}
+
+function markCredit(caption: Element) {
+  for (const part of [caption, ...caption.querySelectorAll('*')]) {
+    if (!creditName.test(names(part)) || part.querySelector('img')) continue
+    if (part === caption) {
+      const inner = caption.ownerDocument.createElement('span')
+      inner.append(...caption.childNodes)
+      caption.append(inner)
+      inner.className = 'offprint-credit'
+    } else {
+      part.className = 'offprint-credit'
+    }
+    return
+  }
+}

@@ -1,0 +1,290 @@
+// What the page says of itself, from the places where pages say it, the most deliberate first: JSON-LD, meta elements, microdata, what is
+// visibly a byline or a date. Nothing is guessed: what the page does not state stays unknown.
+import { byline } from './byline.ts'
+import { machineDate, writtenDate } from './dates.ts'
+import type { Draft, Facts } from './draft.ts'
+import { hasType, list, namesOf, readJsonLd, textOf, type LinkedObject } from './jsonLd.ts'
+import { names, plainText } from './measureText.ts'
+import { resolve } from './addresses.ts'
+import { title } from './title.ts'
+
+export function metadata(draft: Draft) {
+  const { document, url, base } = draft
+  const source = readSource(document)
+  const facts: Facts = {}
+  const set = <K extends keyof Facts>(key: K, value: Facts[K] | undefined) => {
+    if (value !== undefined && value !== '') facts[key] = value
+  }
+  set('lang', language(source))
+  set('dir', direction(document, facts.lang))
+  set('siteName', clipped(siteName(source), 200))
+  set('title', clipped(title(source, facts.siteName), titleCharacters) ?? '')
+  set('byline', clipped(byline(source, facts.siteName), 300))
+  set('publishedAt', published(source, facts.lang))
+  set('modifiedAt', modified(source))
+  set('description', clipped(description(source), 1_000))
+  set('licence', licence(source, base))
+  set('canonicalUrl', canonical(source, url, base))
+  set('leadImage', leadImage(source))
+  if (source.article && isFalse(source.article['isAccessibleForFree'])) facts.forPayers = true
+  draft.facts = facts
+}
+
+/** Where the facts come from. */
+export type Source = {
+  readonly document: Document
+  readonly linked: readonly LinkedObject[]
+  /** The linked object that is this page's article. */
+  readonly article: LinkedObject | undefined
+  meta(...keys: readonly string[]): string | undefined
+  metas(...keys: readonly string[]): string[]
+}
+
+const titleCharacters = 300
+
+function readSource(document: Document): Source {
+  const byKey = new Map<string, string[]>()
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const value = element.getAttribute('content')?.replace(/\s+/g, ' ').trim()
+    const keys = `${element.getAttribute('name') ?? ''} ${element.getAttribute('property') ?? ''} ${element.getAttribute('itemprop') ?? ''}`
+    if (!value) continue
+    for (const key of new Set(keys.toLowerCase().split(/\s+/).filter(Boolean))) {
+      byKey.set(key, [...(byKey.get(key) ?? []), value])
+    }
+  }
+  const metas = (...keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? [])
+  const linked = readJsonLd(document)
+  return { document, linked, article: articleOf(linked, document), metas, meta: (...keys) => metas(...keys)[0] }
+}
+
+const articleTypes =
+  /Article|BlogPosting|Report|SocialMediaPosting|DiscussionForumPosting|Review$|Recipe|HowTo|QAPage|Book|Course|VideoObject|PodcastEpisode/
+
+/** Pages carry objects of other articles too; the one that bears the page's title is meant, else the only one. */
+function articleOf(linked: readonly LinkedObject[], document: Document): LinkedObject | undefined {
+  const articles = linked.filter((object) => hasType(object, /Article|BlogPosting|Report/))
+  const candidates = articles.length > 0 ? articles : linked.filter((object) => hasType(object, articleTypes))
+  const pageTitle = folded(document.title)
+  const named = candidates.find((object) => {
+    const headline = folded(textOf(object['headline']) ?? textOf(object['name']) ?? '')
+    return headline !== '' && pageTitle.includes(headline)
+  })
+  return (
+    named ??
+    (candidates.length === 1 ? candidates[0] : candidates.find((object) => object['mainEntityOfPage'] !== undefined))
+  )
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function clipped(text: string | undefined, characters: number): string | undefined {
+  // Controls and marks that turn the direction of what follows would change the window's own text.
+  const plain = text
+    ?.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (!plain) return undefined
+  const points = [...wellFormed(plain)]
+  return points.length <= characters
+    ? points.join('')
+    : `${points
+        .slice(0, characters - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
+function language({ document, meta, article }: Source): string | undefined {
+  const stated = [
+    document.documentElement.getAttribute('lang'),
+    document.documentElement.getAttribute('xml:lang'),
+    document.body.getAttribute('lang'),
+    textOf(article?.['inLanguage']),
+    meta('og:locale', 'content-language', 'dc.language'),
+    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content'),
+  ]
+  for (const value of stated) {
+    const tag = value?.trim().replace(/_/g, '-')
+    if (!tag || !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)) continue
+    try {
+      return Intl.getCanonicalLocales(tag)[0]
+    } catch {
+      continue // not a language tag
+    }
+  }
+  return undefined
+}
+
+const rightToLeft = /^(ar|he|iw|fa|ur|yi|ps|sd|ug|dv|ckb)\b/i
+
+function direction(document: Document, lang: string | undefined): 'ltr' | 'rtl' | undefined {
+  const stated = document.body.getAttribute('dir') ?? document.documentElement.getAttribute('dir')
+  const value = stated?.toLowerCase()
+  if (value === 'rtl' || value === 'ltr') return value
+  return lang !== undefined && rightToLeft.test(lang) ? 'rtl' : undefined
+}
+
+function siteName({ meta, article, linked }: Source): string | undefined {
+  const publisher = namesOf(article?.['publisher'], linked)[0]?.name
+  const site = linked.find((object) => hasType(object, /^WebSite$/))
+  return (
+    meta('og:site_name') ??
+    publisher ??
+    textOf(site?.['name']) ??
+    meta('application-name', 'twitter:app:name:iphone', 'dc.publisher')
+  )
+}
+
+function description({ meta, article }: Source): string | undefined {
+  const text =
+    meta('og:description', 'description', 'twitter:description', 'dc.description') ?? textOf(article?.['description'])
+  return text === undefined ? undefined : decodeEntities(text)
+}
+
+/** Some pages escape twice; the text of one entity too many is decoded without making markup of it. */
+function decodeEntities(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    '#39': "'",
+    '#039': "'",
+  }
+  return text.replace(/&(amp|lt|gt|quot|apos|nbsp|#39|#039);/g, (whole, name: string) => named[name] ?? whole)
+}
+
+function published(source: Source, lang: string | undefined): string | undefined {
+  const { article, linked, metas, document } = source
+  const page = linked.find((object) => hasType(object, /WebPage$/))
+  const stated = [
+    textOf(article?.['datePublished']),
+    ...metas(
+      'article:published_time',
+      'og:article:published_time',
+      'article:published',
+      'datepublished',
+      'parsely-pub-date',
+      'sailthru.date',
+      'pubdate',
+      'publishdate',
+      'publish-date',
+      'publish_date',
+      'date',
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.created',
+      'dcterms.date',
+      'citation_publication_date',
+      'citation_date',
+      'originalpublicationdate',
+      'article.published',
+      'cxenseparse:recs:publishtime',
+    ),
+    textOf(article?.['dateCreated']),
+    textOf(page?.['datePublished']),
+  ]
+  for (const value of stated) {
+    const date = value === undefined ? undefined : (machineDate(value) ?? writtenDate(value, lang))
+    if (date !== undefined) return date
+  }
+  return visibleDate(document, lang)
+}
+
+function modified({ article, metas }: Source): string | undefined {
+  for (const value of [
+    textOf(article?.['dateModified']),
+    ...metas('article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'last-modified'),
+  ]) {
+    const date = value === undefined ? undefined : machineDate(value)
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+/** An element that is marked as the date of publication, or the one `time` that stands with the title. */
+function visibleDate(document: Document, lang: string | undefined): string | undefined {
+  for (const element of document.querySelectorAll(
+    '[itemprop~=datePublished], time[pubdate], time.published, .published[title], time.entry-date',
+  )) {
+    const date = dateOf(element, lang)
+    if (date !== undefined) return date
+  }
+  const heading = document.querySelector('h1')
+  const header = heading?.closest('header, article, main') ?? heading?.parentElement?.parentElement
+  for (const element of header?.querySelectorAll('time') ?? []) {
+    if (element.closest('aside, nav, footer, li, [class*=comment], [class*=related]')) continue
+    const date = dateOf(element, lang)
+    if (date !== undefined) return date
+  }
+  for (const element of document.querySelectorAll('[class*=date], [class*=publish], [class*=posted], [id*=date]')) {
+    if (
+      !/(^|[-_ ])(post-?|entry-?|article-?|pub(lish|lished|lication)?-?)?(date|published|posted)([-_ ]?(on|time|date))?([-_ ]|$)/i.test(
+        names(element),
+      )
+    )
+      continue
+    if (
+      element.closest('aside, nav, footer, li, [class*=comment], [class*=related]') ||
+      plainText(element).length > 100
+    )
+      continue
+    const date = writtenDate(plainText(element), lang)
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+function dateOf(element: Element, lang: string | undefined): string | undefined {
+  for (const value of ['datetime', 'content', 'title'].map((name) => element.getAttribute(name))) {
+    const date = value === null ? undefined : machineDate(value)
+    if (date !== undefined) return date
+  }
+  return writtenDate(plainText(element), lang)
+}
+
+function licence({ document, article }: Source, base: string): string | undefined {
+  const link = document.querySelector('link[rel~=license][href], a[rel~=license][href]')?.getAttribute('href')
+  const stated = textOf(article?.['license']) ?? link ?? undefined
+  if (stated === undefined) return undefined
+  return /^https?:|^\//.test(stated) ? resolve(stated, base) : clipped(stated, 300)
+}
+
+/** A page sometimes names its site's front page, or an address of the machine it was made on; neither is its address. */
+function canonical({ document, meta }: Source, url: string, base: string): string | undefined {
+  const stated = document.querySelector('link[rel~=canonical][href]')?.getAttribute('href') ?? meta('og:url')
+  const absolute = stated ? resolve(stated, base) : undefined
+  if (!absolute || !/^https?:/.test(absolute)) return undefined
+  const [there, here] = [new URL(absolute), new URL(url)]
+  const isFrontPage = there.pathname === '/' && there.search === '' && here.pathname !== '/'
+  if (isFrontPage || there.username !== '' || !there.hostname.includes('.') !== !here.hostname.includes('.'))
+    return undefined
+  return absolute
+}
+
+function leadImage({ metas, document }: Source): string | undefined {
+  const assets = [
+    ...metas('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image'),
+    document.querySelector('link[rel=image_src]')?.getAttribute('href') ?? '',
+  ]
+  for (const address of assets) {
+    const name = /^offprint-asset:([0-9a-f]{64}\.[a-z0-9]{1,5})$/.exec(address)?.[1]
+    if (name) return name
+  }
+  return undefined
+}
+
+function isFalse(value: unknown): boolean {
+  return list(value).some((one) => one === false || (typeof one === 'string' && /^false$/i.test(one)))
+}
+
+/** Half a surrogate pair cannot be written as UTF-8. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd')
+}

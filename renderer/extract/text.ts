@@ -1,0 +1,186 @@
+// The plain text of reader HTML, by paragraphs. THE numbering of paragraphs: positions, highlights, snippets and the reader all count this way,
+// so it must give the same for the same HTML, today and in later releases.
+import { countWords } from './words.ts'
+
+/** A run of text between two block boundaries. White space is folded as a browser folds it, except in `pre`. */
+export type Paragraph = {
+  readonly text: string
+  /** The block that holds it. Two paragraphs share one when text stands before and after a block inside it. */
+  readonly block: Element
+  readonly nodes: readonly Text[]
+}
+
+export type Paragraphs = {
+  /** All paragraphs, a line each. A line break inside a paragraph is a line break here too. */
+  readonly text: string
+  /** Where each paragraph begins in `text`. */
+  readonly offsets: readonly number[]
+  readonly list: readonly Paragraph[]
+}
+
+/** The root is the element that holds the sanitised HTML; it does not matter in which document. */
+export function paragraphs(root: Element): Paragraphs {
+  const list = collect(root, () => false)
+  const offsets: number[] = []
+  let at = 0
+  for (const paragraph of list) {
+    offsets.push(at)
+    at += paragraph.text.length + 1
+  }
+  return { text: list.map((paragraph) => paragraph.text).join('\n'), offsets, list }
+}
+
+/** The element of paragraph n is at place n. */
+export function blockElements(root: Element): Element[] {
+  return collect(root, () => false).map((paragraph) => paragraph.block)
+}
+
+/** The text without the captions and credits of figures: what extraction is measured by. */
+export function textWithoutCaptions(root: Element): string {
+  const isCaption = (element: Element) => element.localName === 'figcaption'
+  return collect(root, isCaption)
+    .map((paragraph) => paragraph.text)
+    .join('\n')
+}
+
+export function words(text: string, lang?: string): number {
+  return countWords(text, lang)
+}
+
+/** The characters from `start` to `end` of a paragraph, as a range in its document; undefined when it has no such characters. */
+export function rangeIn(paragraph: Paragraph, start: number, end: number): Range | undefined {
+  const { places } = fold(paragraph.nodes, isPreformatted(paragraph.block))
+  const first = places[start]
+  const last = places[end - 1]
+  if (!first || !last || end <= start) return undefined
+  const range = paragraph.block.ownerDocument.createRange()
+  range.setStart(first.node, first.offset)
+  range.setEnd(last.node, last.offset + 1)
+  return range
+}
+
+/** The paragraph and the offset in its text of a point inside a text node; undefined for a point in no paragraph. */
+export function placeOf(
+  list: readonly Paragraph[],
+  node: Node,
+  offset: number,
+): { paragraph: number; offset: number } | undefined {
+  const paragraph = list.findIndex((one) => one.nodes.includes(node as Text))
+  const found = list[paragraph]
+  if (!found) return undefined
+  const { places } = fold(found.nodes, isPreformatted(found.block))
+  const nodeIndex = found.nodes.indexOf(node as Text)
+  const at = places.findIndex((place) => {
+    const index = found.nodes.indexOf(place.node)
+    return index > nodeIndex || (index === nodeIndex && place.offset >= offset)
+  })
+  return { paragraph, offset: at < 0 ? found.text.length : at }
+}
+
+/** What stands in a line of text. Every other element begins and ends a paragraph. */
+const inline: ReadonlySet<string> = new Set(
+  (
+    'a abbr b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark nobr output q rp rt ruby s samp small span ' +
+    'strike strong sub sup time tt u var wbr math svg picture source acronym'
+  ).split(' '),
+)
+/** Not text of the article: the reading aid of ruby stands beside its base and would cut words in two. */
+const silent: ReadonlySet<string> = new Set(
+  'rt rp script style template noscript head title textarea select option svg'.split(' '),
+)
+const mathNamespace = 'http://www.w3.org/1998/Math/MathML'
+
+type Place = { readonly node: Text; readonly offset: number }
+
+function collect(root: Element, isLeftOut: (element: Element) => boolean): Paragraph[] {
+  const found: Paragraph[] = []
+  let run: Text[] = []
+  let runBlock: Element | undefined
+  const finish = () => {
+    if (run.length > 0 && runBlock) {
+      const { text } = fold(run, isPreformatted(runBlock))
+      if (text !== '') found.push({ text, block: runBlock, nodes: run })
+    }
+    run = []
+    runBlock = undefined
+  }
+  const visit = (parent: Node, block: Element) => {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 3) {
+        runBlock ??= block
+        run.push(node as Text)
+        continue
+      }
+      if (node.nodeType !== 1) continue
+      const element = node as Element
+      const name = element.localName
+      if (silent.has(name) || isLeftOut(element)) continue
+      if (inline.has(name) || element.namespaceURI === mathNamespace) {
+        visit(element, block)
+        continue
+      }
+      finish()
+      visit(element, element)
+      finish()
+    }
+  }
+  visit(root, root)
+  finish()
+  return found
+}
+
+/** Folds white space over node boundaries and says for each character of the outcome where it stands. */
+function fold(nodes: readonly Text[], preformatted: boolean): { text: string; places: Place[] } {
+  const characters: string[] = []
+  const places: Place[] = []
+  const put = (character: string, node: Text, offset: number) => {
+    characters.push(character)
+    places.push({ node, offset })
+  }
+  const drop = () => {
+    characters.pop()
+    places.pop()
+  }
+  let previous: Text | undefined
+  for (const node of nodes) {
+    if (previous && breakBetween(previous, node)) {
+      if (characters.at(-1) === ' ') drop()
+      if (characters.length > 0) put('\n', node, 0)
+    }
+    previous = node
+    const data = node.data
+    for (let offset = 0; offset < data.length; offset++) {
+      const character = data.charAt(offset)
+      if (preformatted || !isSpace(character)) {
+        put(character, node, offset)
+        continue
+      }
+      const last = characters.at(-1)
+      if (last !== undefined && last !== ' ' && last !== '\n') put(' ', node, offset)
+    }
+  }
+  while (characters.length > 0 && isSpace(characters.at(-1) ?? '')) drop()
+  return { text: characters.some((character) => !isSpace(character)) ? characters.join('') : '', places }
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\n' || character === '\t' || character === '\r' || character === '\f'
+}
+
+/** Whether a `br` stands between two neighbouring text nodes of a run. */
+function breakBetween(before: Text, after: Text): boolean {
+  for (let node = next(before); node && node !== after; node = next(node)) {
+    if (node.nodeType === 1 && (node as Element).localName === 'br') return true
+  }
+  return false
+}
+
+function next(node: Node): Node | null {
+  if (node.firstChild) return node.firstChild
+  for (let at: Node | null = node; at; at = at.parentNode) if (at.nextSibling) return at.nextSibling
+  return null
+}
+
+function isPreformatted(block: Element): boolean {
+  return block.closest('pre') !== null
+}

@@ -1,0 +1,132 @@
+// Makes the chosen nodes plain: paragraphs as paragraphs, no wrappers that mean nothing, no empty elements. Adds and removes no text.
+import type { Draft } from './draft.ts'
+
+export function tidy({ article }: Draft) {
+  dropUnusedIds(article)
+  for (const element of article.querySelectorAll('font, center, big, nobr, blink, marquee, label, hgroup, o\\:p'))
+    unwrap(element)
+  for (const heading of article.querySelectorAll('h1')) rename(heading, 'h2')
+  for (const block of [...article.querySelectorAll(containers), article]) makeParagraphs(block)
+  for (const element of [...article.querySelectorAll('*')].reverse()) if (isEmpty(element)) element.remove()
+  for (const element of [
+    ...article.querySelectorAll('div, section, article, main, header, footer, address, span'),
+  ].reverse()) {
+    if (isPointless(element)) unwrap(element)
+  }
+}
+
+function dropUnusedIds(article: Element) {
+  const used = new Set(
+    [...article.querySelectorAll('a[href^="#"]')].map((anchor) => anchor.getAttribute('href')?.slice(1)),
+  )
+  for (const element of article.querySelectorAll('[id]')) if (!used.has(element.id)) element.removeAttribute('id')
+}
+
+const containers = 'div, section, article, main, header, footer, aside, blockquote, details, address'
+const inlineNames: ReadonlySet<string> = new Set(
+  (
+    'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark math q rp rt ruby s samp small span strike strong sub sup time tt u var wbr ' +
+    'acronym'
+  ).split(' '),
+)
+
+function isInline(node: Node): boolean {
+  if (node.nodeType === 3) return true
+  if (node.nodeType !== 1) return false
+  const element = node as Element
+  if (!inlineNames.has(element.localName)) return false
+  return element.localName === 'math' || ![...element.querySelectorAll('*')].some((inner) => !isInlineName(inner))
+}
+
+function isInlineName(element: Element): boolean {
+  return inlineNames.has(element.localName) || element.closest('math') !== null
+}
+
+/** Text straight inside a container becomes paragraphs; two line breaks end one. */
+function makeParagraphs(block: Element) {
+  let run: Node[] = []
+  const finish = () => {
+    while (run.length > 0 && isBlank(run.at(-1))) {
+      const last = run.pop()
+      if (last?.nodeType === 1) (last as Element).remove()
+    }
+    if (run.some((node) => !isBlank(node))) {
+      const [first] = run
+      const onlyPicture = run.every((node) => isBlank(node) || isPicture(node))
+      if (first && !onlyPicture) {
+        const paragraph = block.ownerDocument.createElement('p')
+        block.insertBefore(paragraph, first)
+        paragraph.append(...run)
+      }
+    }
+    run = []
+  }
+  let breaks = 0
+  for (const node of [...block.childNodes]) {
+    if (!isInline(node)) {
+      finish()
+      breaks = 0
+      continue
+    }
+    const isBreak = node.nodeType === 1 && (node as Element).localName === 'br'
+    if (isBreak) {
+      breaks++
+      if (breaks >= 2) {
+        finish()
+        ;(node as Element).remove()
+        continue
+      }
+    } else if (!isBlank(node)) {
+      breaks = 0
+    }
+    if (run.length > 0 || !isBlank(node)) run.push(node)
+    else if (isBreak) (node as Element).remove()
+  }
+  finish()
+}
+
+function isBlank(node: Node | undefined): boolean {
+  if (!node) return true
+  if (node.nodeType === 3) return (node as Text).data.trim() === ''
+  return node.nodeType === 1 && (node as Element).localName === 'br'
+}
+
+function isPicture(node: Node): boolean {
+  return (
+    node.nodeType === 1 &&
+    ((node as Element).localName === 'img' ||
+      ((node as Element).querySelector('img') !== null && (node.textContent ?? '').trim() === ''))
+  )
+}
+
+const keptWhenEmpty: ReadonlySet<string> = new Set(
+  'br hr img wbr td th col colgroup mspace mprescripts math'.split(' '),
+)
+
+function isEmpty(element: Element): boolean {
+  if (keptWhenEmpty.has(element.localName) || element.closest('math, pre')) return false
+  if ((element.textContent ?? '').trim() !== '' || element.querySelector('img, hr, math')) return false
+  // A place that a link leads to.
+  if (element.id && element.localName === 'a') return false
+  return true
+}
+
+function isPointless(element: Element): boolean {
+  if (element.hasAttribute('dir') || element.hasAttribute('lang')) return false
+  if (/offprint-|language-/.test(element.className)) return false
+  if (element.localName === 'span') return !element.id
+  if (element.id) return false
+  if (element.localName === 'address') return false
+  return true
+}
+
+function unwrap(element: Element) {
+  element.replaceWith(...element.childNodes)
+}
+
+function rename(element: Element, name: string) {
+  const renamed = element.ownerDocument.createElement(name)
+  for (const attribute of element.attributes) renamed.setAttribute(attribute.name, attribute.value)
+  renamed.append(...element.childNodes)
+  element.replaceWith(renamed)
+}
