@@ -1,0 +1,188 @@
+// A hidden window with a session of its own that nothing shares and nothing outlives, in which a stranger's page may run.
+// Every way out of it is shut here: dialogs, popups, downloads, permissions, other schemes, the direct way to the network.
+import { BrowserWindow, session as sessions, type Session, type WebContents } from 'electron'
+import { randomUUID } from 'node:crypto'
+import type { BrowserIdentity } from './browserIdentity.ts'
+import type { Limits } from './limits.ts'
+import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
+import { openPageWorld, type PageWorld } from './pageWorld.ts'
+import type { Pass, Proxy } from './proxy.ts'
+
+export type CaptureWindow = {
+  readonly contents: WebContents
+  readonly session: Session
+  readonly traffic: PageTraffic
+  readonly pass: Pass
+  readonly world: PageWorld
+  /** The page tried to be a download. */
+  wasDownload(): boolean
+  /** Bytes of the top document, unpacked, as far as they have come; undefined when they cannot be counted. */
+  documentBytes(): number | undefined
+  /** Ends the page; the session stays, so that what it loaded can be read from its cache. */
+  closePage(): void
+  /** The page does not answer any more: its process is ended first, or destroying the window would wait for it. */
+  killPage(): void
+  /** Ends everything and forgets everything. */
+  destroy(): void
+}
+
+export type CaptureWindowOptions = {
+  readonly proxy: Proxy
+  readonly identity: BrowserIdentity
+  readonly limits: Limits
+  /** The text of out/page/freeze.js. */
+  readonly script: string
+  /** False: the page's scripts are not run at all. */
+  readonly scripts: boolean
+}
+
+/** As wide as most readers' windows: sites then send the layout they care about most. */
+export const viewport = { width: 1280, height: 900 } as const
+
+export async function openCaptureWindow({
+  proxy,
+  identity,
+  limits,
+  script,
+  scripts,
+}: CaptureWindowOptions): Promise<CaptureWindow> {
+  const session = sessions.fromPartition(`capture-${randomUUID()}`, { cache: true })
+  const pass = proxy.open()
+  shutSession(session, identity)
+  const traffic = watchTraffic(session, identity, limits)
+  let download = false
+  session.on('will-download', (event) => {
+    event.preventDefault()
+    download = true
+  })
+  // `<-loopback>`: Chromium would go to loopback directly otherwise, past the proxy.
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: `http://127.0.0.1:${proxy.port}`,
+    proxyBypassRules: '<-loopback>',
+  })
+
+  const window = new BrowserWindow({
+    show: false,
+    ...viewport,
+    useContentSize: true,
+    webPreferences: {
+      session,
+      javascript: scripts,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableDialogs: true,
+      autoplayPolicy: 'document-user-activation-required',
+    },
+  })
+  const { webContents: contents } = window
+  shutContents(contents, pass)
+  // A page of nothing, so that the process stands before the address is known.
+  await contents.loadURL('about:blank')
+  const counter = await inspect(contents, identity)
+  const world = await openPageWorld(contents, script)
+
+  const closePage = () => {
+    if (!window.isDestroyed()) window.destroy()
+  }
+  return {
+    contents,
+    session,
+    traffic,
+    pass,
+    world,
+    wasDownload: () => download,
+    documentBytes: counter,
+    closePage,
+    killPage() {
+      if (!window.isDestroyed()) contents.forcefullyCrashRenderer()
+      closePage()
+    },
+    destroy() {
+      closePage()
+      pass.close()
+      void Promise.allSettled([
+        session.closeAllConnections(),
+        session.clearStorageData(),
+        session.clearCache(),
+        session.clearAuthCache(),
+      ])
+    },
+  }
+}
+
+function shutSession(session: Session, identity: BrowserIdentity): void {
+  session.setUserAgent(identity.userAgent, identity.languages)
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, callback) => callback({}))
+  session.setSpellCheckerEnabled(false)
+}
+
+function shutContents(contents: WebContents, pass: Pass): void {
+  contents.setAudioMuted(true)
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
+  contents.on('select-client-certificate', (event, _url, _list, callback) => {
+    event.preventDefault()
+    callback(undefined as never) // The typings want a certificate; giving none is what declines.
+  })
+  contents.on('will-navigate', (event, url) => {
+    if (!/^https?:/i.test(url)) event.preventDefault()
+  })
+  contents.on('login', (event, _details, auth, callback) => {
+    event.preventDefault()
+    if (auth.isProxy) callback(pass.username, pass.password)
+    else callback()
+  })
+}
+
+/** Chromium tells of unpacked bytes only through its DevTools protocol; the same connection gives scripts the right client hints. */
+async function inspect(contents: WebContents, identity: BrowserIdentity): Promise<() => number | undefined> {
+  const { debugger: inspector } = contents
+  let topFrame: string | undefined
+  let topRequest: string | undefined
+  let bytes: number | undefined
+  inspector.attach('1.3')
+  inspector.on('message', (_event, method, params: InspectorMessage) => {
+    if (method === 'Page.screencastFrame')
+      void inspector.sendCommand('Page.screencastFrameAck', { sessionId: params.sessionId }).catch(() => undefined) // The window has gone.
+    if (method === 'Network.requestWillBeSent' && params.type === 'Document') {
+      topFrame ??= params.frameId // the first document is that of the top frame; its frame keeps its id over navigations
+      if (params.frameId !== topFrame) return
+      topRequest = params.requestId
+      bytes = 0
+    }
+    if (method === 'Network.dataReceived' && params.requestId === topRequest)
+      bytes = (bytes ?? 0) + (params.dataLength ?? 0)
+  })
+  const { metadata, userAgent, languages } = identity
+  await inspector.sendCommand('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 })
+  await inspector.sendCommand('Emulation.setUserAgentOverride', {
+    userAgent,
+    acceptLanguage: languages,
+    userAgentMetadata: metadata,
+  })
+  // A hidden window falls to one painting a second as soon as its view changes, unless somebody watches it. Nobody looks at these.
+  await inspector.sendCommand('Page.startScreencast', { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16 })
+  return () => bytes
+}
+
+type InspectorMessage = {
+  readonly type?: string
+  readonly requestId?: string
+  readonly sessionId?: number
+  readonly frameId?: string
+  readonly dataLength?: number
+}

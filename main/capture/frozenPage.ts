@@ -1,0 +1,55 @@
+// What comes out of a captured page's isolated world. It was made beside a stranger's scripts, so main reads it as data and trusts none of it.
+import { z } from 'zod'
+
+export const frozenResource = z.object({
+  /** A picture the page shows, a style sheet, or what style sheets refer to (pictures and fonts). */
+  kind: z.enum(['image', 'style', 'style-asset']),
+  /** Absolute addresses (http, https or data), the best first: the next one is tried where one fails. */
+  candidates: z.array(z.string()).max(12),
+})
+export type FrozenResource = z.infer<typeof frozenResource>
+
+export const frozenPage = z.object({
+  kind: z.literal('frozen'),
+  /** Resource n stands in it as `offprint-resource:<nonce>-<n>`. */
+  html: z.string(),
+  title: z.string(),
+  url: z.string(),
+  resources: z.array(frozenResource),
+  /** Read as windows-1252 for want of a declaration, and valid UTF-8 if it is not. */
+  isReallyUtf8: z.boolean(),
+  /** No text, no picture: the server sent nothing to see. */
+  isEmpty: z.boolean(),
+})
+export type FrozenPage = z.infer<typeof frozenPage>
+
+export const freezeAnswer = z.discriminatedUnion('kind', [frozenPage, z.object({ kind: z.literal('too-complex') })])
+export type FreezeAnswer = z.infer<typeof freezeAnswer>
+
+export type FreezeOptions = {
+  readonly nonce: string
+  readonly elements: number
+  readonly depth: number
+  /** The widest picture worth keeping, in pixels. */
+  readonly imageWidth: number
+}
+
+/** How far the page has come; asked again and again while it settles. */
+export const pageState = z.object({
+  /** `loading` until the markup is read, `complete` when what it names is there too. */
+  ready: z.enum(['loading', 'interactive', 'complete']),
+  elements: z.number(),
+  /** Scripts that run; data in script elements is none. */
+  scripts: z.number(),
+  textLength: z.number(),
+  /** Since the text last grew or shrank. */
+  unchangedMs: z.number(),
+  /** Images under way. */
+  pendingImages: z.number(),
+  /** Images that have not begun, or stand for another one. */
+  lazyImages: z.number(),
+  heightPx: z.number(),
+  /** The page is about to go to another address by itself. */
+  refreshSeconds: z.number().optional(),
+})
+export type PageState = z.infer<typeof pageState>

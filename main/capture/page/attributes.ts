@@ -1,0 +1,49 @@
+// What may stay on an element of a frozen page: nothing that runs, sends, or passes for a mark of ours.
+
+const dropped = new Set([
+  'nonce',
+  'integrity',
+  'crossorigin',
+  'ping',
+  'srcdoc',
+  'autofocus',
+  'formaction',
+  'action',
+  'manifest',
+  'is',
+  'http-equiv',
+  'target',
+  'popovertarget',
+  'command',
+  'commandfor',
+  'background',
+])
+const addresses = new Set([
+  'href',
+  'src',
+  'data',
+  'xlink:href',
+  'poster',
+  'cite',
+  'longdesc',
+  'codebase',
+  'to',
+  'values',
+  'from',
+])
+
+/** `freezeCss` gets the text of a style attribute and answers with what may stay of it. */
+export function cleanAttributes(element: Element, freezeCss: (css: string) => string): void {
+  for (const name of element.getAttributeNames()) {
+    const plain = name.toLowerCase()
+    if (plain.startsWith('on') || plain.startsWith('data-offprint') || dropped.has(plain)) element.removeAttribute(name)
+    else if (addresses.has(plain) && isScript(element.getAttribute(name) ?? '')) element.removeAttribute(name)
+    else if (plain === 'style') element.setAttribute(name, freezeCss(element.getAttribute(name) ?? ''))
+  }
+}
+
+function isScript(address: string): boolean {
+  // Browsers skip white space and control characters in a scheme.
+  // eslint-disable-next-line no-control-regex
+  return /^(?:javascript|vbscript|data:text\/html)/i.test(address.replace(/[\u0000-\u0020\u007f-\u00a0]/g, ''))
+}

@@ -1,0 +1,67 @@
+// Has the page come to rest? Asked by main while the page is still at work; changes nothing in it.
+import type { PageState } from '../frozenPage.ts'
+import { allElements, attribute, body, documentElement, textContent } from './dom.ts'
+
+let textLength = -1
+let changedAt = performance.now()
+let hasMutated = true
+
+/** Call once a document, before anything is asked. */
+export function watchPage(): void {
+  if (window !== window.top) return
+  const observer = new MutationObserver(() => {
+    hasMutated = true
+  })
+  observer.observe(document, { childList: true, characterData: true, subtree: true })
+}
+
+export function pageStateNow(): PageState {
+  // Only text counts: a page that turns its adverts, or counts down to something, is at rest all the same.
+  if (hasMutated) {
+    hasMutated = false
+    const own = body(document)
+    const length = own ? (textContent(own) ?? '').length : 0
+    if (Math.abs(length - textLength) > 20) {
+      changedAt = performance.now()
+      textLength = length
+    }
+  }
+  const images = allElements('img').filter((image): image is HTMLImageElement => image instanceof HTMLImageElement)
+  const refreshSeconds = refresh()
+  return {
+    ready: document.readyState,
+    elements: Document.prototype.getElementsByTagName.call(document, '*').length,
+    scripts: allElements('script').filter(runs).length,
+    textLength,
+    unchangedMs: performance.now() - changedAt,
+    pendingImages: images.filter((image) => !image.complete && image.loading !== 'lazy').length,
+    lazyImages: images.filter(isLazy).length,
+    heightPx: documentElement(document)?.scrollHeight ?? 0,
+    ...(refreshSeconds !== undefined && { refreshSeconds }),
+  }
+}
+
+/** When the page has been painted `count` more times: what looks at positions has then looked. */
+export function framesPainted(count: number): Promise<void> {
+  return new Promise((resolve) => {
+    const next = (left: number) => (left === 0 ? resolve() : void requestAnimationFrame(() => next(left - 1)))
+    next(count)
+  })
+}
+
+function runs(script: Element): boolean {
+  const type = (attribute(script, 'type') ?? '').trim().toLowerCase()
+  return type === '' || type === 'module' || /^(?:text|application)\/(?:x-)?(?:java|ecma)script/.test(type)
+}
+
+function isLazy(image: HTMLImageElement): boolean {
+  if (image.loading === 'lazy' && !image.complete) return true
+  const isEmpty = image.complete && image.naturalWidth <= 2
+  return isEmpty && image.getAttributeNames().some((name) => /^data-.*(?:src|original|lazy|url|image)/.test(name))
+}
+
+function refresh(): number | undefined {
+  const [meta] = allElements('meta[http-equiv="refresh" i]')
+  const match = /^\s*(\d+(?:\.\d+)?)\s*[;,]\s*url\s*=/i.exec(meta ? (attribute(meta, 'content') ?? '') : '')
+  return match ? Number(match[1]) : undefined
+}

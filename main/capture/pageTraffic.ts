@@ -1,0 +1,205 @@
+// Every request of one captured page goes past here; nothing else may listen to its session's webRequest, for only the last listener counts.
+// Decides which may go out, adds the sandbox that keeps a page from opening dialogs, and remembers what the top document answered.
+import { STATUS_CODES } from 'node:http'
+import type { Session } from 'electron'
+import type { Failure } from '../../preload/failure.ts'
+import type { BrowserIdentity } from './browserIdentity.ts'
+import { refusedHeader } from './forward.ts'
+import { megabytes, type Limits } from './limits.ts'
+
+/** The answer that the top document came with. */
+export type TopAnswer = {
+  readonly url: string
+  readonly status: number
+  /** Lower case, without parameters; undefined when the server says nothing. */
+  readonly mimeType: string | undefined
+  readonly declaresCharset: boolean
+  /** Compressed on the way. */
+  readonly isEncoded: boolean
+  isComplete: boolean
+}
+
+export type PageTraffic = {
+  readonly top: () => TopAnswer | undefined
+  /** Where the top frame went last, redirects included. */
+  readonly topUrl: () => string | undefined
+  /** Why the top document was not taken; `byProxy`: it is the proxy's refusal, and the proxy knows why. */
+  readonly failure: () => { readonly failure: Failure; readonly byProxy: boolean } | undefined
+  /** Requests under way that the page may be waiting for; hanging media and beacons are not among them. */
+  pending(): number
+  /** When the last request began or ended. */
+  lastChangeAt(): number
+  /** What the page has loaded, without the top document. */
+  readonly loaded: ReadonlySet<string>
+  /** From now on the top document is read as this charset. */
+  readAs(charset: string): void
+  /** Forgets the answer before; the page is loaded again. */
+  reset(): void
+}
+
+const webSchemes = ['http:', 'https:', 'ws:', 'wss:', 'data:', 'blob:']
+
+// Without this a page's print() opens a native dialog from the hidden window and, once it is destroyed, blocks the whole app.
+const sandbox = 'sandbox allow-scripts allow-same-origin'
+
+const pageTypes: ReadonlySet<string> = new Set([
+  'text/html',
+  'application/xhtml+xml',
+  'text/plain',
+  'application/xml',
+  'text/xml',
+])
+
+export function watchTraffic(session: Session, identity: BrowserIdentity, limits: Limits): PageTraffic {
+  let top: TopAnswer | undefined
+  let topId: number | undefined
+  let topUrl: string | undefined
+  let failure: { readonly failure: Failure; readonly byProxy: boolean } | undefined
+  let charset: string | undefined
+  let requests = 0
+  let changedAt = Date.now()
+  const pending = new Set<number>()
+  const loaded = new Set<string>()
+  const { webRequest } = session
+
+  webRequest.onBeforeRequest((details, callback) => {
+    const isWeb = webSchemes.some((scheme) => details.url.startsWith(scheme))
+    if (!isWeb || ++requests > limits.requests) return callback({ cancel: true })
+    if (details.resourceType === 'mainFrame') {
+      if (details.id !== topId) top = undefined
+      topId = details.id
+      topUrl = details.url
+    }
+    if (!['media', 'ping', 'cspReport', 'webSocket'].includes(details.resourceType)) pending.add(details.id)
+    changedAt = Date.now()
+    callback({})
+  })
+
+  webRequest.onBeforeSendHeaders((details, callback) => {
+    const requestHeaders: Record<string, string> = { ...details.requestHeaders }
+    for (const name of Object.keys(requestHeaders)) {
+      const hint = identity.hints[name.toLowerCase()]
+      if (hint !== undefined) requestHeaders[name] = hint
+    }
+    callback({ requestHeaders })
+  })
+
+  webRequest.onHeadersReceived((details, callback) => {
+    const headers = new Headers(details.responseHeaders)
+    // A 407 is our own proxy asking for the pass; a site's arrives here as 401.
+    if (details.resourceType !== 'mainFrame' || details.statusCode === 407) return callback({})
+    const isRedirect = details.statusCode >= 300 && details.statusCode < 400 && headers.first('location') !== undefined
+    if (!isRedirect) {
+      top = answerOf(details, headers)
+      const reason = refusal(details.statusCode, details.statusLine, headers, limits)
+      // Only the proxy sends this header; it drops it from what sites send.
+      failure = reason && { failure: reason, byProxy: headers.first(refusedHeader) !== undefined }
+      if (failure) return callback({ cancel: true })
+    }
+    headers.add('content-security-policy', sandbox)
+    if (charset !== undefined) headers.set('content-type', `${top?.mimeType ?? 'text/html'}; charset=${charset}`)
+    callback({ responseHeaders: headers.all() })
+  })
+
+  webRequest.onCompleted((details) => {
+    ended(details.id)
+    if (details.id === topId && top) top.isComplete = true
+    else if (details.statusCode < 400) loaded.add(details.url)
+  })
+  webRequest.onErrorOccurred((details) => ended(details.id))
+
+  const ended = (id: number) => {
+    pending.delete(id)
+    changedAt = Date.now()
+  }
+
+  return {
+    top: () => top,
+    topUrl: () => topUrl,
+    failure: () => failure,
+    pending: () => pending.size,
+    lastChangeAt: () => changedAt,
+    loaded,
+    readAs: (name) => void (charset = name),
+    reset() {
+      top = undefined
+      topId = undefined
+      topUrl = undefined
+      failure = undefined
+      pending.clear()
+      changedAt = Date.now()
+    },
+  }
+}
+
+type HeadersReceived = { readonly url: string; readonly statusCode: number }
+
+function answerOf({ url, statusCode }: HeadersReceived, headers: Headers): TopAnswer {
+  const type = headers.first('content-type')
+  return {
+    url,
+    status: statusCode,
+    mimeType: type?.split(';')[0]?.trim().toLowerCase() || undefined,
+    declaresCharset: /;\s*charset\s*=\s*["']?[a-z0-9]/i.test(type ?? ''),
+    isEncoded: !/^(?:identity)?$/i.test(headers.first('content-encoding') ?? ''),
+    isComplete: false,
+  }
+}
+
+function refusal(status: number, statusLine: string, headers: Headers, limits: Limits): Failure | undefined {
+  if (status === 401) return { code: 'sign-in-needed' }
+  if (status === 204 || status === 205) return { code: 'empty-page' }
+  if (status >= 400) {
+    const retryAfterSeconds = retryAfter(headers.first('retry-after'))
+    const said = /^HTTP\/\S+ \d+ (.+)$/.exec(statusLine)?.[1]?.trim()
+    const reason = said || STATUS_CODES[status] || ''
+    return {
+      code: 'http-status',
+      status,
+      reason: reason.slice(0, 100),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    }
+  }
+  if (/^\s*attachment\b/i.test(headers.first('content-disposition') ?? '')) return { code: 'not-a-page' }
+  const type = headers.first('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== undefined && type.includes('/') && !isPageType(type)) return { code: 'not-a-page' }
+  if (Number(headers.first('content-length') ?? 0) > limits.documentBytes) {
+    return { code: 'too-large', limitMegabytes: megabytes(limits.documentBytes) }
+  }
+  return undefined
+}
+
+function isPageType(type: string): boolean {
+  return pageTypes.has(type)
+}
+
+/** Seconds, or a date; at most a day is believed. */
+function retryAfter(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
+  return Number.isFinite(seconds) ? Math.min(Math.max(Math.round(seconds), 0), 86_400) : undefined
+}
+
+/** Response headers as Electron hands them over, with names compared as HTTP does. */
+class Headers {
+  readonly #lines: Record<string, string[]>
+  constructor(lines: Readonly<Record<string, readonly string[]>> | undefined) {
+    this.#lines = Object.fromEntries(Object.entries(lines ?? {}).map(([name, values]) => [name, [...values]]))
+  }
+  first(name: string): string | undefined {
+    return this.#lines[this.#nameOf(name)]?.[0]
+  }
+  add(name: string, value: string): void {
+    const own = this.#nameOf(name)
+    this.#lines[own] = [...(this.#lines[own] ?? []), value]
+  }
+  set(name: string, value: string): void {
+    this.#lines[this.#nameOf(name)] = [value]
+  }
+  all(): Record<string, string[]> {
+    return this.#lines
+  }
+  #nameOf(name: string): string {
+    return Object.keys(this.#lines).find((own) => own.toLowerCase() === name) ?? name
+  }
+}

@@ -1,0 +1,84 @@
+// Our own script in an isolated world of the page, asked through Chromium's DevTools protocol: that answers while the page is still loading,
+// which Electron's own way does not. The page cannot see the script, but it can keep it from answering: every question has a limit.
+import type { WebContents } from 'electron'
+
+/** The page's process did not answer: it is busy with a script of its own that does not end. */
+export class NoAnswer extends Error {}
+/** The page went elsewhere; what was asked is gone with it. */
+export class PageLeft extends Error {}
+
+export type PageWorld = {
+  /** `call`: an export of page/freeze.ts with its arguments, as JavaScript. What it answers is data from beside a hostile page. */
+  ask(call: string, timeoutMs: number): Promise<unknown>
+}
+
+const worldName = 'offprint'
+
+/**
+ * `script`: the text of out/page/freeze.js. It is there from the first moment of every document that the window loads from now on.
+ * The DevTools connection must be open.
+ */
+export async function openPageWorld(contents: WebContents, script: string): Promise<PageWorld> {
+  const { debugger: inspector } = contents
+  const source = `${script}\n;offprint_freeze.watchPage();`
+  await inspector.sendCommand('Page.enable')
+  await inspector.sendCommand('Page.addScriptToEvaluateOnNewDocument', { source, worldName })
+  let context: number | undefined
+  contents.on('did-navigate', () => (context = undefined))
+
+  const worldOf = async (): Promise<number> => {
+    const { frameTree } = (await inspector.sendCommand('Page.getFrameTree')) as { frameTree: { frame: { id: string } } } // as the protocol declares it
+    const made: unknown = await inspector.sendCommand('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName,
+    })
+    return (made as { executionContextId: number }).executionContextId // as the protocol declares it
+  }
+  const evaluate = async (expression: string): Promise<unknown> => {
+    context ??= await worldOf()
+    const reply = (await inspector.sendCommand('Runtime.evaluate', {
+      expression,
+      contextId: context,
+      awaitPromise: true,
+      returnByValue: true,
+    })) as Evaluated // as the protocol declares it
+    if (reply.exceptionDetails)
+      throw new Error(
+        `in the captured page: ${reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text}`,
+      )
+    return reply.result.value
+  }
+  const answered = async (call: string): Promise<unknown> => {
+    try {
+      const isThere = await evaluate(`typeof offprint_freeze !== 'undefined'`)
+      if (isThere !== true) await evaluate(`${source};0`)
+      return await evaluate(`offprint_freeze.${call}`)
+    } catch (error) {
+      if (
+        error instanceof Error &&
+        /context|navigat|closed|Inspected target/i.test(error.message) &&
+        !error.message.startsWith('in the captured page')
+      ) {
+        context = undefined
+        throw new PageLeft()
+      }
+      throw error
+    }
+  }
+
+  return {
+    ask(call, timeoutMs) {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new NoAnswer()), timeoutMs)
+        void answered(call)
+          .then(resolve, reject)
+          .finally(() => clearTimeout(timer))
+      })
+    },
+  }
+}
+
+type Evaluated = {
+  readonly result: { readonly value?: unknown }
+  readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } }
+}

@@ -1,0 +1,137 @@
+// The page in a hidden window, with its scripts, until it has come to rest; then frozen. Ends within its time whatever the page does:
+// first by asking it to stop, then by ending its process.
+import { randomBytes } from 'node:crypto'
+import { failed, ok, type Result } from '../../preload/failure.ts'
+import { hostPort } from './address.ts'
+import type { BrowserIdentity } from './browserIdentity.ts'
+import { openCaptureWindow, type CaptureWindow } from './captureWindow.ts'
+import { freezeAnswer, type FreezeOptions, type FrozenPage } from './frozenPage.ts'
+import { limits as shipped, type Limits } from './limits.ts'
+import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
+import { NoAnswer } from './pageWorld.ts'
+import type { Proxy } from './proxy.ts'
+import { settle } from './settle.ts'
+
+export type RenderRequest = {
+  readonly url: string
+  readonly assumedHttps: boolean
+  /** host:port pairs on the own computer or network that the person allowed. They count only where the address itself is one of them. */
+  readonly allow: readonly string[]
+  readonly signal: AbortSignal
+  onTitle?(title: string): void
+  /** The page has answered; its parts are coming. */
+  onLoading?(): void
+}
+
+export type RenderedPage = {
+  readonly page: FrozenPage
+  readonly nonce: string
+  /** Its session, its way out and what it has loaded, for its pictures; the page itself is gone. */
+  readonly window: CaptureWindow
+  readonly notes: readonly string[]
+  /** Things that make it less than whole, for the verdict. */
+  readonly shortcomings: readonly string[]
+  readonly deadlineAt: number
+  close(): void
+}
+
+export type Renderer = {
+  render(request: RenderRequest): Promise<Result<RenderedPage>>
+  close(): void
+}
+
+export type RendererOptions = {
+  readonly proxy: Proxy
+  readonly identity: BrowserIdentity
+  /** The text of out/page/freeze.js. */
+  readonly pageScript: string
+  readonly limits?: Partial<Limits>
+}
+
+export const scriptStoppedNote = "The page's script was stopped."
+
+/** The widest picture worth keeping, in pixels: no reader's column is wider. */
+const imageWidth = 2_560
+
+/** Less than this is not enough for another try. */
+const secondTryMs = 3_000
+
+export function createRenderer(options: RendererOptions): Renderer {
+  const limits: Limits = { ...shipped, ...options.limits }
+  const open = (scripts: boolean) => openCaptureWindow({ ...options, limits, script: options.pageScript, scripts })
+  // The next window is made while nobody waits for it: its process then stands already.
+  let spare: Promise<CaptureWindow> | undefined
+  let isClosed = false
+  const take = () => {
+    const taken = spare ?? open(true)
+    spare = undefined
+    return taken
+  }
+
+  return {
+    async render(request) {
+      const deadlineAt = Date.now() + limits.pageMs
+      const attempt = async (window: CaptureWindow, notes: readonly string[]): Promise<RenderedPage | Ended> => {
+        const tried = await renderIn(window, request, { limits, deadlineAt })
+        if (!('kind' in tried)) return { ...tried, window, notes, deadlineAt, close: () => window.destroy() }
+        if (tried.kind === 'stuck') window.killPage()
+        window.destroy()
+        return tried
+      }
+      const first = await attempt(await take(), [])
+      if (!isClosed) spare ??= open(true)
+      if (!('kind' in first)) return ok(first)
+      const isWorthAnother = first.kind === 'stuck' && !request.signal.aborted && Date.now() < deadlineAt - secondTryMs
+      if (!isWorthAnother) return failed(first.failure)
+      const second = await attempt(await open(false), [scriptStoppedNote])
+      if (!('kind' in second)) return ok(second)
+      return failed(second.kind === 'stuck' ? { code: 'too-complex' } : second.failure)
+    },
+    close() {
+      isClosed = true
+      spare?.then((window) => window.destroy()).catch(() => undefined) // It was never opened; there is nothing to close.
+      spare = undefined
+    },
+  }
+}
+
+type Bounds = { readonly limits: Limits; readonly deadlineAt: number }
+type Frozen = Pick<RenderedPage, 'page' | 'nonce' | 'shortcomings'>
+
+async function renderIn(window: CaptureWindow, request: RenderRequest, bounds: Bounds): Promise<Frozen | Ended> {
+  const { limits, deadlineAt } = bounds
+  // A page on the web never reaches the own network, whatever is allowed to others.
+  window.pass.allow(request.allow.includes(hostPort(request.url)) ? request.allow : [])
+  const load = followLoad({ ...request, window, limits, deadlineAt })
+  try {
+    const frozen = await load.during(loadAndFreeze(window, load, request.url, bounds))
+    if (!('kind' in frozen)) window.closePage()
+    return frozen
+  } catch (error) {
+    if (error instanceof NoAnswer) return { kind: 'stuck', failure: { code: 'script-stuck' } }
+    throw error
+  } finally {
+    load.end()
+  }
+}
+
+async function loadAndFreeze(
+  window: CaptureWindow,
+  load: PageLoad,
+  url: string,
+  { limits, deadlineAt }: Bounds,
+): Promise<Frozen | Ended> {
+  for (let isSecond = false; ; isSecond = true) {
+    load.begin(url)
+    await load.arrived()
+    const { shortcomings } = await settle({ window, limits, deadlineAt })
+    const nonce = randomBytes(8).toString('hex')
+    const options: FreezeOptions = { nonce, elements: limits.elements, depth: limits.depth, imageWidth }
+    const page = freezeAnswer.parse(await window.world.ask(`freeze(${JSON.stringify(options)})`, limits.stuckMs * 2))
+    if (page.kind === 'too-complex') return { kind: 'failed', failure: { code: 'too-complex' } }
+    if (page.isEmpty) return { kind: 'failed', failure: { code: 'empty-page' } }
+    const isMisread = page.isReallyUtf8 && window.traffic.top()?.declaresCharset === false
+    if (!isMisread || isSecond) return { page, nonce, shortcomings }
+    window.traffic.readAs('utf-8')
+  }
+}

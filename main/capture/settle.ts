@@ -1,0 +1,108 @@
+// Waits until a loaded page has come to rest, and no longer: a page without scripts is at rest at once. On the way, a view as tall as the
+// page makes it load what it keeps for those who scroll.
+import type { Parameters } from 'electron'
+import { viewport, type CaptureWindow } from './captureWindow.ts'
+import { pageState, type PageState } from './frozenPage.ts'
+import type { Limits } from './limits.ts'
+import { PageLeft, type PageWorld } from './pageWorld.ts'
+
+export type Settled = {
+  readonly kind: 'settled'
+  /** What was still missing when patience ended. */
+  readonly shortcomings: readonly string[]
+}
+
+type Options = {
+  readonly window: CaptureWindow
+  readonly limits: Limits
+  readonly deadlineAt: number
+}
+
+/** How long text stands still before it is taken as final. */
+const calmMs = 150
+/** With text on the page, a network that never rests is waited for no longer than this. */
+const restlessMs = 1_500
+const enoughText = 500
+const askEveryMs = 20
+/** Since the last request began or ended: a script that asks for one thing after the other is not at rest in between. */
+const idleMs = 40
+/** A page that sends its reader on by itself does it within this time, or is a page of its own. */
+const refreshSeconds = 5
+/** Taller views make renderers fail. */
+const tallestPx = 20_000
+/** Kept of the page's time for reading what is there. */
+const readingMs = 3_000
+
+/** Call when the page has begun to arrive. */
+export async function settle(options: Options): Promise<Settled> {
+  for (;;) {
+    try {
+      return await settleOnce(options)
+    } catch (error) {
+      if (!(error instanceof PageLeft)) throw error // It went elsewhere: what is there now is waited for.
+    }
+  }
+}
+
+async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Settled> {
+  const { contents, traffic, world } = window
+  const ask = async (): Promise<PageState> => pageState.parse(await world.ask('pageStateNow()', limits.stuckMs))
+  const lastAt = deadlineAt - readingMs
+
+  let state = await ask()
+  while ((state.ready === 'loading' || !traffic.top()?.isComplete) && Date.now() < lastAt) {
+    await pause(askEveryMs)
+    state = await ask()
+  }
+  const endAt = Math.min(Date.now() + limits.settleMs, lastAt)
+  let isAtRest = false
+  const rest = async (): Promise<PageState> => {
+    for (;;) {
+      const now = await ask()
+      const hasAll = now.ready === 'complete' && now.pendingImages === 0 && traffic.pending() === 0
+      const isQuiet = now.scripts === 0 || (now.unchangedMs > calmMs && Date.now() - traffic.lastChangeAt() > idleMs)
+      isAtRest = (hasAll && isQuiet) || (now.unchangedMs > restlessMs && now.textLength > enoughText)
+      if (isAtRest || Date.now() > endAt) return now
+      await pause(askEveryMs)
+    }
+  }
+
+  if (state.refreshSeconds !== undefined && state.refreshSeconds <= refreshSeconds && state.textLength < enoughText) {
+    await leaves(world, state.refreshSeconds * 1_000 + 1_500)
+  }
+  state = await rest()
+  if (state.lazyImages > 0 || (state.scripts > 0 && state.heightPx > viewport.height)) {
+    const height = Math.min(Math.max(state.heightPx, viewport.height), tallestPx)
+    contents.enableDeviceEmulation(tallView(height))
+    await world.ask('framesPainted(2)', limits.stuckMs)
+    await rest()
+    contents.disableDeviceEmulation()
+    await world.ask('framesPainted(1)', limits.stuckMs)
+  }
+  return { kind: 'settled', shortcomings: isAtRest ? [] : ['The page was still changing when its time was up.'] }
+}
+
+function tallView(height: number): Parameters {
+  const size = { width: viewport.width, height }
+  return {
+    screenPosition: 'desktop',
+    screenSize: size,
+    viewSize: size,
+    viewPosition: { x: 0, y: 0 },
+    deviceScaleFactor: 0,
+    scale: 1,
+  }
+}
+
+/** Waits for the page to go where it said it would; else it stays as it is. */
+async function leaves(world: PageWorld, ms: number): Promise<void> {
+  const endAt = Date.now() + ms
+  while (Date.now() < endAt) {
+    await world.ask('pageStateNow()', ms)
+    await pause(askEveryMs)
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
