@@ -1,0 +1,67 @@
+// What a person sees: the panes, what lies over them, and what is said. Mounted once.
+import { Tooltip } from 'radix-ui'
+import { StrictMode, useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { DropTarget } from './add/DropTarget.tsx'
+import { linesOf } from './add/linksIn.ts'
+import { listen } from './app/bridge.ts'
+import { saveLinksOrAsk, startCaptures } from './app/captures.ts'
+import { runCommand } from './app/commands.ts'
+import { ErrorWall } from './app/ErrorWall.tsx'
+import { listenForKeys } from './app/keys.ts'
+import { Layers } from './app/Layers.tsx'
+import { Notices } from './app/Notices.tsx'
+import { startNotices } from './app/notices.ts'
+import { Panes } from './app/Panes.tsx'
+import { startPanes } from './app/panes.ts'
+import { libraryState } from './app/startLibrary.ts'
+import { Toaster } from './app/Toaster.tsx'
+import { useStore } from './ui/useStore.ts'
+import './styles/base.css'
+
+/** Resolves when the first frame with content stands. */
+export async function mount() {
+  const place = document.getElementById('root')
+  if (!place) throw new Error('index.html has no root')
+  startPanes()
+  startNotices()
+  listenForKeys(document)
+  listen('command.run', runCommand)
+  listen('intake.text', (text) => void saveLinksOrAsk(linesOf(text)))
+  void startCaptures()
+  await new Promise<void>((resolve) => {
+    createRoot(place).render(
+      <StrictMode>
+        <App onPainted={resolve} />
+      </StrictMode>,
+    )
+  })
+}
+
+/** What Radix's tooltips wait before they show, as elsewhere on the desktop. */
+const tooltipDelayMs = 600
+
+function App({ onPainted }: { onPainted: () => void }) {
+  const isOpen = useStore(libraryState, (now) => now.isOpen)
+  useEffect(() => {
+    if (!isOpen) return
+    // Two frames: the first is drawn when the second begins.
+    let next = requestAnimationFrame(() => {
+      next = requestAnimationFrame(onPainted)
+    })
+    return () => cancelAnimationFrame(next)
+  }, [isOpen, onPainted])
+  return (
+    <ErrorWall>
+      <Tooltip.Provider delayDuration={tooltipDelayMs} skipDelayDuration={200}>
+        <div className="app">
+          <Notices />
+          {isOpen && <Panes />}
+        </div>
+        <Layers />
+        <Toaster />
+        <DropTarget />
+      </Tooltip.Provider>
+    </ErrorWall>
+  )
+}

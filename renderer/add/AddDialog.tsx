@@ -1,0 +1,100 @@
+// The one field for links: one, or many, one a line. It closes at once; what could not be taken comes back with the reason.
+import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { saveLinks } from '../app/captures.ts'
+import { closeLayer, openLayer, type Layer, type Refused } from '../app/layers.ts'
+import { showView, selection } from '../app/selection.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { linesOf } from './linksIn.ts'
+import { words } from './words.ts'
+import './AddDialog.css'
+
+type Props = { layer: Extract<Layer, { kind: 'add' }> }
+
+const mostRows = 12
+/** As for what is pasted elsewhere: so many are asked about first. */
+const manyLinks = 100
+
+export function AddDialog({ layer }: Props) {
+  const [text, setText] = useState(layer.text)
+  const [refused, setRefused] = useState<readonly Refused[]>(layer.refused ?? [])
+  const lines = linesOf(text)
+  const isList = layer.isList === true || lines.length > 1
+
+  const save = async () => {
+    if (lines.length === 0) return setRefused([{ url: '', words: words.empty }])
+    if (lines.length >= manyLinks) return openLayer({ kind: 'addMany', links: lines })
+    const bad = await saveLinks(lines)
+    if (bad.length < lines.length && !['inbox', 'all'].includes(selection.get().view.kind)) showView({ kind: 'inbox' })
+    if (bad.length === 0) return closeLayer('add')
+    setText(bad.map(({ url }) => url).join('\n'))
+    setRefused(bad)
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    // In a list Enter begins the next line, as anywhere; with Ctrl it saves.
+    if (layer.isList === true && !event.ctrlKey && !event.metaKey) return
+    event.preventDefault()
+    void save()
+  }
+
+  return (
+    <Dialog
+      title={isList ? words.listTitle : words.title}
+      onClose={() => closeLayer('add')}
+      width={isList ? 'wide' : 'narrow'}
+    >
+      <form onSubmit={onSubmit}>
+        <textarea
+          className="add-field"
+          autoFocus
+          rows={Math.min(mostRows, Math.max(layer.isList ? 7 : 1, text.split('\n').length))}
+          value={text}
+          aria-label={words.field}
+          aria-invalid={refused.length > 0}
+          aria-describedby={refused.length > 0 ? 'add-refused' : 'add-hint'}
+          placeholder={layer.isList ? words.listPlaceholder : words.placeholder}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => {
+            setText(event.target.value)
+            setRefused([])
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {refused.length > 0 && (
+          <div className="add-refused" id="add-refused" role="alert">
+            {refused.length > 1 && <p>{words.refused(refused.length)}</p>}
+            <ul>
+              {refused.slice(0, 5).map((one, index) => (
+                <li key={index}>
+                  <Icon name="warning" size={14} />
+                  <span>
+                    {one.words}
+                    {refused.length > 1 && <span className="add-address">{one.url}</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="dialog-actions">
+          <span className="dialog-hint" id="add-hint">
+            {layer.isList ? '' : words.hint}
+          </span>
+          <Button kind="quiet" onClick={() => closeLayer('add')}>
+            {words.cancel}
+          </Button>
+          <Button kind="primary" type="submit">
+            {lines.length > 1 ? words.saveMany(lines.length) : words.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

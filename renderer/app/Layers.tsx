@@ -1,0 +1,39 @@
+import { AddDialog } from '../add/AddDialog.tsx'
+import { AddManyDialog } from '../add/AddManyDialog.tsx'
+import { Palette } from '../palette/Palette.tsx'
+import { TagDialog } from '../reader/TagDialog.tsx'
+import { AboutDialog } from '../settings/AboutDialog.tsx'
+import { SettingsDialog } from '../settings/SettingsDialog.tsx'
+import { ShortcutsDialog } from '../settings/ShortcutsDialog.tsx'
+import { useStore } from '../ui/useStore.ts'
+import { layers } from './layers.ts'
+import { PurgeDialog } from './PurgeDialog.tsx'
+import { selection } from './selection.ts'
+
+/** The dialog that is open. Popovers stand beside the button that opens them. */
+export function Layers() {
+  const top = useStore(layers, (now) => now.top)
+  const open = useStore(selection, (now) => now.open)
+  switch (top?.kind) {
+    case 'add':
+      return <AddDialog layer={top} />
+    case 'addMany':
+      return <AddManyDialog links={top.links} />
+    case 'purge':
+      return <PurgeDialog ids={top.ids} />
+    case 'settings':
+      return <SettingsDialog />
+    case 'about':
+      return <AboutDialog />
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'palette':
+      return <Palette />
+    case 'tags':
+      return top.ids.length === 1 && top.ids[0] === open ? null : <TagDialog ids={top.ids} />
+    case 'appearance':
+    case 'more':
+    case undefined:
+      return null
+  }
+}

@@ -1,0 +1,80 @@
+// How the three panes share the window: side by side, the reader over the list, or the sidebar over both.
+import { useEffect } from 'react'
+import { List } from '../list/List.tsx'
+import { Reader } from '../reader/Reader.tsx'
+import { Sidebar } from '../sidebar/Sidebar.tsx'
+import { Divider } from '../ui/Divider.tsx'
+import { useStore } from '../ui/useStore.ts'
+import { defaultSettings } from '../../preload/contract.ts'
+import { appSettings, changeSettings } from './appSettings.ts'
+import { panes } from './panes.ts'
+import { selection } from './selection.ts'
+import './Panes.css'
+
+export function Panes() {
+  const { width, isFocused, isOverlayOpen } = useStore(panes)
+  const sidebarWidth = useStore(appSettings, (now) => now.sidebarWidthPx)
+  const listWidth = useStore(appSettings, (now) => now.listWidthPx)
+  const isSidebarHidden = useStore(appSettings, (now) => now.sidebarHidden)
+  const isOpen = useStore(selection, (now) => now.open !== undefined)
+
+  const isSingle = width !== 'wide'
+  const hasSidebar = width !== 'narrow' && !isSidebarHidden && !isFocused
+  const hasList = !isFocused && !(isSingle && isOpen)
+  const hasReader = !isSingle || isOpen
+
+  useEffect(() => {
+    if (isFocused && !isOpen) panes.change({ isFocused: false })
+  }, [isFocused, isOpen])
+
+  return (
+    <div className="panes" data-single={isSingle || undefined}>
+      {hasSidebar && (
+        <>
+          <div className="pane-sidebar" style={{ width: sidebarWidth - 1 }}>
+            <Sidebar />
+          </div>
+          <Divider
+            label="Width of the sidebar"
+            width={sidebarWidth}
+            least={180}
+            most={320}
+            usual={defaultSettings.sidebarWidthPx}
+            onWidth={(sidebarWidthPx) => changeSettings({ sidebarWidthPx })}
+          />
+        </>
+      )}
+      <div className="pane-stack">
+        <div
+          className={`pane-list${hasList ? '' : ' pane-away'}`}
+          style={isSingle ? {} : { width: listWidth - 1 }}
+          data-aside={(!isSingle && isFocused) || undefined}
+          inert={!hasList}
+        >
+          <List />
+        </div>
+        {!isSingle && hasList && (
+          <Divider
+            label="Width of the list"
+            width={listWidth}
+            least={280}
+            most={520}
+            usual={defaultSettings.listWidthPx}
+            onWidth={(listWidthPx) => changeSettings({ listWidthPx })}
+          />
+        )}
+        <div className={`pane-reader${hasReader ? '' : ' pane-away'}`} inert={!hasReader}>
+          <Reader />
+        </div>
+      </div>
+      {width === 'narrow' && isOverlayOpen && (
+        <>
+          <div className="pane-veil" onClick={() => panes.change({ isOverlayOpen: false })} />
+          <div className="pane-overlay">
+            <Sidebar />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

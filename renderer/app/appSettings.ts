@@ -1,0 +1,50 @@
+// The settings as main keeps them, and what follows from them for the whole window. A change shows at once and is written behind.
+import { defaultSettings, type AppInfo, type Settings } from '../../preload/contract.ts'
+import { createStore } from '../ui/createStore.ts'
+import { ask, askOrSay, listen } from './bridge.ts'
+
+export const themes = ['paper', 'sepia', 'dusk', 'ink'] as const
+export type Theme = (typeof themes)[number]
+
+export const appSettings = createStore<Settings>(defaultSettings)
+export const appInfo = createStore<AppInfo | undefined>(undefined)
+
+const darkSystem = () => matchMedia('(prefers-color-scheme: dark)')
+
+export async function startSettings() {
+  const [settings, info] = await Promise.all([ask('settings.read'), ask('app.info')])
+  if (settings.ok) appSettings.set(settings.value)
+  if (info.ok) appInfo.set(info.value)
+  applyTheme()
+  appSettings.subscribe(applyTheme)
+  darkSystem().addEventListener('change', applyTheme)
+  // What is not written yet holds against what main has just heard of.
+  listen('settings.changed', (next) => appSettings.set({ ...next, ...pending }))
+}
+
+export function changeSettings(change: Partial<Settings>) {
+  appSettings.change(change)
+  pending = { ...pending, ...change }
+  clearTimeout(timer)
+  timer = setTimeout(() => void writePending(), writeDelayMs)
+}
+
+/** Dragging a slider or a pane changes a setting sixty times a second. */
+const writeDelayMs = 150
+let pending: Partial<Settings> = {}
+let timer: ReturnType<typeof setTimeout> | undefined
+
+async function writePending() {
+  const change = pending
+  pending = {}
+  await askOrSay('settings.write', change)
+}
+
+export function themeOf(settings: Settings): Theme {
+  if (settings.theme !== 'system') return settings.theme
+  return darkSystem().matches ? 'dusk' : 'paper'
+}
+
+function applyTheme() {
+  document.documentElement.dataset['theme'] = themeOf(appSettings.get())
+}

@@ -1,0 +1,110 @@
+// What can be done to articles, for the rows chosen or the one at hand.
+import type { Article, Place } from '../../preload/article.ts'
+import { move, perform, purge, restore, setFavourite, trash } from '../library/acts.ts'
+import { articlesByIds } from '../library/articles.ts'
+import { tell } from './acts.ts'
+import { askOrSay } from './bridge.ts'
+import { openLayer } from './layers.ts'
+import { panes } from './panes.ts'
+import { isReading } from './readerHandle.ts'
+import { chooseNone, closeArticle, selection, targets } from './selection.ts'
+import { say } from './toasts.ts'
+import { words } from './words.ts'
+
+export function targetIds(): readonly string[] {
+  return targets({ isReading: isReading() })
+}
+
+export const archiveTargets = () => moveTargets('archive')
+export const readTargetsLater = () => moveTargets('later')
+export const moveTargetsToInbox = () => moveTargets('inbox')
+
+/** A second time takes them back to the Inbox. */
+async function moveTargets(place: Place) {
+  const found = await targetArticles()
+  if (found.length === 0) return
+  const isThere = found.every((article) => article.place === place)
+  const to = isThere ? 'inbox' : place
+  if (await tell(move(idsOf(found), to))) leaveView(found)
+}
+
+export async function favouriteTargets() {
+  const found = await targetArticles()
+  if (found.length > 0) await tell(setFavourite(idsOf(found), !found.every((article) => article.favourite)))
+}
+
+export function editTagsOfTargets() {
+  const ids = targetIds()
+  if (ids.length > 0) openLayer({ kind: 'tags', ids })
+}
+
+export async function trashTargets() {
+  const found = await targetArticles()
+  if (found.length > 0 && (await tell(trash(idsOf(found))))) leaveView(found)
+}
+
+export async function restoreTargets() {
+  const found = await targetArticles()
+  if (found.length > 0 && (await tell(restore(idsOf(found))))) leaveView(found)
+}
+
+export function askToPurgeTargets() {
+  openLayer({ kind: 'purge', ids: targetIds() })
+}
+
+/** Final: nothing brings them back, so it is asked first. */
+export async function purgeArticles(ids: readonly string[]) {
+  const found = await articlesOf(ids)
+  if (found.length > 0 && (await tell(purge(idsOf(found))))) {
+    leaveView(found)
+    if (found.some((article) => article.id === selection.get().open)) closeArticle()
+  }
+}
+
+export async function markTargetsUnread() {
+  const ids = targetIds()
+  if (ids.length > 0) {
+    await tell(perform(ids.map((article) => ({ act: 'progressed', article, progress: 0, paragraph: 0 }))))
+  }
+}
+
+export async function openOriginalOfTarget() {
+  const [first] = await targetArticles()
+  if (first) await openInBrowser(first.url)
+}
+
+export async function openInBrowser(url: string) {
+  if ((await askOrSay('open.external', url)) === false) say(words.notOpened, { isProblem: true })
+}
+
+export async function copyLinksOfTargets() {
+  const found = await targetArticles()
+  const text = found.map((article) => article.url).join('\n')
+  if ((await askOrSay('clipboard.write', text)) === undefined) return
+  say(found.length === 1 ? words.linkCopied : words.linksCopied)
+}
+
+export async function recaptureTargets() {
+  const found = (await targetArticles()).map((article) => article.url)
+  if (found.length > 0) await askOrSay('capture.add', found)
+}
+
+function targetArticles(): Promise<Article[]> {
+  return articlesOf(targetIds())
+}
+
+async function articlesOf(ids: readonly string[]): Promise<Article[]> {
+  const found = await articlesByIds(ids)
+  return found.filter((article) => article !== undefined)
+}
+
+function idsOf(articles: readonly Article[]): readonly string[] {
+  return articles.map((article) => article.id)
+}
+
+/** What was chosen is done with. Where the reader has taken the list's place, one goes back to the list. */
+function leaveView(articles: readonly Article[]) {
+  chooseNone()
+  const { open } = selection.get()
+  if (panes.get().width !== 'wide' && articles.some((article) => article.id === open)) closeArticle()
+}

@@ -1,0 +1,116 @@
+// The captures under way, as main tells of them: for the rows at the top of the list and the strip below it.
+import type { CaptureJob } from '../../preload/capture.ts'
+import { failureWords } from '../../preload/failure.ts'
+import { createStore } from '../ui/createStore.ts'
+import { longDate } from '../ui/dates.ts'
+import { plural } from '../ui/plural.ts'
+import { ask, askOrSay, listen } from './bridge.ts'
+import { openLayer, type Refused } from './layers.ts'
+import { say } from './toasts.ts'
+
+export type Captures = {
+  /** Waiting, running and failed ones; newest first. */
+  readonly jobs: readonly CaptureJob[]
+  /** Of the captures since the last time that none was under way. */
+  readonly done: number
+  readonly total: number
+}
+
+export const captures = createStore<Captures>({ jobs: [], done: 0, total: 0 })
+
+/** Counted once each, however often main speaks of them. */
+const batch = new Set<string>()
+const settled = new Set<string>()
+/** What main takes in one request. */
+const mostAtOnce = 10_000
+
+export async function startCaptures() {
+  listen('capture.changed', jobChanged)
+  listen('capture.removed', jobRemoved)
+  const known = await ask('capture.jobs')
+  if (known.ok) for (const job of known.value) jobChanged(job)
+}
+
+/** Answers what was refused, with the reason in words; the rest is on its way. */
+export async function saveLinks(links: readonly string[]): Promise<readonly Refused[]> {
+  const refused: Refused[] = []
+  for (let start = 0; start < links.length; start += mostAtOnce) {
+    const answer = await ask('capture.add', links.slice(start, start + mostAtOnce))
+    if (!answer.ok) return [...refused, { url: links[start] ?? '', words: failureWords(answer.failure) }]
+    for (const job of answer.value.jobs) jobChanged(job)
+    for (const { url, failure } of answer.value.refused) refused.push({ url, words: failureWords(failure) })
+  }
+  return refused
+}
+
+/** Saves, and opens the field again with what could not be taken. */
+export async function saveLinksOrAsk(links: readonly string[]) {
+  const refused = await saveLinks(links)
+  if (refused.length > 0) openLayer({ kind: 'add', text: refused.map(({ url }) => url).join('\n'), refused })
+}
+
+export const retryCapture = (id: string) => askOrSay('capture.retry', id)
+export const removeCapture = (id: string) => askOrSay('capture.remove', id)
+export const allowHostOf = (id: string) => askOrSay('capture.allowPrivate', id)
+
+export async function cancelCaptures() {
+  for (const job of captures.get().jobs) if (isUnderWay(job)) await askOrSay('capture.cancel', job.id)
+}
+
+export function isUnderWay(job: CaptureJob): boolean {
+  return job.state.kind === 'waiting' || job.state.kind === 'running'
+}
+
+function jobChanged(job: CaptureJob) {
+  const before = captures.get().jobs
+  const others = before.filter((other) => other.id !== job.id)
+  if (isUnderWay(job)) {
+    batch.add(job.id)
+    settled.delete(job.id)
+  } else if (batch.has(job.id)) settled.add(job.id)
+  if (job.state.kind === 'saved') sayWhatWasKept(job)
+  const jobs = job.state.kind === 'saved' ? others : sorted([...others, job])
+  show(jobs)
+}
+
+function jobRemoved(id: string) {
+  if (batch.has(id)) settled.add(id)
+  show(captures.get().jobs.filter((job) => job.id !== id))
+}
+
+function show(jobs: readonly CaptureJob[]) {
+  if (!jobs.some(isUnderWay)) {
+    batch.clear()
+    settled.clear()
+  }
+  captures.set({ jobs, done: settled.size, total: batch.size })
+}
+
+function sorted(jobs: CaptureJob[]): CaptureJob[] {
+  return jobs.sort((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+const told = new Set<string>()
+
+function sayWhatWasKept(job: CaptureJob) {
+  if (job.state.kind !== 'saved' || told.has(job.id)) return
+  told.add(job.id)
+  const { knownSince, current, notes, verdict } = job.state
+  const sentences = [
+    ...(knownSince ? [`Already saved on ${longDate(knownSince)}. A new version was taken.`] : []),
+    ...(current ? [] : ['The older version is better and stays the one shown.']),
+    ...(verdict === 'not-article' ? ['No article text was found. The link is saved.'] : []),
+    ...notes,
+  ]
+  const unique = [...new Set(sentences)]
+  if (unique.length > 0) say(unique.join(' '))
+}
+
+/** "Saving 3 of 8, kartenhaus.example" */
+export function activityWords({ jobs, done, total }: Captures): string {
+  const running = jobs.find((job) => job.state.kind === 'running') ?? jobs.find(isUnderWay)
+  const host = running ? `, ${running.host}` : ''
+  return total > 1
+    ? `Saving ${Math.min(done + 1, total)} of ${plural(total, '', '').trim()}${host}`
+    : `Saving${host && ` ${running?.host}`}`
+}

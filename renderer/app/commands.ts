@@ -1,0 +1,159 @@
+// Every command, as data: menu, palette, key and button run the same one. The ids are what the menu sends in `command.run`.
+import { appSettings, changeSettings, themes } from './appSettings.ts'
+import * as articleCommands from './articleCommands.ts'
+import { askOrSay } from './bridge.ts'
+import { goBack } from './goBack.ts'
+import { openLayer, toggleLayer } from './layers.ts'
+import { panes, toggleFocus, toggleSidebar } from './panes.ts'
+import { isReading, readerHandle } from './readerHandle.ts'
+import { focusSearch } from './searchField.ts'
+import { chooseAll, moveCursor, openArticle, selection, showView, toggleChosen } from './selection.ts'
+import { undoLast } from './toasts.ts'
+import { commandWords, type CommandId } from './words.ts'
+
+export const groups = ['Saving and finding', 'Moving', 'The article', 'Reading', 'The window'] as const
+export type Group = (typeof groups)[number]
+
+export type Command = {
+  readonly id: CommandId
+  readonly words: string
+  readonly group: Group
+  /** See ui/keyWords.ts. The first is the one shown. */
+  readonly keys: readonly string[]
+  /** The keys hold only while the list, or nothing, has the focus: the text scrolls by the same ones. */
+  readonly isForList: boolean
+  readonly when: () => boolean
+  readonly run: () => unknown
+}
+
+type Rest = { readonly isForList?: true; readonly when?: () => boolean }
+
+const command = (group: Group, id: CommandId, keys: string, run: () => unknown, rest: Rest = {}): Command => ({
+  id,
+  words: commandWords[id],
+  group,
+  keys: keys === '' ? [] : keys.split(' | '),
+  isForList: rest.isForList ?? false,
+  when: rest.when ?? (() => true),
+  run,
+})
+
+const hasRows = () => selection.get().rows.length > 0
+const isOpen = () => selection.get().open !== undefined
+const hasTarget = () => articleCommands.targetIds().length > 0
+const hasMarks = () => (readerHandle.get()?.matches() ?? 0) > 0
+const inTrash = () => selection.get().view.kind === 'trash'
+
+export const commands: readonly Command[] = [
+  command('Saving and finding', 'add', 'Mod+n', () => openLayer({ kind: 'add', text: '' })),
+  command('Saving and finding', 'search', '/ | Mod+Shift+f', focusSearch),
+  command('Saving and finding', 'palette', 'Mod+k', () => toggleLayer({ kind: 'palette' })),
+
+  command('Moving', 'list.next', 'j | ArrowDown', () => step(1), { when: hasRows }),
+  command('Moving', 'list.previous', 'k | ArrowUp', () => step(-1), { when: hasRows }),
+  command('Moving', 'list.first', 'Home', () => moveCursor(-Infinity), { when: hasRows, isForList: true }),
+  command('Moving', 'list.last', 'End', () => moveCursor(Infinity), { when: hasRows, isForList: true }),
+  command('Moving', 'article.open', 'Enter', open, { when: hasTarget, isForList: true }),
+  command('Moving', 'back', 'Escape', goBack),
+  command('Moving', 'list.choose', 'x', () => articleCommands.targetIds().forEach(toggleChosen), { when: hasTarget }),
+  command('Moving', 'list.extendNext', 'J | Shift+ArrowDown', () => moveCursor(1, { extend: true }), { when: hasRows }),
+  command('Moving', 'list.extendPrevious', 'K | Shift+ArrowUp', () => moveCursor(-1, { extend: true }), {
+    when: hasRows,
+  }),
+  command('Moving', 'list.chooseAll', 'Mod+a', chooseAll, { when: hasRows, isForList: true }),
+  command('Moving', 'view.inbox', 'g i', () => showView({ kind: 'inbox' })),
+  command('Moving', 'view.later', 'g l', () => showView({ kind: 'later' })),
+  command('Moving', 'view.favourites', 'g f', () => showView({ kind: 'favourites' })),
+  command('Moving', 'view.archive', 'g a', () => showView({ kind: 'archive' })),
+  command('Moving', 'view.highlights', 'g h', () => showView({ kind: 'highlights' })),
+  command('Moving', 'view.all', 'g e', () => showView({ kind: 'all' })),
+  command('Moving', 'view.trash', 'g t', () => showView({ kind: 'trash' })),
+
+  command('The article', 'article.archive', 'e', articleCommands.archiveTargets, { when: hasTarget }),
+  command('The article', 'article.later', 'l', articleCommands.readTargetsLater, { when: hasTarget }),
+  command('The article', 'article.inbox', '', articleCommands.moveTargetsToInbox, { when: hasTarget }),
+  command('The article', 'article.favourite', 's', articleCommands.favouriteTargets, { when: hasTarget }),
+  command('The article', 'article.tag', 't', articleCommands.editTagsOfTargets, { when: hasTarget }),
+  command('The article', 'article.trash', 'd | Delete', articleCommands.trashTargets, {
+    when: () => hasTarget() && !inTrash(),
+  }),
+  command('The article', 'article.restore', '', articleCommands.restoreTargets, {
+    when: () => hasTarget() && inTrash(),
+  }),
+  command('The article', 'article.purge', '', articleCommands.askToPurgeTargets, {
+    when: () => hasTarget() && inTrash(),
+  }),
+  command('The article', 'article.unread', 'u', articleCommands.markTargetsUnread, { when: hasTarget }),
+  command('The article', 'article.openOriginal', 'o', articleCommands.openOriginalOfTarget, { when: hasTarget }),
+  command('The article', 'article.copyLink', 'c', articleCommands.copyLinksOfTargets, { when: hasTarget }),
+  command('The article', 'article.recapture', '', articleCommands.recaptureTargets, { when: hasTarget }),
+  command('The article', 'undo', 'z | Mod+z', undoLast),
+
+  command('Reading', 'reader.pageDown', 'Space', () => readerHandle.get()?.page(1), { when: isOpen }),
+  command('Reading', 'reader.pageUp', 'Shift+Space', () => readerHandle.get()?.page(-1), { when: isOpen }),
+  command('Reading', 'reader.nextMatch', 'n', () => readerHandle.get()?.walkMatches(1), { when: hasMarks }),
+  command('Reading', 'reader.previousMatch', 'N', () => readerHandle.get()?.walkMatches(-1), { when: hasMarks }),
+  command('Reading', 'reader.article', '', () => readerHandle.get()?.show('article'), { when: isOpen }),
+  command('Reading', 'reader.snapshot', '', () => readerHandle.get()?.show('snapshot'), { when: isOpen }),
+  command('Reading', 'appearance', ',', () => toggleLayer({ kind: 'appearance' }), { when: isOpen }),
+  command('Reading', 'text.larger', 'Mod+Shift+.', () => resize(1), { when: isOpen }),
+  command('Reading', 'text.smaller', 'Mod+Shift+,', () => resize(-1), { when: isOpen }),
+  ...themes.map((theme, index) =>
+    command('Reading', `theme.${theme}`, String(index + 1), () => changeSettings({ theme })),
+  ),
+  command('Reading', 'theme.system', '', () => changeSettings({ theme: 'system' })),
+
+  command('The window', 'sidebar.toggle', '[', toggleSidebar),
+  command('The window', 'focus.toggle', '\\', toggleFocus, { when: () => isOpen() || panes.get().isFocused }),
+  command('The window', 'list.density', '', switchDensity),
+  command('The window', 'settings', 'Mod+,', () => openLayer({ kind: 'settings' })),
+  command('The window', 'vault.open', '', () => askOrSay('open.vaultFolder')),
+  command('The window', 'shortcuts', '? | Mod+/', () => toggleLayer({ kind: 'shortcuts' })),
+  command('The window', 'about', '', () => openLayer({ kind: 'about' })),
+]
+
+const byId: ReadonlyMap<string, Command> = new Map(commands.map((each) => [each.id, each]))
+
+export function commandOf(id: CommandId): Command {
+  const found = byId.get(id)
+  if (!found) throw new Error(`No command ${id}`)
+  return found
+}
+
+/** The key shown beside a control that runs it. */
+export function shortcutOf(id: CommandId): string | undefined {
+  return commandOf(id).keys[0]
+}
+
+/** Runs it if it has something to do; an id from elsewhere (the menu) may be unknown. */
+export function runCommand(id: string): boolean {
+  const found = byId.get(id)
+  if (!found?.when()) return false
+  void found.run()
+  return true
+}
+
+/** While one reads, or where only one pane is there, moving the cursor turns the article. */
+function step(by: number) {
+  const turns = isOpen() && (isReading() || panes.get().width !== 'wide' || panes.get().isFocused)
+  if (turns && selection.get().cursor !== selection.get().open) selection.change({ cursor: selection.get().open })
+  const id = moveCursor(by)
+  if (turns && id !== undefined) openArticle(id)
+}
+
+function open() {
+  const { cursor, open: shown } = selection.get()
+  const id = cursor ?? shown
+  if (id === undefined) return
+  openArticle(id)
+  readerHandle.get()?.focus()
+}
+
+function resize(by: number) {
+  const { fontSizePx } = appSettings.get()
+  changeSettings({ fontSizePx: Math.min(30, Math.max(13, fontSizePx + by)) })
+}
+
+function switchDensity() {
+  changeSettings({ density: appSettings.get().density === 'compact' ? 'comfortable' : 'compact' })
+}

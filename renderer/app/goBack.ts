@@ -1,0 +1,21 @@
+// Escape: one step back, from the innermost thing outwards.
+import { closeLayer, layers } from './layers.ts'
+import { panes } from './panes.ts'
+import { isReading } from './readerHandle.ts'
+import { focusList } from './searchField.ts'
+import { chooseNone, closeArticle, selection, typeQuery } from './selection.ts'
+
+export function goBack() {
+  if (layers.get().top) return closeLayer()
+  const { chosen, open, query } = selection.get()
+  const { isFocused, isOverlayOpen, width } = panes.get()
+  if (isOverlayOpen) return panes.change({ isOverlayOpen: false })
+  if (isFocused) return panes.change({ isFocused: false })
+  if (open !== undefined && width !== 'wide') {
+    closeArticle()
+    return focusList()
+  }
+  if (isReading()) return focusList()
+  if (chosen.size > 0) return chooseNone()
+  if (query !== '') return typeQuery('')
+}

@@ -1,0 +1,26 @@
+// What lies over the panes: one dialog or popover at a time.
+import { createStore } from '../ui/createStore.ts'
+
+export type Layer =
+  | { readonly kind: 'add'; readonly text: string; readonly isList?: true; readonly refused?: readonly Refused[] }
+  | { readonly kind: 'addMany'; readonly links: readonly string[] }
+  | { readonly kind: 'purge'; readonly ids: readonly string[] }
+  | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' }
+  | { readonly kind: 'tags'; readonly ids: readonly string[] }
+
+export type Refused = { readonly url: string; readonly words: string }
+
+export const layers = createStore<{ readonly top?: Layer }>({})
+
+export function openLayer(top: Layer) {
+  layers.set({ top })
+}
+
+export function toggleLayer(top: Layer) {
+  if (layers.get().top?.kind === top.kind) closeLayer()
+  else openLayer(top)
+}
+
+export function closeLayer(kind?: Layer['kind']) {
+  if (kind === undefined || layers.get().top?.kind === kind) layers.set({})
+}

@@ -1,0 +1,112 @@
+// Where the person is: the view or the search, the rows it shows, the row under the cursor, the rows chosen, the article that is open.
+import type { View } from '../library/lists.ts'
+import type { Sort } from '../library/articles.ts'
+import { createStore } from '../ui/createStore.ts'
+import { panes } from './panes.ts'
+
+export type Selection = {
+  readonly view: View
+  /** What stands in the search field; when it holds anything, the list shows what it finds. */
+  readonly query: string
+  readonly sort: Sort
+  /** The ids listed, in order; the list says so. */
+  readonly rows: readonly string[]
+  readonly cursor?: string | undefined
+  readonly chosen: ReadonlySet<string>
+  readonly open?: string | undefined
+  /** The words to mark of what the search in the field found. */
+  readonly foundMarks: readonly string[]
+  /** Those that are marked in the open article: of the search it was opened from. */
+  readonly marks: readonly string[]
+}
+
+const none: ReadonlySet<string> = new Set()
+
+export const selection = createStore<Selection>({
+  view: { kind: 'inbox' },
+  query: '',
+  sort: 'newest',
+  rows: [],
+  chosen: none,
+  foundMarks: [],
+  marks: [],
+})
+
+export function isSearching(now: Selection): boolean {
+  return now.query.trim() !== ''
+}
+
+export function showView(view: View) {
+  selection.change({ view, query: '', rows: [], cursor: undefined, chosen: none })
+  panes.change({ isOverlayOpen: false, isFocused: false })
+  if (panes.get().width !== 'wide') closeArticle()
+}
+
+export function typeQuery(query: string) {
+  selection.change({ query, chosen: none, cursor: undefined })
+}
+
+/** Said by the list when its rows are known. The cursor stays on its article, or on the place where that article was. */
+export function setRows(rows: readonly string[]) {
+  const now = selection.get()
+  if (now.rows === rows) return
+  const held = now.cursor !== undefined && rows.includes(now.cursor)
+  const place = now.cursor === undefined ? -1 : now.rows.indexOf(now.cursor)
+  const cursor = held ? now.cursor : place < 0 ? undefined : rows[Math.min(place, rows.length - 1)]
+  const listed = new Set(rows)
+  const chosen = [...now.chosen].filter((id) => listed.has(id))
+  selection.change({ rows, cursor, chosen: chosen.length === now.chosen.size ? now.chosen : new Set(chosen) })
+}
+
+export function openArticle(id: string) {
+  const now = selection.get()
+  selection.change({ open: id, cursor: id, marks: isSearching(now) ? now.foundMarks : [] })
+}
+
+export function closeArticle() {
+  selection.change({ open: undefined })
+}
+
+/** Moves the cursor by so many rows; from nowhere it goes to the open article's row, or to the first. */
+export function moveCursor(step: number, { extend = false }: { extend?: boolean } = {}): string | undefined {
+  const { rows, cursor, open, chosen } = selection.get()
+  if (rows.length === 0) return undefined
+  const from = rows.indexOf(cursor ?? open ?? '')
+  const to = rows[from < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, from + step))]
+  if (to === undefined) return undefined
+  selection.change({
+    cursor: to,
+    ...(extend ? { chosen: new Set([...chosen, ...(cursor === undefined ? [] : [cursor]), to]) } : {}),
+  })
+  return to
+}
+
+export function toggleChosen(id: string) {
+  const chosen = new Set(selection.get().chosen)
+  if (!chosen.delete(id)) chosen.add(id)
+  selection.change({ chosen, cursor: id })
+}
+
+/** From the cursor to `id`, both included. */
+export function chooseTo(id: string) {
+  const { rows, cursor, chosen } = selection.get()
+  const [from, to] = [rows.indexOf(cursor ?? id), rows.indexOf(id)].sort((a, b) => a - b)
+  selection.change({ chosen: new Set([...chosen, ...rows.slice(from, (to ?? 0) + 1)]), cursor: id })
+}
+
+export function chooseAll() {
+  selection.change({ chosen: new Set(selection.get().rows) })
+}
+
+export function chooseNone() {
+  selection.change({ chosen: none })
+}
+
+/** What a command acts on: the article being read; in the list the rows chosen, else the one under the cursor. */
+export function targets({ isReading }: { isReading: boolean }): readonly string[] {
+  const { chosen, open, cursor } = selection.get()
+  if (isReading && open !== undefined) return [open]
+  if (chosen.size > 0) return [...chosen]
+  const one = cursor ?? open
+  return one === undefined ? [] : [one]
+}

@@ -1,0 +1,50 @@
+// What was done, in a few words, with a way back. One at a time; each stays ten seconds, longer while it is pointed at.
+import { createStore } from '../ui/createStore.ts'
+
+export const undoSeconds = 10
+
+export type Toast = {
+  readonly n: number
+  readonly words: string
+  /** Something did not work: announced at once. */
+  readonly isProblem: boolean
+  readonly undo?: () => Promise<unknown>
+}
+
+export const toasts = createStore<{ readonly toast?: Toast }>({})
+
+/** What `z` takes back, latest last. Kept after its toast has gone. */
+const undos: (() => Promise<unknown>)[] = []
+const undoLimit = 50
+let count = 0
+
+export function say(
+  words: string,
+  { isProblem = false, undo }: { isProblem?: boolean; undo?: () => Promise<unknown> } = {},
+) {
+  if (undo) {
+    undos.push(undo)
+    if (undos.length > undoLimit) undos.shift()
+  }
+  toasts.set({ toast: { n: (count += 1), words, isProblem, ...(undo ? { undo } : {}) } })
+}
+
+export function hush(n?: number) {
+  if (n === undefined || toasts.get().toast?.n === n) toasts.set({})
+}
+
+export async function undoLast() {
+  const undo = undos.pop()
+  if (!undo) return say('Nothing to undo.')
+  hush()
+  await undo()
+}
+
+/** Undoes exactly this one, wherever it stands among the others. */
+export async function undoToast(toast: Toast) {
+  if (!toast.undo) return
+  const at = undos.lastIndexOf(toast.undo)
+  if (at >= 0) undos.splice(at, 1)
+  hush(toast.n)
+  await toast.undo()
+}

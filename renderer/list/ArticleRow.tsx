@@ -1,0 +1,121 @@
+import { memo, type CSSProperties, type DragEvent, type MouseEvent } from 'react'
+import type { Article } from '../../preload/article.ts'
+import { assetAddress } from '../ui/assetAddress.ts'
+import { longDate, shortDate } from '../ui/dates.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { minutesToRead } from '../ui/minutesToRead.ts'
+import { finishedFrom } from './finishedFrom.ts'
+import { Marked } from './Marked.tsx'
+import { siteOf } from './siteOf.ts'
+import { words } from './words.ts'
+import './ArticleRow.css'
+
+export type RowState = { readonly isAtCursor: boolean; readonly isOpen: boolean; readonly isChosen: boolean }
+
+type Props = {
+  article: Article
+  snippet: string | undefined
+  isCompact: boolean
+  state: RowState
+  onPress: (event: MouseEvent) => void
+  onDragStart: (event: DragEvent) => void
+}
+
+export const ArticleRow = memo(function ArticleRow({
+  article,
+  snippet,
+  isCompact,
+  state,
+  onPress,
+  onDragStart,
+}: Props) {
+  const isFinished = article.progress >= finishedFrom
+  const hasPicture = !isCompact && article.thumbnail !== undefined
+  const date = article.publishedAt ?? article.savedAt
+  const minutes = minutesToRead(article.words)
+  const by = [siteOf(article), ...(isCompact ? [] : [article.byline]), shortDate(date), ...(isCompact ? [minutes] : [])]
+  return (
+    <div
+      className="row"
+      data-compact={isCompact || undefined}
+      data-picture={hasPicture || undefined}
+      data-finished={isFinished || undefined}
+      data-cursor={state.isAtCursor || undefined}
+      data-open={state.isOpen || undefined}
+      data-chosen={state.isChosen || undefined}
+      draggable
+      onClick={onPress}
+      onDragStart={onDragStart}
+    >
+      <h3 className="row-title" dir="auto" lang={article.lang}>
+        {article.title}
+      </h3>
+      {hasPicture && article.thumbnail && (
+        <img
+          className="row-picture"
+          src={assetAddress(article.thumbnail)}
+          alt=""
+          width={64}
+          height={64}
+          decoding="async"
+          draggable={false}
+        />
+      )}
+      <p className="row-by" title={longDate(date)}>
+        {by.filter(Boolean).join(' · ')}
+      </p>
+      {!isCompact && (
+        <p className="row-excerpt" dir="auto" lang={article.lang}>
+          {snippet === undefined ? article.excerpt : <Marked text={snippet} />}
+        </p>
+      )}
+      {!isCompact && (
+        <div className="row-foot">
+          {minutes && <span>{minutes}</span>}
+          <RowStates article={article} isFinished={isFinished} />
+          {article.tags.map((tag) => (
+            <span key={tag} className="row-tag">
+              {tag}
+            </span>
+          ))}
+        </div>
+      )}
+      {isCompact && isFinished && <span className="unseen">{words.finished}</span>}
+      {state.isChosen && (
+        <span className="row-check">
+          <Icon name="check" size={12} />
+        </span>
+      )}
+      {article.progress > 0 && (
+        <div className="row-progress" aria-hidden="true">
+          <div style={{ '--reached': article.progress } as CSSProperties} />
+        </div>
+      )}
+    </div>
+  )
+})
+
+function RowStates({ article, isFinished }: { article: Article; isFinished: boolean }) {
+  return (
+    <>
+      {isFinished && <span className="unseen">{words.finished}</span>}
+      {article.favourite && <State icon="favourites" name={words.favourite} filled />}
+      {article.highlights > 0 && <State icon="highlights" name={words.highlights} />}
+      {article.verdict !== 'complete' && (
+        <span className="row-state">
+          <Icon name="warning" size={13} />
+          {words.verdicts[article.verdict]}
+        </span>
+      )}
+    </>
+  )
+}
+
+function State({ icon, name, filled = false }: { icon: 'favourites' | 'highlights'; name: string; filled?: boolean }) {
+  return (
+    <span className="row-state" title={name}>
+      <Icon name={icon} size={13} filled={filled} />
+      <span className="unseen">{name}</span>
+    </span>
+  )
+}

@@ -1,0 +1,68 @@
+// A capture under way, or one that failed: the address at once, the title when it is known, the reason in words.
+import type { CaptureJob } from '../../preload/capture.ts'
+import { failureWords } from '../../preload/failure.ts'
+import { openInBrowser } from '../app/articleCommands.ts'
+import { allowHostOf, removeCapture, retryCapture } from '../app/captures.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { words } from './words.ts'
+import './CaptureRow.css'
+
+export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boolean }) {
+  const { state } = job
+  const title = job.title ?? plainAddress(job.url)
+  const isFailed = state.kind === 'failed'
+  return (
+    <div className="capture" data-compact={isCompact || undefined} data-failed={isFailed || undefined}>
+      <h3 className="capture-title" dir="auto" title={job.url}>
+        {title}
+      </h3>
+      <p className="capture-words" role={isFailed ? undefined : 'status'}>
+        {isFailed ? <Icon name="warning" size={14} /> : <span className="capture-turning" aria-hidden="true" />}
+        <span>
+          {isFailed && <span className="unseen">{words.notSaved}: </span>}
+          {stateWords(job)}
+        </span>
+      </p>
+      {!isCompact && job.title !== undefined && <p className="capture-address">{job.host}</p>}
+      {isFailed && (
+        <div className="capture-actions">
+          {state.failure.code === 'private-address' && state.failure.allowable !== undefined ? (
+            <Button onClick={() => void allowHostOf(job.id)}>{words.allowHost}</Button>
+          ) : (
+            <Button onClick={() => void retryCapture(job.id)}>{words.retry}</Button>
+          )}
+          <Button kind="quiet" onClick={() => void openInBrowser(job.url)}>
+            {words.openInBrowser}
+          </Button>
+          <Button kind="quiet" onClick={() => void removeCapture(job.id)}>
+            {words.remove}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function stateWords({ state, host }: CaptureJob): string {
+  switch (state.kind) {
+    case 'waiting':
+      return `${words.waiting} · ${host}`
+    case 'running':
+      return `${words.stages[state.stage]} · ${host}`
+    case 'saved':
+      return words.stages.storing
+    case 'failed': {
+      const again = state.retryAt ? ` ${words.retryAt(clockTime(state.retryAt))}` : ''
+      return failureWords(state.failure) + again
+    }
+  }
+}
+
+function clockTime(instant: string): string {
+  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}
+
+function plainAddress(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+}

@@ -1,0 +1,92 @@
+// The middle pane: the search field, what it or the view lists, and what is being saved.
+import { useDeferredValue, useEffect } from 'react'
+import { appSettings } from '../app/appSettings.ts'
+import { captures } from '../app/captures.ts'
+import { runCommand } from '../app/commands.ts'
+import { panes } from '../app/panes.ts'
+import { isSearching, selection, setRows } from '../app/selection.ts'
+import { useQuery } from '../app/useQuery.ts'
+import { articleIds } from '../library/articles.ts'
+import { listOf } from '../library/lists.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { useLater } from '../ui/useLater.ts'
+import { useStore } from '../ui/useStore.ts'
+import { commandWords } from '../app/words.ts'
+import { Activity } from './Activity.tsx'
+import { EmptySearch } from './EmptySearch.tsx'
+import { EmptyView } from './EmptyView.tsx'
+import { ListMeta } from './ListMeta.tsx'
+import { Rows } from './Rows.tsx'
+import { SearchField } from './SearchField.tsx'
+import { Skeleton } from './Skeleton.tsx'
+import { useSearch } from './useSearch.ts'
+import { viewName, words } from './words.ts'
+import './List.css'
+
+const nothing: readonly string[] = []
+/** Sooner than this, nothing shows that one waits. */
+const patienceMs = 120
+
+export function List() {
+  const view = useStore(selection, (now) => now.view)
+  const sort = useStore(selection, (now) => now.sort)
+  const query = useStore(selection, (now) => (isSearching(now) ? now.query : ''))
+  const deferredQuery = useDeferredValue(query)
+  const density = useStore(appSettings, (now) => now.density)
+  const jobs = useStore(captures, (now) => now.jobs)
+  const isNarrow = useStore(panes, (now) => now.width === 'narrow')
+  const isSidebarHidden = useStore(appSettings, (now) => now.sidebarHidden)
+
+  const searching = query !== ''
+  const search = useSearch(deferredQuery)
+  const listed = useQuery(() => articleIds(view, sort), [listOf(view), sort])
+  const ids = searching ? search.found?.ids : listed
+  const shownJobs = !searching && (view.kind === 'inbox' || view.kind === 'all') ? jobs : []
+  useEffect(() => setRows(ids ?? nothing), [ids])
+  useEffect(() => {
+    if (searching && search.found) selection.change({ foundMarks: search.found.marks })
+  }, [searching, search.found])
+
+  const isLate = useLater(ids === undefined && !search.failure, patienceMs)
+  const total = searching ? (search.found?.total ?? 0) : (ids?.length ?? 0)
+  const isEmpty = ids !== undefined && ids.length === 0 && shownJobs.length === 0
+  const name = searching ? words.results : viewName(view)
+
+  return (
+    <section className="list" aria-label={name} data-pane="list">
+      <div className="list-head">
+        {(isNarrow || isSidebarHidden) && (
+          <IconButton label={commandWords['sidebar.toggle']} shortcut="[" onClick={() => runCommand('sidebar.toggle')}>
+            <Icon name="sidebar" />
+          </IconButton>
+        )}
+        <SearchField />
+      </div>
+      <ListMeta total={total} isKnown={ids !== undefined} tookMs={searching ? search.found?.tookMs : undefined} />
+      {search.failure && searching ? (
+        <EmptySearch query={query} failure={search.failure} />
+      ) : isEmpty ? (
+        searching ? (
+          <EmptySearch query={query} />
+        ) : (
+          <EmptyView view={view} />
+        )
+      ) : ids === undefined && shownJobs.length === 0 ? (
+        isLate && <Skeleton density={density} />
+      ) : (
+        <Rows
+          key={searching ? 'search' : listOf(view)}
+          name={name}
+          ids={ids ?? nothing}
+          total={total}
+          jobs={shownJobs}
+          snippets={searching ? search.found?.snippets : undefined}
+          density={density}
+          onNearEnd={search.more}
+        />
+      )}
+      <Activity />
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { DropdownMenu } from 'radix-ui'
+import { chooseNone, isSearching, selection } from '../app/selection.ts'
+import { sorts, type Sort } from '../library/articles.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { plural } from '../ui/plural.ts'
+import { useStore } from '../ui/useStore.ts'
+import { viewName, words } from './words.ts'
+import '../ui/Menu.css'
+
+/** How many, how long it took, in which order. */
+export function ListMeta({ total, isKnown, tookMs }: { total: number; isKnown: boolean; tookMs: number | undefined }) {
+  const chosen = useStore(selection, (now) => now.chosen.size)
+  const searching = useStore(selection, isSearching)
+  const sort = useStore(selection, (now) => now.sort)
+  const view = useStore(selection, (now) => now.view)
+  return (
+    <div className="list-meta">
+      {chosen > 0 ? (
+        <button type="button" className="list-order" onClick={chooseNone}>
+          {words.chosen(chosen)}
+          <Icon name="close" size={12} />
+        </button>
+      ) : (
+        <span aria-live="polite">
+          {!searching && <span className="list-view">{viewName(view)}</span>}
+          {isKnown && plural(total, 'article')}
+        </span>
+      )}
+      <span className="list-meta-right">
+        {tookMs !== undefined && <span>{words.seconds(tookMs)}</span>}
+        {searching ? (
+          <span>{words.relevance}</span>
+        ) : (
+          <DropdownMenu.Root modal={false}>
+            <DropdownMenu.Trigger className="list-order" aria-label={`${words.sort}: ${words.sorts[sort]}`}>
+              {words.sorts[sort]}
+              <Icon name="chevron" size={12} />
+            </DropdownMenu.Trigger>
+            <DropdownMenu.Portal>
+              <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+                <DropdownMenu.RadioGroup
+                  value={sort}
+                  onValueChange={(next) => selection.change({ sort: next as Sort })}
+                >
+                  {sorts.map((each) => (
+                    <DropdownMenu.RadioItem key={each} value={each} className="menu-item">
+                      <span className="menu-mark">{each === sort && <Icon name="check" size={14} />}</span>
+                      {words.sorts[each]}
+                    </DropdownMenu.RadioItem>
+                  ))}
+                </DropdownMenu.RadioGroup>
+              </DropdownMenu.Content>
+            </DropdownMenu.Portal>
+          </DropdownMenu.Root>
+        )}
+      </span>
+    </div>
+  )
+}

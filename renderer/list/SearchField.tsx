@@ -1,0 +1,83 @@
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { focusList, searchFieldId } from '../app/searchField.ts'
+import { moveCursor, selection, typeQuery } from '../app/selection.ts'
+import { runCommand, shortcutOf } from '../app/commands.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Keys } from '../ui/Keys.tsx'
+import { useStore } from '../ui/useStore.ts'
+import { words } from './words.ts'
+import './SearchField.css'
+
+/** The typed text is drawn by a copy behind the field, which can colour the operators; the field itself holds the caret. */
+export function SearchField() {
+  const query = useStore(selection, (now) => now.query)
+  const field = useRef<HTMLInputElement>(null)
+  const copy = useRef<HTMLSpanElement>(null)
+  const follow = () => {
+    if (field.current && copy.current) copy.current.style.transform = `translateX(${-field.current.scrollLeft}px)`
+  }
+  useLayoutEffect(follow, [query])
+  const shortcut = shortcutOf('search')
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      if (query === '') focusList()
+      else typeQuery('')
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      const { cursor, rows } = selection.get()
+      if (cursor === undefined && rows.length > 0) moveCursor(0)
+      runCommand('article.open')
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      moveCursor(event.key === 'ArrowDown' ? 1 : -1)
+    }
+  }
+
+  return (
+    <div className="search" role="search">
+      <Icon name="search" />
+      <div className="search-text">
+        <span className="search-copy" ref={copy} aria-hidden="true">
+          {coloured(query)}
+        </span>
+        <input
+          id={searchFieldId}
+          ref={field}
+          value={query}
+          placeholder={words.searchPlaceholder}
+          aria-label={words.searchPlaceholder}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => typeQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+          onScroll={follow}
+          onSelect={follow}
+        />
+      </div>
+      {query === '' ? (
+        shortcut && <Keys shortcut={shortcut} />
+      ) : (
+        <button type="button" className="search-clear" aria-label={words.clearSearch} onClick={() => typeQuery('')}>
+          <Icon name="close" size={14} />
+        </button>
+      )}
+    </div>
+  )
+}
+
+const operator = /((?:^|(?<=[\s(-]))(?:tag|site|author|in|is|has|lang|before|after|saved|words|sort):|(?<=\s)OR(?=\s))/
+
+function coloured(query: string) {
+  return query.split(operator).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="search-operator">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
+}

@@ -1,0 +1,73 @@
+// What the typed query finds: asked again as one types and when the library changes, page by page as one scrolls. Older questions are cancelled.
+import { useEffect, useRef, useState } from 'react'
+import type { Failure } from '../../preload/failure.ts'
+import { searchClient } from '../app/searchClient.ts'
+import { onLibraryChanged } from '../library/changes.ts'
+import type { SearchAnswer } from '../search/client.ts'
+
+export type Found = {
+  readonly query: string
+  readonly total: number
+  readonly tookMs: number
+  readonly ids: readonly string[]
+  readonly snippets: ReadonlyMap<string, string>
+  readonly marks: readonly string[]
+}
+
+export type Search = { readonly found?: Found | undefined; readonly failure?: Failure | undefined; more(): void }
+
+const pageSize = 100
+/** Captures come in bursts; a result list that jumps at each would be worse than one that is a moment old. */
+const afterChangeMs = 400
+
+export function useSearch(query: string): Search {
+  const [state, setState] = useState<{ readonly found?: Found | undefined; readonly failure?: Failure | undefined }>({})
+  const [limit, setLimit] = useState({ query, count: pageSize })
+  const [change, setChange] = useState(0)
+  const wanted = limit.query === query ? limit.count : pageSize
+  const isAsking = useRef(false)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = onLibraryChanged(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setChange((n) => n + 1), afterChangeMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [])
+
+  useEffect(() => {
+    if (query.trim() === '') return
+    const abort = new AbortController()
+    isAsking.current = true
+    void (async () => {
+      const answer = await searchClient().search(query, { limit: wanted, offset: 0, signal: abort.signal })
+      if (abort.signal.aborted) return
+      isAsking.current = false
+      setState(answer.ok ? { found: foundOf(query, answer.value) } : { failure: answer.failure })
+    })()
+    return () => abort.abort()
+  }, [query, wanted, change])
+
+  return {
+    ...state,
+    more: () => {
+      if (isAsking.current || !state.found || state.found.ids.length >= state.found.total) return
+      setLimit({ query, count: wanted * 2 })
+    },
+  }
+}
+
+function foundOf(query: string, answer: SearchAnswer): Found {
+  return {
+    query,
+    total: answer.total,
+    tookMs: answer.tookMs,
+    ids: answer.hits.map((hit) => hit.id),
+    snippets: new Map(answer.hits.map((hit) => [hit.id, hit.snippet])),
+    marks: answer.marks,
+  }
+}

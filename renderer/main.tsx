@@ -1,0 +1,32 @@
+// The entry of the app window. Opens the library and the index, answers main's questions, and shows the panes, unless main wants only the first three.
+import './app/noEval.ts' // before all else
+import { answer } from './app/answer.ts'
+import { startSettings } from './app/appSettings.ts'
+import { ask, listen } from './app/bridge.ts'
+import { startLibrary } from './app/startLibrary.ts'
+
+void start()
+
+async function start() {
+  // The style elements that Radix adds need the nonce of this load.
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+  Object.assign(globalThis, { __webpack_nonce__: nonce })
+  const isHidden = location.hash === '#hidden'
+  const shown = isHidden ? undefined : showPanes()
+  const { search, filled } = await startLibrary()
+  answer(search, filled)
+  if (isHidden) {
+    const stop = listen('command.run', (id) => {
+      if (id !== 'show') return
+      stop()
+      void showPanes()
+    })
+  }
+  await shown
+}
+
+async function showPanes() {
+  const [{ mount }] = await Promise.all([import('./App.tsx'), startSettings()])
+  await mount()
+  await ask('app.painted')
+}

@@ -1,0 +1,167 @@
+// Every command, tag, saved search and recent article, by any letters of its name.
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Dialog as Radix } from 'radix-ui'
+import { commands, runCommand } from '../app/commands.ts'
+import { closeLayer } from '../app/layers.ts'
+import { openArticle, showView, typeQuery } from '../app/selection.ts'
+import { useQuery } from '../app/useQuery.ts'
+import { articleIds, articlesByIds } from '../library/articles.ts'
+import { savedSearches } from '../library/savedSearches.ts'
+import { tagCounts } from '../library/tags.ts'
+import { siteOf } from '../list/siteOf.ts'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Keys } from '../ui/Keys.tsx'
+import { fuzzy } from './fuzzy.ts'
+import { words } from './words.ts'
+import './Palette.css'
+
+type Entry = {
+  readonly key: string
+  readonly name: string
+  readonly kind: string
+  readonly icon: IconName
+  readonly shortcut?: string | undefined
+  /** Commands come before the rest when they answer as well. */
+  readonly weight: number
+  readonly run: () => unknown
+}
+
+const mostShown = 50
+const recent = 200
+
+export function Palette() {
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const places = useQuery(readPlaces, [])
+  const list = useRef<HTMLUListElement>(null)
+  const entries = ranked([...commandEntries(), ...(places ?? [])], typed)
+  const chosen = Math.min(at, entries.length - 1)
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen, typed])
+
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return
+    closeLayer('palette')
+    // After the palette has given the focus back, or the command would act on the palette.
+    requestAnimationFrame(() => void entry.run())
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setAt(Math.max(0, Math.min(entries.length - 1, chosen + step)))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      run(entries[chosen])
+    }
+  }
+
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && closeLayer('palette')}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-veil palette-veil" />
+        <Radix.Content className="palette" aria-describedby={undefined}>
+          <Radix.Title className="unseen">{words.title}</Radix.Title>
+          <div className="palette-field">
+            <Icon name="search" />
+            <input
+              autoFocus
+              value={typed}
+              placeholder={words.field}
+              role="combobox"
+              aria-label={words.field}
+              aria-expanded
+              aria-controls="palette-list"
+              aria-autocomplete="list"
+              {...(chosen >= 0 ? { 'aria-activedescendant': `palette-${chosen}` } : {})}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => {
+                setTyped(event.target.value)
+                setAt(0)
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          <ul className="palette-list" id="palette-list" ref={list} role="listbox" aria-label={words.title}>
+            {entries.map((entry, index) => (
+              <li
+                key={entry.key}
+                id={`palette-${index}`}
+                role="option"
+                aria-selected={index === chosen}
+                onPointerMove={() => index !== chosen && setAt(index)}
+                onClick={() => run(entry)}
+              >
+                <Icon name={entry.icon} />
+                <span className="palette-name">{entry.name}</span>
+                {entry.kind !== '' && <span className="palette-kind">{entry.kind}</span>}
+                {entry.shortcut && <Keys shortcut={entry.shortcut} />}
+              </li>
+            ))}
+          </ul>
+          {entries.length === 0 && <p className="palette-nothing">{words.nothing}</p>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+function commandEntries(): Entry[] {
+  return commands
+    .filter((command) => command.id !== 'palette' && !command.id.startsWith('list.') && command.when())
+    .map((command) => ({
+      key: command.id,
+      name: command.words,
+      kind: '',
+      icon: 'chevronRight',
+      shortcut: command.keys[0],
+      weight: 2,
+      run: () => runCommand(command.id),
+    }))
+}
+
+async function readPlaces(): Promise<Entry[]> {
+  const [tags, searches, ids] = await Promise.all([tagCounts(), savedSearches(), articleIds({ kind: 'all' })])
+  const articles = (await articlesByIds(ids.slice(0, recent))).filter((article) => article !== undefined)
+  return [
+    ...tags.map(({ tag }): Entry => {
+      return {
+        key: `tag ${tag}`,
+        name: tag,
+        kind: words.tag,
+        icon: 'tag',
+        weight: 1,
+        run: () => showView({ kind: 'tag', tag }),
+      }
+    }),
+    ...searches.map((search): Entry => {
+      const run = () => typeQuery(search.query)
+      return { key: search.id, name: search.name, kind: words.savedSearch, icon: 'search', weight: 1, run }
+    }),
+    ...articles.map((article): Entry => {
+      return {
+        key: article.id,
+        name: article.title,
+        kind: siteOf(article),
+        icon: 'page',
+        weight: 0,
+        run: () => openArticle(article.id),
+      }
+    }),
+  ]
+}
+
+function ranked(entries: readonly Entry[], typed: string): readonly Entry[] {
+  if (typed.trim() === '') return entries.slice(0, mostShown)
+  return entries
+    .flatMap((entry) => {
+      const score = fuzzy(entry.name, typed)
+      return score === undefined ? [] : [{ entry, score: score + entry.weight }]
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostShown)
+    .map(({ entry }) => entry)
+}

@@ -1,0 +1,92 @@
+// The right pane: the open article in its frame, the toolbar over it, or what to do when none is open.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { readerHandle } from '../app/readerHandle.ts'
+import { selection } from '../app/selection.ts'
+import { useQuery } from '../app/useQuery.ts'
+import { article as articleById, body, record } from '../library/articles.ts'
+import { useStore } from '../ui/useStore.ts'
+import { Idle } from './Idle.tsx'
+import { Matches } from './Matches.tsx'
+import type { OpenPage } from './openPage.ts'
+import { ReaderFrame } from './ReaderFrame.tsx'
+import { SnapshotFrame } from './SnapshotFrame.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { focusFrame, turnPage } from './turnPage.ts'
+import { useQuiet } from './useQuiet.ts'
+import { words } from './words.ts'
+import './Reader.css'
+
+export type Tab = 'article' | 'snapshot'
+
+export function Reader() {
+  const open = useStore(selection, (now) => now.open)
+  const marks = useStore(selection, (now) => now.marks)
+  // The one before stands until the next is read: no blank page between two articles.
+  const loaded = useQuery(() => load(open), [open], { keep: true })
+
+  const frame = useRef<HTMLIFrameElement>(null)
+  const page = useRef<OpenPage>(undefined)
+  const [chosenTab, setTab] = useState<{ readonly of: string | undefined; readonly tab: Tab }>({
+    of: undefined,
+    tab: 'article',
+  })
+  const [progress, setProgress] = useState(0)
+  const [matches, setMatches] = useState({ count: 0, at: -1 })
+  const tab = chosenTab.of === open ? chosenTab.tab : 'article'
+  const { isQuiet, use } = useQuiet()
+
+  const showTab = useCallback((next: Tab) => setTab({ of: selection.get().open, tab: next }), [])
+  const walk = useCallback((direction: 1 | -1) => {
+    const at = page.current?.walk(direction) ?? -1
+    setMatches((now) => ({ ...now, at }))
+  }, [])
+  useEffect(() => {
+    readerHandle.set({
+      focus: () => focusFrame(frame.current),
+      page: (direction) => turnPage(frame.current, direction),
+      matches: () => matches.count,
+      walkMatches: walk,
+      show: showTab,
+    })
+    return () => readerHandle.set(undefined)
+  }, [matches.count, walk, showTab])
+
+  if (open === undefined || !loaded) {
+    return (
+      <section className="reader" aria-label={words.reader} data-pane="reader">
+        {open === undefined && <Idle />}
+      </section>
+    )
+  }
+  const { article, html } = loaded
+  const isText = tab === 'article'
+  return (
+    <section className="reader" aria-label={words.reader} data-pane="reader" onPointerMove={use} onKeyDown={use}>
+      {article && <Toolbar article={article} tab={tab} onTab={showTab} isQuiet={isQuiet && progress > 0 && isText} />}
+      {isText && <div className="reader-progress" style={{ transform: `scaleX(${progress})` }} aria-hidden="true" />}
+      {article === undefined && <p className="reader-gone">{words.gone}</p>}
+      {article && html !== undefined && (
+        <ReaderFrame
+          content={{ article, html, record: loaded.record }}
+          marks={marks}
+          isHidden={!isText}
+          frame={frame}
+          onProgress={setProgress}
+          onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
+          onPage={(made) => {
+            page.current = made
+          }}
+          onUse={use}
+        />
+      )}
+      {article && !isText && <SnapshotFrame key={article.version} article={article} />}
+      {matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />}
+    </section>
+  )
+}
+
+async function load(id: string | undefined) {
+  if (id === undefined) return undefined
+  const [article, text, version] = await Promise.all([articleById(id), body(id), record(id)])
+  return { article, html: text?.html, record: version }
+}

@@ -1,0 +1,105 @@
+// The frame an article is read in: an empty page of our own whose nodes are swapped. No script ever runs in it; we listen from outside.
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { appSettings } from '../app/appSettings.ts'
+import { articleActions } from './articleActions.ts'
+import { listenForKeys } from '../app/keys.ts'
+import { useStore } from '../ui/useStore.ts'
+import { applyLooks } from './applyLooks.ts'
+import { listenForLinks } from './links.ts'
+import { openPage, type OpenPage, type PageContent } from './openPage.ts'
+import { words } from './words.ts'
+
+type Props = {
+  content: PageContent
+  marks: readonly string[]
+  isHidden: boolean
+  frame: RefObject<HTMLIFrameElement | null>
+  onProgress: (progress: number) => void
+  onMatches: (count: number) => void
+  onPage: (page: OpenPage | undefined) => void
+  /** The pointer moved over the text, or a key was pressed in it. */
+  onUse: () => void
+}
+
+const address = '/reader/'
+
+export function ReaderFrame({ content, marks, isHidden, frame, onProgress, onMatches, onPage, onUse }: Props) {
+  const [page, setPage] = useState<Document>()
+  const opened = useRef<OpenPage>(undefined)
+  const settings = useStore(appSettings)
+  const latest = useRef({ onProgress, onMatches, onPage, onUse, settings })
+  useEffect(() => {
+    latest.current = { onProgress, onMatches, onPage, onUse, settings }
+  })
+
+  useEffect(() => {
+    if (!page) return
+    const use = () => latest.current.onUse()
+    const stops = [listenForKeys(page, { isFrame: true }), listenForLinks(page)]
+    page.addEventListener('pointermove', use, { passive: true })
+    page.addEventListener('keydown', use)
+    return () => {
+      for (const stop of stops) stop()
+      page.removeEventListener('pointermove', use)
+      page.removeEventListener('keydown', use)
+    }
+  }, [page])
+
+  const { article, record, html } = content
+  // A change of the row alone (a tag, the progress) keeps the nodes of the text where they are.
+  useEffect(() => {
+    if (!page) return
+    applyLooks(page, latest.current.settings)
+    const made = openPage(page, { article, record, html }, articleActions, (progress) =>
+      latest.current.onProgress(progress),
+    )
+    opened.current = made
+    latest.current.onPage(made)
+    return () => {
+      made.close()
+      opened.current = undefined
+      latest.current.onPage(undefined)
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the article itself is followed by the next effect
+  }, [page, article.id, article.version, html])
+
+  useEffect(() => opened.current?.refresh(article), [article])
+
+  useEffect(() => {
+    const made = opened.current
+    if (!made) return
+    const count = made.mark(marks)
+    latest.current.onMatches(count)
+    if (count > 0) made.walk(1)
+  }, [page, article.id, article.version, html, marks])
+
+  useEffect(() => {
+    if (page) opened.current?.hold(() => applyLooks(page, settings))
+  }, [page, settings])
+
+  useEffect(() => {
+    const box = frame.current
+    if (!box || !page) return
+    // A change of width moves every line; the paragraph at the top stays.
+    let width = box.clientWidth
+    const observer = new ResizeObserver(() => {
+      if (box.clientWidth === width) return
+      width = box.clientWidth
+      opened.current?.hold(() => undefined)
+    })
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [frame, page])
+
+  return (
+    <iframe
+      ref={frame}
+      className="reader-frame"
+      src={address}
+      title={words.frameTitle(article.title)}
+      sandbox="allow-same-origin"
+      hidden={isHidden}
+      onLoad={(event) => setPage(event.currentTarget.contentDocument ?? undefined)}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+// Over the text: which form of the page, and what can be done with it. Steps back while one reads.
+import { Popover, Tabs } from 'radix-ui'
+import type { Article } from '../../preload/article.ts'
+import { runCommand, shortcutOf } from '../app/commands.ts'
+import { closeLayer, layers, openLayer } from '../app/layers.ts'
+import { panes } from '../app/panes.ts'
+import { commandWords, type CommandId } from '../app/words.ts'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { useStore } from '../ui/useStore.ts'
+import { Appearance } from './Appearance.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import type { Tab } from './Reader.tsx'
+import { TagEditor } from './TagEditor.tsx'
+import { words } from './words.ts'
+import './Toolbar.css'
+
+type Props = { article: Article; tab: Tab; onTab: (tab: Tab) => void; isQuiet: boolean }
+
+export function Toolbar({ article, tab, onTab, isQuiet }: Props) {
+  const layer = useStore(layers, (now) => now.top)
+  const isSingle = useStore(panes, (now) => now.width !== 'wide')
+  const isFocused = useStore(panes, (now) => now.isFocused)
+  const isBusy = layer?.kind === 'appearance' || layer?.kind === 'more' || layer?.kind === 'tags'
+  const isTagging = layer?.kind === 'tags' && layer.ids.length === 1 && layer.ids[0] === article.id
+  return (
+    <div className="toolbar" role="toolbar" aria-label={words.toolbar} data-quiet={(isQuiet && !isBusy) || undefined}>
+      {(isSingle || isFocused) && (
+        <IconButton label={words.back} shortcut="Escape" onClick={() => runCommand('back')}>
+          <Icon name="back" />
+        </IconButton>
+      )}
+      <Tabs.Root value={tab} onValueChange={(next) => onTab(next === 'snapshot' ? 'snapshot' : 'article')}>
+        <Tabs.List className="toolbar-tabs" aria-label={words.reader}>
+          <Tabs.Trigger value="article">{words.article}</Tabs.Trigger>
+          <Tabs.Trigger value="snapshot">{words.snapshot}</Tabs.Trigger>
+        </Tabs.List>
+      </Tabs.Root>
+      <span className="toolbar-gap" />
+      <Popover.Root open={layer?.kind === 'appearance'} onOpenChange={(isOpen) => setLayer('appearance', isOpen)}>
+        <Popover.Trigger asChild>
+          <IconButton label={words.appearance} shortcut={shortcutOf('appearance')} className="toolbar-letters">
+            Aa
+          </IconButton>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content
+            className="popover"
+            align="end"
+            sideOffset={6}
+            collisionPadding={12}
+            aria-label={words.appearance}
+          >
+            <Appearance />
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+      <Act id="article.later" icon="later" isOn={article.place === 'later'} />
+      <Act id="article.archive" icon="archive" isOn={article.place === 'archive'} />
+      <Act id="article.favourite" icon="favourites" isOn={article.favourite} />
+      <Popover.Root
+        open={isTagging}
+        onOpenChange={(isOpen) => (isOpen ? openLayer({ kind: 'tags', ids: [article.id] }) : closeLayer('tags'))}
+      >
+        <Popover.Trigger asChild>
+          <IconButton label={commandWords['article.tag']} shortcut={shortcutOf('article.tag')}>
+            <Icon name="tag" />
+          </IconButton>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content
+            className="popover"
+            align="end"
+            sideOffset={6}
+            collisionPadding={12}
+            aria-label={commandWords['article.tag']}
+          >
+            <TagEditor ids={[article.id]} />
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+      <MoreMenu article={article} isOpen={layer?.kind === 'more'} onOpen={(isOpen) => setLayer('more', isOpen)} />
+    </div>
+  )
+}
+
+function setLayer(kind: 'appearance' | 'more', isOpen: boolean) {
+  if (isOpen) openLayer({ kind })
+  else closeLayer(kind)
+}
+
+function Act({ id, icon, isOn }: { id: CommandId; icon: IconName; isOn: boolean }) {
+  return (
+    <IconButton label={commandWords[id]} shortcut={shortcutOf(id)} isOn={isOn} onClick={() => runCommand(id)}>
+      <Icon name={icon} filled={isOn && icon === 'favourites'} />
+    </IconButton>
+  )
+}

@@ -1,0 +1,57 @@
+// Writes down how far one has read: a moment after the scrolling stops, and on leaving. Looking at the top of an article is not reading it.
+import { setProgress } from '../library/acts.ts'
+import { finishedFrom } from '../list/finishedFrom.ts'
+import { positionNow, progressNow } from './position.ts'
+
+const restMs = 1_200
+/** A text that fits on the screen has been read once it has been looked at for so long. */
+const wholeTextMs = 5_000
+
+export type PositionKeeper = {
+  /** The reader scrolled; the next rest is written. */
+  moved(): void
+  /** Writes what is not written yet. */
+  stop(): void
+}
+
+export function keepPosition(
+  article: { id: string; progress: number },
+  page: Document,
+  blocks: readonly Element[],
+): PositionKeeper {
+  let written = article.progress
+  let paragraph: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isOwed = false
+  const write = () => {
+    clearTimeout(timer)
+    if (!isOwed) return
+    isOwed = false
+    const now = progressNow(page)
+    // Finished stays finished while one looks something up in it again.
+    const progress = written >= finishedFrom || now >= finishedFrom ? 1 : Math.round(now * 1000) / 1000
+    const at = positionNow(blocks).paragraph
+    if (progress === written && at === paragraph) return
+    written = progress
+    paragraph = at
+    void setProgress(article.id, progress, at)
+  }
+  const owe = (delayMs: number) => {
+    isOwed = true
+    clearTimeout(timer)
+    timer = setTimeout(write, delayMs)
+  }
+  if (progressNow(page) === 1 && written < 1) timer = setTimeout(() => owe(0), wholeTextMs)
+  const onHide = () => write()
+  document.addEventListener('visibilitychange', onHide)
+  window.addEventListener('pagehide', onHide)
+  return {
+    moved: () => owe(restMs),
+    stop() {
+      write()
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('pagehide', onHide)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+// Marks in the text what the search found, with the browser's own highlights: not a node is touched, so positions and paragraphs stay as they are.
+import { rangeIn, type Paragraph } from '../extract/text.ts'
+import { findMarks } from '../search/marks.ts'
+
+const all = 'offprint-mark'
+const here = 'offprint-mark-here'
+/** More would be noise, and each costs time to draw. */
+const mostMatches = 2_000
+
+/** The places in the order of the text. Replaces what was marked before. */
+export function markMatches(page: Document, list: readonly Paragraph[], marks: readonly string[]): readonly Range[] {
+  const ranges: Range[] = []
+  if (marks.length > 0) {
+    for (const paragraph of list) {
+      for (const { start, end } of findMarks(paragraph.text, [...marks])) {
+        const range = rangeIn(paragraph, start, end)
+        if (range) ranges.push(range)
+      }
+      if (ranges.length >= mostMatches) break
+    }
+  }
+  setHighlight(page, all, ranges)
+  setHighlight(page, here, [])
+  return ranges
+}
+
+/** Shows which match one is at, and brings it on the screen. */
+export function goToMatch(page: Document, range: Range) {
+  setHighlight(page, here, [range])
+  const box = range.getBoundingClientRect()
+  const height = page.documentElement.clientHeight
+  if (box.top < 64 || box.bottom > height - 40)
+    page.scrollingElement?.scrollBy({ top: box.top - height * 0.38, behavior: 'instant' })
+}
+
+function setHighlight(page: Document, name: string, ranges: readonly Range[]) {
+  // The highlights of a document belong to its own window.
+  const frame = page.defaultView as (Window & typeof globalThis) | null
+  if (!frame) return
+  if (ranges.length === 0) frame.CSS.highlights.delete(name)
+  else frame.CSS.highlights.set(name, new frame.Highlight(...ranges))
+}

@@ -1,0 +1,121 @@
+// One article in the frame: its nodes, its position, its matches. Made when an article is opened, closed when another takes its place.
+import type { Article, Version } from '../../preload/article.ts'
+import { paragraphs } from '../extract/text.ts'
+import { sanitise } from '../extract/sanitise.ts'
+import { finishedFrom } from '../list/finishedFrom.ts'
+import { dressPage } from './dressPage.ts'
+import { keepPosition } from './keepPosition.ts'
+import { goToMatch, markMatches } from './markMatches.ts'
+import { endNodes, headNodes, type PageActions } from './pageNodes.ts'
+import { positionNow, progressNow, scrollToPosition } from './position.ts'
+
+export type OpenPage = {
+  /** Title, tags, place or state have changed; the text has not. */
+  refresh(article: Article): void
+  /** Keeps the paragraph at the top while `change` moves everything. */
+  hold(change: () => void): void
+  mark(marks: readonly string[]): number
+  /** Answers which match one is at now. */
+  walk(direction: 1 | -1): number
+  close(): void
+}
+
+export type PageContent = { readonly article: Article; readonly record: Version | undefined; readonly html: string }
+
+export function openPage(
+  page: Document,
+  { article, record, html }: PageContent,
+  actions: PageActions,
+  onProgress: (progress: number) => void,
+): OpenPage {
+  const text = page.createElement('main')
+  text.className = 'page-text'
+  if (article.lang) text.lang = article.lang
+  text.dir = article.dir ?? 'auto'
+  text.append(sanitise(html))
+  const found = paragraphs(text)
+  const blocks = found.list.map((paragraph) => paragraph.block)
+  dressPage(text)
+
+  const frame = page.createElement('article')
+  frame.className = 'page'
+  if (article.lang) frame.lang = article.lang
+  let [head, end] = [headNodes(page, article, record, found.text, actions), endNodes(page, article, actions)]
+  frame.append(head, text, end)
+  page.body.replaceChildren(frame)
+  page.documentElement.lang = article.lang ?? ''
+
+  let isClosed = false
+  let hasMoved = false
+  const isFinished = article.progress >= finishedFrom
+  const restore = () => {
+    if (isClosed || hasMoved) return
+    if (article.progress > 0 && !isFinished)
+      scrollToPosition(page, blocks, { paragraph: article.paragraph ?? 0, part: 0 })
+    else page.scrollingElement?.scrollTo({ top: 0 })
+    lastTop = page.scrollingElement?.scrollTop ?? 0
+  }
+  let lastTop = 0
+  restore()
+  // The faces may arrive after the text and move everything.
+  void page.fonts.ready.then(restore)
+
+  const keeper = keepPosition(article, page, blocks)
+  const onScroll = () => {
+    onProgress(progressNow(page))
+    const top = page.scrollingElement?.scrollTop ?? 0
+    if (Math.abs(top - lastTop) < 2) return // the restoring above, not the reader
+    hasMoved = true
+    lastTop = top
+    keeper.moved()
+  }
+  page.addEventListener('scroll', onScroll, { passive: true })
+  onProgress(progressNow(page))
+
+  let matches: readonly Range[] = []
+  let match = -1
+  const hold = (change: () => void) => {
+    const before = positionNow(blocks)
+    const wasAtTop = (page.scrollingElement?.scrollTop ?? 0) < 8
+    change()
+    if (!wasAtTop) scrollToPosition(page, blocks, before)
+    lastTop = page.scrollingElement?.scrollTop ?? 0
+    onProgress(progressNow(page))
+  }
+
+  return {
+    hold,
+    refresh(next) {
+      const [newHead, newEnd] = [headNodes(page, next, record, found.text, actions), endNodes(page, next, actions)]
+      head.replaceWith(newHead)
+      end.replaceWith(newEnd)
+      head = newHead
+      end = newEnd
+    },
+    mark(marks) {
+      matches = markMatches(page, found.list, marks)
+      match = -1
+      return matches.length
+    },
+    walk(direction) {
+      if (matches.length === 0) return -1
+      match = match < 0 ? nearest(matches, direction) : (match + direction + matches.length) % matches.length
+      const range = matches[match]
+      if (range) goToMatch(page, range)
+      return match
+    },
+    close() {
+      isClosed = true
+      keeper.stop()
+      page.removeEventListener('scroll', onScroll)
+      markMatches(page, [], [])
+    },
+  }
+}
+
+/** The first match on the screen or below it; going back, the last above it. */
+function nearest(matches: readonly Range[], direction: 1 | -1): number {
+  const below = matches.findIndex((range) => range.getBoundingClientRect().top >= 0)
+  if (direction === 1) return below < 0 ? 0 : below
+  return below <= 0 ? matches.length - 1 : below - 1
+}

@@ -1,0 +1,105 @@
+// What stands around the text of an article in the reader frame. Built as nodes: nothing of a page is ever pasted into HTML.
+import type { Article, Version } from '../../preload/article.ts'
+import { siteOf } from '../list/siteOf.ts'
+import { longDate, relativeDay } from '../ui/dates.ts'
+import { minutesToRead } from '../ui/minutesToRead.ts'
+import { words } from './words.ts'
+
+export type PageActions = {
+  showTag(tag: string): void
+  openOriginal(): void
+  archive(): void
+  next(): void
+}
+
+/** From here on a title is set smaller: it is a sentence, or three. */
+const longTitle = 120
+
+export function headNodes(
+  page: Document,
+  article: Article,
+  record: Version | undefined,
+  text: string,
+  actions: PageActions,
+) {
+  const head = make(page, 'header', 'page-head')
+  const site = button(page, siteOf(article), actions.openOriginal)
+  const kick = make(page, 'p', 'page-kick')
+  const facts = [minutesToRead(article.words), words.saved(relativeDay(article.savedAt))].filter(
+    (fact) => fact !== undefined,
+  )
+  kick.append(...between(page, [site, ...facts.map((fact) => make(page, 'span', '', fact))]))
+  const title = make(page, 'h1', 'page-title', article.title)
+  title.dir = 'auto'
+  if (article.title.length > longTitle) title.dataset['long'] = ''
+  head.append(kick, title)
+
+  const dek = record?.description
+  if (dek !== undefined && !beginsWith(text, dek) && dek !== article.title) {
+    const paragraph = make(page, 'p', 'page-dek', dek)
+    paragraph.dir = 'auto'
+    head.append(paragraph)
+  }
+  const by = make(page, 'div', 'page-by')
+  if (article.byline) by.append(make(page, 'span', '', article.byline))
+  const published = article.publishedAt && longDate(article.publishedAt)
+  if (published) by.append(make(page, 'span', '', published))
+  if (article.tags.length > 0) {
+    const tags = make(page, 'span', 'page-tags')
+    tags.append(...article.tags.map((tag) => button(page, tag, () => actions.showTag(tag))))
+    by.append(tags)
+  }
+  head.append(by)
+  if (article.verdict !== 'complete') {
+    head.append(
+      make(page, 'p', 'page-note', [words.verdicts[article.verdict], ...article.reasons.slice(0, 2)].join(' ')),
+    )
+  }
+  return head
+}
+
+export function endNodes(page: Document, article: Article, actions: PageActions) {
+  const end = make(page, 'footer', 'page-end')
+  end.append(make(page, 'span', '', words.end))
+  if (article.place !== 'archive') end.append(button(page, words.archive, actions.archive))
+  end.append(button(page, words.next, actions.next))
+  return end
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(
+  page: Document,
+  name: K,
+  className = '',
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const element = page.createElement(name)
+  if (className) element.className = className
+  if (text) element.textContent = text
+  return element
+}
+
+function button(page: Document, text: string, run: () => void) {
+  const element = make(page, 'button', '', text)
+  element.type = 'button'
+  element.addEventListener('click', run)
+  return element
+}
+
+function between(page: Document, elements: readonly Element[]): Element[] {
+  return elements.flatMap((element, index) => {
+    if (index === 0) return [element]
+    const dot = make(page, 'span', '', '·')
+    dot.setAttribute('aria-hidden', 'true')
+    return [dot, element]
+  })
+}
+
+/** A summary that is only how the text begins says everything twice. */
+function beginsWith(text: string, dek: string): boolean {
+  const plain = (some: string) =>
+    some
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return plain(text.slice(0, 1_500)).includes(plain(dek).slice(0, 70))
+}

@@ -1,0 +1,104 @@
+import { Switch } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { appInfo, appSettings, changeSettings } from '../app/appSettings.ts'
+import { runCommand } from '../app/commands.ts'
+import { closeLayer } from '../app/layers.ts'
+import { Button } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { useStore } from '../ui/useStore.ts'
+import { words } from './words.ts'
+import './SettingsDialog.css'
+
+const themeChoices = ['system', 'paper', 'sepia', 'dusk', 'ink'] as const
+const densities = ['comfortable', 'compact'] as const
+
+export function SettingsDialog() {
+  const settings = useStore(appSettings)
+  const info = useStore(appInfo)
+  return (
+    <Dialog title={words.settings} width="wide" onClose={() => closeLayer('settings')}>
+      <div className="dialog-body settings">
+        <Part title={words.library}>
+          <p>{words.libraryText}</p>
+          <div className="settings-folder">
+            <code>{info?.vaultPath}</code>
+            <Button onClick={() => runCommand('vault.open')}>{words.openFolder}</Button>
+          </div>
+        </Part>
+        <Part title={words.looks}>
+          <Choice
+            label={words.theme}
+            value={settings.theme}
+            options={themeChoices.map((value) => ({ value, words: words.themes[value] }))}
+            onChange={(theme) => changeSettings({ theme })}
+          />
+          <Choice
+            label={words.density}
+            value={settings.density}
+            options={densities.map((value) => ({ value, words: words.densities[value] }))}
+            onChange={(density) => changeSettings({ density })}
+          />
+        </Part>
+        <Part title={words.keys}>
+          <label className="settings-line">
+            <span>
+              {words.singleKeys}
+              <small>{words.singleKeysText}</small>
+            </span>
+            <Switch.Root
+              className="switch"
+              checked={settings.singleKeyShortcuts}
+              onCheckedChange={(singleKeyShortcuts) => changeSettings({ singleKeyShortcuts })}
+            >
+              <Switch.Thumb className="switch-thumb" />
+            </Switch.Root>
+          </label>
+          <div>
+            <Button onClick={() => runCommand('shortcuts')}>{words.showKeys}</Button>
+          </div>
+        </Part>
+        <Part title={words.addresses}>
+          <p>{settings.allowedPrivate.length > 0 ? words.addressesText : words.noAddresses}</p>
+          <ul className="settings-hosts">
+            {settings.allowedPrivate.map((host) => (
+              <li key={host}>
+                <code>{host}</code>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={words.remove(host)}
+                  onClick={() => removeHost(host)}
+                >
+                  <Icon name="close" size={14} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Part>
+        <Part title={words.about}>
+          <p className="settings-about">
+            {info && words.version(info.version)}
+            <Button kind="quiet" onClick={() => runCommand('about')}>
+              {words.about}
+            </Button>
+          </p>
+        </Part>
+      </div>
+    </Dialog>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="settings-part">
+      <h3>{title}</h3>
+      <div>{children}</div>
+    </section>
+  )
+}
+
+function removeHost(host: string) {
+  changeSettings({ allowedPrivate: appSettings.get().allowedPrivate.filter((other) => other !== host) })
+}

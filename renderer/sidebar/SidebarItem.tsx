@@ -1,0 +1,47 @@
+import type { DragEvent, ReactNode } from 'react'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+
+type Props = {
+  icon?: IconName
+  name: string
+  count: number | undefined
+  depth?: number
+  isHere: boolean
+  onOpen: () => void
+  /** What stands before the count: the way to fold a tag. */
+  extra?: ReactNode
+  /** Something of ours may be dropped here. */
+  drop?: {
+    readonly isOver: boolean
+    onDragOver(event: DragEvent): void
+    onDragLeave(): void
+    onDrop(event: DragEvent): void
+  }
+}
+
+export function SidebarItem({ icon, name, count, depth = 0, isHere, onOpen, extra, drop }: Props) {
+  return (
+    <li
+      className="sidebar-item"
+      data-here={isHere || undefined}
+      data-over={drop?.isOver || undefined}
+      data-depth={Math.min(depth, 4)}
+      onDragOver={drop?.onDragOver}
+      onDragLeave={drop?.onDragLeave}
+      onDrop={drop?.onDrop}
+    >
+      <button
+        type="button"
+        className="sidebar-open"
+        aria-current={isHere ? 'page' : undefined}
+        onClick={onOpen}
+        title={name}
+      >
+        {icon && <Icon name={icon} />}
+        <span className="sidebar-words">{name}</span>
+        <span className="sidebar-count">{count === undefined || count === 0 ? '' : count.toLocaleString('en')}</span>
+      </button>
+      {extra}
+    </li>
+  )
+}

@@ -1,0 +1,34 @@
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+import './Dialog.css'
+
+type Props = {
+  title: string
+  onClose: () => void
+  /** Said to those who hear the dialog; shown under the title. */
+  description?: ReactNode
+  width?: 'narrow' | 'wide'
+  children: ReactNode
+}
+
+/** Closes by Escape, by its button and by a press beside it. The focus goes back to where it was. */
+export function Dialog({ title, description, onClose, width = 'narrow', children }: Props) {
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-veil" />
+        <Radix.Content className={`dialog dialog-${width}`} {...(description ? {} : { 'aria-describedby': undefined })}>
+          <header className="dialog-head">
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            <Radix.Close className="icon-button" aria-label="Close">
+              <Icon name="close" />
+            </Radix.Close>
+          </header>
+          {description && <Radix.Description className="dialog-description">{description}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

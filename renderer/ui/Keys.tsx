@@ -1,0 +1,6 @@
+import { keyWords } from './keyWords.ts'
+
+/** A shortcut as keys: `Mod+n` reads Ctrl N, or ⌘ N on a Mac. */
+export function Keys({ shortcut }: { shortcut: string }) {
+  return <kbd>{keyWords(shortcut)}</kbd>
+}
