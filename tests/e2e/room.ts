@@ -88,14 +88,16 @@ function look(page: Page): Promise<OpenArticle | undefined> {
     if (!frame || !inside || !heading) return undefined
     const fold = (text: string) => text.replace(/\s+/g, ' ').trim()
     const { highlights } = (frame.contentWindow as Window & typeof globalThis).CSS
-    const top = inside.elementFromPoint(inside.documentElement.clientWidth / 2, 90)
+    // The toolbar lies over the first 56 pixels.
+    const blocks = [...inside.querySelectorAll('main :is(p, h2, h3, li, pre)')]
+    const top = blocks.find((block) => block.getBoundingClientRect().bottom > 57)
     return {
       title: fold(heading.textContent ?? ''),
       text: fold(inside.body.textContent ?? ''),
       images: [...inside.images].map(({ naturalWidth, src }) => ({ naturalWidth, src })),
       marks: highlights.get('offprint-mark')?.size ?? 0,
       scrollTop: inside.scrollingElement?.scrollTop ?? 0,
-      topWords: fold(top?.closest('p, h1, h2, h3, li, figure, blockquote, pre')?.textContent ?? '').slice(0, 60),
+      topWords: fold(top?.textContent ?? '').slice(0, 60),
     }
   })
 }
