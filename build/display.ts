@@ -1,7 +1,7 @@
 // A display to show windows on: the person's, or an invisible one of our own that nobody else may look at and that ends with us.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, type NetConnectOpts } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
@@ -49,7 +49,8 @@ function answers(address: NetConnectOpts): Promise<boolean> {
 /** The person's display. When they are root, the app's user gets a copy of the key to it for as long as the app runs. */
 export async function lendDisplay(user: AppUser | undefined): Promise<Display> {
   const key = process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority')
-  if (user === undefined || !existsSync(key)) return { environment: {}, stop: () => Promise.resolve() }
+  if (user === undefined || !statSync(key, { throwIfNoEntry: false })?.isFile())
+    return { environment: {}, stop: () => Promise.resolve() }
   const { file, remove } = await keep(await readFile(key), user)
   return { environment: { XAUTHORITY: file }, stop: remove }
 }

@@ -9,9 +9,9 @@ const waitMs = 100
 const patienceMs = 30 * 60_000
 
 /** Does `work` while no other process does work of the same name. The lock of a process that died is taken over. */
-export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(cacheFolder, `${name}.lock`)
-  mkdirSync(cacheFolder, { recursive: true })
+export async function exclusively<T>(name: string, work: () => Promise<T>, folder = cacheFolder): Promise<T> {
+  const lock = join(folder, `${name}.lock`)
+  mkdirSync(folder, { recursive: true })
   const end = Date.now() + patienceMs
   while (!tryToTake(lock)) {
     if (Date.now() > end) throw new Error(`Another process has held ${lock} for too long.`)

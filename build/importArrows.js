@@ -23,7 +23,7 @@ const arrows = {
   'renderer/ui': ['renderer/ui'],
   ...Object.fromEntries(regions.map((region) => [region, [...app, ...regions]])),
   tests: ['tests', 'main', 'preload', 'renderer', 'build'],
-  build: ['build', 'main/cli', 'tests'],
+  build: ['build', 'main/cli', 'preload', 'tests'],
 }
 
 const reactPackages = /^(react|react-dom|radix-ui|@radix-ui\/.*|@tanstack\/react-.*)(\/|$)/

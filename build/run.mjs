@@ -14,6 +14,10 @@ if (!existsSync(join(repository, 'node_modules', 'vite'))) {
   process.stderr.write('offprint: the packages are missing; run npm ci first\n')
   process.exit(2)
 }
+if (!existsSync(join(repository, 'build', `${program}.ts`))) {
+  process.stderr.write(`offprint: there is no build/${program}.ts\n`)
+  process.exit(2)
+}
 if (!isFresh()) await translate()
 const { run } = await import(pathToFileURL(join(folder, `${program}.js`)).href)
 process.exitCode = await run(args)

@@ -52,6 +52,7 @@ function addFolder(parent: DrawnFolder, path: string): DrawnFolder {
     const inner = folder.folders.get(name) ?? emptyFolder()
     folder.folders.set(name, inner)
     folder.hasContents = true
+    if (name.includes('<')) folder.isOpen = true // `<slug>/` stands for many
     folder = inner
   }
   return folder
@@ -63,15 +64,12 @@ function emptyFolder(): DrawnFolder {
 
 function compare(drawn: DrawnFolder, path: string, shown: string): string[] {
   const real = readdirSync(path, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isDirectory() && !entry.name.startsWith('.') && !notOurs.has(entry.name) && !entry.name.startsWith('<'),
-    )
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !notOurs.has(entry.name))
     .map((entry) => entry.name)
   const extra = drawn.hasContents && !drawn.isOpen ? real.filter((name) => !drawn.folders.has(name)) : []
   const complaints = extra.map((name) => `${shown}${name}/ exists, and ARCHITECTURE.md does not name it`)
   for (const [name, folder] of drawn.folders) {
-    if (name.includes('<')) continue // stands for many
+    if (name.includes('<')) continue
     if (real.includes(name)) complaints.push(...compare(folder, join(path, name), `${shown}${name}/`))
     else complaints.push(`ARCHITECTURE.md names ${shown}${name}/, which does not exist`)
   }
