@@ -18,8 +18,8 @@ const stateFile = join(outFolder, 'built-from')
 const pageTarget = 'chrome114'
 const nodeTarget = 'node18'
 
-/** What runs inside captured pages; main reads these files and hands their text to the page. */
-const pageScripts = ['freeze', 'layout'] as const
+/** What runs inside captured pages; main reads the file and hands its text to the page. */
+const pageScripts = ['freeze'] as const
 /** `extract` is the hidden page that turns documents into articles. */
 const pages = ['index', 'extract'] as const
 
@@ -72,19 +72,12 @@ async function buildAll(configs: readonly InlineConfig[]): Promise<string[]> {
 
 async function steps(): Promise<InlineConfig[]> {
   const { default: react } = await import('@vitejs/plugin-react')
-  const existing = (path: string) => {
-    const there = existsSync(inRepository(path))
-    if (!there) say(`${path} does not exist yet; it is left out`)
-    return there
-  }
   return [
-    ...(existing('main/main.ts') ? [commonJs('main/main.ts', 'main', 'main.cjs')] : []),
+    commonJs('main/main.ts', 'main', 'main.cjs'),
     ...['bridge', 'extractBridge'].map((name) => commonJs(`preload/${name}.ts`, 'preload', `${name}.cjs`)),
-    ...pageScripts
-      .filter((name) => existing(`main/capture/page/${name}.ts`))
-      .map((name) => plainScript(`main/capture/page/${name}.ts`, 'page', name)),
-    ...(existing('renderer/index.html') || existing('renderer/extract.html') ? [renderer([react()], existing)] : []),
-    ...(existing('renderer/styles/reading.css') ? [readerSheet()] : []),
+    ...pageScripts.map((name) => plainScript(`main/capture/page/${name}.ts`, 'page', name)),
+    renderer([react()]),
+    readerSheet(),
   ]
 }
 
@@ -132,10 +125,10 @@ function plainScript(entry: string, folder: string, name: string): InlineConfig 
   }
 }
 
-function renderer(plugins: NonNullable<InlineConfig['plugins']>, existing: (path: string) => boolean): InlineConfig {
+function renderer(plugins: NonNullable<InlineConfig['plugins']>): InlineConfig {
   const base = common(pageTarget)
   const root = inRepository('renderer')
-  const inputs = pages.filter((name) => existing(`renderer/${name}.html`)).map((name) => join(root, `${name}.html`))
+  const inputs = pages.map((name) => join(root, `${name}.html`))
   return {
     ...base,
     root,

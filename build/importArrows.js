@@ -13,7 +13,7 @@ const app = ['renderer/app', 'renderer/ui', ...search]
 const arrows = {
   preload: contract,
   main: ['main', ...contract],
-  'main/capture/page': ['main/capture/page', ...contract],
+  'main/capture/page': ['main/capture', ...contract],
   'main/vault': ['main/vault', ...contract],
   renderer: ['renderer', ...contract],
   'renderer/extract': extract,
