@@ -49,12 +49,14 @@ export class TextIndex {
   /** Terms in order, without the newest ones, which are looked through one by one until there are many. */
   #sorted: number[] = []
   #sortedCount = 0
+  /** Of the article that is being added: its words, and how often each is in it. */
   #scratch = new Uint32Array(4_096)
+  #counts = new Uint32Array(4_096)
 
   /** The number of the new article. */
   add(texts: Texts): number {
     const article = this.#words.length
-    const counts = new Map<number, number>()
+    const different: number[] = []
     let length = 0
     for (const field of textFields) {
       const unit = 1 << shifts[field]
@@ -63,15 +65,17 @@ export class TextIndex {
         const term = this.#termOf(raw)
         if (length === this.#scratch.length) this.#scratch = grown(this.#scratch)
         this.#scratch[length++] = term
-        const before = counts.get(term) ?? 0
-        if ((before & full) !== full) counts.set(term, before + unit)
+        const before = this.#counts[term] ?? 0
+        if (before === 0) different.push(term)
+        if ((before & full) !== full) this.#counts[term] = before + unit
       })
       this.#ends.push(length)
     }
     this.#words.push(this.#scratch.slice(0, length))
-    for (const [term, count] of counts) {
-      this.#postings[term]?.push(article, count)
+    for (const term of different) {
+      this.#postings[term]?.push(article, this.#counts[term] ?? 0)
       this.#articlesWith[term] = (this.#articlesWith[term] ?? 0) + 1
+      this.#counts[term] = 0
     }
     this.#live += 1
     this.#totalLength += length
@@ -169,6 +173,7 @@ export class TextIndex {
     this.#terms.push(own)
     this.#postings.push([])
     this.#articlesWith.push(0)
+    if (term === this.#counts.length) this.#counts = grown(this.#counts)
     return term
   }
 
