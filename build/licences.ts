@@ -89,7 +89,7 @@ function shippedPackages(lock: Lock): string[] {
   return Object.entries(lock.packages)
     .filter(([path, entry]) => path !== '' && entry.dev !== true && entry.devOptional !== true)
     .map(([path]) => path)
-    .filter((path) => !path.includes('node_modules/@types/') && !path.endsWith('node_modules/csstype'))
+    .filter((path) => !path.includes('node_modules/@types/'))
 }
 
 type Manifest = {

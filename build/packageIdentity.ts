@@ -24,7 +24,8 @@ export function packageIdentity(kind: PackageKind, about: PackageJson = packageJ
   const suffixes = [...(kind.onTestRuntime ? ['test-runtime'] : []), ...(kind.inspectable ? ['inspectable'] : [])]
   return {
     name: [about.name, ...suffixes].join('-'),
-    title: suffixes.length === 0 ? about.productName : `${about.productName} (${suffixes.join(', ')})`,
+    title:
+      suffixes.length === 0 ? about.productName : `${about.productName} (${suffixes.join(', ').replace('-', ' ')})`,
     version: about.version,
     faults,
   }
