@@ -73,7 +73,7 @@ const startTimeoutMs = 15_000
 export async function startDisplay(user: AppUser | undefined): Promise<Display> {
   const { file: cookie, remove } = await keep(authorityFile(randomBytes(16)), user)
   try {
-    const screen = ['-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
+    const screen = ['-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
     const [command, ...args] = tiedToUs(['Xvfb', ...screen])
     const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
     const ended = new Promise<void>((resolve) => {

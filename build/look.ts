@@ -1,0 +1,131 @@
+// `npm run look [SCREEN...]`: a picture of every screen in every theme and size, and one sheet a screen, in .cache/look/.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { launchApp, newPlaces, type App } from '../tests/e2e/app.ts'
+import { startSite, type Site } from '../tests/site.ts'
+import { appUser } from './appUser.ts'
+import { writeContactSheet, type Picture } from './contactSheet.ts'
+import { startDisplay } from './display.ts'
+import { giveToOwner } from './giveToOwner.ts'
+import { backToInbox, screens, type Screen, type Titles } from './lookScreens.ts'
+import { cacheFolder } from './repository.ts'
+import { NotReady, orSayWhy, say } from './say.ts'
+
+const themes = ['paper', 'sepia', 'dusk', 'ink'] as const
+const sizes = [
+  { width: 1280, height: 832 },
+  { width: 960, height: 720 },
+  { width: 720, height: 520 },
+] as const
+
+const folder = join(cacheFolder, 'look')
+const articles = {
+  news: '/news/tide-mill',
+  code: '/docs/rate-limits',
+  arabic: '/ar/village-library',
+  recipe: '/recipes/barley-leek-pie',
+} as const
+const others = [
+  '/magazine/silence',
+  '/blog/shoebox',
+  '/notes/water-clock',
+  '/ja/rain-bookshop',
+  '/ru/lighthouse-keeper',
+]
+
+export function run(args: readonly string[]): Promise<number> {
+  return orSayWhy(async () => {
+    const chosen = args.length === 0 ? screens : screens.filter(({ name }) => args.includes(name))
+    if (chosen.length === 0)
+      throw new NotReady(`there is no such screen. There are: ${screens.map(({ name }) => name).join(', ')}`)
+    const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
+    Object.assign(process.env, display?.environment)
+    const site = await startSite()
+    try {
+      const pictures = [
+        ...(await picturesOf(
+          chosen.filter(({ library }) => library === 'empty'),
+          site,
+          false,
+        )),
+        ...(await picturesOf(
+          chosen.filter(({ library }) => library === 'filled'),
+          site,
+          true,
+        )),
+      ]
+      for (const { name } of chosen) {
+        const own = pictures.filter(({ screen }) => screen === name)
+        await writeContactSheet(join(folder, `${name}.png`), name, own)
+      }
+      await giveToOwner(cacheFolder)
+      process.stdout.write(`${folder}\n`)
+      return 0
+    } finally {
+      await site.close()
+      await display?.stop()
+    }
+  })
+}
+
+type Shot = Picture & { readonly screen: string }
+
+async function picturesOf(chosen: readonly Screen[], site: Site, isFilled: boolean): Promise<Shot[]> {
+  if (chosen.length === 0) return []
+  const places = await newPlaces()
+  const paths = [...others, ...Object.values(articles)]
+  const app = await launchApp({
+    ...places,
+    allowPrivate: site.hosts(),
+    args: isFilled ? paths.map((path, index) => site.url('abc'[index % 3] ?? 'a', path)) : [],
+  })
+  try {
+    if (isFilled) await app.window.locator('[role="row"][id^="row-"]').nth(paths.length).waitFor({ timeout: 120_000 }) // and the welcome
+    const titles = Object.fromEntries(
+      Object.entries(articles).map(([name, path]) => [name, site.truth(path).title]),
+    ) as Titles // the same keys
+    const shots: Shot[] = []
+    for (const size of sizes) {
+      await resize(app, size)
+      for (const theme of themes) {
+        await setTheme(app.window, theme)
+        for (const screen of chosen)
+          shots.push(await take(screen, app.window, titles, `${size.width}x${size.height}`, theme))
+      }
+    }
+    return shots
+  } finally {
+    await app.close()
+  }
+}
+
+async function take(screen: Screen, window: Page, titles: Titles, row: string, column: string): Promise<Shot> {
+  mkdirSync(join(folder, screen.name), { recursive: true })
+  const file = join(folder, screen.name, `${row}-${column}.png`)
+  try {
+    await screen.prepare(window, titles)
+  } catch (error) {
+    say(`${screen.name} (${row}, ${column}) could not be prepared: ${String(error).split('\n')[0]}`)
+  }
+  writeFileSync(file, await window.screenshot())
+  await backToInbox(window)
+  return { file, row, column, screen: screen.name }
+}
+
+function resize(app: App, size: { readonly width: number; readonly height: number }): Promise<void> {
+  return app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    const shown = BrowserWindow.getAllWindows().find((one) => one.isVisible())
+    shown?.setContentSize(width, height)
+  }, size)
+}
+
+async function setTheme(window: Page, theme: string): Promise<void> {
+  await window.evaluate(
+    (name) => (globalThis as unknown as OffprintWindow).offprint.request('settings.write', { theme: name }),
+    theme,
+  )
+}
+
+/** What the preload gives the page; its types need the DOM of the app, which this program does not have. */
+type OffprintWindow = { readonly offprint: { request(name: string, ...args: readonly unknown[]): Promise<unknown> } }

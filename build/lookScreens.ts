@@ -1,0 +1,94 @@
+// The screens that `npm run look` takes pictures of. Each starts from the Inbox with nothing open and nothing typed.
+import type { Page } from 'playwright'
+
+/** What the articles in the picture are, by what they show. */
+export type Titles = Readonly<Record<'news' | 'code' | 'arabic' | 'recipe', string>>
+
+export type Screen = {
+  readonly name: string
+  /** `empty` is a library at its first start, `filled` one with a dozen articles. */
+  readonly library: 'empty' | 'filled'
+  prepare(window: Page, titles: Titles): Promise<void>
+}
+
+const filled = (name: string, prepare: Screen['prepare']): Screen => ({ name, library: 'filled', prepare })
+
+export const screens: readonly Screen[] = [
+  { name: 'first-start', library: 'empty', prepare: () => Promise.resolve() },
+  filled('inbox', () => Promise.resolve()),
+  filled('article', (window, titles) => openArticle(window, titles.news)),
+  filled('article-code', (window, titles) => openArticle(window, titles.code)),
+  filled('article-arabic', (window, titles) => openArticle(window, titles.arabic)),
+  filled('article-further-down', async (window, titles) => {
+    await openArticle(window, titles.recipe)
+    await window.keyboard.press('Space')
+  }),
+  filled('focus', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.keyboard.press('\\')
+  }),
+  filled('appearance', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.getByRole('button', { name: 'Appearance of the text' }).click()
+  }),
+  filled('tags', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.keyboard.press('t')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('search', async (window) => {
+    await search(window, 'water')
+    await rows(window).first().click()
+    await window.locator('iframe').first().waitFor()
+  }),
+  filled('search-without-hits', async (window) => {
+    await search(window, 'watre tag:nothing')
+    await rows(window).first().waitFor({ state: 'detached' })
+  }),
+  filled('several-chosen', async (window) => {
+    await rows(window).nth(1).click()
+    await window.keyboard.press('Shift+ArrowDown')
+    await window.keyboard.press('Shift+ArrowDown')
+  }),
+  filled('add', async (window) => {
+    await window.keyboard.press('Control+n')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('palette', async (window) => {
+    await window.keyboard.press('Control+k')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('settings', async (window) => {
+    await window.keyboard.press('Control+,')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('shortcuts', async (window) => {
+    await window.keyboard.press('?')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('trash', async (window) => {
+    await window.keyboard.press('g')
+    await window.keyboard.press('t')
+  }),
+]
+
+/** Closes whatever a screen has opened. */
+export async function backToInbox(window: Page): Promise<void> {
+  for (let layer = 0; layer < 4; layer += 1) await window.keyboard.press('Escape')
+  await search(window, '')
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('g')
+  await window.keyboard.press('i')
+}
+
+const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
+
+async function search(window: Page, query: string) {
+  const field = window.getByRole('textbox', { name: 'Search' })
+  if (await field.isVisible()) await field.fill(query)
+}
+
+async function openArticle(window: Page, title: string) {
+  await rows(window).filter({ hasText: title }).first().click()
+  await window.frameLocator('iframe').first().locator('h1', { hasText: title }).waitFor()
+}
