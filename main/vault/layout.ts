@@ -1,24 +1,122 @@
-// Which file lies where; the only place that joins paths of the vault. All names come from checked ids.
+// Which file lies where in a vault, and what a path found there is. The only place that joins paths.
 import { join } from 'node:path'
+import { articleId, blobName, ulid } from '../../preload/article.ts'
+import { deviceId } from '../../preload/act.ts'
 
-export type Layout = ReturnType<typeof layoutOf>
+/** A path below the vault, with forward slashes on every system: as it is compared and as people are told it. */
+export type VaultPath = string
 
-export function layoutOf(root: string, device: string) {
-  const article = (id: string) => join(root, 'articles', id.slice(-2), id)
-  return {
-    root,
-    about: join(root, 'offprint.json'),
-    readme: join(root, 'README.md'),
-    articles: join(root, 'articles'),
-    article,
-    /** `part` as in the record's `files`, or json. */
-    versionFile: (id: string, version: string, part: string) => join(article(id), `${version}.${part}`),
-    blobs: join(root, 'blobs'),
-    blob: (name: string) => join(root, 'blobs', name.slice(62, 64), name),
-    acts: join(root, 'acts'),
-    actFile: (path: string) => join(root, 'acts', ...path.split('/')),
-    ownActs: (month: string) => `${device}/${month}.jsonl`,
-    inbox: join(root, 'inbox', device),
-    job: (id: string) => join(root, 'inbox', device, `${id}.json`),
+/** What follows the version in the name of a file of an article. */
+export const versionParts = ['json', 'html.gz', 'page.html.gz', 'pdf'] as const
+export type VersionPart = (typeof versionParts)[number]
+
+export type FileKind =
+  | { readonly kind: 'mark' }
+  | { readonly kind: 'readme' }
+  | { readonly kind: 'version'; readonly article: string; readonly version: string; readonly part: VersionPart }
+  | { readonly kind: 'blob'; readonly name: string }
+  | { readonly kind: 'acts'; readonly device: string; readonly month: string }
+  | { readonly kind: 'job'; readonly device: string; readonly id: string }
+  | { readonly kind: 'unfinished'; readonly device: string }
+  | { readonly kind: 'strange' }
+
+export const markPath: VaultPath = 'offprint.json'
+export const readmePath: VaultPath = 'README.md'
+/** The folders of a vault; whatever else lies beside them is the reader's own affair. */
+export const vaultFolders = ['articles', 'blobs', 'acts', 'inbox'] as const
+
+const month = /^\d{4}-(0[1-9]|1[0-2])$/
+
+export function versionPath(article: string, version: string, part: VersionPart): VaultPath {
+  return `articles/${articleId.parse(article).slice(-2)}/${article}/${ulid.parse(version)}.${part}`
+}
+
+export function blobPath(name: string): VaultPath {
+  return `blobs/${blobName.parse(name).slice(62, 64)}/${name}`
+}
+
+export function deviceActsPath(device: string): VaultPath {
+  return `acts/${deviceId.parse(device)}`
+}
+
+/** `ofMonth` as in 2026-11, in UTC, by the clock of the acts. */
+export function actsPath(device: string, ofMonth: string): VaultPath {
+  return `${deviceActsPath(device)}/${ofMonth}.jsonl`
+}
+
+export function inboxPath(device: string): VaultPath {
+  return `inbox/${deviceId.parse(device)}`
+}
+
+export function jobPath(device: string, id: string): VaultPath {
+  return `${inboxPath(device)}/${ulid.parse(id)}.json`
+}
+
+/** The name under which a file is written before it takes its own: it says whose it is, so that only its owner removes it. */
+export function unfinishedName(device: string, chance: string): string {
+  return `.offprint-${deviceId.parse(device)}-${chance}`
+}
+
+export function folderOf(path: VaultPath): VaultPath {
+  const slash = path.lastIndexOf('/')
+  return slash === -1 ? '' : path.slice(0, slash)
+}
+
+export function nameOf(path: VaultPath): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Where a path of the vault is on this machine. */
+export function onDisk(root: string, path: VaultPath): string {
+  return path === '' ? root : join(root, ...path.split('/'))
+}
+
+/** What a file is by its path. A file in the wrong folder is strange, however right its name. */
+export function kindOf(path: VaultPath): FileKind {
+  const found = guessKind(path)
+  return found !== undefined && pathOf(found) === path ? found : (unfinishedKind(path) ?? { kind: 'strange' })
+}
+
+type Placed = Exclude<FileKind, { kind: 'unfinished' | 'strange' }>
+
+function guessKind(path: VaultPath): Placed | undefined {
+  if (path === markPath) return { kind: 'mark' }
+  if (path === readmePath) return { kind: 'readme' }
+  const [top = '', middle = '', ...rest] = path.split('/')
+  const name = nameOf(path)
+  if (top === 'blobs' && blobName.safeParse(name).success) return { kind: 'blob', name }
+  const [stem, ...ending] = name.split('.')
+  if (top === 'articles') {
+    const part = versionParts.find((one) => one === ending.join('.'))
+    const ids = [articleId.safeParse(rest[0]), ulid.safeParse(stem)] as const
+    if (part && ids[0].success && ids[1].success)
+      return { kind: 'version', article: ids[0].data, version: ids[1].data, part }
   }
+  if (!deviceId.safeParse(middle).success) return undefined
+  if (top === 'acts' && stem !== undefined && month.test(stem)) return { kind: 'acts', device: middle, month: stem }
+  if (top === 'inbox' && stem !== undefined && ulid.safeParse(stem).success)
+    return { kind: 'job', device: middle, id: stem }
+  return undefined
+}
+
+function pathOf(file: Placed): VaultPath {
+  switch (file.kind) {
+    case 'mark':
+      return markPath
+    case 'readme':
+      return readmePath
+    case 'version':
+      return versionPath(file.article, file.version, file.part)
+    case 'blob':
+      return blobPath(file.name)
+    case 'acts':
+      return actsPath(file.device, file.month)
+    case 'job':
+      return jobPath(file.device, file.id)
+  }
+}
+
+function unfinishedKind(path: VaultPath): FileKind | undefined {
+  const device = /^\.offprint-([0-9a-z]{10})-[0-9a-z]+$/.exec(nameOf(path))?.[1]
+  return device === undefined ? undefined : { kind: 'unfinished', device }
 }

@@ -1,117 +1,309 @@
-// One process a vault a machine: the lock is a local socket named by the vault's real path, never a file in the vault. Whoever listens holds it.
+// One process a vault a machine, and the way to reach that process. Nothing is written to the vault, which other machines may share.
+//
+// Windows: a named pipe, which the system gives to one process and takes back when it dies.
+// Elsewhere: sockets in /tmp, and nothing is ever taken over, for between looking at a dead socket and replacing it another process may have come.
+// Each starter listens on a socket with a name of its own; a name is used once, so a dead one may be removed at any time. Having put its socket up,
+// it looks who else is there:
+//   - a lower name lives: that one goes first; we yield
+//   - a higher name lives: we wait for what it decides. It greets us (it holds the vault: we yield) or hangs up (it yields)
+// Of any two at least one sees the other, since each listens before it looks; so at most one holds the vault. Waiting goes from lower to higher names
+// only, so it ends; and the lowest yields to a holder only, so there is one.
 import { createHash, randomBytes } from 'node:crypto'
-import { promises as files, realpathSync } from 'node:fs'
+import { promises as files } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { failed, ok, type Result } from '../../preload/failure.ts'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import { codeOf } from './disk.ts'
+import { attempt } from './diskFailure.ts'
 
-export type Lock = { release(): Promise<void> }
-export type Owner = { readonly pid: number; readonly socket: Socket }
+export type VaultLock = {
+  /** Others may take the vault as soon as it resolves; connections that were handed over stay open. */
+  release(): Promise<void>
+}
 
-const mostRounds = 20
-
-/** Fails with library-in-use when another process answers. `onConnection` gets every caller, after it was told our pid. */
-export async function takeVaultLock(options: {
-  root: string
+export type LockOptions = {
+  readonly root: string
+  /** Each process that connects, after it was greeted; many of them hang up at once. */
   onConnection(socket: Socket): void
-}): Promise<Result<Lock>> {
-  const path = socketPath(options.root)
-  for (let round = 0; round < mostRounds; round += 1) {
-    const server = await claim(path, options.onConnection)
-    if (server) return ok({ release: () => letGo(server, path) })
-    const owner = await reach(path)
-    if (owner === 'forbidden') return failed({ code: 'library-in-use' })
-    if (owner !== undefined) {
-      owner.socket.destroy()
-      return failed({ code: 'library-in-use', pid: owner.pid })
-    }
-    await removeStale(path)
+}
+
+/** A process that lives greets within this, however busy; one that does not is stopped or stuck, and still holds what it holds. */
+const greetingMs = 5_000
+/** How long a process that runs may refuse a connection before its socket counts as dead. */
+const refusalWaitsMs = [20, 80, 200]
+const isWindows = process.platform === 'win32'
+
+/** `library-in-use` with the holder's pid; without one when it belongs to another user or does not answer. */
+export async function takeVaultLock({ root, onConnection }: LockOptions): Promise<Result<VaultLock>> {
+  const mark = await markOf(root)
+  if (isWindows) return takePipe(pipePath(mark), onConnection)
+  for (;;) {
+    const tried = await attempt(() => standForIt(mark, onConnection))
+    if (!tried.ok) return tried
+    if (tried.value !== undefined) return tried.value
   }
-  return failed({ code: 'library-in-use' })
 }
 
-/** Undefined when nobody holds the vault. */
-export async function connectToOwner(root: string): Promise<Owner | undefined> {
-  const owner = await reach(socketPath(root))
-  return owner === 'forbidden' ? undefined : owner
+/** Undefined when nobody holds the vault, or nobody who talks to us. The caller closes the socket. */
+export async function connectToOwner(root: string): Promise<{ pid: number; socket: Socket } | undefined> {
+  const mark = await markOf(root)
+  const paths = isWindows ? [pipePath(mark)] : (await namesOf(mark)).map((name) => join(socketFolder, name))
+  const met = await Promise.all(paths.map(meet))
+  return met.find((one) => one.kind === 'holds')
 }
 
-function socketPath(root: string): string {
-  const mark = createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 16)
-  return process.platform === 'win32' ? `\\\\.\\pipe\\offprint-${mark}` : join(tmpdir(), `offprint-${mark}.sock`)
-}
+type Rival =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'lives'; readonly socket: Socket }
+  /** Another user's: alive, and not to be talked to. */
+  | { readonly kind: 'foreign' }
 
-/** Listens under a name of its own, then links it to the lock's name: linking succeeds for one process only. */
-async function claim(path: string, onConnection: (socket: Socket) => void): Promise<Server | undefined> {
-  const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy())
-    socket.write(`${JSON.stringify({ pid: process.pid })}\n`)
-    onConnection(socket)
-  })
-  if (process.platform === 'win32') return (await listen(server, path)) ? server : undefined
-  const own = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`
-  if (!(await listen(server, own))) return undefined
-  await files.chmod(own, 0o600)
+type Greeting =
+  | { readonly kind: 'holds'; readonly pid: number; readonly socket: Socket }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'silent' }
+
+/** Undefined when those we yielded to are gone: to be tried again. */
+async function standForIt(
+  mark: string,
+  onConnection: (socket: Socket) => void,
+): Promise<Result<VaultLock> | undefined> {
+  const own = await listen(mark, onConnection)
+  let isHeld = false
   try {
-    await files.link(own, path)
-    return server
-  } catch {
-    await closed(server) // another process was first, or left its name behind
-    return undefined
+    const rivals = (await namesOf(mark)).filter((name) => name !== own.name)
+    const met = await Promise.all(rivals.map(async (name) => ({ name, rival: await reach(join(socketFolder, name)) })))
+    const alive = met.flatMap(({ name, rival }) => (rival.kind === 'lives' ? [{ name, socket: rival.socket }] : []))
+    const isForeign = met.some(({ rival }) => rival.kind === 'foreign')
+    // Who yields says so at once: others may be waiting for it.
+    if (isForeign || alive.some(({ name }) => name < own.name)) await own.hangUp()
+    const greetings = await Promise.all(alive.map(({ socket }) => greeted(socket)))
+    const holder = greetings.find((one) => one.kind === 'holds')
+    for (const one of greetings) if (one.kind === 'holds') one.socket.destroy()
+    if (holder?.kind === 'holds') return failed({ code: 'library-in-use', pid: holder.pid })
+    if (isForeign || greetings.some(({ kind }) => kind === 'silent')) return failed({ code: 'library-in-use' })
+    if (own.isGone()) return undefined
+    isHeld = true
+    own.hold()
+    return ok({ release: own.hangUp })
   } finally {
-    await files.rm(own, { force: true })
+    if (!isHeld) await own.hangUp()
   }
 }
 
-function listen(server: Server, path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(false))
-    server.listen(path, () => resolve(true))
+type Own = {
+  readonly name: string
+  isGone(): boolean
+  /** Greets those who wait, and whoever comes. */
+  hold(): void
+  hangUp(): Promise<void>
+}
+
+async function listen(mark: string, onConnection: (socket: Socket) => void): Promise<Own> {
+  const chance = randomBytes(8).toString('hex')
+  const name = `${prefixOf(mark)}${chance}-${process.pid}.sock`
+  const path = join(socketFolder, name)
+  // Between taking a name and listening a socket looks dead; so it gets the name that others look for when it listens.
+  const quietPath = join(socketFolder, `offprint-${chance}.new`)
+  let state: 'asking' | 'holding' | 'gone' = 'asking'
+  const waiting = new Set<Socket>()
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined) // they may hang up at any time; the close event follows
+    if (state === 'holding') return greet(socket, onConnection)
+    if (state === 'gone') return void socket.destroy()
+    waiting.add(socket)
+    socket.once('close', () => waiting.delete(socket))
   })
-}
-
-async function letGo(server: Server, path: string): Promise<void> {
-  if (process.platform !== 'win32') await files.rm(path, { force: true })
-  await closed(server)
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => server.close(() => resolve()))
-}
-
-function reach(path: string): Promise<Owner | 'forbidden' | undefined> {
-  return new Promise((resolve) => {
-    const socket = connect(path)
-    let said = ''
-    const onData = (data: Buffer) => {
-      said += data.toString()
-      const end = said.indexOf('\n')
-      if (end < 0) return
-      socket.off('data', onData)
-      socket.pause()
-      const pid = Number((JSON.parse(said.slice(0, end)) as { pid: unknown }).pid)
-      if (said.length > end + 1) socket.unshift(Buffer.from(said.slice(end + 1)))
-      resolve({ pid, socket })
-    }
-    socket.on('data', onData)
-    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EACCES' ? 'forbidden' : undefined))
-    socket.once('close', () => resolve(undefined))
-  })
-}
-
-/** What a killed process left. Moved aside first and asked once more there, so that a lock taken meanwhile is put back, not lost. */
-async function removeStale(path: string): Promise<void> {
-  const aside = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.old`
+  await listenAt(server, quietPath)
   try {
-    await files.rename(path, aside)
+    await files.chmod(quietPath, 0o600)
+    await files.rename(quietPath, path)
+  } catch (thrown) {
+    server.close()
+    throw thrown
+  }
+  return {
+    name,
+    isGone: () => state === 'gone',
+    hold() {
+      state = 'holding'
+      for (const socket of waiting) greet(socket, onConnection)
+      waiting.clear()
+    },
+    async hangUp() {
+      if (state === 'gone') return
+      state = 'gone'
+      await removeIfThere(path)
+      server.close()
+      for (const socket of waiting) socket.destroy()
+    },
+  }
+}
+
+async function takePipe(path: string, onConnection: (socket: Socket) => void): Promise<Result<VaultLock>> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined) // as above
+    greet(socket, onConnection)
+  })
+  try {
+    await listenAt(server, path)
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'EADDRINUSE' && codeOf(thrown) !== 'EACCES') throw thrown
+    const met = await meet(path)
+    const inUse: Failure = { code: 'library-in-use' }
+    if (met.kind !== 'holds') return failed(inUse)
+    met.socket.destroy()
+    return failed({ ...inUse, pid: met.pid })
+  }
+  return ok({ release: () => Promise.resolve(void server.close()) })
+}
+
+function greet(socket: Socket, onConnection: (socket: Socket) => void): void {
+  socket.write(`${JSON.stringify({ pid: process.pid })}\n`)
+  onConnection(socket)
+}
+
+async function meet(path: string): Promise<Greeting> {
+  const rival = await reach(path)
+  if (rival.kind === 'lives') return greeted(rival.socket)
+  return rival.kind === 'gone' ? rival : { kind: 'silent' }
+}
+
+async function reach(path: string, refusals = 0): Promise<Rival> {
+  const socket = connect(path)
+  socket.on('error', () => undefined) // the first is caught below, later ones show as a close
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('error', reject)
+    })
+  } catch (thrown) {
+    return afterRefusal(path, codeOf(thrown), refusals)
+  }
+  if (await isOwnUsers(path)) return { kind: 'lives', socket }
+  socket.destroy()
+  return { kind: 'foreign' }
+}
+
+async function afterRefusal(path: string, code: string | undefined, refusals: number): Promise<Rival> {
+  const isAlive = isRunning(Number(/-(\d+)\.sock$/.exec(path)?.[1]))
+  switch (code) {
+    case 'ECONNREFUSED':
+      // A Mac says this also for one that lives and has too many waiting. A number may have gone to another process, so it is no proof.
+      if (isAlive && refusals < refusalWaitsMs.length) {
+        await wait(refusalWaitsMs[refusals])
+        return reach(path, refusals + 1)
+      }
+      // Dead, and its name is never used again. Another user's we cannot remove, and need not.
+      await removeIfThere(path)
+      return { kind: 'gone' }
+    case 'EACCES':
+    case 'EPERM':
+      return isAlive ? { kind: 'foreign' } : { kind: 'gone' }
+    case 'ENOENT':
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return { kind: 'gone' }
+    default:
+      return { kind: 'foreign' } // as EAGAIN: so many wait that it takes no more
+  }
+}
+
+/** Reads the greeting and nothing behind it. */
+function greeted(socket: Socket): Promise<Greeting> {
+  return new Promise((resolve) => {
+    let text = ''
+    const end = (greeting: Greeting) => {
+      clearTimeout(timer)
+      socket.off('readable', onReadable)
+      socket.off('close', onClose)
+      if (greeting.kind !== 'holds') socket.destroy()
+      resolve(greeting)
+    }
+    const onClose = () => end({ kind: 'gone' })
+    const onReadable = () => {
+      for (let chunk: unknown = socket.read(); Buffer.isBuffer(chunk); chunk = socket.read()) {
+        text += chunk.toString('latin1')
+        const line = text.indexOf('\n')
+        if (line === -1) continue
+        const rest = text.slice(line + 1)
+        socket.off('readable', onReadable)
+        if (rest !== '') socket.unshift(Buffer.from(rest, 'latin1'))
+        const pid = pidIn(text.slice(0, line))
+        return end(pid === undefined ? { kind: 'silent' } : { kind: 'holds', pid, socket })
+      }
+    }
+    const timer = setTimeout(() => end({ kind: 'silent' }), greetingMs)
+    socket.on('readable', onReadable)
+    socket.on('close', onClose)
+    if (socket.destroyed) onClose()
+  })
+}
+
+function pidIn(line: string): number | undefined {
+  return /^\{"pid":(\d{1,10})\}$/.test(line) ? Number(line.slice(7, -1)) : undefined
+}
+
+function listenAt(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ path }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** The same folder for every process of the machine. TMPDIR is not: on a Mac each user has another, and so may two shells. */
+const socketFolder = isWindows ? tmpdir() : '/tmp'
+
+function prefixOf(mark: string): string {
+  return `offprint-${mark}-`
+}
+
+function pipePath(mark: string): string {
+  return `\\\\.\\pipe\\offprint-${mark}`
+}
+
+/** By the real path, so that two ways to one folder are one lock. */
+async function markOf(root: string): Promise<string> {
+  let path = resolve(root)
+  try {
+    path = await files.realpath(path)
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'ENOENT') throw thrown // a vault that is not made yet has the path it will have
+  }
+  return createHash('sha256').update(path).digest('hex').slice(0, 16)
+}
+
+async function namesOf(mark: string): Promise<string[]> {
+  const names = await files.readdir(socketFolder)
+  return names.filter((name) => name.startsWith(prefixOf(mark)) && name.endsWith('.sock'))
+}
+
+async function isOwnUsers(path: string): Promise<boolean> {
+  if (process.getuid === undefined) return true
+  try {
+    return (await files.lstat(path)).uid === process.getuid()
   } catch {
-    return // someone else was quicker
+    return true // it took its name away while we connected: it yielded, or ended
   }
-  const owner = await reach(aside)
-  if (owner !== undefined && owner !== 'forbidden') {
-    owner.socket.destroy()
-    await files.link(aside, path).catch(() => undefined) // the name is taken again: that one holds it
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && process.kill(pid, 0)
+  } catch (thrown) {
+    return codeOf(thrown) === 'EPERM' // it runs, and is somebody else's
   }
-  await files.rm(aside, { force: true })
+}
+
+async function removeIfThere(path: string): Promise<void> {
+  try {
+    await files.unlink(path)
+  } catch {
+    // Somebody else removed it, or may not be ours to remove. Dead names are passed over as well.
+  }
 }

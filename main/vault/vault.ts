@@ -1,245 +1,228 @@
-// The vault: every article, version, image and act as plain files. The truth, from which library and index are made.
-import { createHash, randomBytes } from 'node:crypto'
+// The truth on disk: plain files in a folder of the reader's. "Saved" means that a power cut would not undo it. One process at a time: see lock.ts.
+// Opening makes the folder a vault when it is none, mends the end of this device's acts, and sets the clock after all acts there are.
 import { promises as files } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { z } from 'zod'
-import { act as actSchema, type Act, type ActBody } from '../../preload/act.ts'
-import { blobName, version as versionSchema, type Version } from '../../preload/article.ts'
-import { captureJob, type CaptureJob } from '../../preload/capture.ts'
+import { dirname } from 'node:path'
+import type { Act, ActBody } from '../../preload/act.ts'
+import { blobName, type Version } from '../../preload/article.ts'
 import type { Cursor } from '../../preload/contract.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
-import { realDisk, type Disk } from './disk.ts'
-import { layoutOf } from './layout.ts'
-
-export type NewVersion = {
-  readonly record: Omit<Version, 'format' | 'files'>
-  readonly html: string
-  readonly page?: string
-  readonly pdf?: Uint8Array
-}
-export type Damage = { readonly file: string; readonly reason: string }
+import { listActFiles, newestOf, tailOf, type ActFile } from './actFiles.ts'
+import { openAppender } from './appendActs.ts'
+import { createBlobs } from './blobs.ts'
+import { check, type Verified, type VerifyOptions } from './check.ts'
+import { createClock, type Clock } from './clock.ts'
+import { codeOf, realDisk, type Disk } from './disk.ts'
+import { attempt, diskFailure } from './diskFailure.ts'
+import { createFindings, type Finding, type Findings } from './findings.ts'
+import { createFolders } from './folders.ts'
+import { createInbox } from './inbox.ts'
+import { blobPath, markPath, onDisk, readmePath, vaultFolders } from './layout.ts'
+import { newMark, readMark, type FoundMark } from './mark.ts'
+import { readActs, type ActsRead } from './readActs.ts'
+import { readme } from './readme.ts'
+import { spaceState, type SpaceState } from './space.ts'
+import { createVersions, type NewVersion } from './versions.ts'
+import { write, type Desk } from './write.ts'
 
 export type Vault = {
-  readonly id: string
   readonly root: string
+  /** Made with the vault. */
+  readonly id: string
   readonly readOnly: boolean
+  /** True when this call made it out of a folder without articles. */
   readonly wasCreated: boolean
+  /** The name of the blob; durable. `ext` without a dot. */
   putBlob(bytes: Uint8Array, ext: string): Promise<Result<string>>
-  writeVersion(what: NewVersion): Promise<Result<Version>>
+  /** Its blobs must be put before. Durable, but kept only when an act says so. Throws when the version is there with other content. */
+  writeVersion(version: NewVersion): Promise<Result<Version>>
+  /** Gives the acts their clock and device; durable. Order within and between calls is kept. Throws what does not fit the schema. */
   append(bodies: readonly ActBody[]): Promise<Result<Act[]>>
-  readActs(cursor: Cursor, limit: number): Promise<{ acts: Act[]; cursor: Cursor; more: boolean }>
+  /** What is new since the cursor, the oldest month first; the acts of all devices. */
+  readActs(cursor: Cursor, limit: number): Promise<ActsRead>
+  /** Checked; `unknown-id` when it is not there, `damaged` with the file when it is not whole. */
   readVersion(article: string, version: string): Promise<Result<{ record: Version; html: string }>>
   readPage(article: string, version: string): Promise<Result<string>>
   readBlob(name: string): Promise<Result<Uint8Array>>
+  /** Where its file is, whether or not it exists; undefined when it is no name of a blob. */
   blobPath(name: string): string | undefined
-  verify(options: {
-    signal?: AbortSignal
-    onProgress?(done: number, total: number): void
-  }): Promise<{ files: number; damaged: Damage[] }>
-  writeJob(job: CaptureJob): Promise<Result<null>>
-  removeJob(id: string): Promise<void>
-  readJobs(): Promise<CaptureJob[]>
+  verify(options?: VerifyOptions): Promise<Verified>
+  readonly inbox: {
+    /** Plain JSON; replaces what was written for its id. */
+    writeJob(job: { readonly id: string }): Promise<Result<null>>
+    removeJob(id: string): Promise<Result<null>>
+    /** This device's. The caller parses them. */
+    readJobs(): Promise<Result<{ jobs: unknown[]; damaged: Finding[] }>>
+  }
+  /** `full`: putBlob and writeVersion refuse; acts, reading and removing go on. */
+  spaceState(): Promise<SpaceState>
+  /** When all that was asked for is written. */
   close(): Promise<void>
 }
 
-const about = z.object({ format: z.number(), id: z.string(), createdAt: z.string(), createdBy: z.string() })
-const hash = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+export type VaultOptions = {
+  readonly root: string
+  /** From device.ts. */
+  readonly device: string
+  readonly readOnly?: boolean
+  readonly disk?: Disk
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** The name and version of the app, for offprint.json. */
+  readonly madeBy?: string
+}
 
-export async function openVault(options: {
-  root: string
-  device: string
-  disk?: Disk
-  now?: () => number
-}): Promise<Result<Vault>> {
-  const { root, device, disk = realDisk, now = Date.now } = options
-  const at = layoutOf(root, device)
-  const writeWhole = async (path: string, bytes: Uint8Array) => {
-    const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`
-    await disk.write(temporary, bytes)
-    await disk.rename(temporary, path)
-    await disk.syncFolder(dirname(path))
-  }
-  let wasCreated = false
-  let own: z.infer<typeof about>
+export async function openVault(options: VaultOptions): Promise<Result<Vault>> {
+  const { root, device, disk = realDisk, now = Date.now, madeBy = 'Offprint' } = options
+  const findings = createFindings()
+  const desk: Desk = { root, device, disk, folders: createFolders(root, disk) }
   try {
-    const text = await files.readFile(at.about, 'utf8').catch(() => undefined)
-    if (text === undefined) {
-      wasCreated = true
-      own = {
-        format: 1,
-        id: randomBytes(8).toString('hex'),
-        createdAt: new Date(now()).toISOString(),
-        createdBy: 'Offprint',
-      }
-      await writeWhole(at.about, Buffer.from(JSON.stringify(own, undefined, 2)))
-    } else own = about.parse(JSON.parse(text))
-    for (const folder of [at.articles, at.blobs, join(at.acts, device), at.inbox]) await disk.makeFolder(folder)
+    const made = await makeOrRead(desk, findings, madeBy, now, options.readOnly ?? false)
+    if (!made.ok) return made
+    const clock = createClock(now)
+    await setAfterAllActs(root, clock)
+    return ok(await assemble(desk, made.value, clock, findings))
   } catch (thrown) {
     return failed(diskFailure(thrown))
   }
-
-  let last = ''
-  const stamp = () => {
-    const wall = new Date(now()).toISOString()
-    const [time = '', count = '0'] = last.split('+')
-    last = wall > time ? `${wall}+0000` : `${time}+${(Number.parseInt(count, 16) + 1).toString(16).padStart(4, '0')}`
-    return last
-  }
-  const actFiles = async () => {
-    const devices = await files.readdir(at.acts).catch(() => [])
-    const all = await Promise.all(
-      devices.map(async (one) => (await files.readdir(join(at.acts, one))).map((name) => `${one}/${name}`)),
-    )
-    return all
-      .flat()
-      .filter((name) => name.endsWith('.jsonl'))
-      .sort()
-  }
-  const readLines = (bytes: Buffer) => {
-    const acts: Act[] = []
-    const end = bytes.lastIndexOf(10) + 1
-    for (const line of bytes.subarray(0, end).toString('utf8').split('\n')) {
-      const cut = line.lastIndexOf(',"sum":"')
-      if (cut < 0 || hash(line.slice(0, cut)).slice(0, 16) !== line.slice(cut + 8, cut + 24)) continue
-      const parsed = actSchema.safeParse(JSON.parse(line))
-      if (parsed.success) acts.push(parsed.data)
-    }
-    return { acts, end }
-  }
-  for (const path of await actFiles()) {
-    const { acts } = readLines(await files.readFile(at.actFile(path)))
-    for (const act of acts) if (act.clock > last) last = act.clock
-  }
-
-  let queue: Promise<unknown> = Promise.resolve()
-  const vault: Vault = {
-    id: own.id,
-    root,
-    readOnly: own.format > 1,
-    wasCreated,
-    async putBlob(bytes, ext) {
-      const name = `${hash(bytes)}.${ext}`
-      const path = at.blob(name)
-      try {
-        if (await files.stat(path).catch(() => undefined)) return ok(name)
-        await disk.makeFolder(dirname(path))
-        await writeWhole(path, bytes)
-        return ok(name)
-      } catch (thrown) {
-        return failed(diskFailure(thrown))
-      }
-    },
-    async writeVersion({ record, html, page, pdf }) {
-      try {
-        const { id, version } = record
-        await disk.makeFolder(at.article(id))
-        const parts: Record<string, { sha256: string; sizeBytes: number }> = {}
-        const put = async (part: string, bytes: Uint8Array) => {
-          parts[part] = { sha256: hash(bytes), sizeBytes: bytes.byteLength }
-          await writeWhole(at.versionFile(id, version, part), bytes)
-        }
-        if (page !== undefined) await put('page.html.gz', gzipSync(page))
-        if (pdf !== undefined) await put('pdf', pdf)
-        await put('html.gz', gzipSync(html))
-        const whole = versionSchema.parse({ format: 1, ...record, files: parts })
-        const text = JSON.stringify(whole, undefined, 1).slice(0, -2)
-        await writeWhole(
-          at.versionFile(id, version, 'json'),
-          Buffer.from(`${text},\n "checksum": "${hash(text)}"\n}\n`),
-        )
-        return ok(whole)
-      } catch (thrown) {
-        return failed(diskFailure(thrown))
-      }
-    },
-    append(bodies) {
-      const run = async (): Promise<Result<Act[]>> => {
-        const acts = bodies.map((body): Act => ({ clock: stamp(), device, ...body }))
-        const lines = acts.map((one) => {
-          const text = JSON.stringify(one).slice(0, -1)
-          return `${text},"sum":"${hash(text).slice(0, 16)}"}\n`
-        })
-        const path = at.actFile(at.ownActs(new Date(now()).toISOString().slice(0, 7)))
-        try {
-          await disk.append(path, Buffer.from(lines.join('')))
-          await disk.sync(path)
-          return ok(acts)
-        } catch (thrown) {
-          return failed(diskFailure(thrown))
-        }
-      }
-      const result = queue.then(run, run)
-      queue = result
-      return result
-    },
-    async readActs(cursor, limit) {
-      const acts: Act[] = []
-      const next: Cursor = { ...cursor }
-      for (const path of await actFiles()) {
-        if (acts.length >= limit) return { acts, cursor: next, more: true }
-        const bytes = await files.readFile(at.actFile(path))
-        const from = (cursor[path] ?? 0) > bytes.length ? 0 : (cursor[path] ?? 0)
-        const read = readLines(bytes.subarray(from))
-        acts.push(...read.acts)
-        next[path] = from + read.end
-      }
-      return { acts, cursor: next, more: false }
-    },
-    async readVersion(article, version) {
-      try {
-        const record = versionSchema.parse(
-          JSON.parse(await files.readFile(at.versionFile(article, version, 'json'), 'utf8')),
-        )
-        return ok({
-          record,
-          html: gunzipSync(await files.readFile(at.versionFile(article, version, 'html.gz'))).toString('utf8'),
-        })
-      } catch {
-        return failed({ code: 'damaged', files: [relative(root, at.versionFile(article, version, 'json'))] })
-      }
-    },
-    async readPage(article, version) {
-      try {
-        return ok(gunzipSync(await files.readFile(at.versionFile(article, version, 'page.html.gz'))).toString('utf8'))
-      } catch {
-        return failed({ code: 'damaged', files: [relative(root, at.versionFile(article, version, 'page.html.gz'))] })
-      }
-    },
-    async readBlob(name) {
-      try {
-        return ok(await files.readFile(at.blob(blobName.parse(name))))
-      } catch {
-        return failed({ code: 'damaged', files: [name] })
-      }
-    },
-    blobPath: (name) => (blobName.safeParse(name).success ? at.blob(name) : undefined),
-    verify: () => Promise.resolve({ files: 0, damaged: [] }),
-    async writeJob(job) {
-      try {
-        await writeWhole(at.job(job.id), Buffer.from(JSON.stringify(job)))
-        return ok(null)
-      } catch (thrown) {
-        return failed(diskFailure(thrown))
-      }
-    },
-    removeJob: (id) => disk.remove(at.job(id)),
-    async readJobs() {
-      const names = (await files.readdir(at.inbox)).filter((name) => name.endsWith('.json')).sort()
-      const read = await Promise.all(
-        names.map(async (name) => captureJob.safeParse(JSON.parse(await files.readFile(join(at.inbox, name), 'utf8')))),
-      )
-      return read.flatMap((one) => (one.success ? [one.data] : []))
-    },
-    async close() {
-      await queue
-    },
-  }
-  return ok(vault)
 }
 
-function diskFailure(thrown: unknown): Failure {
-  const code = (thrown as NodeJS.ErrnoException).code
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full' }
-  return { code: 'cannot-write', reason: thrown instanceof Error ? thrown.message : String(thrown) }
+type Opened = {
+  readonly id: string
+  readonly wasCreated: boolean
+  /** Why nothing may be written. */
+  readonly refusal: Failure | undefined
+}
+
+async function makeOrRead(
+  desk: Desk,
+  findings: Findings,
+  madeBy: string,
+  now: () => number,
+  readOnly: boolean,
+): Promise<Result<Opened>> {
+  const refusal: Failure | undefined = readOnly
+    ? { code: 'cannot-write', reason: 'it was opened for reading' }
+    : undefined
+  const mark = await readMark(desk.root)
+  if (mark.kind !== 'missing') {
+    const { id } = mark
+    return ok({ id, wasCreated: false, refusal: refusalOf(mark) ?? refusal ?? (await closedFolder(desk)) })
+  }
+  if (refusal) return failed(refusal)
+  const held = await whatIsThere(desk.root)
+  if (held === 'nothing') await makeRoot(desk)
+  const { id, bytes } = newMark(madeBy, new Date(now()))
+  const explained = held !== 'nothing' && (await isThere(onDisk(desk.root, readmePath)))
+  await write(desk, [explained ? [] : [{ path: readmePath, bytes: Buffer.from(readme) }], [{ path: markPath, bytes }]])
+  const isAnew = held === 'articles'
+  if (isAnew) findings.repair(markPath, 'it was missing and was made anew')
+  return ok({ id, wasCreated: !isAnew, refusal: undefined })
+}
+
+function refusalOf(mark: Exclude<FoundMark, { kind: 'missing' }>): Failure | undefined {
+  if (mark.kind === 'newer') return { code: 'newer-library' }
+  if (mark.kind === 'damaged' && !mark.isReadable) return { code: 'damaged', files: [markPath] }
+  return undefined
+}
+
+async function closedFolder({ root, disk }: Desk): Promise<Failure | undefined> {
+  try {
+    await disk.mayWrite(root)
+    return undefined
+  } catch (thrown) {
+    return diskFailure(thrown)
+  }
+}
+
+async function makeRoot({ root, disk }: Desk): Promise<void> {
+  if ((await files.mkdir(root, { recursive: true })) === undefined) return
+  try {
+    await disk.syncFolder(dirname(root))
+  } catch {
+    // The folder above may be one that we may not open. Nothing has been promised yet, and the next sync of the disk takes it along.
+  }
+}
+
+async function whatIsThere(root: string): Promise<'nothing' | 'other files' | 'articles'> {
+  try {
+    const names = await files.readdir(root)
+    if (vaultFolders.some((folder) => names.includes(folder))) return 'articles'
+    return names.length > 0 ? 'other files' : 'nothing'
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return 'nothing'
+    throw thrown
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await files.lstat(path)
+    return true
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return false
+    throw thrown
+  }
+}
+
+async function setAfterAllActs(root: string, clock: Clock): Promise<void> {
+  for (const file of newestOf(await listActFiles(root))) {
+    const { clock: latest } = await tailOf(onDisk(root, file.path), file.sizeBytes)
+    if (latest !== undefined) clock.saw(latest)
+  }
+}
+
+async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Findings): Promise<Vault> {
+  const { root, disk } = desk
+  const { id, wasCreated, refusal } = opened
+  const readOnly = refusal !== undefined
+  const appender = readOnly ? undefined : await openAppender(desk, clock, findings)
+  const blobs = createBlobs(desk)
+  const versions = createVersions(desk)
+  const inbox = createInbox(desk)
+  const readableBytes = (file: ActFile) => appender?.readableBytes(file.path, file.sizeBytes) ?? file.sizeBytes
+
+  async function space(): Promise<SpaceState> {
+    try {
+      return spaceState(await disk.freeBytes(root))
+    } catch {
+      return 'plenty' // some network drives cannot tell; a write that finds them full says so
+    }
+  }
+
+  async function whenWritable<T>(work: () => Promise<T>): Promise<Result<T>> {
+    return refusal ? failed(refusal) : attempt(work)
+  }
+
+  async function whenRoom<T>(work: () => Promise<T>): Promise<Result<T>> {
+    if (refusal) return failed(refusal)
+    return (await space()) === 'full' ? failed({ code: 'disk-full' }) : attempt(work)
+  }
+
+  return {
+    root,
+    id,
+    readOnly,
+    wasCreated,
+    putBlob: (bytes, ext) => whenRoom(() => blobs.put(bytes, ext)),
+    writeVersion: (version) => whenRoom(() => versions.write(version)),
+    append: (bodies) => whenWritable(async () => (await appender?.append(bodies)) ?? []),
+    async readActs(cursor, limit) {
+      const found = await readActs({ root, cursor, limit, readableBytes, findings })
+      // What the reader does next comes after what the reader has seen.
+      for (const act of found.acts) clock.saw(act.clock)
+      return found
+    },
+    readVersion: (article, version) => versions.read(article, version),
+    readPage: (article, version) => versions.readPage(article, version),
+    readBlob: (name) => blobs.read(name),
+    blobPath: (name) => (blobName.safeParse(name).success ? onDisk(root, blobPath(name)) : undefined),
+    verify: (verifying = {}) => check({ ...verifying, desk, readOnly, findings, readableBytes }),
+    inbox: {
+      writeJob: (job) => whenWritable(() => inbox.write(job).then(() => null)),
+      removeJob: (job) => whenWritable(() => inbox.remove(job).then(() => null)),
+      readJobs: () => attempt(() => inbox.read()),
+    },
+    spaceState: space,
+    close: async () => appender?.close(),
+  }
 }

@@ -1,0 +1,58 @@
+// Captures under way, so that none is forgotten when the process dies: a small file each, this device's only.
+import { promises as files } from 'node:fs'
+import { codeOf } from './disk.ts'
+import type { Finding } from './findings.ts'
+import { inboxPath, jobPath, kindOf, onDisk } from './layout.ts'
+import { read } from './read.ts'
+import { seal, unseal } from './sealed.ts'
+import { write, type Desk } from './write.ts'
+
+export type Inbox = {
+  /** Replaces what was written for this id. `job` is plain JSON; it comes back as it was. */
+  write(job: { readonly id: string }): Promise<void>
+  /** No matter whether there was one. */
+  remove(id: string): Promise<void>
+  /** In the order of their ids; the caller parses them. A damaged one is named and nothing more. */
+  read(): Promise<{ jobs: unknown[]; damaged: Finding[] }>
+}
+
+export function createInbox(desk: Desk): Inbox {
+  const { root, device, disk } = desk
+  return {
+    write: (job) => write(desk, [[{ path: jobPath(device, job.id), bytes: seal(job) }]]),
+    async remove(id) {
+      try {
+        await disk.remove(onDisk(root, jobPath(device, id)))
+      } catch (thrown) {
+        if (codeOf(thrown) === 'ENOENT') return
+        throw thrown
+      }
+      await disk.syncFolder(onDisk(root, inboxPath(device)))
+    },
+    async read() {
+      const jobs: unknown[] = []
+      const damaged: Finding[] = []
+      for (const path of await jobPaths(root, device)) {
+        const found = await read(onDisk(root, path))
+        if (found.kind === 'missing') continue
+        const job = found.kind === 'whole' ? unseal(found.value) : { ok: false as const, reason: found.reason }
+        if (job.ok) jobs.push(job.value)
+        else damaged.push({ file: path, reason: job.reason })
+      }
+      return { jobs, damaged }
+    },
+  }
+}
+
+async function jobPaths(root: string, device: string): Promise<string[]> {
+  try {
+    const names = await files.readdir(onDisk(root, inboxPath(device)))
+    return names
+      .map((name) => `${inboxPath(device)}/${name}`)
+      .filter((path) => kindOf(path).kind === 'job')
+      .sort()
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return []
+    throw thrown
+  }
+}
