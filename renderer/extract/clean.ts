@@ -1,17 +1,18 @@
 // Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
 // or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
 import type { Draft } from './draft.ts'
-import { isHidden } from './layoutMarks.ts'
-import { linkShare, names, plainText } from './measureText.ts'
+import { isFixed, isHidden } from './layoutMarks.ts'
+import { linkShare, names } from './measureText.ts'
 
 export function clean({ document }: Draft) {
   const { body } = document
   disarm(body)
   removeComments(body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
-  removeHidden(body)
-  for (const element of body.querySelectorAll(furniture)) if (!holdsMost(element, body)) element.remove()
-  removeByName(body)
+  const whole = textLength(body)
+  removeHidden(body, whole)
+  for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) element.remove()
+  removeByName(body, whole)
 }
 
 const neverShown = 'script, style, link, meta, template, noscript, title, base, param, source, track'
@@ -74,22 +75,23 @@ function removeComments(body: Element) {
 }
 
 /** A page whose script would have shown it may hide all of itself; then nothing counts as hidden. */
-function removeHidden(body: Element) {
-  const isUnseen = (element: Element) => isHidden(element) || element.getAttribute('aria-hidden') === 'true'
-  const hidden = [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')].filter(isUnseen)
-  const outermost = hidden.filter((element) => element.isConnected && !hidden.includes(element.parentElement ?? body))
-  for (const element of outermost) {
-    if (!holdsMost(element, body) && !element.querySelector('math')) element.remove()
+function removeHidden(body: Element, whole: number) {
+  for (const element of [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')]) {
+    if (!element.isConnected) continue
+    const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
+    const atMost = isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
+    if (atMost > 0 && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math'))
+      element.remove()
   }
 }
 
-function removeByName(body: Element) {
-  const whole = plainText(body).length
+function removeByName(body: Element, whole: number) {
   for (const element of [...body.querySelectorAll('[class], [id]')]) {
-    if (!element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math')) continue
     const called = names(element)
     const rule = byName.find(({ name }) => name.test(called))
-    if (!rule || plainText(element).length > Math.max(shortCharacters, rule.atMost * whole)) continue
+    if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
+      continue
+    if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue
     if (rule.linked === 0 || linkShare(element) >= rule.linked) element.remove()
   }
 }
@@ -100,6 +102,7 @@ const keptAnyway: ReadonlySet<string> = new Set(
   'body main article h1 p a span em strong b i img picture figcaption'.split(' '),
 )
 
-function holdsMost(element: Element, body: Element): boolean {
-  return plainText(element).length > 0.5 * plainText(body).length
+/** White space counts: shares are compared, and folding it costs more than all else here. */
+function textLength(element: Element): number {
+  return element.textContent?.length ?? 0
 }

@@ -1,24 +1,47 @@
-// What the capture noted of the page's layout before freezing it: `data-offprint-box` on elements. Every step works without marks;
-// only this file knows what they look like.
+// What the capture noted of the page's layout before freezing it: `data-offprint-box="x,y,width,height,font size,weight,flags"`. Every step
+// works without marks; only this file knows what they look like.
 
 const mark = 'data-offprint-box'
 
 /** CSS px from the top left corner of the page. */
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-
-/** Undefined when the element carries no mark, or one that says it was not shown. */
-export function boxOf(element: Element): Box | undefined {
-  const numbers = (element.getAttribute(mark) ?? '').split(/[\s,;]+/).map(Number)
-  const [x, y, width, height] = numbers
-  if (x === undefined || y === undefined || width === undefined || height === undefined) return undefined
-  return numbers.slice(0, 4).every(Number.isFinite) ? { x, y, width, height } : undefined
+export type Box = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly fontPx: number
 }
 
-/** Not shown to a reader of the page, as far as its markup or its marks tell. */
+/** Undefined when the element carries no mark, or was not displayed. */
+export function boxOf(element: Element): Box | undefined {
+  const value = element.getAttribute(mark)
+  if (value === null || value.startsWith(',')) return undefined
+  const [x = NaN, y = NaN, width = NaN, height = NaN, fontPx = NaN] = value.split(',').map(Number)
+  return Number.isFinite(x + y + width + height) ? { x, y, width, height, fontPx } : undefined
+}
+
+/** Not shown to a reader of the page, as far as its marks or its markup tell. */
 export function isHidden(element: Element): boolean {
-  const box = element.getAttribute(mark)
-  if (box !== null) return box === 'none' || box === 'hidden'
+  const value = element.getAttribute(mark)
+  if (value !== null) {
+    const flags = value.slice(value.lastIndexOf(',') + 1)
+    if (flags.includes('c')) return true
+    if (!flags.includes('h')) return false
+    // What is invisible may hold what is visible; what is not displayed cannot.
+    return value.startsWith(',') || ![...element.querySelectorAll(`[${mark}]`)].some((inner) => !isMarkedHidden(inner))
+  }
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
   const style = element.getAttribute('style')
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+}
+
+/** Stays in place while the page scrolls: bars, buttons, boxes that ask for something. */
+export function isFixed(element: Element): boolean {
+  const value = element.getAttribute(mark)
+  return value !== null && value.slice(value.lastIndexOf(',') + 1).includes('f')
+}
+
+function isMarkedHidden(element: Element): boolean {
+  const value = element.getAttribute(mark) ?? ''
+  return value.slice(value.lastIndexOf(',') + 1).includes('h')
 }

@@ -255,7 +255,8 @@ purifier.addHook('afterSanitizeAttributes', (element) => {
 })
 
 function purify(html: string): DocumentFragment {
-  return purifier.sanitize(html, profile)
+  // With the body open already, no frame set can take its place.
+  return purifier.sanitize(`<body>${html}`, profile)
 }
 
 function serialise(fragment: DocumentFragment): string {
