@@ -6,6 +6,7 @@ import type { Cursor } from '../../preload/contract.ts'
 import type { Shared, State } from './fold.ts'
 import type { Highlight } from './highlights.ts'
 
+const schemaVersion = 1
 /** Raised when the same acts and versions give other rows than before: the library then fills itself again. */
 export const derivedFormat = 1
 
@@ -53,7 +54,7 @@ class Database extends Dexie {
 
   constructor() {
     super('offprint', { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
+    this.version(schemaVersion).stores({
       states: 'id, canonicalUrl, head, dirty',
       articles: 'id, *lists, titleKey, publishedKey, words, lacking',
       records: 'id',
@@ -87,9 +88,11 @@ export async function openDatabase(
   }
   try {
     await database.open()
+    // Dexie opens what a later version has written, with the tables that this one does not know.
+    if (database.backendDB().version > schemaVersion * 10) throw new Error('A newer release has written it.')
     return await claim(vaultId)
   } catch (error) {
-    // Damaged, or written by a newer release. It is only a view: make it anew. What fails now is not the library's fault, and is thrown.
+    // Damaged, or from a later release. It is only a view: make it anew. What fails after that is not the library's fault, and is thrown.
     console.warn('The library could not be opened and is made anew.', error)
     database.close({ disableAutoOpen: false })
     await Dexie.delete(database.name)
@@ -101,7 +104,7 @@ export async function openDatabase(
 
 async function claim(vaultId: string): Promise<Opening> {
   const [format, vault] = await database.meta.bulkGet(['format', 'vault'])
-  if (format?.value === derivedFormat && vault?.value === vaultId) return 'kept'
+  if (format?.value === derivedFormat && vault?.value === vaultId && (await isWhole())) return 'kept'
   const wasEmpty = format === undefined
   await database.transaction('rw', database.tables, async () => {
     await Promise.all(database.tables.map((table) => table.clear()))
@@ -111,4 +114,18 @@ async function claim(vaultId: string): Promise<Opening> {
     ])
   })
   return wasEmpty ? 'empty' : 'emptied'
+}
+
+/** A damaged store may come up with rows missing and say nothing: what was counted with each write must still be there. */
+async function isWhole(): Promise<boolean> {
+  if (await database.meta.get('rebuilding')) return true // it is being made whole
+  const [articles, lacking, texts, bodies, counts] = await Promise.all([
+    database.articles.count(),
+    database.articles.where('lacking').equals(1).count(),
+    database.texts.count(),
+    database.bodies.count(),
+    database.counts.bulkGet(['all', 'trash']),
+  ])
+  const counted = counts.reduce((sum, entry) => sum + (entry?.count ?? 0), 0)
+  return articles === counted && texts === articles - lacking && bodies === texts
 }

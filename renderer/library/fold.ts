@@ -200,7 +200,7 @@ function mergeHighlights(a: HighlightState | undefined, b: HighlightState): High
     merged[name] = field
     changed = true
   }
-  return changed ? (merged as HighlightState) : a // built of the fields of two highlights and nothing else
+  return changed ? merged : a
 }
 
 function mergeTwo(a: State, b: State): State {

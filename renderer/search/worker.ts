@@ -51,6 +51,16 @@ async function fill(): Promise<void> {
 
 async function readAgain(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
+  try {
+    await read(ids)
+  } catch (error) {
+    // One article that cannot be read must not keep the others from being found.
+    console.error('The index could not take in a change.', error)
+    if (ids.length > 1) for (const id of ids) await readAgain([id])
+  }
+}
+
+async function read(ids: readonly string[]): Promise<void> {
   const [rows, texts] = await database.transaction('r', [database.articles, database.texts], () =>
     Promise.all([database.articles.bulkGet([...ids]), database.texts.bulkGet([...ids])]),
   )
@@ -99,10 +109,7 @@ async function search(n: number, text: string, options: SearchOptions): Promise<
 }
 
 function inTurn(task: () => Promise<void>): void {
-  turn = turn.then(task).catch((error: unknown) => {
-    // One article that cannot be read must not end the work on all others; what it lacks is read at the next start.
-    console.error('The index could not take in a change.', error)
-  })
+  turn = turn.then(task)
 }
 
 function afterMessages(task: () => void): void {

@@ -51,7 +51,7 @@ test('lets no text bring marks of its own', () => {
 
 test('cuts no character in two', () => {
   const shown = snippet('😀'.repeat(500), [])
-  expect(shown.isWellFormed?.() ?? !/[\ud800-\udbff](?![\udc00-\udfff])/.test(shown)).toBe(true)
+  expect(shown).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
 })
 
 test('answers for empty and for huge texts', () => {
