@@ -36,6 +36,12 @@ export const captureJob = z.object({
   /** Known while the page is loading. */
   title: z.string().optional(),
   notes: z.array(z.string()),
+  /** No scheme was written and https was taken. */
+  assumedHttps: z.boolean().optional(),
+  /** host:port pairs on the person's own computer or network that were allowed together with this address. */
+  allow: z.array(z.string().max(300)).max(1_000).optional(),
+  /** The ids it is stored under, settled before anything is stored: a capture that a crash cut short is finished, not made twice. */
+  plan: z.object({ article: articleId, version: ulid }).optional(),
   state: captureState,
 })
 export type CaptureJob = z.infer<typeof captureJob>

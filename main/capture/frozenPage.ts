@@ -2,8 +2,8 @@
 import { z } from 'zod'
 
 export const frozenResource = z.object({
-  /** A picture the page shows, a style sheet, or what style sheets refer to (pictures and fonts). */
-  kind: z.enum(['image', 'style', 'style-asset']),
+  /** A picture the page shows, the one it names for others to show, a style sheet, or what those refer to (pictures and fonts). */
+  kind: z.enum(['image', 'lead-image', 'style', 'style-asset']),
   /** Absolute addresses (http, https or data), the best first: the next one is tried where one fails. */
   candidates: z.array(z.string()).max(12),
 })

@@ -5,7 +5,8 @@ import { failed, ok, type Result } from '../../preload/failure.ts'
 import { hostPort } from './address.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { openCaptureWindow, type CaptureWindow } from './captureWindow.ts'
-import { freezeAnswer, type FreezeOptions, type FrozenPage } from './frozenPage.ts'
+import { fetchBytes, type Fetched } from './fetchBytes.ts'
+import { freezeAnswer, type FreezeOptions, type FrozenPage, type FrozenResource } from './frozenPage.ts'
 import { limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
 import { NoAnswer } from './pageWorld.ts'
@@ -26,12 +27,14 @@ export type RenderRequest = {
 export type RenderedPage = {
   readonly page: FrozenPage
   readonly nonce: string
-  /** Its session, its way out and what it has loaded, for its pictures; the page itself is gone. */
-  readonly window: CaptureWindow
+  /** Everything the page has loaded. */
+  readonly loaded: ReadonlySet<string>
+  /** A file of the page, by the page's own way out; from its cache where the page has loaded it. */
+  fetch(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched>>
   readonly notes: readonly string[]
   /** Things that make it less than whole, for the verdict. */
   readonly shortcomings: readonly string[]
-  readonly deadlineAt: number
+  /** Ends its session and forgets it. */
   close(): void
 }
 
@@ -73,7 +76,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       const deadlineAt = Date.now() + limits.pageMs
       const attempt = async (window: CaptureWindow, notes: readonly string[]): Promise<RenderedPage | Ended> => {
         const tried = await renderIn(window, request, { limits, deadlineAt })
-        if (!('kind' in tried)) return { ...tried, window, notes, deadlineAt, close: () => window.destroy() }
+        if (!('kind' in tried)) return rendered(tried, window, { notes, limits, deadlineAt, signal: request.signal })
         if (tried.kind === 'stuck') window.killPage()
         window.destroy()
         return tried
@@ -92,6 +95,39 @@ export function createRenderer(options: RendererOptions): Renderer {
       spare?.then((window) => window.destroy()).catch(() => undefined) // It was never opened; there is nothing to close.
       spare = undefined
     },
+  }
+}
+
+type Remaining = {
+  readonly notes: readonly string[]
+  readonly limits: Limits
+  readonly deadlineAt: number
+  readonly signal: AbortSignal
+}
+
+function rendered(
+  frozen: Frozen,
+  window: CaptureWindow,
+  { notes, limits, deadlineAt, signal }: Remaining,
+): RenderedPage {
+  const { session, pass, traffic } = window
+  return {
+    ...frozen,
+    notes,
+    loaded: traffic.loaded,
+    fetch: (url, kind) =>
+      fetchBytes({
+        session,
+        pass,
+        url,
+        signal,
+        accept:
+          kind === 'style' ? 'text/css,*/*;q=0.1' : 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8',
+        referrer: frozen.page.url,
+        maxBytes: limits.assetBytes,
+        timeoutMs: Math.max(Math.min(limits.idleMs, deadlineAt - Date.now()), 1_000),
+      }),
+    close: () => window.destroy(),
   }
 }
 

@@ -128,12 +128,7 @@ const specials: Readonly<Record<string, Special>> = {
   applet: drop,
   param: drop,
   source: (_state, element) => (element.closest('picture') ? [] : 'as-it-is'),
-  meta: (_state, element) =>
-    /^(?:refresh|content-security-policy.*|set-cookie|x-.*|content-type)$/i.test(
-      attribute(element, 'http-equiv') ?? '',
-    ) || element.hasAttribute('charset')
-      ? []
-      : 'as-it-is',
+  meta: freezeMeta,
   link: freezeLink,
   style: freezeStyle,
   noscript: freezeNoscript,
@@ -167,6 +162,20 @@ function keepData(state: Freezing, element: Element): Node[] {
     /<(?=\/script|!--)/gi,
     type.endsWith('json') ? '\\u003c' : '< ',
   )
+  return [made]
+}
+
+const uselessHeaders = /^(?:refresh|content-security-policy.*|set-cookie|x-.*|content-type)$/i
+const leadImageName = /^(?:og:image(?::url|:secure_url)?|twitter:image(?::src)?)$/i
+
+function freezeMeta(state: Freezing, element: Element): Node[] | 'as-it-is' {
+  if (uselessHeaders.test(attribute(element, 'http-equiv') ?? '') || element.hasAttribute('charset')) return []
+  if (!leadImageName.test(attribute(element, 'property') ?? attribute(element, 'name') ?? '')) return 'as-it-is'
+  const url = resourceUrl(attribute(element, 'content'))
+  if (!url || url.startsWith('blob:')) return 'as-it-is'
+  const made = state.target.importNode(element, false)
+  cleanAttributes(made, () => '')
+  made.setAttribute('content', placeholder(state, { kind: 'lead-image', candidates: [url] }))
   return [made]
 }
 

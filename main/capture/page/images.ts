@@ -62,13 +62,16 @@ export function imageSources(image: HTMLImageElement, maxWidth: number): ImageSo
     .map(resourceUrl)
     .filter((url) => url !== undefined && !url.startsWith('blob:'))
   const isPlaceholder = !shown || (shown.startsWith('data:') && lazy.length > 0) || placeholderName.test(shown)
+  const isBroken = image.complete && image.naturalWidth === 0 && image.currentSrc !== ''
   const isDot = isLoaded && image.naturalWidth <= 2 && image.naturalHeight <= 2
   const twin = isPlaceholder || isDot || !isLoaded ? noscriptTwin(image) : undefined
   const twinSource = twin && twinAddress(twin, maxWidth)
 
   const offered = isPlaceholder && lazy.length > 0 ? [] : offeredSources(image, maxWidth)
   const kept = isDot || isPlaceholder ? [] : [shown]
-  const all = [...offered, ...lazy, ...kept, twinSource, ...(isDot ? [] : [shown])]
+  const all = [...offered, ...lazy, ...kept, twinSource, ...(isDot ? [] : [shown])].filter(
+    (url) => !isBroken || url !== shown,
+  )
   const candidates = all.filter(
     (url, at): url is string => url !== undefined && all.indexOf(url) === at && !isTracker(url),
   )

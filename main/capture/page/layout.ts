@@ -53,29 +53,31 @@ const unseen = new Set([
 ])
 
 export type Layout = {
-  /** `x,y,width,height,font size,weight,flags` in whole CSS pixels of the page; undefined where there is nothing to say. */
+  /**
+   * `none` (not displayed), `hidden` (invisible), or `x,y,width,height,font size,weight,flags` in whole CSS pixels of the page;
+   * undefined where there is nothing to say.
+   */
   readonly mark: string | undefined
   /** Not displayed, and nothing in it is. */
   readonly isGone: boolean
 }
 
 /**
- * Flags: `h` hidden (not displayed, or invisible), `t` transparent, `c` cut down to nothing for the eye, `f` stays while the page
+ * Flags: `t` transparent, `c` cut down to nothing for the eye, `f` stays while the page
  * scrolls (fixed or sticky), `a` absolutely placed, `i` in the line.
  */
 export function layout(element: Element): Layout {
   const name = element.localName
   if (unseen.has(name)) return { mark: undefined, isGone: false }
   const style = getComputedStyle(element)
-  if (style.display === 'none') return { mark: ',,,,,,h', isGone: true }
-  const isHidden = style.visibility !== 'visible'
-  if (inline.has(name) && style.display === 'inline' && !isHidden && style.opacity !== '0') {
+  if (style.display === 'none') return { mark: 'none', isGone: true }
+  if (style.visibility !== 'visible') return { mark: 'hidden', isGone: false }
+  if (inline.has(name) && style.display === 'inline' && style.opacity !== '0') {
     return { mark: undefined, isGone: false }
   }
   if (style.display === 'contents') return { mark: undefined, isGone: false }
   const box = element.getBoundingClientRect()
   const flags = [
-    isHidden && 'h',
     style.opacity === '0' && 't',
     isCutAway(style, box) && 'c',
     (style.position === 'fixed' || style.position === 'sticky') && 'f',

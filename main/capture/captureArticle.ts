@@ -1,0 +1,247 @@
+// One address from beginning to end: rendered, its parts kept, read, judged, stored. The order is the one a power cut cannot hurt: blobs,
+// then the page and its record, then the act; saved is what the act says, and only after it is durable.
+import type { ActBody } from '../../preload/act.ts'
+import type { Version } from '../../preload/article.ts'
+import type { CaptureJob, CaptureState, Stage } from '../../preload/capture.ts'
+import type { Extraction, QuestionResult } from '../../preload/contract.ts'
+import { failed, ok, type Result } from '../../preload/failure.ts'
+import { canonicalForms } from './canonicalUrl.ts'
+import type { Extractor } from './extraction.ts'
+import { limits as shipped, type Limits } from './limits.ts'
+import type { RenderedPage, Renderer } from './renderPage.ts'
+import { keepResources, type KeptResources } from './resources.ts'
+import { isAtLeastAsGood, verdict, type Judged } from './verdict.ts'
+
+/** What a capture needs of the vault. */
+export type CaptureVault = {
+  putBlob(bytes: Uint8Array, ext: string): Promise<Result<string>>
+  readBlob(name: string): Promise<Result<Uint8Array>>
+  writeVersion(what: {
+    readonly record: Omit<Version, 'format' | 'files'>
+    readonly html: string
+    readonly page?: string
+  }): Promise<Result<Version>>
+  readVersion(article: string, version: string): Promise<Result<{ record: Version; html: string }>>
+  append(bodies: readonly ActBody[]): Promise<Result<unknown>>
+}
+
+export type Found = NonNullable<QuestionResult<'library.find'>>
+
+export type CaptureOptions = {
+  readonly vault: CaptureVault
+  readonly renderer: Renderer
+  readonly extractor: Extractor
+  /** Which kept article has one of these canonical addresses, as of every act appended so far. */
+  findArticle(urls: readonly string[]): Promise<Result<Found | null>>
+  /** What the record names as the maker: `Offprint 1.2.3` and `Chromium 150.0.1`. */
+  readonly app: string
+  readonly engine: string
+  readonly limits?: Partial<Limits>
+  now?(): Date
+}
+
+export type Progress = {
+  /** host:port pairs that may be captured from. */
+  readonly allow: readonly string[]
+  readonly signal: AbortSignal
+  onStage(stage: Stage): void
+  onTitle(title: string): void
+  /** The article is known already: it will be stored under this id. Resolves when that is written down. */
+  onKnown(article: string): Promise<Result<unknown>>
+}
+
+export type SavedState = Extract<CaptureState, { kind: 'saved' }>
+export type Plan = NonNullable<CaptureJob['plan']>
+/** Captures the job's address under the ids of its plan. */
+export type Capture = (job: CaptureJob & { readonly plan: Plan }, progress: Progress) => Promise<Result<SavedState>>
+
+export function createCapture(options: CaptureOptions): Capture {
+  const { renderer, vault, extractor } = options
+  const limits: Limits = { ...shipped, ...options.limits }
+  return async (job, progress) => {
+    const begun = await vault.readVersion(job.plan.article, job.plan.version)
+    if (begun.ok) return finish(options, job, begun.value.record)
+
+    progress.onStage('opening')
+    const { allow, signal } = progress
+    const rendered = await renderer.render({
+      url: job.url,
+      assumedHttps: job.assumedHttps ?? false,
+      allow,
+      signal,
+      onTitle: (title) => progress.onTitle(title.slice(0, 300)),
+      onLoading: () => progress.onStage('loading'),
+    })
+    if (!rendered.ok) return rendered
+    const page = rendered.value
+    let resources: Result<KeptResources>
+    try {
+      progress.onStage('images')
+      const { loaded, nonce, fetch } = page
+      resources = await keepResources({ page: page.page, nonce, limits, loaded, fetch, putBlob: vault.putBlob })
+    } finally {
+      page.close()
+    }
+    if (!resources.ok) return resources
+    if (signal.aborted) return failed({ code: 'cancelled' })
+
+    progress.onStage('reading')
+    const { html } = resources.value
+    const extracted = await extractor.extract({ html, url: page.page.url })
+    if (!extracted.ok) return extracted
+    return store(options, job, progress, page, resources.value, extracted.value)
+  }
+}
+
+/** From here on nothing is cancelled any more: what is half stored would have to be told from what is whole. */
+async function store(
+  { vault, extractor, findArticle, app, engine, now = () => new Date() }: CaptureOptions,
+  job: CaptureJob & { readonly plan: Plan },
+  progress: Progress,
+  { page, shortcomings, notes: renderNotes }: RenderedPage,
+  resources: KeptResources,
+  extraction: Extraction,
+): Promise<Result<SavedState>> {
+  const forms = canonicalForms([page.url, job.url], extraction.canonicalUrl)
+  const asked = await findArticle(forms)
+  if (progress.signal.aborted) return failed({ code: 'cancelled' })
+  progress.onStage('storing')
+  // A library that cannot answer keeps no save waiting: two ids with one canonical address are folded into one later.
+  const known = asked.ok ? asked.value : null
+  if (known) {
+    const planned = await progress.onKnown(known.id)
+    if (!planned.ok) return planned
+  }
+  const article = known?.id ?? job.plan.article
+  const judged = verdict(extraction, { shortcomings, tooLargeImages: resources.tooLarge })
+  const current = known === null || (await mayReplace(vault, known, judged, extraction))
+  const notes = [...job.notes, ...renderNotes, ...judged.notes, ...knownNotes(known, current)]
+
+  const thumbnail = await thumbnailOf(extraction, resources, vault, extractor)
+  if (!thumbnail.ok) return thumbnail
+  const capturedAt = now().toISOString()
+  const { html, text: _text, blobs: _shown, images, canonicalUrl: _declared, leadImage, ...described } = extraction
+  const record: Omit<Version, 'format' | 'files'> = {
+    ...described,
+    id: article,
+    version: job.plan.version,
+    url: page.url,
+    canonicalUrl: forms[0] ?? page.url,
+    title: extraction.title || page.title || job.host,
+    ...(leadImage !== undefined && resources.blobs.some(({ name }) => name === leadImage) && { leadImage }),
+    ...(thumbnail.value && { thumbnail: thumbnail.value.name }),
+    capturedAt,
+    how: { way: 'rendered', app, engine, ...(notes.length > 0 && { notes }) },
+    verdict: judged.verdict,
+    reasons: [...judged.reasons],
+    images,
+    blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value] : [])],
+  }
+  const written = await vault.writeVersion({ record, html, page: resources.html })
+  if (!written.ok) return written
+  return acknowledge(vault, record, { known, current, notes, savedAt: capturedAt })
+}
+
+type Kept = {
+  readonly known: Found | null
+  readonly current: boolean
+  readonly notes: readonly string[]
+  readonly savedAt: string
+}
+
+async function acknowledge(
+  vault: CaptureVault,
+  record: Omit<Version, 'format' | 'files'>,
+  { known, current, notes, savedAt }: Kept,
+): Promise<Result<SavedState>> {
+  const { id, version, url, canonicalUrl } = record
+  const acts: ActBody[] = [{ act: 'saved', article: id, version, url, canonicalUrl, savedAt, current }]
+  if (known?.trashed) acts.push({ act: 'restored', article: id })
+  const appended = await vault.append(acts)
+  if (!appended.ok) return appended
+  return ok({
+    kind: 'saved',
+    article: id,
+    version,
+    verdict: record.verdict,
+    ...(known && { knownSince: known.savedAt }),
+    current,
+    notes: [...notes],
+  })
+}
+
+/** The version was stored before the app ended; whether its act was, the library knows. An act too many would change nothing. */
+async function finish(
+  { vault, findArticle }: CaptureOptions,
+  job: CaptureJob,
+  record: Version,
+): Promise<Result<SavedState>> {
+  const asked = await findArticle([record.canonicalUrl])
+  const found = asked.ok ? asked.value : null
+  const notes = record.how.notes ?? job.notes
+  if (found?.id === record.id && found.version === record.version) {
+    return ok({
+      kind: 'saved',
+      article: record.id,
+      version: record.version,
+      verdict: record.verdict,
+      current: true,
+      notes,
+    })
+  }
+  const known = found?.id === record.id ? found : null
+  const current = known === null || isAtLeastAsGood({ ...record, images: record.images?.kept }, known)
+  return acknowledge(vault, record, { known, current, notes, savedAt: record.capturedAt })
+}
+
+async function mayReplace(vault: CaptureVault, known: Found, judged: Judged, extraction: Extraction): Promise<boolean> {
+  const before = await vault.readVersion(known.id, known.version)
+  const images = before.ok ? before.value.record.images?.kept : undefined
+  const next = { verdict: judged.verdict, words: extraction.words, images: extraction.images.kept }
+  return isAtLeastAsGood(next, { verdict: known.verdict, words: known.words, images })
+}
+
+function knownNotes(known: Found | null, current: boolean): string[] {
+  if (!known) return []
+  const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(known.savedAt),
+  )
+  const taken = `Already saved on ${date}. A new version was taken.`
+  return current ? [taken] : [taken, 'The earlier version is more complete and stays the one shown.']
+}
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  svg: 'image/svg+xml',
+}
+
+/** How many pictures are tried: the page may name one that cannot be decoded. */
+const thumbnailTries = 3
+
+/** Fails only where storing fails: an article without a small picture is an article. */
+async function thumbnailOf(
+  { leadImage, blobs }: Extraction,
+  resources: KeptResources,
+  vault: CaptureVault,
+  extractor: Extractor,
+): Promise<Result<Version['blobs'][number] | undefined>> {
+  const kept = new Set(resources.blobs.filter(({ use }) => use === 'image').map(({ name }) => name))
+  const candidates = [...new Set([...(leadImage === undefined ? [] : [leadImage]), ...blobs])].filter((name) =>
+    kept.has(name),
+  )
+  for (const name of candidates.slice(0, thumbnailTries)) {
+    const mime = mimeTypes[name.split('.')[1] ?? '']
+    const bytes = mime === undefined ? undefined : await vault.readBlob(name)
+    if (mime === undefined || !bytes?.ok) continue
+    const made = await extractor.thumbnail(bytes.value, mime)
+    if (!made.ok) continue
+    const stored = await vault.putBlob(made.value, 'webp')
+    return stored.ok ? ok({ name: stored.value, sizeBytes: made.value.length, use: 'thumbnail' }) : stored
+  }
+  return ok(undefined)
+}

@@ -1,0 +1,145 @@
+// Hands frozen pages to the extract page, a hidden page of our own without network, and takes articles back. What it parses is hostile:
+// whatever does not answer within its time is ended, and a new one begun.
+import { BrowserWindow, MessageChannelMain, type MessagePortMain, type Session } from 'electron'
+import { extractAnswer, type Extraction, type ExtractAnswer, type ExtractRequest } from '../../preload/contract.ts'
+import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+
+export type Extractor = {
+  /** `html` as it is stored: frozen, its resources as offprint-asset: addresses. */
+  extract(page: { readonly html: string; readonly url: string }): Promise<Result<Extraction>>
+  /** WebP, 128 px square. */
+  thumbnail(bytes: Uint8Array, mime: string): Promise<Result<Uint8Array>>
+  close(): void
+}
+
+export type ExtractorOptions = {
+  /** A session of its own, in memory. Called once. */
+  session(): Session
+  /** Serves `app://extract/` there and nothing else. */
+  serve(session: Session): void
+  /** The path of out/preload/extractBridge.cjs. */
+  readonly preload: string
+  readonly limitMs?: number
+  readonly startLimitMs?: number
+}
+
+const defaults = { limitMs: 10_000, startLimitMs: 20_000 }
+const extractPage = 'app://extract/extract.html'
+
+type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain }
+type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; readonly timer: NodeJS.Timeout }
+
+/** One page at a time, made when it is first needed and kept. */
+export function createExtractor(options: ExtractorOptions): Extractor {
+  const { limitMs, startLimitMs } = { ...defaults, ...options }
+  let session: Session | undefined
+  let page: Promise<Page> | undefined
+  let count = 0
+  const waiting = new Map<number, Waiting>()
+
+  const open = async (): Promise<Page> => {
+    if (!session) options.serve((session = options.session()))
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: {
+        session,
+        preload: options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+        disableDialogs: true,
+      },
+    })
+    const { webContents: contents } = window
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.on('render-process-gone', () => restart({ code: 'too-complex' }))
+    const { port1, port2 } = new MessageChannelMain()
+    const ready = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The extract page did not start.')), startLimitMs)
+      port2.on('message', ({ data }) => {
+        const answer = extractAnswer.parse(data)
+        if (answer.kind === 'ready') {
+          clearTimeout(timer)
+          return resolve()
+        }
+        settle(answer.n, answer)
+      })
+    })
+    port2.start()
+    try {
+      await contents.loadURL(extractPage)
+      contents.postMessage('port', null, [port1])
+      await ready
+    } catch (error) {
+      window.destroy()
+      throw error
+    }
+    return { window, port: port2 }
+  }
+
+  const settle = (n: number, answer: ExtractAnswer | Failure) => {
+    const one = waiting.get(n)
+    if (!one) return
+    waiting.delete(n)
+    clearTimeout(one.timer)
+    one.done(answer)
+  }
+
+  /** Whoever waits for the page that ends now is told why. */
+  const restart = (failure: Failure) => {
+    const ending = page
+    page = undefined
+    for (const n of [...waiting.keys()]) settle(n, failure)
+    ending?.then(({ window, port }) => end(window, port)).catch(() => undefined) // It never stood.
+  }
+
+  const ask = async (request: ExtractRequest): Promise<ExtractAnswer | Failure> => {
+    page ??= open()
+    const opening = page
+    let port: MessagePortMain
+    try {
+      port = (await opening).port
+    } catch (error) {
+      if (page === opening) page = undefined
+      throw error
+    }
+    return new Promise<ExtractAnswer | Failure>((done) => {
+      const timer = setTimeout(() => restart({ code: 'too-complex' }), limitMs)
+      waiting.set(request.n, { done, timer })
+      port.postMessage(request)
+    })
+  }
+
+  return {
+    async extract({ html, url }) {
+      const answer = await ask({ kind: 'extract', n: ++count, html, url })
+      if ('kind' in answer && answer.kind === 'extracted') return ok(answer.extraction)
+      return failed(failureOf(answer))
+    },
+    async thumbnail(bytes, mime) {
+      const answer = await ask({ kind: 'thumbnail', n: ++count, bytes: new Uint8Array(bytes), mime })
+      if ('kind' in answer && answer.kind === 'thumbnail') return ok(answer.bytes)
+      return failed(failureOf(answer))
+    },
+    close: () => restart({ code: 'cancelled' }),
+  }
+}
+
+function end(window: BrowserWindow, port: MessagePortMain): void {
+  port.close()
+  if (window.isDestroyed()) return
+  window.webContents.forcefullyCrashRenderer() // It may be in the middle of something that has no end.
+  window.destroy()
+}
+
+function failureOf(answer: ExtractAnswer | Failure): Failure {
+  if ('code' in answer && !('kind' in answer)) return answer
+  if (answer.kind !== 'failed') return { code: 'bug', message: 'The extract page gave an answer to another question.' }
+  return answer.code === undefined ? { code: 'bug', message: answer.message } : { code: answer.code }
+}

@@ -1,0 +1,201 @@
+// The pictures, styles and fonts of a frozen page, kept by content, and the page with their addresses in the place of its own.
+// Free of Electron: what fetches and what stores are given.
+import type { Version } from '../../preload/article.ts'
+import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import { rewriteCss } from './cssReferences.ts'
+import { decodeDataUrl } from './dataUrl.ts'
+import type { Fetched } from './fetchBytes.ts'
+import type { FrozenPage, FrozenResource } from './frozenPage.ts'
+import { fontType, imageType } from './imageType.ts'
+import { inertSvg } from './inertSvg.ts'
+import type { Limits } from './limits.ts'
+
+type BlobUse = Version['blobs'][number]
+
+export type KeptResources = {
+  /** The page, its resources as `offprint-asset:` addresses. */
+  readonly html: string
+  readonly blobs: readonly BlobUse[]
+  /** Pictures that were there and were not kept because of their size. */
+  readonly tooLarge: number
+}
+
+export type ResourceOptions = {
+  readonly page: FrozenPage
+  readonly nonce: string
+  readonly limits: Limits
+  /** What the page itself has loaded: of what its styles name, nothing else is kept. */
+  readonly loaded: ReadonlySet<string>
+  fetch(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched>>
+  putBlob(bytes: Uint8Array, ext: string): Promise<Result<string>>
+}
+
+/** Connections at a time, as browsers have it for one host. */
+const atATime = 6
+const maxImports = 5
+/** Longer films are no pictures, and take a decoder's memory. */
+const maxFrames = 2_000
+
+/** What stands in the place of something that is not kept. */
+type Kept =
+  { readonly kind: 'asset'; readonly name: string } | { readonly kind: 'text'; readonly text: string } | undefined
+
+/** Fails only where storing fails; whatever cannot be had is left out. */
+export async function keepResources(options: ResourceOptions): Promise<Result<KeptResources>> {
+  const keeping = new Keeping(options)
+  const { resources } = options.page
+  const kept: Kept[] = new Array<Kept>(resources.length).fill(undefined)
+  let next = 0
+  const work = async () => {
+    while (next < resources.length && !keeping.failure) {
+      const at = next++
+      const resource = resources[at]
+      if (resource) kept[at] = await keeping.keep(resource)
+    }
+  }
+  await Promise.all(Array.from({ length: atATime }, work))
+  if (keeping.failure) return failed(keeping.failure)
+  return ok({ html: written(options, kept), blobs: [...keeping.blobs.values()], tooLarge: keeping.tooLarge })
+}
+
+class Keeping {
+  readonly blobs = new Map<string, BlobUse>()
+  tooLarge = 0
+  failure: Failure | undefined
+  readonly #options: ResourceOptions
+  readonly #assets = new Map<string, Promise<string | undefined>>()
+  #count = 0
+  #bytes = 0
+
+  constructor(options: ResourceOptions) {
+    this.#options = options
+  }
+
+  async keep({ kind, candidates }: FrozenResource): Promise<Kept> {
+    if (kind === 'style') {
+      const [url] = candidates
+      const text = url === undefined ? undefined : await this.#style(url, 0)
+      return text === undefined ? undefined : { kind: 'text', text }
+    }
+    for (const url of candidates) {
+      if (kind === 'style-asset' && !url.startsWith('data:') && !this.#options.loaded.has(url)) continue
+      const name = await this.#asset(url, kind)
+      if (name !== undefined) return { kind: 'asset', name }
+    }
+    return undefined
+  }
+
+  /** The same address is fetched once, whoever asks. */
+  #asset(url: string, kind: FrozenResource['kind']): Promise<string | undefined> {
+    const known = this.#assets.get(url)
+    if (known) return known
+    const asked = this.#store(url, kind)
+    this.#assets.set(url, asked)
+    return asked
+  }
+
+  async #store(url: string, kind: FrozenResource['kind']): Promise<string | undefined> {
+    const bytes = await this.#bytesOf(url, kind)
+    const typed = bytes && this.#typed(bytes)
+    if (!typed) return undefined
+    const stored = await this.#options.putBlob(typed.bytes, typed.ext)
+    if (!stored.ok) {
+      this.failure ??= stored.failure
+      return undefined
+    }
+    const use: BlobUse = { name: stored.value, sizeBytes: typed.bytes.length, use: typed.use }
+    this.blobs.set(stored.value, use)
+    return stored.value
+  }
+
+  async #bytesOf(url: string, kind: FrozenResource['kind']): Promise<Uint8Array | undefined> {
+    const { limits, fetch } = this.#options
+    if (this.failure || this.#bytes > limits.totalBytes || ++this.#count > limits.assets) return undefined
+    const fetched = url.startsWith('data:') ? decodeDataUrl(url, limits.assetBytes) : await fetch(url, kind)
+    if (!fetched.ok) {
+      if (fetched.failure.code === 'too-large') this.tooLarge++
+      return undefined
+    }
+    this.#bytes += fetched.value.bytes.length
+    return fetched.value.bytes
+  }
+
+  #typed(bytes: Uint8Array): { bytes: Uint8Array; ext: string; use: BlobUse['use'] } | undefined {
+    const font = fontType(bytes)
+    if (font) return { bytes, ext: font.ext, use: 'font' }
+    const image = imageType(bytes)
+    if (!image) return undefined
+    if (image.ext === 'svg') {
+      const text = inertSvg(new TextDecoder().decode(bytes))
+      return text === undefined ? undefined : { bytes: new TextEncoder().encode(text), ext: 'svg', use: 'image' }
+    }
+    const { width = 0, height = 0 } = image.size ?? {}
+    if (width * height > this.#options.limits.imagePixels || image.frames > maxFrames) {
+      this.tooLarge++
+      return undefined
+    }
+    if (width <= 2 && height <= 2 && image.size) return undefined // It counts readers, or fills space.
+    return { bytes, ext: image.ext, use: 'image' }
+  }
+
+  /** A style sheet with those it imports in their places. */
+  async #style(url: string, depth: number): Promise<string | undefined> {
+    const { limits, fetch } = this.#options
+    if (depth > maxImports || this.failure || this.#bytes > limits.totalBytes || ++this.#count > limits.assets)
+      return undefined
+    const fetched = url.startsWith('data:') ? decodeDataUrl(url, limits.assetBytes) : await fetch(url, 'style')
+    if (!fetched.ok) return undefined
+    const { bytes, contentType } = fetched.value
+    if (/^text\/html\b/i.test(contentType)) return undefined
+    this.#bytes += bytes.length
+    const css = decodedText(bytes, contentType)
+    const wanted = new Map<string, string | undefined>()
+    rewriteCss(css, url, (reference) => void wanted.set(`${reference.kind} ${reference.url}`, undefined))
+    for (const key of wanted.keys()) {
+      const [kind, target] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]
+      if (kind === 'import') wanted.set(key, await this.#style(target, depth + 1))
+      else if (target.startsWith('data:') || this.#options.loaded.has(target)) {
+        const name = await this.#asset(target, 'style-asset')
+        if (name !== undefined) wanted.set(key, `offprint-asset:${name}`)
+      }
+    }
+    const imports: string[] = []
+    const own = rewriteCss(css, url, (reference) => {
+      const answer = wanted.get(`${reference.kind} ${reference.url}`)
+      if (reference.kind === 'asset') return answer
+      if (answer !== undefined) imports.push(answer)
+      return undefined
+    })
+    return [...imports, own.replace(/@import "data:text\/css,"[^;]*;?/g, '')].join('\n')
+  }
+}
+
+/** As a browser reads it: byte order mark, header, @charset, UTF-8. */
+function decodedText(bytes: Uint8Array, contentType: string): string {
+  const inside = /^@charset "([^"]{1,40})";/.exec(String.fromCharCode(...bytes.subarray(0, 60)))?.[1]
+  const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType)?.[1] ?? inside ?? 'utf-8'
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes) // A charset that nobody knows.
+  }
+}
+
+/** `src="offprint-resource:…"` where the picture is missing becomes a mark; its alternative text is shown. */
+function written({ page, nonce }: ResourceOptions, kept: readonly Kept[]): string {
+  const pattern = new RegExp(`( (?:src|poster|href|content)=")?offprint-resource:${nonce}-(\\d+)(")?`, 'g')
+  return page.html.replace(
+    pattern,
+    (_whole, attribute: string | undefined, index: string, quote: string | undefined) => {
+      const one = kept[Number(index)]
+      if (one?.kind === 'text') return inStyleElement(one.text)
+      if (one) return `${attribute ?? ''}offprint-asset:${one.name}${quote ?? ''}`
+      if (attribute === undefined) return quote === undefined ? '' : `data:,${quote}`
+      return attribute === ' src="' ? ' data-offprint-missing=""' : `${attribute}"`
+    },
+  )
+}
+
+function inStyleElement(css: string): string {
+  return css.replace(/<(?=\/style|!--)/gi, '\\3c ')
+}

@@ -1,0 +1,56 @@
+// The capture as main starts it: the queue with everything behind it.
+import { readFileSync } from 'node:fs'
+import { app } from 'electron'
+import { browserIdentity } from './browserIdentity.ts'
+import { createCapture, type CaptureOptions, type CaptureVault } from './captureArticle.ts'
+import type { Extractor } from './extraction.ts'
+import type { Limits } from './limits.ts'
+import type { Proxy } from './proxy.ts'
+import { createQueue, type JobStore, type Queue, type QueueOptions } from './queue.ts'
+import { createRenderer } from './renderPage.ts'
+
+export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
+  readonly vault: CaptureVault & JobStore
+  readonly proxy: Proxy
+  readonly extractor: Extractor
+  /** The path of out/page/freeze.js. */
+  readonly freezeScript: string
+  readonly findArticle: CaptureOptions['findArticle']
+  readonly limits?: Partial<Limits>
+}
+
+/** Call when the app is ready. Closing the queue closes what was started here; proxy and extractor are the caller's. */
+export function startCapture({
+  vault,
+  proxy,
+  extractor,
+  freezeScript,
+  findArticle,
+  limits = {},
+  ...rest
+}: StartCaptureOptions): Queue {
+  const engine = process.versions.chrome ?? '0'
+  const renderer = createRenderer({
+    proxy,
+    identity: browserIdentity(engine, process.platform, app.getPreferredSystemLanguages()),
+    pageScript: readFileSync(freezeScript, 'utf8'),
+    limits,
+  })
+  const capture = createCapture({
+    vault,
+    renderer,
+    extractor,
+    findArticle,
+    limits,
+    app: `Offprint ${app.getVersion()}`,
+    engine: `Chromium ${engine}`,
+  })
+  const queue = createQueue({ ...rest, store: vault, capture })
+  return {
+    ...queue,
+    async close() {
+      await queue.close()
+      renderer.close()
+    },
+  }
+}

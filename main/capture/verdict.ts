@@ -1,0 +1,55 @@
+// What a capture is worth, in words a person can read, and whether it may take the place of an older one.
+import type { Verdict } from '../../preload/article.ts'
+import type { Extraction } from '../../preload/contract.ts'
+
+export type Judged = {
+  readonly verdict: Verdict
+  readonly reasons: readonly string[]
+  /** Sentences for the person who saved it. */
+  readonly notes: readonly string[]
+}
+
+type Circumstances = {
+  /** What was missing when the page's time was up. */
+  readonly shortcomings: readonly string[]
+  readonly tooLargeImages: number
+}
+
+/** What extraction found of the text, and what only the capture can know. */
+export function verdict(extraction: Extraction, { shortcomings, tooLargeImages }: Circumstances): Judged {
+  const missing = Math.max(extraction.images.found - extraction.images.kept, 0)
+  const tooLarge = Math.min(tooLargeImages, missing)
+  const images = [
+    count(missing - tooLarge, 'image could not be saved.', 'images could not be saved.'),
+    count(tooLarge, 'image is too large to keep.', 'images are too large to keep.'),
+  ].filter((words) => words !== undefined)
+  const reasons = [...extraction.reasons, ...shortcomings, ...images]
+  const judged: Verdict = extraction.verdict === 'complete' && missing > 0 ? 'partial' : extraction.verdict
+  const nothingFound = extraction.verdict === 'not-article' ? [noArticleNote] : []
+  return { verdict: judged, reasons, notes: [...nothingFound, ...images] }
+}
+
+export const noArticleNote = 'No article text was found. The link is saved.'
+
+export type Worth = { readonly verdict: Verdict; readonly words: number; readonly images?: number | undefined }
+
+/** From what is hardly anything to what is whole. A wall and an error page say nothing of the article. */
+const ranks: Readonly<Record<Verdict, number>> = { error: 0, wall: 0, 'not-article': 1, partial: 2, complete: 3 }
+
+/** Texts are edited: a version that lost less than this share of its words is still as complete. */
+const editedShare = 0.8
+
+/** May `next` be shown in the place of `before`? When in doubt yes: the person asked for it, and the older one is kept. */
+export function isAtLeastAsGood(next: Worth, before: Worth): boolean {
+  const [rank, rankBefore] = [ranks[next.verdict], ranks[before.verdict]]
+  if (rank === 0 && rankBefore > 0) return false
+  if (rank === 0) return next.words >= before.words
+  if (next.words < before.words * editedShare) return false
+  if (rank >= rankBefore) return true
+  // Less whole by its verdict: only more text, or the same text with more pictures, outweighs that.
+  return next.words > before.words && (next.images ?? 0) >= (before.images ?? 0)
+}
+
+function count(number: number, one: string, many: string): string | undefined {
+  return number === 0 ? undefined : `${number} ${number === 1 ? one : many}`
+}
