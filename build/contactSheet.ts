@@ -5,7 +5,8 @@ import { chromiumLaunch } from './chromium.ts'
 
 export type Picture = { readonly file: string; readonly row: string; readonly column: string }
 
-const columnWidthPx = 640
+const widestPx = 1280
+const columnWidthPx = widestPx / 2
 const gapPx = 16
 
 /** Sizes are rows, themes are columns. */
@@ -30,6 +31,6 @@ function sheet(title: string, pictures: readonly Picture[], columns: number): st
   return `<!doctype html><style>
     body { margin: ${gapPx}px; font: 14px sans-serif; background: #888; color: #000 }
     main { display: grid; grid-template-columns: repeat(${columns}, ${columnWidthPx}px); gap: ${gapPx}px; align-items: start }
-    figure { margin: 0 } img { max-width: 100%; display: block }
+    figure { margin: 0 } img { zoom: ${columnWidthPx / widestPx}; display: block }
   </style><h1>${title}</h1><main>${figures.join('')}</main>`
 }

@@ -8,7 +8,7 @@ import { appUser } from './appUser.ts'
 import { writeContactSheet, type Picture } from './contactSheet.ts'
 import { startDisplay } from './display.ts'
 import { giveToOwner } from './giveToOwner.ts'
-import { backToInbox, screens, type Screen, type Titles } from './lookScreens.ts'
+import { startAnew, screens, type Screen, type Titles } from './lookScreens.ts'
 import { cacheFolder } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
 
@@ -104,12 +104,12 @@ async function take(screen: Screen, window: Page, titles: Titles, row: string, c
   mkdirSync(join(folder, screen.name), { recursive: true })
   const file = join(folder, screen.name, `${row}-${column}.png`)
   try {
+    await startAnew(window)
     await screen.prepare(window, titles)
   } catch (error) {
     say(`${screen.name} (${row}, ${column}) could not be prepared: ${String(error).split('\n')[0]}`)
   }
-  writeFileSync(file, await window.screenshot())
-  await backToInbox(window)
+  writeFileSync(file, await window.screenshot({ animations: 'disabled' }))
   return { file, row, column, screen: screen.name }
 }
 

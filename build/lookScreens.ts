@@ -72,20 +72,17 @@ export const screens: readonly Screen[] = [
   }),
 ]
 
-/** Closes whatever a screen has opened. */
-export async function backToInbox(window: Page): Promise<void> {
-  for (let layer = 0; layer < 4; layer += 1) await window.keyboard.press('Escape')
-  await search(window, '')
-  await window.keyboard.press('Escape')
-  await window.keyboard.press('g')
-  await window.keyboard.press('i')
+/** Forgets whatever a screen has opened or typed. */
+export async function startAnew(window: Page): Promise<void> {
+  await window.reload()
+  await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Inbox' }).first().click()
+  await rows(window).first().waitFor()
 }
 
 const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
 
 async function search(window: Page, query: string) {
-  const field = window.getByRole('textbox', { name: 'Search' })
-  if (await field.isVisible()) await field.fill(query)
+  await window.getByRole('textbox', { name: 'Search' }).fill(query)
 }
 
 async function openArticle(window: Page, title: string) {
