@@ -1,5 +1,6 @@
 // What lies over the panes: one dialog or popover at a time.
 import { createStore } from '../ui/createStore.ts'
+import { rememberFocus } from '../ui/returnFocus.ts'
 
 export type Layer =
   | { readonly kind: 'add'; readonly text: string; readonly isList?: true; readonly refused?: readonly Refused[] }
@@ -13,6 +14,7 @@ export type Refused = { readonly url: string; readonly words: string }
 export const layers = createStore<{ readonly top?: Layer }>({})
 
 export function openLayer(top: Layer) {
+  if (layers.get().top === undefined) rememberFocus()
   layers.set({ top })
 }
 

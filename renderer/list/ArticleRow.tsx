@@ -63,6 +63,7 @@ export const ArticleRow = memo(function ArticleRow({
       )}
       <p className="row-by" title={longDate(date)}>
         {by.filter(Boolean).join(' · ')}
+        {isCompact && <RowStates article={article} isFinished={isFinished} />}
       </p>
       {!isCompact && (
         <p className="row-excerpt" dir="auto" lang={article.lang}>
@@ -80,7 +81,6 @@ export const ArticleRow = memo(function ArticleRow({
           ))}
         </div>
       )}
-      {isCompact && isFinished && <span className="unseen">{words.finished}</span>}
       {state.isChosen && (
         <span className="row-check">
           <Icon name="check" size={12} />

@@ -1,5 +1,6 @@
 // A capture under way, or one that failed: the address at once, the title when it is known, the reason in words.
-import type { CaptureJob } from '../../preload/capture.ts'
+import type { CSSProperties } from 'react'
+import { stages, type CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { openInBrowser } from '../app/articleCommands.ts'
 import { allowHostOf, removeCapture, retryCapture } from '../app/captures.ts'
@@ -24,7 +25,12 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
           {stateWords(job)}
         </span>
       </p>
-      {!isCompact && job.title !== undefined && <p className="capture-address">{job.host}</p>}
+      {!isCompact && job.title !== undefined && <p className="capture-address">{plainAddress(job.url)}</p>}
+      {state.kind === 'running' && (
+        <div className="row-progress" aria-hidden="true">
+          <div style={{ '--reached': (stages.indexOf(state.stage) + 0.5) / stages.length } as CSSProperties} />
+        </div>
+      )}
       {isFailed && (
         <div className="capture-actions">
           {state.failure.code === 'private-address' && state.failure.allowable !== undefined ? (

@@ -28,11 +28,12 @@ export function SearchField() {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const { cursor, rows } = selection.get()
-      if (cursor === undefined && rows.length > 0) moveCursor(0)
+      selection.change({ cursor: cursor ?? rows[0] })
       runCommand('article.open')
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      moveCursor(event.key === 'ArrowDown' ? 1 : -1)
+      if (selection.get().cursor === undefined) selection.change({ cursor: selection.get().rows[0] })
+      else moveCursor(event.key === 'ArrowDown' ? 1 : -1)
     }
   }
 

@@ -11,6 +11,7 @@ import { tagCounts } from '../library/tags.ts'
 import { siteOf } from '../list/siteOf.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { returnFocus } from '../ui/returnFocus.ts'
 import { fuzzy } from './fuzzy.ts'
 import { words } from './words.ts'
 import './Palette.css'
@@ -62,7 +63,7 @@ export function Palette() {
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && closeLayer('palette')}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil palette-veil" />
-        <Radix.Content className="palette" aria-describedby={undefined}>
+        <Radix.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <Radix.Title className="unseen">{words.title}</Radix.Title>
           <div className="palette-field">
             <Icon name="search" />

@@ -1,4 +1,4 @@
-import { Slider, Switch } from 'radix-ui'
+import { RadioGroup, Slider, Switch } from 'radix-ui'
 import { useState } from 'react'
 import type { Settings } from '../../preload/contract.ts'
 import { appSettings, changeSettings, themeOf, themes } from '../app/appSettings.ts'
@@ -27,21 +27,22 @@ export function Appearance() {
         <span>{words.change}</span>
       </button>
       {isChoosing && (
-        <div className="looks-faces" role="radiogroup" aria-label={words.font}>
+        <RadioGroup.Root
+          className="looks-faces"
+          aria-label={words.font}
+          value={settings.font}
+          onValueChange={(next) => {
+            const font = faces.find((face) => face === next)
+            if (font) changeSettings({ font })
+          }}
+        >
           {faces.map((face) => (
-            <button
-              key={face}
-              type="button"
-              role="radio"
-              aria-checked={settings.font === face}
-              style={{ fontFamily: `var(--font-${face})` }}
-              onClick={() => changeSettings({ font: face })}
-            >
+            <RadioGroup.Item key={face} value={face} style={{ fontFamily: `var(--font-${face})` }}>
               {words.fonts[face]}
               {settings.font === face && <Icon name="check" size={14} />}
-            </button>
+            </RadioGroup.Item>
           ))}
-        </div>
+        </RadioGroup.Root>
       )}
       <Range
         label={words.size}
@@ -78,22 +79,22 @@ export function Appearance() {
 function Themes({ settings }: { settings: Settings }) {
   const now = themeOf(settings)
   return (
-    <div className="looks-themes" role="radiogroup" aria-label={words.theme}>
+    <RadioGroup.Root
+      className="looks-themes"
+      aria-label={words.theme}
+      orientation="horizontal"
+      value={now}
+      onValueChange={(next) => {
+        const theme = themes.find((each) => each === next)
+        if (theme) changeSettings({ theme })
+      }}
+    >
       {themes.map((theme) => (
-        <button
-          key={theme}
-          type="button"
-          role="radio"
-          aria-checked={theme === now}
-          aria-label={words.themes[theme]}
-          title={words.themes[theme]}
-          data-theme={theme}
-          onClick={() => changeSettings({ theme })}
-        >
-          a
-        </button>
+        <RadioGroup.Item key={theme} value={theme} aria-label={words.themes[theme]} title={words.themes[theme]}>
+          <span data-theme={theme}>a</span>
+        </RadioGroup.Item>
       ))}
-    </div>
+    </RadioGroup.Root>
   )
 }
 

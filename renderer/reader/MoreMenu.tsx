@@ -5,6 +5,7 @@ import type { CommandId } from '../app/words.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { returnFocus } from '../ui/returnFocus.ts'
 import { words } from './words.ts'
 import '../ui/Menu.css'
 
@@ -45,7 +46,14 @@ export function MoreMenu({
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={12} data-pane="reader">
+        <DropdownMenu.Content
+          className="menu"
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          onCloseAutoFocus={returnFocus}
+          data-pane="reader"
+        >
           {(article.trashed ? thrownAway : kept).map((entry, index) =>
             entry === 'line' ? (
               <DropdownMenu.Separator key={index} className="menu-line" />

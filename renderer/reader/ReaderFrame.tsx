@@ -1,5 +1,5 @@
 // The frame an article is read in: an empty page of our own whose nodes are swapped. No script ever runs in it; we listen from outside.
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { appSettings } from '../app/appSettings.ts'
 import { articleActions } from './articleActions.ts'
 import { listenForKeys } from '../app/keys.ts'
@@ -28,7 +28,7 @@ export function ReaderFrame({ content, marks, isHidden, frame, onProgress, onMat
   const opened = useRef<OpenPage>(undefined)
   const settings = useStore(appSettings)
   const latest = useRef({ onProgress, onMatches, onPage, onUse, settings })
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { onProgress, onMatches, onPage, onUse, settings }
   })
 
@@ -46,8 +46,9 @@ export function ReaderFrame({ content, marks, isHidden, frame, onProgress, onMat
   }, [page])
 
   const { article, record, html } = content
+  // Before the frame is taken away, not after: the position is read from it then.
   // A change of the row alone (a tag, the progress) keeps the nodes of the text where they are.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!page) return
     applyLooks(page, latest.current.settings)
     const made = openPage(page, { article, record, html }, articleActions, (progress) =>
@@ -63,9 +64,9 @@ export function ReaderFrame({ content, marks, isHidden, frame, onProgress, onMat
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the article itself is followed by the next effect
   }, [page, article.id, article.version, html])
 
-  useEffect(() => opened.current?.refresh(article), [article])
+  useLayoutEffect(() => opened.current?.refresh(article), [article])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const made = opened.current
     if (!made) return
     const count = made.mark(marks)

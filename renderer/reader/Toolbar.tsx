@@ -7,6 +7,7 @@ import { panes } from '../app/panes.ts'
 import { commandWords, type CommandId } from '../app/words.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { returnFocus } from '../ui/returnFocus.ts'
 import { useStore } from '../ui/useStore.ts'
 import { Appearance } from './Appearance.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
@@ -49,6 +50,7 @@ export function Toolbar({ article, tab, onTab, isQuiet }: Props) {
             align="end"
             sideOffset={6}
             collisionPadding={12}
+            onCloseAutoFocus={returnFocus}
             aria-label={words.appearance}
           >
             <Appearance />
@@ -73,6 +75,7 @@ export function Toolbar({ article, tab, onTab, isQuiet }: Props) {
             align="end"
             sideOffset={6}
             collisionPadding={12}
+            onCloseAutoFocus={returnFocus}
             aria-label={commandWords['article.tag']}
           >
             <TagEditor ids={[article.id]} />

@@ -25,7 +25,7 @@ export function keepPosition(
   let isOwed = false
   const write = () => {
     clearTimeout(timer)
-    if (!isOwed) return
+    if (!isOwed || page.defaultView === null) return // a frame that is gone knows no position
     isOwed = false
     const now = progressNow(page)
     // Finished stays finished while one looks something up in it again.

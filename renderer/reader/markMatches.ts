@@ -35,7 +35,7 @@ export function goToMatch(page: Document, range: Range) {
 
 function setHighlight(page: Document, name: string, ranges: readonly Range[]) {
   // The highlights of a document belong to its own window.
-  const frame = page.defaultView as (Window & typeof globalThis) | null
+  const frame = page.defaultView
   if (!frame) return
   if (ranges.length === 0) frame.CSS.highlights.delete(name)
   else frame.CSS.highlights.set(name, new frame.Highlight(...ranges))

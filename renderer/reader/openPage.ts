@@ -46,16 +46,18 @@ export function openPage(
   page.documentElement.lang = article.lang ?? ''
 
   let isClosed = false
-  let hasMoved = false
+  let lastTop = 0
+  const topNow = () => page.scrollingElement?.scrollTop ?? 0
+  const hasMoved = () => Math.abs(topNow() - lastTop) >= 2
+  let isReading = false
   const isFinished = article.progress >= finishedFrom
   const restore = () => {
-    if (isClosed || hasMoved) return
-    if (article.progress > 0 && !isFinished)
-      scrollToPosition(page, blocks, { paragraph: article.paragraph ?? 0, part: 0 })
-    else page.scrollingElement?.scrollTo({ top: 0 })
-    lastTop = page.scrollingElement?.scrollTop ?? 0
+    if (isClosed || isReading || hasMoved()) return
+    const paragraph = article.progress > 0 && !isFinished ? (article.paragraph ?? 0) : 0
+    scrollToPosition(page, blocks, { paragraph, part: 0 })
+    lastTop = topNow()
   }
-  let lastTop = 0
+  page.scrollingElement?.scrollTo({ top: 0 })
   restore()
   // The faces may arrive after the text and move everything.
   void page.fonts.ready.then(restore)
@@ -63,10 +65,9 @@ export function openPage(
   const keeper = keepPosition(article, page, blocks)
   const onScroll = () => {
     onProgress(progressNow(page))
-    const top = page.scrollingElement?.scrollTop ?? 0
-    if (Math.abs(top - lastTop) < 2) return // the restoring above, not the reader
-    hasMoved = true
-    lastTop = top
+    if (!hasMoved()) return // the restoring above, not the reader
+    isReading = true
+    lastTop = topNow()
     keeper.moved()
   }
   page.addEventListener('scroll', onScroll, { passive: true })
@@ -76,10 +77,10 @@ export function openPage(
   let match = -1
   const hold = (change: () => void) => {
     const before = positionNow(blocks)
-    const wasAtTop = (page.scrollingElement?.scrollTop ?? 0) < 8
+    const wasAtTop = topNow() < 8
     change()
     if (!wasAtTop) scrollToPosition(page, blocks, before)
-    lastTop = page.scrollingElement?.scrollTop ?? 0
+    lastTop = topNow()
     onProgress(progressNow(page))
   }
 

@@ -23,6 +23,7 @@ export function headNodes(
   actions: PageActions,
 ) {
   const head = make(page, 'header', 'page-head')
+  head.dir = article.dir ?? 'ltr'
   const site = button(page, siteOf(article), actions.openOriginal)
   const kick = make(page, 'p', 'page-kick')
   const facts = [minutesToRead(article.words), words.saved(relativeDay(article.savedAt))].filter(

@@ -7,7 +7,7 @@ import { words } from './words.ts'
 /** Every key there is, from the same table that the keys themselves come from. */
 export function ShortcutsDialog() {
   return (
-    <Dialog title={words.shortcuts} width="wide" onClose={() => closeLayer('shortcuts')}>
+    <Dialog title={words.shortcuts} width="full" onClose={() => closeLayer('shortcuts')}>
       <div className="dialog-body shortcuts" tabIndex={0}>
         {groups.map((group) => (
           <section key={group}>

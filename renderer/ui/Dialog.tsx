@@ -1,6 +1,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
+import { returnFocus } from './returnFocus.ts'
 import './Dialog.css'
 
 type Props = {
@@ -8,7 +9,7 @@ type Props = {
   onClose: () => void
   /** Said to those who hear the dialog; shown under the title. */
   description?: ReactNode
-  width?: 'narrow' | 'wide'
+  width?: 'narrow' | 'wide' | 'full'
   children: ReactNode
 }
 
@@ -18,7 +19,16 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className={`dialog dialog-${width}`} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={`dialog dialog-${width}`}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          // Where no field asks for the focus, the dialog itself has it, and not its first button.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+          onCloseAutoFocus={returnFocus}
+        >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
             <Radix.Close className="icon-button" aria-label="Close">

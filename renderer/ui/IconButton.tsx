@@ -21,6 +21,10 @@ export function IconButton({ label, shortcut, isOn, className = '', children, ..
           className={`icon-button ${className}`}
           aria-label={label}
           {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
+          // Not when a press or the end of a popover put the focus here: only while one walks by the keyboard.
+          onFocus={(event) => {
+            if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
+          }}
           {...rest}
         >
           {children}

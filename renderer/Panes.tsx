@@ -1,14 +1,14 @@
 // How the three panes share the window: side by side, the reader over the list, or the sidebar over both.
 import { useEffect } from 'react'
-import { List } from '../list/List.tsx'
-import { Reader } from '../reader/Reader.tsx'
-import { Sidebar } from '../sidebar/Sidebar.tsx'
-import { Divider } from '../ui/Divider.tsx'
-import { useStore } from '../ui/useStore.ts'
-import { defaultSettings } from '../../preload/contract.ts'
-import { appSettings, changeSettings } from './appSettings.ts'
-import { panes } from './panes.ts'
-import { selection } from './selection.ts'
+import { List } from './list/List.tsx'
+import { Reader } from './reader/Reader.tsx'
+import { Sidebar } from './sidebar/Sidebar.tsx'
+import { Divider } from './ui/Divider.tsx'
+import { useStore } from './ui/useStore.ts'
+import { defaultSettings } from '../preload/contract.ts'
+import { appSettings, changeSettings } from './app/appSettings.ts'
+import { panes } from './app/panes.ts'
+import { selection } from './app/selection.ts'
 import './Panes.css'
 
 export function Panes() {

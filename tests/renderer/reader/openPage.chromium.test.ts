@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Article } from '../../../preload/article.ts'
+import { openPage, type OpenPage } from '../../../renderer/reader/openPage.ts'
+import { withVault } from '../library/withVault.ts'
+
+let frame: HTMLIFrameElement
+let page: Document
+let opened: OpenPage | undefined
+
+beforeEach(async () => {
+  frame = document.createElement('iframe')
+  frame.style.cssText = 'width:600px;height:400px'
+  frame.sandbox.add('allow-same-origin')
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
+  frame.srcdoc = '<!doctype html><style>body{margin:0;font:18px/1.6 serif}</style>'
+  document.body.append(frame)
+  await loaded
+  page = frame.contentDocument!
+})
+afterEach(() => {
+  opened?.close()
+  opened = undefined
+  frame.remove()
+})
+
+const actions = {
+  showTag: () => undefined,
+  openOriginal: () => undefined,
+  archive: () => undefined,
+  next: () => undefined,
+}
+const sentence = 'The tower has a hundred and twelve steps, and he counted them only once. '
+const html = Array.from({ length: 60 }, (_, n) => `<p>Paragraph ${n}. ${sentence.repeat(3)}</p>`).join('')
+
+const article = (fields: Partial<Article> = {}): Article => ({
+  id: '01KA000000000000000000000A',
+  url: 'https://a.example/steps',
+  canonicalUrl: 'https://a.example/steps',
+  title: 'A hundred and twelve steps',
+  savedAt: '2026-11-20T10:00:00.000Z',
+  words: 2_000,
+  place: 'inbox',
+  favourite: false,
+  progress: 0,
+  tags: [],
+  verdict: 'complete',
+  trashed: false,
+  reasons: [],
+  version: '01KA000000000000000000000B',
+  versions: ['01KA000000000000000000000B'],
+  capturedAt: '2026-11-20T10:00:00.000Z',
+  highlights: 0,
+  ...fields,
+})
+
+const open = (fields: Partial<Article> = {}, text = html) => {
+  opened = openPage(page, { article: article(fields), record: undefined, html: text }, actions, () => undefined)
+  return opened
+}
+/** The first paragraph of which anything stands below the toolbar. */
+const topParagraph = () => {
+  const all = [...page.querySelectorAll('main > p')]
+  return all.findIndex((one) => one.getBoundingClientRect().bottom > 56)
+}
+
+test('opens at the paragraph one had reached', async () => {
+  open({ progress: 0.4, paragraph: 25 })
+  await page.fonts.ready
+  expect(topParagraph()).toBe(25)
+})
+
+test('keeps the reading position when the font size changes', async () => {
+  const now = open({ progress: 0.4, paragraph: 25 })
+  await page.fonts.ready
+  now.hold(() => page.body.style.setProperty('font-size', '26px'))
+  expect(topParagraph()).toBe(25)
+})
+
+test('opens a finished article at its beginning', async () => {
+  open({ progress: 1, paragraph: 59 })
+  await page.fonts.ready
+  expect(page.scrollingElement!.scrollTop).toBe(0)
+})
+
+test('writes down how far one has read when one leaves, and not for merely having looked', async () => {
+  const vault = await withVault()
+  const kept = vault.save({ html })
+  open({ id: kept.id }).close()
+  expect(vault.acts.filter(({ act }) => act === 'progressed')).toEqual([])
+  const again = open({ id: kept.id })
+  page.scrollingElement!.scrollTo({ top: 1_000 })
+  await new Promise((resolve) => page.addEventListener('scroll', resolve, { once: true }))
+  again.close()
+  opened = undefined
+  await vi.waitFor(() => expect(vault.acts.filter(({ act }) => act === 'progressed')).toHaveLength(1))
+})
+
+test('marks what was searched for without changing a node, and walks from match to match and round', () => {
+  const now = open()
+  const before = page.querySelector('main')!.innerHTML
+  expect(now.mark(['twelve steps'])).toBe(180)
+  expect(page.querySelector('main')!.innerHTML).toBe(before)
+  expect((page.defaultView as Window & typeof globalThis).CSS.highlights.get('offprint-mark')?.size).toBe(180)
+  expect(now.walk(1)).toBe(0)
+  expect(now.walk(-1)).toBe(179)
+  expect(now.walk(1)).toBe(0)
+})
+
+test('shows the description of an image that is not there', async () => {
+  open({}, `<figure><img alt="The dial of a clock" src="offprint-asset:${'0'.repeat(64)}.png"></figure>${html}`)
+  await vi.waitFor(() => expect(page.querySelector('.missing')?.textContent).toContain('The dial of a clock'))
+})
+
+test('leaves out the summary when it is only how the text begins', () => {
+  const record = { description: `Paragraph 0. ${sentence}` } as NonNullable<Parameters<typeof openPage>[1]['record']>
+  opened = openPage(page, { article: article(), record, html }, actions, () => undefined)
+  expect(page.querySelector('.page-dek')).toBeNull()
+})
+
+test('a wide table scrolls in a box of its own, which the keyboard reaches', () => {
+  open({}, '<table><tbody><tr><td>1</td></tr></tbody></table>')
+  expect(page.querySelector('.table')?.getAttribute('tabindex')).toBe('0')
+  expect(page.querySelector('.table > table')).not.toBeNull()
+})
+
+test('nothing of a page runs: a handler in the text is gone before it stands in the frame', () => {
+  open({}, '<p>Text<img src="x" onerror="parent.wasHere = true"></p><script>parent.wasHere = true</script>')
+  expect(page.querySelector('script')).toBeNull()
+  expect(page.querySelector('[onerror]')).toBeNull()
+})
