@@ -1,6 +1,6 @@
 // What is captured next: what the person added last comes first, two pages at a time, one of a host. Every address is written down
 // before it is begun, so that what a crash or an end of the app cuts short is taken up again.
-import type { CaptureJob, CaptureState } from '../../preload/capture.ts'
+import { captureJob, type CaptureJob, type CaptureState } from '../../preload/capture.ts'
 import { failureClass, ok, toFailure, type Failure, type Result } from '../../preload/failure.ts'
 import { parseAddress, refusesTyped, hostPort } from './address.ts'
 import type { Capture } from './captureArticle.ts'
@@ -9,8 +9,8 @@ import { retryAfterMs } from './retry.ts'
 /** Where waiting addresses are kept; the vault's inbox. */
 export type JobStore = {
   writeJob(job: CaptureJob): Promise<Result<unknown>>
-  removeJob(id: string): Promise<unknown>
-  readJobs(): Promise<readonly CaptureJob[]>
+  removeJob(id: string): Promise<Result<unknown>>
+  readJobs(): Promise<Result<{ readonly jobs: readonly unknown[] }>>
 }
 
 export type QueueOptions = {
@@ -84,8 +84,7 @@ export function createQueue(options: QueueOptions): Queue {
     return (entry.written = entry.written.then(() => store.writeJob(job)))
   }
   // A file that stays is found at the next start and seen to be done, or is removed then.
-  const unwrite = (entry: Entry) =>
-    (entry.written = entry.written.then(() => store.removeJob(entry.job.id)).then(() => ok(null)))
+  const unwrite = (entry: Entry) => (entry.written = entry.written.then(() => store.removeJob(entry.job.id)))
 
   const settle = (entry: Entry, state: CaptureState) => {
     set(entry, { state })
@@ -185,8 +184,11 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   const takeUp = async () => {
-    for (const job of await store.readJobs()) {
-      if (isClosed || entries.has(job.id)) continue
+    const read = await store.readJobs()
+    for (const one of read.ok ? read.value.jobs : []) {
+      const parsed = captureJob.safeParse(one)
+      if (isClosed || !parsed.success || entries.has(parsed.data.id)) continue // A file of another release stays as it is.
+      const job = parsed.data
       const plan = job.plan ?? { article: newId(), version: newId() }
       const state: CaptureState = job.state.kind === 'failed' ? job.state : { kind: 'waiting' }
       const entry: Entry = {

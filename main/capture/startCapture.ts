@@ -10,7 +10,7 @@ import { createQueue, type JobStore, type Queue, type QueueOptions } from './que
 import { createRenderer } from './renderPage.ts'
 
 export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
-  readonly vault: CaptureVault & JobStore
+  readonly vault: CaptureVault & { readonly inbox: JobStore }
   readonly proxy: Proxy
   readonly extractor: Extractor
   /** The path of out/page/freeze.js. */
@@ -45,7 +45,7 @@ export function startCapture({
     app: `Offprint ${app.getVersion()}`,
     engine: `Chromium ${engine}`,
   })
-  const queue = createQueue({ ...rest, store: vault, capture })
+  const queue = createQueue({ ...rest, store: vault.inbox, capture })
   return {
     ...queue,
     async close() {
