@@ -2,13 +2,16 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import type { CaptureJob } from '../preload/capture.ts'
-import { ok, type Failure, type Result } from '../preload/failure.ts'
+import { failed, ok, type Result } from '../preload/failure.ts'
+import { parseAddress, refusesTyped } from './capture/address.ts'
 import { createExtractor } from './capture/extraction.ts'
 import { startProxy } from './capture/proxy.ts'
-import { createQueue } from './capture/queue.ts'
+import { startCapture } from './capture/startCapture.ts'
 import type { ExitCode } from './cli/exitCodes.ts'
 import type { Command } from './cli/parseCommandLine.ts'
 import { runCommand, type Output, type Services } from './cli/runCommand.ts'
+import { confirmLinks } from './confirmLinks.ts'
+import { readIntake } from './intake.ts'
 import { connectWindow } from './ipc.ts'
 import { log } from './log.ts'
 import { setMenu } from './menu.ts'
@@ -62,18 +65,21 @@ export async function hold(options: Options): Promise<Result<Hold>> {
 
   const jobListeners = new Set<(job: CaptureJob) => void>()
   const proxy = await startProxy()
-  const queue = createQueue({
+  const extractor = createExtractor({
+    session: extractSession,
+    serve: (own) => serveExtract(own, join(built, 'renderer')),
+    preload: join(built, 'preload', 'extractBridge.cjs'),
+  })
+  const queue = startCapture({
     vault,
     proxy,
-    extractor: createExtractor({
-      session: extractSession,
-      serve: (own) => serveExtract(own, join(built, 'renderer')),
-      preload: join(built, 'preload', 'extractBridge.cjs'),
-    }),
+    extractor,
     freezeScript: join(built, 'page', 'freeze.js'),
     allowed: () => [...options.allow, ...settings.read().allowedPrivate],
     findArticle: (urls) => window.ask('library.find', [[...urls]]),
     newId: newUlid,
+    // A process that answers one question must not begin yesterday's captures.
+    resumes: visible,
     onChange(job) {
       for (const listener of jobListeners) listener(job)
       window.emit('capture.changed', job)
@@ -104,6 +110,15 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   setMenu((command) => window.emit('command.run', command))
   const closed = new Promise<void>((resolve) => browserWindow?.once('closed', resolve))
 
+  const links = confirmLinks({
+    window: () => browserWindow,
+    hostOf,
+    save(urls, allow) {
+      const { refused } = queue.add([...urls], { allow })
+      // In the field the person sees each address with what is wrong with it.
+      if (refused.length > 0) window.emit('intake.text', refused.map(({ url }) => url).join('\n'))
+    },
+  })
   const guests = new Set<Promise<unknown>>()
   const services: Services = {
     vaultPath: folders.vault,
@@ -133,7 +148,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       if (!visible || !browserWindow || browserWindow.isDestroyed()) return false
       if (browserWindow.isMinimized()) browserWindow.restore()
       browserWindow.focus()
-      if (urls.length > 0) sayRefused(queue.add([...urls], { allow }).refused)
+      links.take(urls.map(readIntake), allow)
       return true
     },
     async during(work) {
@@ -153,6 +168,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     },
     async close() {
       await queue.close()
+      extractor.close()
       await vault.close()
       await proxy.close()
     },
@@ -164,10 +180,13 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     browserWindow?.hide()
     void held.idle().then(() => browserWindow?.close())
   })
-  const sayRefused = (refused: readonly { url: string; failure: Failure }[]) => {
-    if (refused.length > 0) window.emit('intake.text', refused.map(({ url }) => url).join('\n'))
-  }
   return ok(held)
+}
+
+function hostOf(url: string): Result<string> {
+  const address = parseAddress(url)
+  if (!address.ok) return address
+  return refusesTyped(address.value.url, []) ? failed({ code: 'private-address' }) : ok(address.value.host)
 }
 
 async function writeWelcome(vault: Vault): Promise<void> {

@@ -6,6 +6,7 @@ import { exitCodeOf } from './cli/exitCodes.ts'
 import { finish, ownArguments, readLines, terminal } from './cli/terminal.ts'
 import { failureWords, toFailure } from '../preload/failure.ts'
 import { hold, type Hold } from './hold.ts'
+import { hostileSwitches } from './hostileSwitches.ts'
 import { log } from './log.ts'
 import { openFolders, vaultMark, type Folders } from './places.ts'
 import { registerSchemes } from './protocol.ts'
@@ -27,6 +28,10 @@ void main().catch((thrown: unknown) => {
 })
 
 async function main(): Promise<void> {
+  if (app.isPackaged && hostileSwitches(process.argv.slice(1)).length > 0) {
+    terminal.err(failureWords({ code: 'not-allowed' }))
+    return finish(2)
+  }
   const asked = parseCommandLine(ownArguments())
   switch (asked.kind) {
     case 'help':
