@@ -104,7 +104,7 @@ export async function openDatabase(
 
 async function claim(vaultId: string): Promise<Opening> {
   const [format, vault] = await database.meta.bulkGet(['format', 'vault'])
-  if (format?.value === derivedFormat && vault?.value === vaultId && (await isWhole())) return 'kept'
+  if (format?.value === derivedFormat && vault?.value === vaultId) return 'kept'
   const wasEmpty = format === undefined
   await database.transaction('rw', database.tables, async () => {
     await Promise.all(database.tables.map((table) => table.clear()))
@@ -114,18 +114,4 @@ async function claim(vaultId: string): Promise<Opening> {
     ])
   })
   return wasEmpty ? 'empty' : 'emptied'
-}
-
-/** A damaged store may come up with rows missing and say nothing: what was counted with each write must still be there. */
-async function isWhole(): Promise<boolean> {
-  if (await database.meta.get('rebuilding')) return true // it is being made whole
-  const [articles, lacking, texts, bodies, counts] = await Promise.all([
-    database.articles.count(),
-    database.articles.where('lacking').equals(1).count(),
-    database.texts.count(),
-    database.bodies.count(),
-    database.counts.bulkGet(['all', 'trash']),
-  ])
-  const counted = counts.reduce((sum, entry) => sum + (entry?.count ?? 0), 0)
-  return articles === counted && texts === articles - lacking && bodies === texts
 }

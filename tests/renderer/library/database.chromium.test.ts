@@ -31,7 +31,7 @@ test('is emptied when it was derived in another way', async () => {
   expect(await openDatabase(vaultId)).toBe('emptied')
 })
 
-test.each(['articles', 'texts', 'bodies'])(
+test.each(['articles', 'texts', 'bodies', 'records'])(
   'is made anew when a row of its %s has gone without a word',
   async (table) => {
     await database.table(table).delete(ids[0]!)
