@@ -46,7 +46,7 @@ export function failingDisk(code: string): { disk: Disk; failFrom(step: number):
   let failing = Infinity
   const disk = watchedDisk((step) => {
     // Removing and cutting need no room, on a disk that is full.
-    if (code === 'ENOSPC' && ['remove', 'truncate', 'mayWrite', 'syncFolder'].includes(step)) return
+    if (['ENOSPC', 'EDQUOT'].includes(code) && ['remove', 'truncate', 'mayWrite', 'syncFolder'].includes(step)) return
     steps += 1
     if (steps > failing) throw systemError(code)
   })

@@ -1,5 +1,5 @@
 // Vaults in scratch folders, and things to keep in them.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { afterEach } from 'vitest'
@@ -12,6 +12,8 @@ import { openVault, type Vault, type VaultOptions } from '../../../main/vault/va
 export const device = 'thisdevice'
 export const otherDevice = 'otherplace'
 
+/** In memory where there is enough: most tests are about what is written, not about how fast a disk syncs. */
+const base = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir()
 const scratch: string[] = []
 const open: Vault[] = []
 
@@ -22,9 +24,15 @@ afterEach(async () => {
 
 /** Gone after the test. */
 export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-vault-'))
+  const folder = mkdtempSync(join(base, 'offprint-vault-'))
   scratch.push(folder)
   return folder
+}
+
+function hasRoom(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > 1_000_000_000
 }
 
 /** Closed after the test. */
