@@ -1,0 +1,35 @@
+// Trees nobody thought of: pieces of attacks put together by chance. The seed is printed; `seedsOfBefore` holds those that once failed.
+import { expect, test } from 'vitest'
+import { sanitiseToString } from '../../../renderer/extract/sanitise.ts'
+import { executions, requests } from './hostileCases.ts'
+import { hostileTree } from './hostileTree.ts'
+
+const isSoak = import.meta.env['OFFPRINT_SOAK'] === '1'
+const rounds = isSoak ? 10_000 : 200
+const atOnce = 200
+const seedsOfBefore: readonly number[] = []
+const seed = isSoak ? Date.now() % 1_000_000_000 : 20_261_122
+
+test(
+  `${rounds} generated trees come out as fixed points that run nothing and ask for nothing`,
+  { timeout: isSoak ? 900_000 : 60_000 },
+  async () => {
+    console.log(`seeds ${seed} to ${seed + rounds - 1}`)
+    const seeds = [...seedsOfBefore, ...Array.from({ length: rounds }, (_, n) => seed + n)]
+    let raw = 0
+    for (let start = 0; start < seeds.length; start += atOnce) {
+      const outcomes: string[] = []
+      for (const one of seeds.slice(start, start + atOnce)) {
+        const html = hostileTree(one)
+        const once = sanitiseToString(html)
+        if (sanitiseToString(once) !== once) throw new Error(`seed ${one} is no fixed point: ${html}`)
+        outcomes.push(once)
+        if (one % 50 === 0 && (await executions(html)) > 0) raw++
+      }
+      expect(await executions(outcomes.join('\n')), `executions of seeds from ${seeds[start]}`).toBe(0)
+      const asked = (await requests(outcomes.join('\n'))).filter((one) => !one.endsWith('offprint-asset'))
+      expect(asked, `requests of seeds from ${seeds[start]}`).toEqual([])
+    }
+    expect(raw).toBeGreaterThan(0)
+  },
+)
