@@ -12,8 +12,21 @@ import { say } from './toasts.ts'
 import { words } from './words.ts'
 
 export function targetIds(): readonly string[] {
-  return targets({ isReading: isReading() })
+  return named ?? targets({ isReading: isReading() })
 }
+
+/** Runs a command on these, whatever is chosen elsewhere: for buttons that belong to one article. */
+export function onArticles(ids: readonly string[], run: () => void) {
+  named = ids
+  try {
+    run()
+  } finally {
+    named = undefined
+  }
+}
+
+/** Only while a command begins: each asks for its targets before it waits for anything. */
+let named: readonly string[] | undefined
 
 export const archiveTargets = () => moveTargets('archive')
 export const readTargetsLater = () => moveTargets('later')

@@ -3,6 +3,7 @@ import type { View } from '../library/lists.ts'
 import type { Sort } from '../library/articles.ts'
 import { createStore } from '../ui/createStore.ts'
 import { panes } from './panes.ts'
+import { focusList } from './searchField.ts'
 
 export type Selection = {
   readonly view: View
@@ -14,10 +15,12 @@ export type Selection = {
   readonly cursor?: string | undefined
   readonly chosen: ReadonlySet<string>
   readonly open?: string | undefined
-  /** The words to mark of what the search in the field found. */
-  readonly foundMarks: readonly string[]
+  /** The latest search that was answered, and the words of it that are to be marked. */
+  readonly found: { readonly query: string; readonly marks: readonly string[] }
   /** Those that are marked in the open article: of the search it was opened from. */
   readonly marks: readonly string[]
+  /** It was opened before its search was answered: the marks of that search are still to come. */
+  readonly marksDue?: string | undefined
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -28,7 +31,7 @@ export const selection = createStore<Selection>({
   sort: 'newest',
   rows: [],
   chosen: none,
-  foundMarks: [],
+  found: { query: '', marks: [] },
   marks: [],
 })
 
@@ -40,6 +43,7 @@ export function showView(view: View) {
   selection.change({ view, query: '', rows: [], cursor: undefined, chosen: none })
   panes.change({ isOverlayOpen: false, isFocused: false })
   if (panes.get().width !== 'wide') closeArticle()
+  focusList()
 }
 
 export function typeQuery(query: string) {
@@ -59,8 +63,20 @@ export function setRows(rows: readonly string[]) {
 }
 
 export function openArticle(id: string) {
-  const now = selection.get()
-  selection.change({ open: id, cursor: id, marks: isSearching(now) ? now.foundMarks : [] })
+  const { query, found } = selection.get()
+  const isAnswered = query.trim() === '' || found.query === query
+  selection.change({
+    open: id,
+    cursor: id,
+    marks: query.trim() !== '' && isAnswered ? found.marks : [],
+    marksDue: isAnswered ? undefined : query,
+  })
+}
+
+/** Said by the list when a search has been answered. */
+export function setFound(query: string, marks: readonly string[]) {
+  const isDue = selection.get().marksDue === query
+  selection.change({ found: { query, marks }, ...(isDue ? { marks, marksDue: undefined } : {}) })
 }
 
 export function closeArticle() {
@@ -102,11 +118,10 @@ export function chooseNone() {
   selection.change({ chosen: none })
 }
 
-/** What a command acts on: the article being read; in the list the rows chosen, else the one under the cursor. */
+/** What a command acts on: the rows chosen, else the article being read, else the row under the cursor. */
 export function targets({ isReading }: { isReading: boolean }): readonly string[] {
   const { chosen, open, cursor } = selection.get()
-  if (isReading && open !== undefined) return [open]
   if (chosen.size > 0) return [...chosen]
-  const one = cursor ?? open
+  const one = isReading ? (open ?? cursor) : (cursor ?? open)
   return one === undefined ? [] : [one]
 }

@@ -4,7 +4,7 @@ import { appSettings } from '../app/appSettings.ts'
 import { captures } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
 import { panes } from '../app/panes.ts'
-import { isSearching, selection, setRows } from '../app/selection.ts'
+import { isSearching, selection, setFound, setRows } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { articleIds } from '../library/articles.ts'
 import { listOf } from '../library/lists.ts'
@@ -45,7 +45,7 @@ export function List() {
   const shownJobs = !searching && (view.kind === 'inbox' || view.kind === 'all') ? jobs : []
   useEffect(() => setRows(ids ?? nothing), [ids])
   useEffect(() => {
-    if (searching && search.found) selection.change({ foundMarks: search.found.marks })
+    if (searching && search.found) setFound(search.found.query, search.found.marks)
   }, [searching, search.found])
 
   const isLate = useLater(ids === undefined && !search.failure, patienceMs)

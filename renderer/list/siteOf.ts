@@ -1,12 +1,14 @@
 import type { Article } from '../../preload/article.ts'
 
-/** The host without `www.`: shorter than most names of sites, and never made up. */
-export function siteOf(article: Pick<Article, 'url' | 'siteName'>): string {
+/** Longer than this it is a slogan, and the host says it better. */
+const longestName = 32
+
+/** The site's name for people; else its host, without `www.`. */
+export function siteOf({ url, siteName }: Pick<Article, 'url' | 'siteName'>): string {
+  if (siteName !== undefined && siteName.length <= longestName) return siteName
   try {
-    const { host, protocol } = new URL(article.url)
-    if (protocol === 'http:' || protocol === 'https:') return host.replace(/^www\./, '')
+    return new URL(url).host.replace(/^www\./, '') || (siteName ?? '')
   } catch {
-    // An address of no kind we know: the name has to do.
+    return siteName ?? '' // an address of no kind we know
   }
-  return article.siteName ?? ''
 }

@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui'
 import type { Article } from '../../preload/article.ts'
+import { onArticles } from '../app/articleCommands.ts'
 import { commandOf, runCommand } from '../app/commands.ts'
 import type { CommandId } from '../app/words.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
@@ -58,7 +59,7 @@ export function MoreMenu({
             entry === 'line' ? (
               <DropdownMenu.Separator key={index} className="menu-line" />
             ) : (
-              <Item key={entry.id} id={entry.id} icon={entry.icon} />
+              <Item key={entry.id} id={entry.id} of={article.id} icon={entry.icon} />
             ),
           )}
         </DropdownMenu.Content>
@@ -67,10 +68,10 @@ export function MoreMenu({
   )
 }
 
-function Item({ id, icon }: { id: CommandId; icon: IconName }) {
+function Item({ id, of, icon }: { id: CommandId; of: string; icon: IconName }) {
   const command = commandOf(id)
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={() => runCommand(id)}>
+    <DropdownMenu.Item className="menu-item" onSelect={() => onArticles([of], () => runCommand(id))}>
       <Icon name={icon} />
       {command.words}
       {command.keys[0] && <Keys shortcut={command.keys[0]} />}

@@ -1,6 +1,7 @@
 // Over the text: which form of the page, and what can be done with it. Steps back while one reads.
 import { Popover, Tabs } from 'radix-ui'
 import type { Article } from '../../preload/article.ts'
+import { onArticles } from '../app/articleCommands.ts'
 import { runCommand, shortcutOf } from '../app/commands.ts'
 import { closeLayer, layers, openLayer } from '../app/layers.ts'
 import { panes } from '../app/panes.ts'
@@ -57,9 +58,9 @@ export function Toolbar({ article, tab, onTab, isQuiet }: Props) {
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-      <Act id="article.later" icon="later" isOn={article.place === 'later'} />
-      <Act id="article.archive" icon="archive" isOn={article.place === 'archive'} />
-      <Act id="article.favourite" icon="favourites" isOn={article.favourite} />
+      <Act id="article.later" of={article.id} icon="later" isOn={article.place === 'later'} />
+      <Act id="article.archive" of={article.id} icon="archive" isOn={article.place === 'archive'} />
+      <Act id="article.favourite" of={article.id} icon="favourites" isOn={article.favourite} />
       <Popover.Root
         open={isTagging}
         onOpenChange={(isOpen) => (isOpen ? openLayer({ kind: 'tags', ids: [article.id] }) : closeLayer('tags'))}
@@ -92,9 +93,14 @@ function setLayer(kind: 'appearance' | 'more', isOpen: boolean) {
   else closeLayer(kind)
 }
 
-function Act({ id, icon, isOn }: { id: CommandId; icon: IconName; isOn: boolean }) {
+function Act({ id, of, icon, isOn }: { id: CommandId; of: string; icon: IconName; isOn: boolean }) {
   return (
-    <IconButton label={commandWords[id]} shortcut={shortcutOf(id)} isOn={isOn} onClick={() => runCommand(id)}>
+    <IconButton
+      label={commandWords[id]}
+      shortcut={shortcutOf(id)}
+      isOn={isOn}
+      onClick={() => onArticles([of], () => runCommand(id))}
+    >
       <Icon name={icon} filled={isOn && icon === 'favourites'} />
     </IconButton>
   )
