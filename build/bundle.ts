@@ -1,18 +1,20 @@
 // Builds the app into out/: main and the preload bridges as CommonJS (Electron 25 knows no other kind), the scripts that run inside captured
 // pages as plain ones, and the renderer's pages. Does nothing when nothing has changed since the last time.
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
 import { exclusively } from './exclusively.ts'
 import { giveToOwner } from './giveToOwner.ts'
-import { inRepository, repository } from './repository.ts'
+import { cacheFolder, inRepository, repository } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
 import { stateOfSources } from './stateOfSources.ts'
 
 export const outFolder = inRepository('out')
-const stateFile = join(outFolder, 'built-from')
+/** A file in it that changes with it: the state of the sources it was built from. */
+const mark = 'built-from'
+const stateFile = join(outFolder, mark)
 
 /** The oldest Chromium and Node that the app has to run on: those of the test runtime. */
 const pageTarget = 'chrome114'
@@ -42,11 +44,12 @@ export async function bundle(options: { force?: boolean } = {}): Promise<boolean
   return exclusively('bundle', async () => {
     if (options.force !== true && isFresh()) return false
     const state = stateOfSources()
-    await rm(outFolder, { recursive: true, force: true })
-    const broken = await buildAll(await steps())
+    const work = join(cacheFolder, 'new-out')
+    await rm(work, { recursive: true, force: true })
+    const broken = await buildAll(await steps(work))
     if (broken.length > 0) throw new BundleFailed(broken.join('\n'))
-    await mkdir(outFolder, { recursive: true })
-    await writeFile(stateFile, state) // last: a build that was cut short is done again
+    await writeFile(join(work, mark), state)
+    await replaceOut(work)
     await giveToOwner(outFolder)
     return true
   })
@@ -56,7 +59,16 @@ function isFresh(): boolean {
   return existsSync(stateFile) && readFileSync(stateFile, 'utf8') === stateOfSources()
 }
 
-/** Goes on after a step that fails, so that one broken file leaves the other parts usable. */
+/** In an instant, because an app may be running from there. */
+async function replaceOut(work: string) {
+  const old = join(cacheFolder, 'old-out')
+  await rm(old, { recursive: true, force: true })
+  if (existsSync(outFolder)) await rename(outFolder, old)
+  await rename(work, outFolder)
+  await rm(old, { recursive: true, force: true })
+}
+
+/** Goes on after a step that fails, so that all that is wrong is said at once. */
 async function buildAll(configs: readonly InlineConfig[]): Promise<string[]> {
   const { build } = await import('vite') // here, because most starts build nothing and Vite takes a while to load
   const broken: string[] = []
@@ -70,14 +82,14 @@ async function buildAll(configs: readonly InlineConfig[]): Promise<string[]> {
   return broken
 }
 
-async function steps(): Promise<InlineConfig[]> {
+async function steps(out: string): Promise<InlineConfig[]> {
   const { default: react } = await import('@vitejs/plugin-react')
   return [
-    commonJs('main/main.ts', 'main', 'main.cjs'),
-    ...['bridge', 'extractBridge'].map((name) => commonJs(`preload/${name}.ts`, 'preload', `${name}.cjs`)),
-    ...pageScripts.map((name) => plainScript(`main/capture/page/${name}.ts`, 'page', name)),
-    renderer([react()]),
-    readerSheet(),
+    commonJs('main/main.ts', join(out, 'main'), 'main.cjs'),
+    ...['bridge', 'extractBridge'].map((name) => commonJs(`preload/${name}.ts`, join(out, 'preload'), `${name}.cjs`)),
+    ...pageScripts.map((name) => plainScript(`main/capture/page/${name}.ts`, join(out, 'page'), name)),
+    renderer([react()], join(out, 'renderer')),
+    readerSheet(join(out, 'renderer')),
   ]
 }
 
@@ -101,7 +113,7 @@ function commonJs(entry: string, folder: string, fileName: string): InlineConfig
     build: {
       ...base.build,
       ssr: inRepository(entry),
-      outDir: join(outFolder, folder),
+      outDir: folder,
       minify: false,
       rolldownOptions: {
         external: ['electron', /^electron\//, ...builtinModules, /^node:/],
@@ -118,14 +130,14 @@ function plainScript(entry: string, folder: string, name: string): InlineConfig 
     ...base,
     build: {
       ...base.build,
-      outDir: join(outFolder, folder),
+      outDir: folder,
       minify: false,
       lib: { entry: inRepository(entry), formats: ['iife'], name: `offprint_${name}`, fileName: () => `${name}.js` },
     },
   }
 }
 
-function renderer(plugins: NonNullable<InlineConfig['plugins']>): InlineConfig {
+function renderer(plugins: NonNullable<InlineConfig['plugins']>, folder: string): InlineConfig {
   const base = common(pageTarget)
   const root = inRepository('renderer')
   const inputs = pages.map((name) => join(root, `${name}.html`))
@@ -138,7 +150,7 @@ function renderer(plugins: NonNullable<InlineConfig['plugins']>): InlineConfig {
     build: {
       ...base.build,
       cssTarget: pageTarget,
-      outDir: join(outFolder, 'renderer'),
+      outDir: folder,
       assetsInlineLimit: 0, // the pages' policies allow no data: addresses for fonts and styles
       modulePreload: { polyfill: false },
       rolldownOptions: { input: inputs },
@@ -147,7 +159,7 @@ function renderer(plugins: NonNullable<InlineConfig['plugins']>): InlineConfig {
 }
 
 /** The reader frame is an empty page of the protocol's own; it links this one sheet by a name that never changes. */
-function readerSheet(): InlineConfig {
+function readerSheet(folder: string): InlineConfig {
   const base = common(pageTarget)
   return {
     ...base,
@@ -155,7 +167,7 @@ function readerSheet(): InlineConfig {
     build: {
       ...base.build,
       cssTarget: pageTarget,
-      outDir: join(outFolder, 'renderer'),
+      outDir: folder,
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: inRepository('renderer', 'styles', 'reading.css'),

@@ -29,7 +29,7 @@ export const screens: readonly Screen[] = [
   }),
   filled('appearance', async (window, titles) => {
     await openArticle(window, titles.news)
-    await window.getByRole('button', { name: 'Appearance of the text' }).click()
+    await window.getByRole('button', { name: 'Appearance', exact: true }).click()
   }),
   filled('tags', async (window, titles) => {
     await openArticle(window, titles.news)
