@@ -94,9 +94,10 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   /** Whoever waits for the page that ends now is told why. */
   const restart = (failure: Failure) => {
     const ending = page
+    const isBusy = waiting.size > 0
     page = undefined
     for (const n of [...waiting.keys()]) settle(n, failure)
-    ending?.then(({ window, port }) => end(window, port)).catch(() => undefined) // It never stood.
+    ending?.then(({ window, port }) => end(window, port, isBusy)).catch(() => undefined) // It never stood.
   }
 
   const ask = async (request: ExtractRequest): Promise<ExtractAnswer | Failure> => {
@@ -131,10 +132,10 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   }
 }
 
-function end(window: BrowserWindow, port: MessagePortMain): void {
+function end(window: BrowserWindow, port: MessagePortMain, isBusy: boolean): void {
   port.close()
   if (window.isDestroyed()) return
-  window.webContents.forcefullyCrashRenderer() // It may be in the middle of something that has no end.
+  if (isBusy) window.webContents.forcefullyCrashRenderer() // It may be in the middle of something that has no end.
   window.destroy()
 }
 

@@ -12,7 +12,9 @@ export type FetchRequest = {
   readonly referrer: string
   readonly accept: string
   readonly maxBytes: number
-  readonly timeoutMs: number
+  /** Without a byte for so long it is given up. */
+  readonly idleMs: number
+  readonly deadlineAt: number
   readonly signal: AbortSignal
 }
 
@@ -38,7 +40,8 @@ export function fetchBytes(request: FetchRequest): Promise<Result<Fetched>> {
     const sent = net.request(options)
     let hops = 0
     const finish = (result: Result<Fetched>) => {
-      clearTimeout(timer)
+      clearTimeout(idle)
+      clearTimeout(last)
       signal.removeEventListener('abort', cancel)
       resolve(result)
     }
@@ -47,10 +50,9 @@ export function fetchBytes(request: FetchRequest): Promise<Result<Fetched>> {
       sent.abort()
     }
     const cancel = () => giveUp({ code: 'cancelled' })
-    const timer = setTimeout(
-      () => giveUp({ code: 'too-slow', seconds: Math.round(request.timeoutMs / 1000) }),
-      request.timeoutMs,
-    )
+    const tooSlow = () => giveUp({ code: 'too-slow', seconds: Math.round(request.idleMs / 1000) })
+    const last = setTimeout(tooSlow, Math.max(request.deadlineAt - Date.now(), request.idleMs))
+    let idle = setTimeout(tooSlow, request.idleMs)
     signal.addEventListener('abort', cancel, { once: true })
     if (signal.aborted) return cancel()
 
@@ -69,6 +71,8 @@ export function fetchBytes(request: FetchRequest): Promise<Result<Fetched>> {
       const chunks: Buffer[] = []
       let size = 0
       response.on('data', (chunk) => {
+        clearTimeout(idle)
+        idle = setTimeout(tooSlow, request.idleMs)
         size += chunk.length
         if (size > maxBytes) return giveUp({ code: 'too-large', limitMegabytes: megabytes(maxBytes) })
         chunks.push(chunk)

@@ -7,8 +7,12 @@ export type Limits = {
   readonly settleMs: number
   /** A renderer that says nothing for so long, with nothing left to wait for, is stuck in a script. */
   readonly stuckMs: number
+  /** Markup that takes the engine longer than this to read, once it is all there, is too complex. */
+  readonly parseMs: number
   /** A connection that is silent for so long while the page waits for it is given up. */
   readonly idleMs: number
+  /** The same for a picture that the page itself never got to show. */
+  readonly unseenMs: number
   /** The page itself, unpacked. */
   readonly documentBytes: number
   readonly assetBytes: number
@@ -29,7 +33,9 @@ export const limits: Limits = {
   pageMs: 45_000,
   settleMs: 8_000,
   stuckMs: 5_000,
+  parseMs: 8_000,
   idleMs: 10_000,
+  unseenMs: 5_000,
   documentBytes: 20_000_000,
   assetBytes: 15_000_000,
   totalBytes: 100_000_000,

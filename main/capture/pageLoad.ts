@@ -72,7 +72,7 @@ export function followLoad({
   const listeners = {
     'did-start-navigation'(event: { isMainFrame: boolean; isSameDocument: boolean }) {
       if (!event.isMainFrame || event.isSameDocument) return
-      if (++navigations > limits.navigations) fail({ code: 'too-many-redirects' })
+      if (++navigations > limits.navigations) stuck({ code: 'too-many-redirects' })
     },
     'did-navigate'() {
       onLoading?.()

@@ -11,7 +11,7 @@ import { limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
 import { NoAnswer } from './pageWorld.ts'
 import type { Proxy } from './proxy.ts'
-import { settle } from './settle.ts'
+import { settle, TooComplex } from './settle.ts'
 
 export type RenderRequest = {
   readonly url: string
@@ -88,7 +88,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       if (!isWorthAnother) return failed(first.failure)
       const second = await attempt(await open(false), [scriptStoppedNote])
       if (!('kind' in second)) return ok(second)
-      return failed(second.kind === 'stuck' ? { code: 'too-complex' } : second.failure)
+      return failed(isScriptless(second) ? { code: 'too-complex' } : second.failure)
     },
     close() {
       isClosed = true
@@ -96,6 +96,11 @@ export function createRenderer(options: RendererOptions): Renderer {
       spare = undefined
     },
   }
+}
+
+/** Without scripts there is nothing to blame but the page itself. */
+function isScriptless({ kind, failure }: Ended): boolean {
+  return kind === 'stuck' && failure.code === 'script-stuck'
 }
 
 type Remaining = {
@@ -125,7 +130,8 @@ function rendered(
           kind === 'style' ? 'text/css,*/*;q=0.1' : 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8',
         referrer: frozen.page.url,
         maxBytes: limits.assetBytes,
-        timeoutMs: Math.max(Math.min(limits.idleMs, deadlineAt - Date.now()), 1_000),
+        idleMs: traffic.loaded.has(url) ? limits.idleMs : limits.unseenMs,
+        deadlineAt,
       }),
     close: () => window.destroy(),
   }
@@ -144,6 +150,7 @@ async function renderIn(window: CaptureWindow, request: RenderRequest, bounds: B
     if (!('kind' in frozen)) window.closePage()
     return frozen
   } catch (error) {
+    if (error instanceof TooComplex) return { kind: 'failed', failure: { code: 'too-complex' } }
     if (error instanceof NoAnswer) return { kind: 'stuck', failure: { code: 'script-stuck' } }
     throw error
   } finally {

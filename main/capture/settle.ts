@@ -6,6 +6,9 @@ import { pageState, type PageState } from './frozenPage.ts'
 import type { Limits } from './limits.ts'
 import { PageLeft, type PageWorld } from './pageWorld.ts'
 
+/** The markup itself takes the engine too long. */
+export class TooComplex extends Error {}
+
 export type Settled = {
   readonly kind: 'settled'
   /** What was still missing when patience ended. */
@@ -50,9 +53,13 @@ async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Sett
   const lastAt = deadlineAt - readingMs
 
   let state = await ask()
+  let wholeAt: number | undefined
   while ((state.ready === 'loading' || !traffic.top()?.isComplete) && Date.now() < lastAt) {
     await pause(askEveryMs)
     state = await ask()
+    // All of it is there and nothing is on its way, and still it is not read.
+    if (!traffic.top()?.isComplete || traffic.pending() > 0) wholeAt = undefined
+    else if (Date.now() - (wholeAt ??= Date.now()) > limits.parseMs) throw new TooComplex()
   }
   const endAt = Math.min(Date.now() + limits.settleMs, lastAt)
   let isAtRest = false

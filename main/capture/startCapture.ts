@@ -29,6 +29,7 @@ export function startCapture({
   limits = {},
   ...rest
 }: StartCaptureOptions): Queue {
+  keepAddressesOutOfWarnings()
   const engine = process.versions.chrome ?? '0'
   const renderer = createRenderer({
     proxy,
@@ -53,4 +54,13 @@ export function startCapture({
       renderer.close()
     },
   }
+}
+
+/** Electron warns of every page that does not load, with its whole address; what a person reads is nobody else's business. */
+function keepAddressesOutOfWarnings(): void {
+  const listeners = process.listeners('warning')
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => {
+    if (warning.name !== 'electron') for (const listener of listeners) listener(warning)
+  })
 }

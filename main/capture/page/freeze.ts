@@ -32,7 +32,7 @@ type Freezing = {
   readonly resources: FrozenResource[]
   readonly byAddress: Map<string, string>
   /** noscript elements whose picture is kept with the image beside them. */
-  readonly twins: Map<Element, string>
+  readonly twins: Set<Element>
   count: number
 }
 
@@ -45,7 +45,7 @@ type Around = {
 export function freeze(options: FreezeOptions): FreezeAnswer {
   const root = documentElement(document)
   const target = emptyDocument()
-  const state: Freezing = { options, target, resources: [], byAddress: new Map(), twins: new Map(), count: 0 }
+  const state: Freezing = { options, target, resources: [], byAddress: new Map(), twins: new Set(), count: 0 }
   let top: Node | undefined
   try {
     top = root ? copy(state, root, { depth: 0, isDisplayed: true })[0] : undefined
@@ -228,13 +228,12 @@ function frozenCss(state: Freezing, css: string, base: string): string {
 }
 
 function freezeNoscript(state: Freezing, element: Element, around: Around): Node[] {
+  if (state.twins.has(element)) return [] // Its picture is kept with the image beside it.
   const made = state.target.createElement('noscript')
   const inside = { depth: around.depth + 1, isDisplayed: false }
-  const twin = state.twins.get(element)
   // With scripts on, what stands in it is text.
   const content = element.firstElementChild ? element : parsed(textContent(element) ?? '')
   for (const child of childrenOf(content)) made.append(...copy(state, child, inside))
-  if (twin) for (const image of made.querySelectorAll('img')) image.setAttribute('src', twin)
   return [made]
 }
 
@@ -250,7 +249,7 @@ function freezeImage(state: Freezing, element: Element, around: Around): Node[] 
   }
   const name = placeholder(state, { kind: 'image', candidates: sources.candidates.slice(0, 6) })
   made.setAttribute('src', name)
-  if (sources.twin) state.twins.set(sources.twin, name)
+  if (sources.twin) state.twins.add(sources.twin)
   return [made]
 }
 
