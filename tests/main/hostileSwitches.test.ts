@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { hostileSwitches } from '../../main/hostileSwitches.ts'
 
+const linux = { platform: 'linux', isInspected: false } as const
+
 it('A4: names what takes down the sandbox, opens a debugger or another program', () => {
   const hostile = [
     '--no-sandbox',
@@ -31,20 +33,20 @@ it('A4: names what takes down the sandbox, opens a debugger or another program',
     '--headless',
     '--NO-SANDBOX',
   ]
-  expect(hostileSwitches(hostile, 'linux')).toEqual(hostile)
+  expect(hostileSwitches(hostile, linux)).toEqual(hostile)
 })
 
 it('A4: finds a switch with one dash among the words of a command, where Chromium would take it', () => {
-  expect(hostileSwitches(['save', '-no-sandbox', 'https://example.com/'], 'linux')).toEqual(['-no-sandbox'])
+  expect(hostileSwitches(['save', '-no-sandbox', 'https://example.com/'], linux)).toEqual(['-no-sandbox'])
 })
 
 it('A4: finds a switch with a slash on Windows only', () => {
-  expect(hostileSwitches(['/no-sandbox'], 'win32')).toEqual(['/no-sandbox'])
-  expect(hostileSwitches(['/no-sandbox'], 'linux')).toEqual([])
+  expect(hostileSwitches(['/no-sandbox'], { ...linux, platform: 'win32' })).toEqual(['/no-sandbox'])
+  expect(hostileSwitches(['/no-sandbox'], linux)).toEqual([])
 })
 
 it('leaves alone what stands after the dashes, because the engine reads nothing there', () => {
-  expect(hostileSwitches(['--log-level=3', '--', 'save', '--no-sandbox', '-no-sandbox'], 'linux')).toEqual([])
+  expect(hostileSwitches(['--log-level=3', '--', 'save', '--no-sandbox', '-no-sandbox'], linux)).toEqual([])
 })
 
 it('leaves our own options, tags and addresses alone', () => {
@@ -63,9 +65,15 @@ it('leaves our own options, tags and addresses alone', () => {
     '-',
   ]
   const more = ['save', 'https://example.com/--no-sandbox', '--allow-private', 'localhost:80', '--limit=5', '--version']
-  expect(hostileSwitches([...ours, ...more], 'linux')).toEqual([])
+  expect(hostileSwitches([...ours, ...more], linux)).toEqual([])
 })
 
 it('K4: takes a link with a switch in it as one word', () => {
-  expect(hostileSwitches(['offprint://save?url=https://example.com/ --inspect'], 'linux')).toEqual([])
+  expect(hostileSwitches(['offprint://save?url=https://example.com/ --inspect'], linux)).toEqual([])
+})
+
+it('names nothing in a copy for tests, whose fuse has let its inspector open', () => {
+  const words = ['--inspect=0', '--remote-debugging-port=0', '--log-level=3', '--', 'list']
+  expect(hostileSwitches(words, linux)).toEqual(['--inspect=0', '--remote-debugging-port=0'])
+  expect(hostileSwitches(words, { ...linux, isInspected: true })).toEqual([])
 })
