@@ -16,7 +16,7 @@ export const frozenPage = z.object({
   title: z.string(),
   url: z.string(),
   resources: z.array(frozenResource),
-  /** Read as windows-1252 for want of a declaration, and valid UTF-8 if it is not. */
+  /** Read as windows-1252, and valid UTF-8 if it is not. */
   isReallyUtf8: z.boolean(),
   /** No text, no picture: the server sent nothing to see. */
   isEmpty: z.boolean(),

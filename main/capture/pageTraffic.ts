@@ -13,7 +13,6 @@ export type TopAnswer = {
   readonly status: number
   /** Lower case, without parameters; undefined when the server says nothing. */
   readonly mimeType: string | undefined
-  readonly declaresCharset: boolean
   /** Compressed on the way. */
   readonly isEncoded: boolean
   isComplete: boolean
@@ -140,7 +139,6 @@ function answerOf({ url, statusCode }: HeadersReceived, headers: Headers): TopAn
     url,
     status: statusCode,
     mimeType: type?.split(';')[0]?.trim().toLowerCase() || undefined,
-    declaresCharset: /;\s*charset\s*=\s*["']?[a-z0-9]/i.test(type ?? ''),
     isEncoded: !/^(?:identity)?$/i.test(headers.first('content-encoding') ?? ''),
     isComplete: false,
   }

@@ -173,8 +173,7 @@ async function loadAndFreeze(
     const page = freezeAnswer.parse(await window.world.ask(`freeze(${JSON.stringify(options)})`, limits.stuckMs * 2))
     if (page.kind === 'too-complex') return { kind: 'failed', failure: { code: 'too-complex' } }
     if (page.isEmpty) return { kind: 'failed', failure: { code: 'empty-page' } }
-    const isMisread = page.isReallyUtf8 && window.traffic.top()?.declaresCharset === false
-    if (!isMisread || isSecond) return { page, nonce, shortcomings }
+    if (!page.isReallyUtf8 || isSecond) return { page, nonce, shortcomings }
     window.traffic.readAs('utf-8')
   }
 }

@@ -1,6 +1,6 @@
-// Chromium reads a page without any declaration as windows-1252 where it is UTF-8. Read back into the bytes they were, such letters
-// are valid UTF-8, which real windows-1252 text next to never is.
-import { allElements, body, characterSet, textContent, title } from './dom.ts'
+// Chromium reads a page without any declaration as windows-1252 where it is UTF-8, and believes servers that call everything Latin-1.
+// Read back into the bytes they were, the letters of such a page are valid UTF-8, which real windows-1252 text next to never is.
+import { body, characterSet, textContent, title } from './dom.ts'
 
 /** What windows-1252 has in the place of the C1 controls. */
 const special = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
@@ -8,7 +8,6 @@ const runs = /[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–
 
 export function isMisreadUtf8(): boolean {
   if (characterSet(document) !== 'windows-1252') return false
-  if (allElements('meta[charset], meta[http-equiv="content-type" i]').length > 0) return false
   const own = body(document)
   const text = `${title(document)}\n${own ? (textContent(own) ?? '') : ''}`.slice(0, 2_000_000)
   const decoder = new TextDecoder('utf-8', { fatal: true })
