@@ -106,11 +106,14 @@ async function save(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const urls = command.urls.map((url) => url.trim())
+  const said = new Map<string, string>()
   const { refused, settled } = services.save(urls, {
     allow: command.allow,
     signal,
     onChange: (job) => {
-      if (job.state.kind === 'running') output.err(`${job.host}: ${job.state.stage}`)
+      if (job.state.kind !== 'running' || said.get(job.id) === job.state.stage) return
+      said.set(job.id, job.state.stage)
+      output.err(`${job.host}: ${job.state.stage}`)
     },
   })
   for (const { failure } of refused) output.err(failureWords(failure))

@@ -40,10 +40,19 @@ function visible(document: Document, isSite: (name: string) => boolean): string 
     const isMarked = element.hasAttribute('itemprop') || element.getAttribute('rel') !== null
     if (!isMarked && !bylineName.test(names(element))) continue
     const inner = element.querySelector('[rel~=author], [itemprop~=name]')
-    const name = cleaned(plainText(inner ?? element))
+    const name = cleaned(plainText(withoutDates(inner ?? element)))
     if (name !== undefined && !isSite(name)) return name
   }
   return undefined
+}
+
+/** "By A. Writer, 3 May 2026": the date has an element of its own more often than the name. */
+function withoutDates(element: Element): Element {
+  const dates = 'time, [class*=date], [class*=time]'
+  if (!element.querySelector(dates)) return element
+  const copy = element.cloneNode(true) as Element // a clone of an element is one
+  for (const date of copy.querySelectorAll(dates)) date.remove()
+  return copy
 }
 
 function joined(all: readonly string[]): string | undefined {
