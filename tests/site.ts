@@ -128,7 +128,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   function received(request: IncomingMessage): Visit {
     const host = (request.headers.host ?? 'localhost').replace(/:\d+$/, '')
     const address = new URL(request.url ?? '/', `http://${host}:${port}`)
-    const path = address.pathname
+    // As most sites do, the same page with a slash at its end.
+    const path = address.pathname.replace(/(?<=.)\/$/, '')
     const count = (counts.get(path) ?? 0) + 1
     counts.set(path, count)
     const entry: SiteRequest = {

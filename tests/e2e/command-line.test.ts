@@ -26,6 +26,7 @@ test.beforeAll(async () => {
   site = await startSite()
   places = await newPlaces()
   first = await run('save', ...paths.map((path) => site.url('a', path)), '--json')
+  saved = articlesOf(first)
 })
 test.afterAll(async () => {
   await app?.close()
@@ -34,7 +35,6 @@ test.afterAll(async () => {
 
 test('save prints one JSON object a line for each article and tells its progress on stderr', () => {
   expect(first.code, first.stderr).toBe(0)
-  saved = articlesOf(first)
   expect(saved.map(({ url }) => url).sort()).toEqual(paths.map((path) => site.url('a', path)).sort())
   for (const stage of ['opening', 'loading', 'images', 'reading', 'storing'])
     expect(first.stderr).toContain(`a.localhost: ${stage}`)
