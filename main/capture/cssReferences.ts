@@ -4,7 +4,7 @@ export type CssReference = { readonly kind: 'import' | 'asset'; readonly url: st
 
 // Comments and plain strings are matched first, so that what looks like a reference inside them is left alone.
 const token =
-  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:url\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"')]+))\s*\)?|url\(\s*(?:"((?:[^"\\\n]|\\[^])*)"|'((?:[^'\\\n]|\\[^])*)'|([^\s"')]*))\s*\)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/gi
+  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:url\(\s*)?(?:"([^"\n]*)(?:"|$)|'([^'\n]*)(?:'|$)|([^\s"');]+))\s*\)?|url\(\s*(?:"((?:[^"\\\n]|\\[^])*)(?:"|$)|'((?:[^'\\\n]|\\[^])*)(?:'|$)|([^\s"')]*))\s*(?:\)|$)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/gi
 
 /** Replaces every address. `replace` gets it absolute where that is possible, and answers with the new one, or undefined for none. */
 export function rewriteCss(

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { isAtLeastAsGood, verdict, type Worth } from '../../../main/capture/verdict.ts'
+import type { Extraction } from '../../../preload/contract.ts'
+
+const found = (change: Partial<Extraction> = {}): Extraction => ({
+  title: 'A title',
+  html: '',
+  text: '',
+  words: 800,
+  blobs: [],
+  images: { kept: 0, found: 0 },
+  verdict: 'complete',
+  reasons: [],
+  ...change,
+})
+const nothingElse = { shortcomings: [], tooLargeImages: 0 }
+
+describe('verdict', () => {
+  it('is complete, without a word, where nothing is missing', () => {
+    expect(verdict(found({ images: { kept: 3, found: 3 } }), nothingElse)).toEqual({
+      verdict: 'complete',
+      reasons: [],
+      notes: [],
+    })
+  })
+
+  it.each([
+    [{ kept: 4, found: 5 }, 0, ['1 image could not be saved.']],
+    [{ kept: 2, found: 5 }, 0, ['3 images could not be saved.']],
+    [{ kept: 4, found: 5 }, 1, ['1 image is too large to keep.']],
+    [{ kept: 2, found: 5 }, 1, ['2 images could not be saved.', '1 image is too large to keep.']],
+  ])('I1, I2: says which images are missing: %j, %i too large', (images, tooLargeImages, words) => {
+    const judged = verdict(found({ images }), { shortcomings: [], tooLargeImages })
+    expect(judged).toEqual({ verdict: 'partial', reasons: words, notes: words })
+  })
+
+  it('says nothing of large pictures that are not the article’s', () => {
+    expect(verdict(found(), { shortcomings: [], tooLargeImages: 2 }).notes).toEqual([])
+  })
+
+  it('D7: says that only the link is saved', () => {
+    expect(verdict(found({ verdict: 'not-article', words: 0 }), nothingElse).notes).toEqual([
+      'No article text was found. The link is saved.',
+    ])
+  })
+
+  it('keeps a wall a wall, whatever else is missing', () => {
+    const wall = found({ verdict: 'wall', reasons: ['The page asks to sign in.'], images: { kept: 0, found: 1 } })
+    expect(verdict(wall, nothingElse)).toMatchObject({
+      verdict: 'wall',
+      reasons: ['The page asks to sign in.', '1 image could not be saved.'],
+    })
+  })
+})
+
+describe('isAtLeastAsGood', () => {
+  const whole: Worth = { verdict: 'complete', words: 1_000, images: 4 }
+  it.each<[string, Worth, Worth, boolean]>([
+    ['the same again', whole, whole, true],
+    ['a longer text', { ...whole, words: 1_400 }, whole, true],
+    ['a text cut a little by its editors', { ...whole, words: 900 }, whole, true],
+    ['half of the text', { ...whole, words: 500 }, whole, false],
+    ['an error page', { verdict: 'error', words: 1_200 }, whole, false],
+    ['a wall', { verdict: 'wall', words: 120 }, whole, false],
+    ['a wall in the place of a longer wall', { verdict: 'wall', words: 120 }, { verdict: 'wall', words: 300 }, false],
+    ['a wall in the place of an error', { verdict: 'wall', words: 120 }, { verdict: 'error', words: 10 }, true],
+    ['the text behind a wall', whole, { verdict: 'wall', words: 120 }, true],
+    ['the same text with pictures missing', { verdict: 'partial', words: 1_000, images: 2 }, whole, false],
+    ['more text with as many pictures, some missing', { verdict: 'partial', words: 1_300, images: 4 }, whole, true],
+    ['the missing pictures', whole, { verdict: 'partial', words: 1_000, images: 2 }, true],
+    ['an article where there was none', whole, { verdict: 'not-article', words: 20 }, true],
+    ['no article where there was one', { verdict: 'not-article', words: 30 }, whole, false],
+  ])('%s', (_what, next, before, answer) => expect(isAtLeastAsGood(next, before)).toBe(answer))
+})
