@@ -124,6 +124,12 @@ test('its command finds the article by words of its text', async () => {
   expect(hitsOf(found).map((hit) => hit.title)).toContain(title)
 })
 
+test('its command says so where there is no display, instead of crashing without a word', async () => {
+  const end = await runInstalled(command, ['list', ...words()], { environment: { DISPLAY: '', WAYLAND_DISPLAY: '' } })
+  expect(end.code).toBe(2)
+  expect(end.stderr).toContain('There is no display')
+})
+
 test('A4: ELECTRON_RUN_AS_NODE makes no Node of it', async () => {
   const end = await runInstalled(program, ['-e', 'console.log("node " + process.version)'], {
     environment: { ELECTRON_RUN_AS_NODE: '1' },
