@@ -1,0 +1,340 @@
+import { describe, expect, it } from 'vitest'
+import { createCapture, type CaptureOptions, type Found, type Progress } from '../../../main/capture/captureArticle.ts'
+import type { RenderedPage } from '../../../main/capture/renderPage.ts'
+import { newUlid } from '../../../main/vault/ulid.ts'
+import type { ActBody } from '../../../preload/act.ts'
+import type { Version } from '../../../preload/article.ts'
+import type { CaptureJob } from '../../../preload/capture.ts'
+import type { Extraction } from '../../../preload/contract.ts'
+import { failed, ok, type Failure } from '../../../preload/failure.ts'
+
+const picture = Buffer.from('89504e470d0a1a0a0000000d494844520000000300000003', 'hex')
+const pictureName = `${'a'.repeat(64)}.png`
+const smallName = `${'b'.repeat(64)}.webp`
+
+const extracted: Extraction = {
+  title: 'The title',
+  byline: 'A. Writer',
+  html: `<p>Text</p><img src="offprint-asset:${pictureName}">`,
+  text: 'Text',
+  words: 500,
+  canonicalUrl: 'https://site.example/story',
+  leadImage: pictureName,
+  blobs: [pictureName],
+  images: { kept: 1, found: 1 },
+  verdict: 'complete',
+  reasons: [],
+}
+
+type World = {
+  readonly extraction?: Partial<Extraction>
+  readonly found?: Found
+  readonly page?: Partial<RenderedPage>
+  readonly renders?: Failure
+  readonly versions?: readonly Version[]
+  readonly appends?: Failure
+  readonly cancelAfter?: string
+}
+
+function world({ extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter }: World = {}) {
+  const steps: string[] = []
+  const acts: ActBody[] = []
+  const records: Omit<Version, 'format' | 'files'>[] = []
+  const controller = new AbortController()
+  const step = (name: string) => {
+    steps.push(name)
+    if (name === cancelAfter) controller.abort()
+  }
+  const options: CaptureOptions = {
+    app: 'Offprint 1.0.0',
+    engine: 'Chromium 150',
+    now: () => new Date('2026-02-01T10:00:00Z'),
+    renderer: {
+      async render(request) {
+        step('render')
+        request.onLoading?.()
+        request.onTitle?.('x'.repeat(5_000))
+        if (renders) return failed(renders)
+        return ok({
+          page: {
+            kind: 'frozen',
+            html: '<img src="offprint-resource:00-0">',
+            title: 'Page title',
+            url: 'https://site.example/story?utm_source=x',
+            resources: [{ kind: 'image', candidates: ['https://site.example/a.png'] }],
+            isReallyUtf8: false,
+            isEmpty: false,
+          },
+          nonce: '00',
+          loaded: new Set<string>(),
+          fetch: async () => ok({ bytes: picture, contentType: '' }),
+          notes: [],
+          shortcomings: [],
+          close: () => step('closed'),
+          ...page,
+        })
+      },
+      close: () => undefined,
+    },
+    extractor: {
+      async extract({ html, url }) {
+        step(`extract ${html} ${url}`)
+        return ok({ ...extracted, ...extraction })
+      },
+      async thumbnail(_bytes, mime) {
+        step(`thumbnail ${mime}`)
+        return ok(new Uint8Array([1]))
+      },
+      close: () => undefined,
+    },
+    vault: {
+      async putBlob(_bytes, ext) {
+        step(`blob ${ext}`)
+        return ok(ext === 'webp' ? smallName : pictureName)
+      },
+      readBlob: async () => ok(picture),
+      async writeVersion({ record, html, page: whole }) {
+        step(`version ${html.length > 0} ${whole}`)
+        records.push(record)
+        return ok({ ...record, format: 1, files: { 'html.gz': { sha256: 'c'.repeat(64), sizeBytes: 1 } } })
+      },
+      async readVersion(article, version) {
+        const record = versions.find((one) => one.id === article && one.version === version)
+        return record ? ok({ record, html: '' }) : failed({ code: 'unknown-id', id: article })
+      },
+      async append(bodies) {
+        step('acts')
+        if (appends) return failed(appends)
+        acts.push(...bodies)
+        return ok([])
+      },
+    },
+    async findArticle(urls) {
+      step(`find ${urls.join(' ')}`)
+      return ok(found ?? null)
+    },
+  }
+  const progress: Progress = {
+    allow: [],
+    signal: controller.signal,
+    onStage: (stage) => step(stage),
+    onTitle: (title) => step(`title of ${title.length}`),
+    async onKnown(article) {
+      step(`known ${article}`)
+      return ok(null)
+    },
+  }
+  const plan = { article: newUlid(), version: newUlid() }
+  const job: CaptureJob & { plan: typeof plan } = {
+    id: newUlid(),
+    url: 'https://site.example/story?utm_source=x',
+    host: 'site.example',
+    addedAt: '2026-02-01T09:00:00.000Z',
+    tries: 1,
+    notes: ['Sign-in details were removed from the address.'],
+    plan,
+    state: { kind: 'waiting' },
+  }
+  return { run: () => createCapture(options)(job, progress), steps, acts, records, plan }
+}
+
+const before = (change: Partial<Found> = {}): Found => ({
+  id: newUlid(),
+  savedAt: '2025-12-24T18:00:00.000Z',
+  version: newUlid(),
+  words: 500,
+  verdict: 'complete',
+  trashed: false,
+  ...change,
+})
+
+describe('a capture', () => {
+  it('goes in the order that a power cut cannot hurt', async () => {
+    const { run, steps } = world()
+    await run()
+    expect(steps).toEqual([
+      'opening',
+      'render',
+      'loading',
+      'title of 300',
+      'images',
+      'blob png',
+      'closed',
+      'reading',
+      `extract <img src="offprint-asset:${pictureName}"> https://site.example/story?utm_source=x`,
+      'find https://site.example/story',
+      'storing',
+      'thumbnail image/png',
+      'blob webp',
+      `version true <img src="offprint-asset:${pictureName}">`,
+      'acts',
+    ])
+  })
+
+  it('is recorded with what was found, how it came, and every file it needs', async () => {
+    const { run, records, acts, plan } = world()
+    const result = await run()
+    expect(records).toMatchObject([
+      {
+        id: plan.article,
+        version: plan.version,
+        url: 'https://site.example/story?utm_source=x',
+        canonicalUrl: 'https://site.example/story',
+        title: 'The title',
+        byline: 'A. Writer',
+        leadImage: pictureName,
+        thumbnail: smallName,
+        capturedAt: '2026-02-01T10:00:00.000Z',
+        how: { way: 'rendered', app: 'Offprint 1.0.0', engine: 'Chromium 150' },
+        verdict: 'complete',
+        words: 500,
+        blobs: [
+          { name: pictureName, use: 'image' },
+          { name: smallName, use: 'thumbnail' },
+        ],
+      },
+    ])
+    for (const key of ['html', 'text', 'files', 'format']) expect(records[0]).not.toHaveProperty(key)
+    expect(acts).toEqual([
+      {
+        act: 'saved',
+        article: plan.article,
+        version: plan.version,
+        url: 'https://site.example/story?utm_source=x',
+        canonicalUrl: 'https://site.example/story',
+        savedAt: '2026-02-01T10:00:00.000Z',
+        current: true,
+      },
+    ])
+    expect(result).toEqual(
+      ok({
+        kind: 'saved',
+        ...plan,
+        verdict: 'complete',
+        current: true,
+        notes: ['Sign-in details were removed from the address.'],
+      }),
+    )
+  })
+
+  it('D1: says that the page’s script was stopped', async () => {
+    const { run } = world({ page: { notes: ["The page's script was stopped."] } })
+    expect(await run()).toMatchObject({
+      value: { notes: ['Sign-in details were removed from the address.', "The page's script was stopped."] },
+    })
+  })
+
+  it('D7: keeps a link without an article, and says so', async () => {
+    const { run } = world({ extraction: { title: '', verdict: 'not-article', words: 0, html: '', blobs: [] } })
+    expect(await run()).toMatchObject({
+      value: { verdict: 'not-article', notes: [expect.anything(), 'No article text was found. The link is saved.'] },
+    })
+  })
+
+  it('takes the page’s own title where extraction finds none, else the host', async () => {
+    const first = world({ extraction: { title: '' } })
+    await first.run()
+    expect(first.records[0]?.title).toBe('Page title')
+  })
+
+  it('passes on why a page did not come', async () => {
+    const { run, steps } = world({ renders: { code: 'empty-page' } })
+    expect(await run()).toEqual(failed({ code: 'empty-page' }))
+    expect(steps).not.toContain('acts')
+  })
+
+  it.each(['render', 'images', 'reading', 'find https://site.example/story'])(
+    'stores nothing when cancelled after %s',
+    async (cancelAfter) => {
+      const { run, steps } = world({ cancelAfter })
+      expect(await run()).toEqual(failed({ code: 'cancelled' }))
+      expect(steps).not.toContain('acts')
+      expect(steps).toContain('closed')
+    },
+  )
+
+  it('is not cancelled any more once it is being stored', async () => {
+    const { run, acts } = world({ cancelAfter: 'storing' })
+    expect(await run()).toMatchObject({ ok: true })
+    expect(acts.length).toBe(1)
+  })
+
+  it('is not saved when its act could not be written', async () => {
+    const { run } = world({ appends: { code: 'disk-full' } })
+    expect(await run()).toEqual(failed({ code: 'disk-full' }))
+  })
+})
+
+describe('U12: a page that is kept already', () => {
+  it('becomes a version of the article that is there, and says since when', async () => {
+    const known = before()
+    const { run, acts, records, steps, plan } = world({ found: known })
+    expect(await run()).toMatchObject({
+      value: {
+        article: known.id,
+        version: plan.version,
+        knownSince: known.savedAt,
+        current: true,
+        notes: [expect.anything(), 'Already saved on 24 December 2025. A new version was taken.'],
+      },
+    })
+    expect(records[0]?.id).toBe(known.id)
+    expect(acts).toMatchObject([{ act: 'saved', article: known.id, current: true }])
+    expect(steps.indexOf(`known ${known.id}`)).toBeLessThan(steps.findIndex((one) => one.startsWith('version')))
+  })
+
+  it('stays shown as it was when the new version is worse', async () => {
+    const { run, acts } = world({ found: before({ words: 900 }) })
+    expect(await run()).toMatchObject({
+      value: {
+        current: false,
+        notes: expect.arrayContaining(['The earlier version is more complete and stays the one shown.']),
+      },
+    })
+    expect(acts).toMatchObject([{ current: false }])
+  })
+
+  it('comes back from the trash', async () => {
+    const known = before({ trashed: true })
+    const { run, acts } = world({ found: known })
+    await run()
+    expect(acts).toMatchObject([{ act: 'saved' }, { act: 'restored', article: known.id }])
+  })
+})
+
+describe('G3: a capture that a crash cut short after its version was stored', () => {
+  const stored = (plan: { article: string; version: string }): Version => ({
+    format: 1,
+    id: plan.article,
+    version: plan.version,
+    url: 'https://site.example/story',
+    canonicalUrl: 'https://site.example/story',
+    title: 'The title',
+    capturedAt: '2026-02-01T08:00:00.000Z',
+    how: { way: 'rendered', app: 'Offprint 1.0.0', notes: ['A note.'] },
+    verdict: 'complete',
+    reasons: [],
+    words: 500,
+    blobs: [],
+    files: { 'html.gz': { sha256: 'c'.repeat(64), sizeBytes: 1 } },
+  })
+
+  it('gets the act it lacks, and is not fetched again', async () => {
+    const versions: Version[] = []
+    const { run, acts, steps, plan } = world({ versions })
+    versions.push(stored(plan))
+    expect(await run()).toMatchObject({ value: { ...plan, current: true, notes: ['A note.'] } })
+    expect(acts).toMatchObject([{ act: 'saved', ...plan, savedAt: '2026-02-01T08:00:00.000Z' }])
+    expect(steps).not.toContain('render')
+  })
+
+  it('gets no second act where the library knows it', async () => {
+    const versions: Version[] = []
+    const found = before()
+    const { run, acts, plan } = world({ versions, found })
+    versions.push(stored(plan))
+    Object.assign(found, { id: plan.article, version: plan.version })
+    expect(await run()).toMatchObject({ value: plan })
+    expect(acts).toEqual([])
+  })
+})
