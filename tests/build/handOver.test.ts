@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { handOver } from '../../build/handOver.ts'
 import { repository } from '../../build/repository.ts'
 
@@ -78,8 +78,12 @@ describe.runIf(isRoot)('as root', () => {
 
   test('lets the user pass through a folder above that only root may enter, and no more', async () => {
     chmodSync(folder, 0o700)
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
 
     await handOver('vault', user, folder)
+
+    expect(said).toHaveBeenCalledWith(expect.stringContaining(`${folder} is closed to the app's user nobody`))
+    said.mockRestore()
 
     const { uid, gid, mode } = statSync(folder)
     expect([uid, gid, mode & 0o777]).toEqual([0, user.gid, 0o710])
