@@ -12,23 +12,26 @@ function flattenNumberedTable(table: HTMLTableElement) {
   const numbers = listings.filter((listing) => isLineNumbers(listing.textContent ?? ''))
   if (listings.length > 1 && numbers.length > 0 && numbers.length * 2 >= listings.length) {
     const lines = listings.filter((listing) => !numbers.includes(listing))
-    replaceWithListing(table, lines.map((listing) => textOf(listing)).join('\n'))
+    replaceWithListing(table, languageOf(lines[0] ?? table), lines.map((listing) => textOf(listing)).join('\n'))
     return
   }
   const rows = [...table.querySelectorAll('tr')]
   const cells = rows.map((row) => row.querySelector(lineCell))
   if (rows.length > 0 && cells.every((cell) => cell !== null)) {
-    replaceWithListing(table, cells.map((cell) => (cell ? textOf(cell).replace(/\n$/, '') : '')).join('\n'))
+    replaceWithListing(
+      table,
+      languageOf(table),
+      cells.map((cell) => (cell ? textOf(cell).replace(/\n$/, '') : '')).join('\n'),
+    )
   }
 }
 
 const lineCell = 'td.blob-code, td.code-line, td.hljs-ln-code, td.line-code, td[data-code-line]'
 
-function replaceWithListing(table: HTMLTableElement, text: string) {
+function replaceWithListing(table: HTMLTableElement, language: string | undefined, text: string) {
   const listing = table.ownerDocument.createElement('pre')
   const inner = table.ownerDocument.createElement('code')
   inner.textContent = text
-  const language = languageOf(table)
   if (language) inner.className = `language-${language}`
   listing.append(inner)
   ;(table.closest('pre') ?? table).replaceWith(listing)

@@ -1,11 +1,13 @@
 // Finds the article and builds it from the page's own nodes: what Readability would keep, and what stands between that and is no furniture.
 import type { Draft } from './draft.ts'
+import { addLead } from './lead.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { readableText } from './readability.ts'
 
 export function content(draft: Draft) {
   const { document } = draft
-  const kept = readableText(document)
+  const kept = new Set<Node>(readableText(document))
+  addLead(document, draft.facts.title ?? '', kept)
   const root = commonAncestor(kept)
   if (!root) return
   const holding = ancestorsOf(kept, root)
@@ -15,26 +17,24 @@ export function content(draft: Draft) {
   draft.article.append(...(wrapsText ? [root] : root.childNodes))
 }
 
-function commonAncestor(nodes: ReadonlySet<Text>): Element | undefined {
+function commonAncestor(nodes: ReadonlySet<Node>): Element | undefined {
   const [first] = nodes
-  let last = first
-  for (const node of nodes) last = node
-  if (!first || !last) return undefined
-  let root = first.parentElement
+  let root = first?.parentElement
   while (root && ![...nodes].every((node) => root?.contains(node))) root = root.parentElement
   return root ?? undefined
 }
 
-function ancestorsOf(nodes: ReadonlySet<Text>, root: Element): Set<Element> {
+function ancestorsOf(nodes: ReadonlySet<Node>, root: Element): Set<Element> {
   const ancestors = new Set<Element>([root])
   for (const node of nodes) {
+    if (node.nodeType === 1) ancestors.add(node as Element)
     for (let at = node.parentElement; at && !ancestors.has(at); at = at.parentElement) ancestors.add(at)
   }
   return ancestors
 }
 
 /** Takes in what lies among the kept text and is of a kind that Readability tends to lose. */
-function fillGaps(root: Element, kept: Set<Text>, holding: Set<Element>) {
+function fillGaps(root: Element, kept: Set<Node>, holding: Set<Element>) {
   const visit = (parent: Element) => {
     for (const child of [...parent.children]) {
       if (holding.has(child)) visit(child)
@@ -49,21 +49,24 @@ function fillGaps(root: Element, kept: Set<Text>, holding: Set<Element>) {
   visit(root)
 }
 
-const precious = 'img[src], pre, math, table, .offprint-embed, .offprint-tex'
+const loaded = 'img[src], pre, math, table, .offprint-embed, .offprint-tex'
+/** With pictures that could not be kept; their alternative text stands for them. */
+const precious = `${loaded}, img[alt]:not([alt=""])`
 
 function isWorthKeeping(element: Element): boolean {
   if (element.matches('hr, br, wbr')) return true
   if (element.matches('figure, picture, pre, math, img, .offprint-embed')) return true
   if (!element.matches(precious) && !element.querySelector(precious)) return false
   const text = plainText(element)
+  if (!element.querySelector(loaded)) return text === ''
   // A wrapper around a picture or a table, with no more words than a caption has.
   return linkShare(element) < 0.5 && (text.length < 300 || element.querySelector('pre, table') !== null)
 }
 
-function prune(element: Element, kept: ReadonlySet<Text>, holding: ReadonlySet<Element>) {
+function prune(element: Element, kept: ReadonlySet<Node>, holding: ReadonlySet<Element>) {
   for (const child of [...element.childNodes]) {
     if (child.nodeType === 3) {
-      if ((child as Text).data.trim() !== '' && !kept.has(child as Text)) child.remove()
+      if ((child as Text).data.trim() !== '' && !kept.has(child)) child.remove()
     } else if (child.nodeType === 1 && holding.has(child as Element)) {
       prune(child as Element, kept, holding)
     } else {

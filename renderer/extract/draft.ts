@@ -32,7 +32,7 @@ export type Draft = {
   facts: Facts
   /** Words that a reader of the page could see, the page's own furniture included. */
   visibleWords: number
-  imagesFound: number
+  imagesMissing: number
   /** The article, from the step `content` on; empty when nothing was found. */
   article: HTMLElement
   /** The finished reader HTML, from the step `sanitise` on. */

@@ -8,9 +8,10 @@ import { content } from './content.ts'
 import type { Draft, Step } from './draft.ts'
 import { embeds } from './embeds.ts'
 import { footnotes } from './footnotes.ts'
-import { images } from './images.ts'
+import { images, missingImages } from './images.ts'
 import { mathematics } from './mathematics.ts'
 import { metadata } from './metadata.ts'
+import { permalinks } from './permalinks.ts'
 import { judge } from './quality.ts'
 import { sanitiseToString } from './sanitise.ts'
 import { tables } from './tables.ts'
@@ -23,6 +24,7 @@ import { countWords } from './words.ts'
 
 export const steps: readonly Step[] = [
   addresses, // first: all others may then take a link as it stands
+  permalinks,
   metadata, // later steps remove the elements it reads
   measure,
   mathematics, // before clean: what is meant for machines is hidden, and is what we keep
@@ -47,7 +49,7 @@ export function extract(document: Document, url: string): Extraction {
     base: url,
     facts: {},
     visibleWords: 0,
-    imagesFound: 0,
+    imagesMissing: 0,
     article: document.createElement('div'),
     html: '',
   }
@@ -60,10 +62,11 @@ function measure(draft: Draft) {
 }
 
 function sanitiseLast(draft: Draft) {
+  draft.imagesMissing = missingImages(draft.article)
   draft.html = sanitiseToString(draft.article.innerHTML)
 }
 
-function finished({ facts, html, imagesFound, visibleWords, document }: Draft): Extraction {
+function finished({ facts, html, imagesMissing, visibleWords, document }: Draft): Extraction {
   const body = parseInert(html).body
   const { text } = paragraphs(body)
   const words = countWords(text, facts.lang)
@@ -82,7 +85,7 @@ function finished({ facts, html, imagesFound, visibleWords, document }: Draft): 
     words,
     ...((facts.leadImage ?? blobs[0]) ? { leadImage: facts.leadImage ?? blobs[0] } : {}),
     blobs,
-    images: { kept: blobs.length, found: Math.max(imagesFound, blobs.length) },
+    images: { kept: blobs.length, found: blobs.length + imagesMissing },
     verdict,
     reasons,
   }

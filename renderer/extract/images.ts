@@ -14,12 +14,22 @@ export function images(draft: Draft) {
       continue
     }
     if (replaceEmoji(image)) continue
-    if (isContent(image)) draft.imagesFound++
     settle(image)
   }
   for (const image of document.querySelectorAll('img')) tieCaption(image)
   for (const caption of document.querySelectorAll('figcaption')) markCredit(caption)
 }
+
+/** The pictures of the article that could not be kept; an icon beside the text is none. */
+export function missingImages(article: Element): number {
+  const isIcon = (image: Element) => {
+    const width = boxOf(image)?.width ?? Number.parseInt(image.getAttribute('width') ?? '', 10)
+    return width < iconPx
+  }
+  return [...article.querySelectorAll('img:not([src])')].filter((image) => !isIcon(image)).length
+}
+
+const iconPx = 48
 
 const assetAddress = /offprint-asset:[0-9a-f]{64}\.[a-z0-9]{1,5}/
 
@@ -45,7 +55,10 @@ function takeTwin(noscript: Element) {
       ? before
       : (before?.querySelector('img') ?? noscript.parentElement?.querySelector('img:not(noscript img)'))
   const isTwin = twin && (plainText(before ?? noscript) === '' || before === twin)
-  if (isTwin && assetOf(twin)) return
+  if (isTwin && assetOf(twin)) {
+    noscript.remove()
+    return
+  }
   if (isTwin && (twin.getAttribute('alt') || !inner.getAttribute('alt')))
     inner.setAttribute('alt', twin.getAttribute('alt') ?? '')
   if (isTwin) twin.remove()
@@ -78,14 +91,6 @@ function replaceEmoji(image: HTMLImageElement): boolean {
   image.replaceWith(alt)
   return true
 }
-
-/** An icon beside the text is not counted as a picture of the article. */
-function isContent(image: HTMLImageElement): boolean {
-  const width = boxOf(image)?.width ?? Number.parseInt(image.getAttribute('width') ?? '', 10)
-  return !(width < iconPx)
-}
-
-const iconPx = 48
 
 function settle(image: HTMLImageElement) {
   const asset = assetOf(image)

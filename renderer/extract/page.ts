@@ -2,10 +2,9 @@
 import './noEval.ts'
 import { extractRequest, type ExtractAnswer, type ExtractRequest } from '../../preload/contract.ts'
 import { unreachable } from '../../preload/failure.ts'
-import { isTooComplex, TooComplex } from './complexity.ts'
-import { extract } from './extract.ts'
+import { TooComplex } from './complexity.ts'
+import { extractHtml } from './extractHtml.ts'
 import { thumbnail } from './thumbnail.ts'
-import { parseInert } from './trustedHtml.ts'
 
 window.addEventListener('message', function takePort(event) {
   const [port] = event.ports
@@ -27,8 +26,7 @@ async function answer(request: ExtractRequest): Promise<ExtractAnswer> {
   try {
     switch (request.kind) {
       case 'extract':
-        if (isTooComplex(request.html)) throw new TooComplex()
-        return { kind: 'extracted', n, extraction: extract(parseInert(request.html), request.url) }
+        return { kind: 'extracted', n, extraction: extractHtml(request.html, request.url) }
       case 'thumbnail':
         return { kind: 'thumbnail', n, bytes: await thumbnail(request.bytes, request.mime) }
       default:

@@ -2,17 +2,42 @@
 import type { Draft } from './draft.ts'
 
 export function tidy({ article }: Draft) {
+  foldSpace(article)
   dropUnusedIds(article)
   for (const element of article.querySelectorAll('font, center, big, nobr, blink, marquee, label, hgroup, o\\:p'))
     unwrap(element)
   for (const heading of article.querySelectorAll('h1')) rename(heading, 'h2')
   for (const block of [...article.querySelectorAll(containers), article]) makeParagraphs(block)
+  for (const paragraph of article.querySelectorAll('p')) splitAtBreaks(paragraph)
   for (const element of [...article.querySelectorAll('*')].reverse()) if (isEmpty(element)) element.remove()
   for (const element of [
     ...article.querySelectorAll('div, section, article, main, header, footer, address, span'),
   ].reverse()) {
     if (isPointless(element)) unwrap(element)
   }
+  dropSpaceBetweenBlocks(article)
+}
+
+function foldSpace(article: Element) {
+  for (const node of textNodes(article)) {
+    if (!node.parentElement?.closest('pre')) node.data = node.data.replace(/[ \t\r\n\f]+/g, ' ')
+  }
+}
+
+function dropSpaceBetweenBlocks(article: Element) {
+  article.normalize()
+  for (const node of textNodes(article)) {
+    if (node.data.trim() !== '' || node.parentElement?.closest('pre')) continue
+    const beside = [node.previousSibling, node.nextSibling]
+    if (beside.some((one) => one !== null && !isInline(one)) || beside.every((one) => one === null)) node.remove()
+  }
+}
+
+function textNodes(root: Element): Text[] {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const nodes: Text[] = []
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text)
+  return nodes
 }
 
 function dropUnusedIds(article: Element) {
@@ -83,6 +108,27 @@ function makeParagraphs(block: Element) {
     else if (isBreak) (node as Element).remove()
   }
   finish()
+}
+
+/** Two line breaks inside a paragraph are how some editors begin another. */
+function splitAtBreaks(paragraph: HTMLParagraphElement) {
+  let current = paragraph
+  let breaks: Element[] = []
+  for (const node of [...paragraph.childNodes]) {
+    const isBreak = node.nodeType === 1 && (node as Element).localName === 'br'
+    if (isBreak) breaks.push(node as Element)
+    if (!isBreak && !isBlank(node)) {
+      if (breaks.length >= 2) {
+        const next = paragraph.ownerDocument.createElement('p')
+        current.after(next)
+        current = next
+        for (const one of breaks) one.remove()
+      }
+      breaks = []
+    }
+    if (current !== paragraph && node.isConnected) current.append(node)
+  }
+  for (const one of breaks) one.remove()
 }
 
 function isBlank(node: Node | undefined): boolean {

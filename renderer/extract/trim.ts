@@ -1,20 +1,168 @@
-// Cuts from the article what leads elsewhere: lists of other articles, invitations, and the title once more.
+// Cuts from the article what is no part of its text: the title once more and the lines about it, invitations, and at the end what leads to
+// other articles. Goes by blocks of text; takes at most a third from the end.
 import type { Draft } from './draft.ts'
+import { writtenDate } from './dates.ts'
+import { aboutAuthor, invitation, label, otherArticles } from './promotion.ts'
+import { paragraphs, type Paragraph } from './text.ts'
 
-export function trim({ article, facts }: Draft) {
-  removeTitle(article, facts.title ?? '')
+export function trim(draft: Draft) {
+  const { article } = draft
+  trimHead(draft)
+  for (const block of blocksOf(article)) if (isAside(block)) remove(block)
+  trimTail(draft)
 }
 
-/** The article's own title at the head of its text would be read twice. */
-function removeTitle(article: Element, title: string) {
-  const wanted = folded(title)
-  if (wanted === '') return
-  for (const heading of [...article.querySelectorAll('h1, h2')].slice(0, 2)) {
-    if (isNear(folded(heading.textContent ?? ''), wanted) && textBefore(article, heading).length < 200) {
-      heading.remove()
-      return
-    }
+type Block = Paragraph & { readonly linked: number; readonly isHeading: boolean }
+
+function blocksOf(article: HTMLElement): Block[] {
+  return paragraphs(article).list.map((paragraph) => ({
+    ...paragraph,
+    linked: linkedShare(paragraph),
+    isHeading: /^h[1-6]$/.test(paragraph.block.localName),
+  }))
+}
+
+function linkedShare({ nodes, text }: Paragraph): number {
+  let linked = 0
+  for (const node of nodes) {
+    const anchor = node.parentElement?.closest('a[href]')
+    if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += node.data.replace(/\s+/g, ' ').trim().length
   }
+  return text.length === 0 ? 0 : Math.min(1, linked / text.length)
+}
+
+function remove(block: Paragraph) {
+  for (const node of block.nodes) node.remove()
+}
+
+function isInPlace(block: Paragraph): boolean {
+  return block.block.closest('figure, figcaption, table, pre, blockquote, math, .offprint-embed') !== null
+}
+
+const headBlocks = 40
+
+function trimHead({ article, facts }: Draft) {
+  const blocks = blocksOf(article)
+  const whole = lengthOf(blocks)
+  const title = folded(facts.title ?? '')
+  const at = blocks.slice(0, headBlocks).findIndex((block) => isTitle(block, title))
+  const before = blocks.slice(0, at + 1)
+  // What stands above the title is the page's, not the article's, unless it is much.
+  const isFurniture = at >= 0 && lengthOf(before) < 0.25 * whole && before.every((block) => block.text.length < 200)
+  const rest = isFurniture ? blocks.slice(at + 1) : blocks
+  if (isFurniture) for (const block of before) if (!isInPlace(block)) remove(block)
+  for (const block of rest.slice(0, 8)) {
+    if (block.isHeading || isInPlace(block)) continue
+    if (isAboutArticle(block, facts)) remove(block)
+    else if (block.text.length > 200) break
+  }
+}
+
+function isTitle({ text, isHeading }: Block, title: string): boolean {
+  const own = folded(text)
+  if (title === '' || own === '') return false
+  if (own === title) return true
+  return isHeading && own.length > 0.5 * title.length && (title.startsWith(own) || own.startsWith(title))
+}
+
+const aboutArticle =
+  /^(by|von|par|por|di|door|publi(shed|é|cado)|veröffentlicht|updated|posted|last (updated|modified|reviewed)|written by|reviewed by|medically reviewed|stand:|autor|author|date|photo|share|print|listen|\d+ (min(ute)?s?|comments?|shares?|views?)\b|image \d+ of|caption$|close$|advertisement$|reading time)/i
+
+/** A line on when, by whom and how long. */
+function isAboutArticle({ text, linked }: Block, { byline, lang }: Draft['facts']): boolean {
+  if (text.length > 160) return false
+  if (/[.!?]["”’]?$/.test(text) && text.length > 80) return false
+  if (aboutArticle.test(text)) return true
+  if (/^\S+@\S+\.\w+$|^https?:\/\/\S+$|\b\d+ min(ute)? read\b/i.test(text)) return true
+  if (byline !== undefined && text.length < byline.length + 60 && folded(text).includes(folded(byline))) return true
+  if (text.length < 80 && writtenDate(text, lang) !== undefined) return true
+  return linked > 0.9 && text.length < 40
+}
+
+/** A line in the midst of the text that only leads elsewhere. */
+function isAside(block: Block): boolean {
+  const { text, linked, isHeading } = block
+  if (isInPlace(block) || block.block.closest('li, dl') || text.length > 300) return false
+  if (
+    /^(advertisement|ad|sponsored|story continues( below)?|article continues below.*|anzeige|werbung|publicité|publicidad)$/i.test(
+      text,
+    )
+  )
+    return true
+  if (isHeading || linked < 0.5) return false
+  if (label.test(text)) return true
+  const letters = text.replace(/\P{L}/gu, '')
+  return linked > 0.9 && letters.length > 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+}
+
+const mostOfTail = 1 / 3
+
+function trimTail({ article, facts }: Draft) {
+  const blocks = blocksOf(article)
+  const whole = lengthOf(blocks)
+  const start = tailStart(blocks, whole, facts.byline)
+  for (const block of blocks.slice(start)) if (!isFigure(block)) remove(block)
+  if (start < blocks.length) removeAfter(article, blocks[start - 1])
+}
+
+/** Pictures after the last block belong to what was cut. */
+function removeAfter(article: HTMLElement, last: Block | undefined) {
+  if (!last) return
+  for (const image of article.querySelectorAll('img')) {
+    const isAfter = (last.block.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+    if (isAfter && !last.block.contains(image) && !image.closest('figure')) image.remove()
+  }
+}
+
+function isFigure(block: Block): boolean {
+  return block.block.closest('figure, .offprint-embed, .offprint-footnotes, math') !== null
+}
+
+/** The first block of the tail; the number of blocks when there is none. */
+function tailStart(blocks: readonly Block[], whole: number, byline: string | undefined): number {
+  let start = blocks.length
+  let length = 0
+  // A heading that announces other articles takes all after it along.
+  for (let at = blocks.length - 1; at > 0; at--) {
+    const block = blocks[at]
+    if (!block) break
+    length += block.text.length
+    if (length > mostOfTail * whole) break
+    if (announces(block) && isTail(blocks.slice(at + 1))) start = at
+  }
+  for (let at = start - 1; at > 0; at--) {
+    const block = blocks[at]
+    if (!block || !isTailBlock(block, byline)) break
+    start = at
+  }
+  const cut = lengthOf(blocks.slice(start))
+  return cut <= mostOfTail * whole ? start : blocks.length
+}
+
+function announces({ text, isHeading, linked, block }: Block): boolean {
+  if (text.length > 80) return false
+  if (!otherArticles.test(text)) return false
+  return isHeading || linked > 0.5 || text.length < 40 || block.querySelector('strong, b') !== null
+}
+
+/** Nothing in it reads on: few long paragraphs of plain text. */
+function isTail(blocks: readonly Block[]): boolean {
+  const plain = blocks.filter(({ text, linked, block }) => text.length > 250 && linked < 0.3 && block.localName === 'p')
+  return lengthOf(plain) < 0.6 * lengthOf(blocks) || blocks.length < 3
+}
+
+function isTailBlock(block: Block, byline: string | undefined): boolean {
+  const { text, linked } = block
+  if (isFigure(block) || block.block.closest('pre, table, blockquote')) return false
+  if (text.length < 400 && invitation.test(text)) return true
+  if (text.length < 80 && otherArticles.test(text)) return true
+  if (text.length < 700 && byline !== undefined && aboutAuthor(text, byline)) return true
+  if (/^\S+@\S+\.\w+$|^(https?:\/\/|www\.|@)?\S+\.\w{2,}\/\S*$|^@\w+$/.test(text)) return true
+  return linked > 0.9 && text.length < 200 && block.block.localName !== 'td'
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 function folded(text: string): string {
@@ -23,16 +171,4 @@ function folded(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-}
-
-function isNear(heading: string, title: string): boolean {
-  if (heading === '' || heading.length < title.length * 0.5) return false
-  return heading === title || title.startsWith(heading) || heading.startsWith(title)
-}
-
-function textBefore(article: Element, element: Element): string {
-  const range = article.ownerDocument.createRange()
-  range.setStart(article, 0)
-  range.setEndBefore(element)
-  return range.toString().trim()
 }

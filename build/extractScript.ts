@@ -1,0 +1,31 @@
+// The steps of extraction as one script for a bare page of Chromium: for measuring and for writing test cases, never for the app.
+import { inRepository, repository } from './repository.ts'
+import type { Extraction } from '../preload/contract.ts'
+
+declare global {
+  interface Window {
+    /** What the script leaves in the page. */
+    readonly offprintExtract: { extract(html: string, url: string): Extraction }
+  }
+}
+
+export async function extractScript(): Promise<string> {
+  const { build } = await import('vite') // here, because it takes a while to load
+  const outcome = await build({
+    configFile: false,
+    root: repository,
+    logLevel: 'error',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome114',
+      lib: { entry: inRepository('renderer', 'extract', 'extractHtml.ts'), formats: ['iife'], name: 'offprintExtract' },
+    },
+  })
+  const outputs = (Array.isArray(outcome) ? outcome : [outcome]).flatMap((one) => ('output' in one ? one.output : []))
+  const script = outputs.find((one) => one.type === 'chunk')
+  if (!script) throw new Error('The extraction did not build.')
+  return `${script.code}\nwindow.offprintExtract = { extract: offprintExtract.extractHtml }`
+}

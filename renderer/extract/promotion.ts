@@ -1,0 +1,28 @@
+// How lines begin and read that lead elsewhere, ask for something or speak of the author; in the languages most pages are in.
+
+/** Before a link to another article. */
+export const label =
+  /^(read (more|also|next|this)|also read|see also|more( on this| here)?|related( article| story| coverage)?s?|don['’]t miss|watch( now)?|listen|recommended|must read|click here|in pictures|in depth|sign up|subscribe|download|follow|lesen sie( auch)?|mehr zum thema|lire aussi|à lire|voir aussi|lea también|le[ae] también|te puede interesar|leia (também|mais)|veja também|leggi anche|lees ook|читайте также|اقرأ أيضا|関連記事)\b\s*[:：–—>-]?/i
+
+/** A line or heading after which come other articles. */
+export const otherArticles =
+  /^(related\b|more (from|in|on|about|stories|news|articles|posts|reading|like this)|more \w+ (news|stories|articles)|read (next|more|also)|recommended|you (may|might) (also )?(like|enjoy|be interested)|you['’]ll (also )?(like|love)|most (read|popular|viewed|recent|shared)|popular (posts|articles|stories|now)|latest (news|posts|stories|articles|from)|recent (posts|articles|stories|news)|trending|top stories|editor['’]?s['’]? picks?|featured (posts|articles|stories)|keep reading|continue reading|up next|next (up|article|story|post)|previous (article|post)|don['’]t miss|want more|what to read next|similar (articles|posts|stories)|other (articles|posts|stories|news)|explore more|see also|also read|in case you missed|share (this|on|the|your)|comments?( \(\d+\))?$|\d+ comments?$|leave a (reply|comment)|join the (conversation|discussion)|post navigation|about the author|about author|meet the author|written by|author bio|tags?:?$|tags:|topics:?$|filed under|categories:?$|posted in|sign up|subscribe|newsletter|stay (connected|in touch|up to date|informed)|follow us|get (the|our) (latest|newsletter)|get in touch|contact us|das könnte sie auch interessieren|mehr zum thema|lesen sie auch|verwandte artikel|à lire aussi|lire aussi|articles (liés|similaires)|te puede interesar|artículos relacionados|leia também|veja também|leggi anche|lees ook|читайте также|اقرأ أيضا|関連記事|おすすめ|相关阅读)/i
+
+/** Asks for an address, a purchase, a click; or says whose the text is. */
+export const invitation =
+  /\b(newsletter|subscribe|sign(ing)? up|follow (us|me|@)|like us on|join us on|join our|download (the|our) app|get the \S+( \S+)? app|click here|all rights reserved|copyright|©|may not be (published|reproduced)|contact (the|this) (author|reporter|writer)|email the author|send (us )?(tips|an email)|donate|support (our|independent)|become a (member|subscriber|patron)|share this (article|post|story)|leave a comment|tell us (what|in)|let us know (what|in)|affiliate (links?|commission)|originally (appeared|published)|this (story|article|post) (was|has been) (originally|first|updated|produced|published)|follow \S+ on (twitter|x|facebook|instagram|linkedin)|on (twitter|facebook|instagram):? @|read more (at|on|by|about)|newsletter abonnieren|abonnez-vous|suscríbete|inscreva-se|iscriviti)/i
+
+/** "Ada Byron is a writer in Bern." */
+export function aboutAuthor(text: string, byline: string): boolean {
+  const names = byline.split(/,\s*|\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+/).filter((name) => name.length > 4)
+  return names.some((name) => {
+    const at = text.indexOf(name)
+    if (at < 0 || at > 30) return false
+    const after = text.slice(at + name.length, at + name.length + 80)
+    return (
+      /^\s*[,(]?\s*(is|are|was|has|covers|writes|works|reports|lives|joined|can be|specializes|ist|arbeitet|est|écrit|es|escribe|é)\b/i.test(
+        after,
+      ) || text.length < name.length + 40
+    )
+  })
+}
