@@ -14,10 +14,15 @@ export function asUser(user: AppUser | undefined, command: Started, sandbox: San
     'setpriv',
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
-    user.uid >= 1000 ? '--init-groups' : '--clear-groups',
+    isPerson(user) ? '--init-groups' : '--clear-groups',
     ...(sandbox === 'namespaces' ? ['--no-new-privs'] : []),
     ...command,
   ]
+}
+
+/** Somebody with groups of their own (sound, graphics); not a user made for a service, nor a bare number that the system has no name for. */
+function isPerson({ uid, name }: AppUser): boolean {
+  return uid >= 1000 && uid !== 65534 && name !== String(uid)
 }
 
 /** The same, and the program is asked to end (SIGTERM) when we die in whatever way, so that nothing is left behind. */

@@ -16,6 +16,11 @@ describe('the words that start the app as another user', () => {
     ])
   })
 
+  test('give a person their own groups, and a number without a name none', () => {
+    expect(asUser({ ...user, name: 'anna', uid: 1000 }, ['electron'])).toContain('--init-groups')
+    expect(asUser({ ...user, name: '1000', uid: 1000 }, ['electron'])).toContain('--clear-groups')
+  })
+
   test('allow a program with more rights only where the sandbox is one', () => {
     expect(asUser(user, ['electron'], 'helper')).not.toContain('--no-new-privs')
   })
