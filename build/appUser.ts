@@ -23,7 +23,7 @@ export async function appUser(): Promise<AppUser | undefined> {
   if (owner.uid !== 0) {
     const entry = passwordEntries().find(({ uid }) => uid === owner.uid)
     return withHome(
-      entry ?? { name: String(owner.uid), uid: owner.uid, gid: owner.gid, home: `${ownHome}/${owner.uid}` },
+      entry ?? { name: String(owner.uid), uid: owner.uid, gid: owner.gid, home: `${ownHome}-${owner.uid}` },
     )
   }
   const ours = passwordEntries().find(({ name }) => name === ownName) ?? (await addUser())

@@ -1,7 +1,18 @@
 // Runs one of the TypeScript programs of this folder: `node build/run.mjs start save URL` runs build/start.ts.
 // Node 20 cannot read TypeScript, so Vite makes JavaScript of it first, once for each change; that is why this file is JavaScript.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -68,6 +79,12 @@ async function translate() {
   const list = [...sources]
   writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n')
   writeFileSync(join(work, 'sources.json'), JSON.stringify({ sources: list, state: stateOf(list) }))
+  leaveToOwner([
+    join(repository, '.cache'),
+    programs,
+    work,
+    ...readdirSync(work, { recursive: true }).map((name) => join(work, name)),
+  ])
   rmSync(folder, { recursive: true, force: true })
   try {
     renameSync(work, folder)
@@ -75,4 +92,10 @@ async function translate() {
     if (error.code !== 'ENOTEMPTY') throw error
     rmSync(work, { recursive: true }) // another start translated the same at the same time
   }
+}
+
+/** Run as root in somebody's clone, we leave nothing behind that only root may change. */
+function leaveToOwner(paths) {
+  const { uid, gid } = statSync(repository)
+  if (process.getuid?.() === 0 && uid !== 0) for (const path of paths) chownSync(path, uid, gid)
 }
