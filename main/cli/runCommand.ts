@@ -116,12 +116,13 @@ async function save(
       output.err(`${job.host}: ${job.state.stage}`)
     },
   })
-  for (const { failure } of refused) output.err(failureWords(failure))
+  for (const { url, failure } of refused)
+    output.err(urls.length > 1 ? `${brief(url)}: ${failureWords(failure)}` : failureWords(failure))
   const codes: ExitCode[] = refused.map(({ failure }) => exitCodeOf(failure))
   await Promise.all(
     settled.map(async (settling) => {
       const job = await settling
-      for (const note of job.notes) output.err(note)
+      for (const note of job.state.kind === 'saved' ? job.state.notes : job.notes) output.err(`${job.host}: ${note}`)
       codes.push(
         job.state.kind === 'saved' ? await saySaved(job, command.json, services, output) : sayNotSaved(job, output),
       )
@@ -132,14 +133,9 @@ async function save(
 
 async function saySaved(job: CaptureJob, json: boolean, services: Services, output: Output): Promise<ExitCode> {
   if (job.state.kind !== 'saved') return 4
-  const { article, knownSince, notes, current } = job.state
+  const { article } = job.state
   const caughtUp = await services.ask('library.catchUp', [])
   const shown = caughtUp.ok ? await services.ask('library.show', [article, 'record']) : caughtUp
-  for (const note of notes) output.err(note)
-  if (knownSince !== undefined) {
-    output.err(`Already saved on ${knownSince.slice(0, 10)}. A new version was taken.`)
-    if (!current) output.err('The version you had is more complete and stays the one shown.')
-  }
   if (!shown.ok || shown.value === null) {
     // The files are written; only the library is behind. The next start catches up.
     output.out(json ? JSON.stringify({ id: article, url: job.url }) : `Saved  ${article}  ${job.url}`)
@@ -147,6 +143,12 @@ async function saySaved(job: CaptureJob, json: boolean, services: Services, outp
   }
   output.out(json ? JSON.stringify(shown.value) : `Saved  ${article}  ${shown.value.title}`)
   return 0
+}
+
+/** One of several addresses, so that the reason has a place: on one line, and no longer than one. */
+function brief(url: string): string {
+  const line = url.replace(/\p{Cc}/gu, ' ')
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
 
 function sayNotSaved(job: CaptureJob, output: Output): ExitCode {

@@ -2,7 +2,6 @@
 import type { CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
-import { longDate } from '../ui/dates.ts'
 import { plural } from '../ui/plural.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
 import { openLayer, type Refused } from './layers.ts'
@@ -95,15 +94,8 @@ const told = new Set<string>()
 function sayWhatWasKept(job: CaptureJob) {
   if (job.state.kind !== 'saved' || told.has(job.id)) return
   told.add(job.id)
-  const { knownSince, current, notes, verdict } = job.state
-  const sentences = [
-    ...(knownSince ? [`Already saved on ${longDate(knownSince)}. A new version was taken.`] : []),
-    ...(current ? [] : ['The older version is better and stays the one shown.']),
-    ...(verdict === 'not-article' ? ['No article text was found. The link is saved.'] : []),
-    ...notes,
-  ]
-  const unique = [...new Set(sentences)]
-  if (unique.length > 0) say(unique.join(' '))
+  const { notes } = job.state
+  if (notes.length > 0) say(notes.join(' '))
 }
 
 /** "Saving 3 of 8, kartenhaus.example" */
