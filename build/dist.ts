@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { bundle, BundleFailed } from './bundle.ts'
+import { bundle } from './bundle.ts'
 import { debianArchitecture, debianPackage } from './debianPackage.ts'
 import { findElectron } from './electron.ts'
 import { giveToOwner } from './giveToOwner.ts'
@@ -30,12 +30,7 @@ export function run(args: readonly string[]): Promise<number> {
     const { targets, left } = await chosenTargets(choice.targets)
     for (const { target, obstacle } of left) say(`${target} is left out: ${obstacle}`)
     const electron = await findElectron()
-    try {
-      await bundle()
-    } catch (thrown) {
-      if (!(thrown instanceof BundleFailed)) throw thrown
-      throw new NotReady(`the app does not build:\n${thrown.message}`)
-    }
+    await bundle()
     const identity = packageIdentity({
       onTestRuntime: electron.kind === 'test-runtime',
       inspectable: choice.inspectable,
