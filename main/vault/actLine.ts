@@ -50,6 +50,11 @@ export function salvage(line: Buffer): Act[] {
   })
 }
 
+/** For what stands behind the last newline of a file: a whole act with another byte where its newline was, not one that is still being copied. */
+export function hasLostNewline(line: Buffer): boolean {
+  return decodeLine(line).kind === 'damaged' && salvage(line).length > 0
+}
+
 function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, sumDigits)
 }

@@ -2,7 +2,7 @@
 import { promises as files } from 'node:fs'
 import type { Act } from '../../preload/act.ts'
 import { listActFiles, type ActFile } from './actFiles.ts'
-import { decodeLine, salvage } from './actLine.ts'
+import { decodeLine, hasLostNewline, salvage } from './actLine.ts'
 import { codeOf } from './disk.ts'
 import type { Finding } from './findings.ts'
 import { onDisk, versionPath, type VaultPath } from './layout.ts'
@@ -58,7 +58,7 @@ export async function checkActs(
         number += 1
         const found = decodeLine(line.bytes)
         if (found.kind === 'act') take(found.act)
-        if (!line.isEnded) await judgeUnended(file)
+        if (!line.isEnded && !hasLostNewline(line.bytes)) await judgeUnended(file)
         else if (found.kind === 'damaged') {
           const whole = salvage(line.bytes)
           whole.forEach(take)

@@ -2,7 +2,7 @@
 import type { Act } from '../../preload/act.ts'
 import type { Cursor } from '../../preload/contract.ts'
 import { bytesOf, listActFiles, type ActFile } from './actFiles.ts'
-import { decodeLine, salvage } from './actLine.ts'
+import { decodeLine, hasLostNewline, salvage } from './actLine.ts'
 import { codeOf } from './disk.ts'
 import type { Findings } from './findings.ts'
 import { onDisk } from './layout.ts'
@@ -62,7 +62,7 @@ export async function readActs({ root, cursor, limit, readableBytes, findings }:
     } else if (before > 0 && (await bytesOf(path, before - 1, before))[0] !== newline) at = 0 // another file than the one we read
     for await (const lines of linesOf(path, at, to)) {
       for (const line of lines) {
-        if (!line.isEnded || acts.length >= limit) return at
+        if (acts.length >= limit || (!line.isEnded && !hasLostNewline(line.bytes))) return at
         const found = decodeLine(line.bytes)
         if (found.kind === 'act') acts.push(found.act)
         else if (found.kind === 'damaged') acts.push(...salvage(line.bytes))

@@ -120,6 +120,20 @@ test('a damaged blob is made good when the same picture is kept again', async ()
   expect(readFileSync(path)).toEqual(blob)
 })
 
+test('a picture that another program put there is made durable before it counts', async () => {
+  const root = newFolder()
+  const { blob, record } = await keep(await opened(root))
+  const steps: string[] = []
+  const disk = watchedDisk((step, path) => void steps.push(`${step} ${basename(path)}`))
+  const again = await opened(root, { disk })
+  steps.length = 0
+  const name = value(await again.putBlob(blob, 'png'))
+  expect(name).toBe(record.blobs[0]!.name)
+  expect(steps).toContain(`sync ${name}`)
+  expect(steps.at(-1)).toBe(`syncFolder ${name.slice(62, 64)}`)
+  expect(steps.some((step) => step.startsWith('write'))).toBe(false)
+})
+
 test('what is not there is an unknown id, and a hostile name is no path', async () => {
   const vault = await opened(newFolder())
   const { record } = sample()
