@@ -52,16 +52,23 @@ async function start(args: readonly string[], places: Places, needsWindow: boole
 }
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** Enough to finish what is being written; an app that has not ended by then never will. */
+const endTimeoutMs = 20_000
 
 function runToItsEnd(command: Started, place: { cwd: string; env: NodeJS.ProcessEnv }): Promise<number> {
   const [name, ...words] = tiedToUs(command)
   const app = spawn(name, words, { ...place, stdio: 'inherit' })
-  const forward = (signal: NodeJS.Signals) => void app.kill(signal)
+  let patience: NodeJS.Timeout | undefined
+  const forward = (signal: NodeJS.Signals) => {
+    app.kill(signal)
+    patience ??= setTimeout(() => app.kill('SIGKILL'), endTimeoutMs)
+  }
   for (const signal of forwarded) process.on(signal, forward)
   return new Promise<number>((resolve, reject) => {
     app.on('error', reject)
     app.on('exit', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])))
   }).finally(() => {
+    clearTimeout(patience)
     for (const signal of forwarded) process.off(signal, forward)
   })
 }

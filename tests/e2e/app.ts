@@ -5,7 +5,7 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
-import { environmentOf } from '../../build/asUser.ts'
+import { environmentOf, tiedToUs } from '../../build/asUser.ts'
 import { readyApp, type ReadyApp } from '../../build/readyApp.ts'
 import { inRepository } from '../../build/repository.ts'
 
@@ -119,7 +119,8 @@ export function runCli(args: readonly string[], options: CommandOptions = {}): P
 
 export function startCli(args: readonly string[], options: CommandOptions = {}): RunningCommand {
   const words = [...args, ...placeArgs(options, options.allowPrivate)]
-  const child = spawn(process.execPath, [inRepository('build', 'run.mjs'), 'start', ...words], {
+  const [command, ...rest] = tiedToUs([process.execPath, inRepository('build', 'run.mjs'), 'start', ...words])
+  const child = spawn(command, rest, {
     cwd: options.cwd ?? inRepository(),
     env: { ...process.env, INIT_CWD: undefined, npm_lifecycle_event: undefined, DISPLAY: undefined, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
