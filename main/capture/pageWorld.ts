@@ -20,7 +20,7 @@ const worldName = 'offprint'
  */
 export async function openPageWorld(contents: WebContents, script: string): Promise<PageWorld> {
   const { debugger: inspector } = contents
-  const source = `${script}\n;offprint_freeze.watchPage();`
+  const source = `${script}\n;offprint_freeze.settling.watchPage();`
   await inspector.sendCommand('Page.enable')
   await inspector.sendCommand('Page.addScriptToEvaluateOnNewDocument', { source, worldName })
   let context: number | undefined

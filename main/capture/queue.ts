@@ -299,7 +299,7 @@ export function createQueue(options: QueueOptions): Queue {
         clearTimeout(entry.retryTimer)
         entry.running?.controller.abort()
       }
-      await Promise.all(running().map((entry) => entry.running?.done))
+      await Promise.all(running().flatMap((entry) => entry.running?.done ?? []))
       await Promise.allSettled([takenUp, ...[...entries.values()].map(({ written }) => written)])
       idleWaiters = []
     },

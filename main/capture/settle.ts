@@ -49,7 +49,8 @@ export async function settle(options: Options): Promise<Settled> {
 
 async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Settled> {
   const { contents, traffic, world } = window
-  const ask = async (): Promise<PageState> => pageState.parse(await world.ask('pageStateNow()', limits.stuckMs))
+  const ask = async (): Promise<PageState> =>
+    pageState.parse(await world.ask('settling.pageStateNow()', limits.stuckMs))
   const lastAt = deadlineAt - readingMs
 
   let state = await ask()
@@ -81,10 +82,10 @@ async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Sett
   if (state.lazyImages > 0 || (state.scripts > 0 && state.heightPx > viewport.height)) {
     const height = Math.min(Math.max(state.heightPx, viewport.height), tallestPx)
     contents.enableDeviceEmulation(tallView(height))
-    await world.ask('framesPainted(2)', limits.stuckMs)
+    await world.ask('settling.framesPainted(2)', limits.stuckMs)
     await rest()
     contents.disableDeviceEmulation()
-    await world.ask('framesPainted(1)', limits.stuckMs)
+    await world.ask('settling.framesPainted(1)', limits.stuckMs)
   }
   return { kind: 'settled', shortcomings: isAtRest ? [] : ['The page was still changing when its time was up.'] }
 }
@@ -105,7 +106,7 @@ function tallView(height: number): Parameters {
 async function leaves(world: PageWorld, ms: number): Promise<void> {
   const endAt = Date.now() + ms
   while (Date.now() < endAt) {
-    await world.ask('pageStateNow()', ms)
+    await world.ask('settling.pageStateNow()', ms)
     await pause(askEveryMs)
   }
 }

@@ -44,6 +44,5 @@ export function cleanAttributes(element: Element, freezeCss: (css: string) => st
 
 function isScript(address: string): boolean {
   // Browsers skip white space and control characters in a scheme.
-  // eslint-disable-next-line no-control-regex
   return /^(?:javascript|vbscript|data:text\/html)/i.test(address.replace(/[\u0000-\u0020\u007f-\u00a0]/g, ''))
 }
