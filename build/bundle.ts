@@ -5,6 +5,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
+import { shippedLicences, writeLicences } from './licences.ts'
 import { exclusively } from './exclusively.ts'
 import { giveToOwner } from './giveToOwner.ts'
 import { cacheFolder, inRepository, repository } from './repository.ts'
@@ -48,6 +49,7 @@ export async function bundle(options: { force?: boolean } = {}): Promise<boolean
     await rm(work, { recursive: true, force: true })
     const broken = await buildAll(await steps(work))
     if (broken.length > 0) throw new BundleFailed(broken.join('\n'))
+    await writeLicences(work, shippedLicences())
     await writeFile(join(work, mark), state)
     await replaceOut(work)
     await giveToOwner(outFolder)

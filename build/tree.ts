@@ -16,8 +16,8 @@ const notOurs = new Set(['node_modules', 'out', 'dist', 'test-results'])
 export function compareTree(repository: string): string[] {
   const file = join(repository, 'ARCHITECTURE.md')
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const drawing = /^```\w*\n([\s\S]*?)^```/m.exec(text)?.[1]
-  if (drawing === undefined) return ['ARCHITECTURE.md has no fenced block with the tree of folders']
+  const drawing = /^```tree\n([\s\S]*?)^```/m.exec(text)?.[1]
+  if (drawing === undefined) return ['ARCHITECTURE.md has no block fenced as `tree`']
   return compare(parseTree(drawing), repository, '')
 }
 

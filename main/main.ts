@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { answerRemote, askHolder, type RemoteRequest } from './cli/remoteCommand.ts'
 import { parseCommandLine, type Invocation } from './cli/parseCommandLine.ts'
 import { exitCodeOf } from './cli/exitCodes.ts'
+import { missingDisplay } from './cli/missingDisplay.ts'
 import { finish, ownArguments, readLines, terminal } from './cli/terminal.ts'
 import { failureWords, toFailure } from '../preload/failure.ts'
 import { hold, type Hold } from './hold.ts'
@@ -50,6 +51,11 @@ async function main(): Promise<void> {
 }
 
 async function start(asked: Asked): Promise<void> {
+  const noDisplay = missingDisplay()
+  if (noDisplay !== undefined) {
+    terminal.err(noDisplay)
+    return finish(2)
+  }
   const folders = openFolders(asked.places, app.getPath('appData'))
   app.setPath('userData', folders.profile)
   app.setPath('sessionData', folders.profile)

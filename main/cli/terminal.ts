@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ExitCode } from './exitCodes.ts'
+import { ownWords } from './ownWords.ts'
 import type { Output } from './runCommand.ts'
 
 export const terminal: Output = {
@@ -23,7 +24,7 @@ function finishOnPipe(error: NodeJS.ErrnoException) {
 /** The words after the program's name: an unpackaged app has its own path among them, and whatever a driver put before it. */
 export function ownArguments(): readonly string[] {
   const words = process.argv.slice(1)
-  if (app.isPackaged) return words
+  if (app.isPackaged) return ownWords(words)
   const at = words.findIndex((word) => !word.startsWith('-') && resolve(word) === app.getAppPath())
   return words.slice(at + 1)
 }

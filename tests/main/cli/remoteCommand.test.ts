@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { answerRemote, askHolder, type Holder } from '../../../main/cli/remoteCommand.ts'
+import { answerRemote, askHolder, type Holder, type RemoteRequest } from '../../../main/cli/remoteCommand.ts'
 
 let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'offprint-remote-'))))
@@ -17,7 +17,7 @@ async function connected(holder: Holder): Promise<{ socket: Socket; end: () => v
 }
 
 const silent: Holder = { run: () => Promise.resolve(0), open: () => true }
-const list = { kind: 'command', command: { name: 'list', query: '', json: false, allow: [] } } as const
+const list: RemoteRequest = { kind: 'command', command: { name: 'list', query: '', json: false, allow: [] } }
 
 it('passes on what a served command prints, and its exit code', async () => {
   const { socket, end } = await connected({
