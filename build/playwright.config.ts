@@ -2,6 +2,9 @@
 import { defineConfig } from 'playwright/test'
 import { inRepository } from './repository.ts'
 
+// One for the whole run: the titles of random tests name it, and every worker must come to the same titles.
+process.env['OFFPRINT_SEED'] ??= String(Date.now() % 1_000_000)
+
 export default defineConfig({
   testDir: inRepository('tests', 'e2e'),
   testMatch: '*.test.ts',
