@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { systemChromium } from './chromium.ts'
 import { cacheFolder, inRepository, repository } from './repository.ts'
+import { compareRows } from './rows.ts'
 import { runProgram } from './runProgram.ts'
 import { compareTree, longestFiles } from './tree.ts'
 
@@ -26,6 +27,8 @@ export async function run(): Promise<number> {
   await Promise.all(Array.from({ length: atOnce }, worker))
   const longest = longestFiles(repository, 10).map(({ path, lines }) => `  ${String(lines).padStart(4)}  ${path}`)
   process.stdout.write(`The longest files:\n${longest.join('\n')}\n`)
+  const { listed } = compareRows(repository)
+  process.stdout.write(`Bad inputs and faults without a test yet:\n${listed.map((line) => `  ${line}\n`).join('')}`)
   for (const failure of failures) process.stdout.write(`\n${failure}`)
   process.stdout.write(
     failures.length === 0 ? '\nAll is well.\n' : `\n${failures.length} of the steps failed; what they said is above.\n`,
@@ -71,6 +74,10 @@ function steps(): Step[] {
       '.',
     ]),
     { name: 'tree of folders', run: () => Promise.resolve(compareTree(repository).join('\n') || undefined) },
+    {
+      name: 'rows of bad input',
+      run: () => Promise.resolve(compareRows(repository).complaints.join('\n') || undefined),
+    },
   ]
 }
 

@@ -18,6 +18,7 @@ import { setMenu } from './menu.ts'
 import type { Folders } from './places.ts'
 import { serveApp, serveExtract } from './protocol.ts'
 import { answersTo } from './requests.ts'
+import { reopenWindow } from './reopenWindow.ts'
 import { openSettings } from './settings.ts'
 import { deviceFor } from './vault/device.ts'
 import { newUlid } from './vault/ulid.ts'
@@ -107,6 +108,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     mount: visible,
   })
   pinToOwnPages(browserWindow.webContents)
+  reopenWindow(browserWindow, { isShown: visible })
   setMenu((command) => window.emit('command.run', command))
   const closed = new Promise<void>((resolve) => browserWindow?.once('closed', resolve))
 
