@@ -30,10 +30,12 @@ export function Panes() {
   return (
     <div className="panes" data-single={isSingle || undefined}>
       {hasSidebar && (
-        <>
-          <div className="pane-sidebar" style={{ width: sidebarWidth - 1 }}>
-            <Sidebar />
-          </div>
+        <div className="pane-sidebar" style={{ width: sidebarWidth - 1 }}>
+          <Sidebar />
+        </div>
+      )}
+      <main className="pane-stack">
+        {hasSidebar && (
           <Divider
             label="Width of the sidebar"
             width={sidebarWidth}
@@ -42,9 +44,7 @@ export function Panes() {
             usual={defaultSettings.sidebarWidthPx}
             onWidth={(sidebarWidthPx) => changeSettings({ sidebarWidthPx })}
           />
-        </>
-      )}
-      <div className="pane-stack">
+        )}
         <div
           className={`pane-list${hasList ? '' : ' pane-away'}`}
           style={isSingle ? {} : { width: listWidth - 1 }}
@@ -66,7 +66,7 @@ export function Panes() {
         <div className={`pane-reader${hasReader ? '' : ' pane-away'}`} inert={!hasReader}>
           <Reader />
         </div>
-      </div>
+      </main>
       {width === 'narrow' && isOverlayOpen && (
         <>
           <div className="pane-veil" onClick={() => panes.change({ isOverlayOpen: false })} />

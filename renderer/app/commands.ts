@@ -5,7 +5,7 @@ import { askOrSay } from './bridge.ts'
 import { goBack } from './goBack.ts'
 import { openLayer, toggleLayer } from './layers.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
-import { isReading, readerHandle } from './readerHandle.ts'
+import { focusReader, isReading, readerHandle } from './readerHandle.ts'
 import { focusSearch } from './searchField.ts'
 import { chooseAll, moveCursor, openArticle, selection, showView, toggleChosen } from './selection.ts'
 import { undoLast } from './toasts.ts'
@@ -146,7 +146,7 @@ function open() {
   const id = cursor ?? shown
   if (id === undefined) return
   openArticle(id)
-  readerHandle.get()?.focus()
+  focusReader({ isComing: id !== shown })
 }
 
 function resize(by: number) {

@@ -12,6 +12,22 @@ export type ReaderHandle = {
 
 export const readerHandle = createStore<ReaderHandle | undefined>(undefined)
 
+/** The text was asked for before its frame was there. */
+let isFocusDue = false
+
+/** `isComing`: another article is about to stand there, and is to have the focus too. */
+export function focusReader({ isComing }: { isComing: boolean }) {
+  isFocusDue = isComing
+  readerHandle.get()?.focus()
+}
+
+/** For the frame, when its text stands: whether it is to take the focus. */
+export function takeFocusDue(): boolean {
+  const isDue = isFocusDue
+  isFocusDue = false
+  return isDue
+}
+
 /** The focus is in the reader: in its frame, or on one of its controls. */
 export function isReading(): boolean {
   return document.activeElement?.closest('[data-pane="reader"]') != null

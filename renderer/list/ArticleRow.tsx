@@ -62,7 +62,7 @@ export const ArticleRow = memo(function ArticleRow({
         />
       )}
       <p className="row-by" title={longDate(date)}>
-        {by.filter(Boolean).join(' · ')}
+        {by.map((part) => part !== undefined && part !== '' && <bdi key={part}>{part}</bdi>)}
         {isCompact && <RowStates article={article} isFinished={isFinished} />}
       </p>
       {!isCompact && (

@@ -5,6 +5,7 @@ import type { Article } from '../../preload/article.ts'
 import type { CaptureJob } from '../../preload/capture.ts'
 import type { Settings } from '../../preload/contract.ts'
 import { isMac } from '../ui/keyWords.ts'
+import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { listId } from '../app/searchField.ts'
 import { chooseTo, openArticle, selection, toggleChosen } from '../app/selection.ts'
@@ -70,53 +71,58 @@ export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: P
   const isDrawn = items.some((item) => item.index === cursorIndex + jobs.length)
 
   return (
-    <div
-      id={listId}
-      ref={scroller}
-      className="list-rows"
-      role="grid"
-      aria-label={name}
-      aria-rowcount={total + jobs.length}
-      aria-multiselectable
-      {...(cursor !== undefined && cursorIndex >= 0 && isDrawn ? { 'aria-activedescendant': rowId(cursor) } : {})}
-      tabIndex={0}
-    >
-      <div role="rowgroup" className="list-all" style={{ height: rows.getTotalSize() }}>
-        {items.map((item) => {
-          const job = jobs[item.index]
-          const id = ids[item.index - jobs.length]
-          const article = id === undefined ? undefined : articles.get(id)
-          const place = { height, transform: `translateY(${item.start}px)` }
-          return (
-            <div
-              key={item.key}
-              id={job ? `capture-${job.id}` : id && rowId(id)}
-              className="list-place"
-              role="row"
-              aria-rowindex={item.index + 1}
-              {...(job || id === undefined ? {} : { 'aria-selected': chosen.size > 0 ? chosen.has(id) : id === open })}
-              style={place}
-            >
-              <div role="gridcell" className="list-cell">
-                {job ? (
-                  <CaptureRow job={job} isCompact={density === 'compact'} />
-                ) : article ? (
-                  <ArticleRow
-                    article={article}
-                    snippet={snippets?.get(article.id)}
-                    isCompact={density === 'compact'}
-                    state={stateOf(article.id, cursor, open, chosen)}
-                    onPress={press(article.id)}
-                    onDragStart={dragStart(article)}
-                  />
-                ) : (
-                  <div className="row-blank" />
-                )}
+    <div className="scroll-host">
+      <div
+        id={listId}
+        ref={scroller}
+        className="list-rows scrolls"
+        role="grid"
+        aria-label={name}
+        aria-rowcount={total + jobs.length}
+        aria-multiselectable
+        {...(cursor !== undefined && cursorIndex >= 0 && isDrawn ? { 'aria-activedescendant': rowId(cursor) } : {})}
+        tabIndex={0}
+      >
+        <div role="rowgroup" className="list-all" style={{ height: rows.getTotalSize() }}>
+          {items.map((item) => {
+            const job = jobs[item.index]
+            const id = ids[item.index - jobs.length]
+            const article = id === undefined ? undefined : articles.get(id)
+            const place = { height, transform: `translateY(${item.start}px)` }
+            return (
+              <div
+                key={item.key}
+                id={job ? `capture-${job.id}` : id && rowId(id)}
+                className="list-place"
+                role="row"
+                aria-rowindex={item.index + 1}
+                {...(job || id === undefined
+                  ? {}
+                  : { 'aria-selected': chosen.size > 0 ? chosen.has(id) : id === open })}
+                style={place}
+              >
+                <div role="gridcell" className="list-cell">
+                  {job ? (
+                    <CaptureRow job={job} isCompact={density === 'compact'} />
+                  ) : article ? (
+                    <ArticleRow
+                      article={article}
+                      snippet={snippets?.get(article.id)}
+                      isCompact={density === 'compact'}
+                      state={stateOf(article.id, cursor, open, chosen)}
+                      onPress={press(article.id)}
+                      onDragStart={dragStart(article)}
+                    />
+                  ) : (
+                    <div className="row-blank" />
+                  )}
+                </div>
               </div>
-            </div>
-          )
-        })}
+            )
+          })}
+        </div>
       </div>
+      <ScrollThumb scroller={scroller} content={count} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export type Found = {
 
 export type Search = { readonly found?: Found | undefined; readonly failure?: Failure | undefined; more(): void }
 
-const pageSize = 100
+const pageSize = 40
 /** Captures come in bursts; a result list that jumps at each would be worse than one that is a moment old. */
 const afterChangeMs = 400
 

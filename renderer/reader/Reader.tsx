@@ -1,4 +1,5 @@
 // The right pane: the open article in its frame, the toolbar over it, or what to do when none is open.
+import { Tabs } from 'radix-ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { readerHandle } from '../app/readerHandle.ts'
 import { selection } from '../app/selection.ts'
@@ -61,27 +62,33 @@ export function Reader() {
   const { article, html } = loaded
   const isText = tab === 'article'
   return (
-    <section className="reader" aria-label={words.reader} data-pane="reader" onPointerMove={use} onKeyDown={use}>
-      {article && <Toolbar article={article} tab={tab} onTab={showTab} isQuiet={isQuiet && progress > 0 && isText} />}
-      {isText && <div className="reader-progress" style={{ transform: `scaleX(${progress})` }} aria-hidden="true" />}
-      {article === undefined && <p className="reader-gone">{words.gone}</p>}
-      {article && html !== undefined && (
-        <ReaderFrame
-          content={{ article, html, record: loaded.record }}
-          marks={marks}
-          isHidden={!isText}
-          frame={frame}
-          onProgress={setProgress}
-          onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
-          onPage={(made) => {
-            page.current = made
-          }}
-          onUse={use}
-        />
-      )}
-      {article && !isText && <SnapshotFrame key={article.version} article={article} />}
-      {matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />}
-    </section>
+    <Tabs.Root asChild value={tab} onValueChange={(next) => showTab(next === 'snapshot' ? 'snapshot' : 'article')}>
+      <section className="reader" aria-label={words.reader} data-pane="reader" onPointerMove={use} onKeyDown={use}>
+        {article && <Toolbar article={article} isQuiet={isQuiet && progress > 0 && isText} />}
+        {isText && <div className="reader-progress" style={{ transform: `scaleX(${progress})` }} aria-hidden="true" />}
+        {article === undefined && <p className="reader-gone">{words.gone}</p>}
+        {/* Kept behind the snapshot: a frame that is taken away forgets its place. */}
+        <Tabs.Content value="article" forceMount className="reader-panel" inert={!isText} tabIndex={-1}>
+          {article && html !== undefined && (
+            <ReaderFrame
+              content={{ article, html, record: loaded.record }}
+              marks={marks}
+              frame={frame}
+              onProgress={setProgress}
+              onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
+              onPage={(made) => {
+                page.current = made
+              }}
+              onUse={use}
+            />
+          )}
+        </Tabs.Content>
+        <Tabs.Content value="snapshot" className="reader-panel reader-panel-snapshot" tabIndex={-1}>
+          {article && <SnapshotFrame key={article.version} article={article} />}
+        </Tabs.Content>
+        {matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />}
+      </section>
+    </Tabs.Root>
   )
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { appSettings } from '../app/appSettings.ts'
 import { articleActions } from './articleActions.ts'
 import { listenForKeys } from '../app/keys.ts'
+import { takeFocusDue } from '../app/readerHandle.ts'
 import { useStore } from '../ui/useStore.ts'
 import { applyLooks } from './applyLooks.ts'
 import { listenForLinks } from './links.ts'
@@ -12,7 +13,6 @@ import { words } from './words.ts'
 type Props = {
   content: PageContent
   marks: readonly string[]
-  isHidden: boolean
   frame: RefObject<HTMLIFrameElement | null>
   onProgress: (progress: number) => void
   onMatches: (count: number) => void
@@ -23,7 +23,7 @@ type Props = {
 
 const address = '/reader/'
 
-export function ReaderFrame({ content, marks, isHidden, frame, onProgress, onMatches, onPage, onUse }: Props) {
+export function ReaderFrame({ content, marks, frame, onProgress, onMatches, onPage, onUse }: Props) {
   const [page, setPage] = useState<Document>()
   const opened = useRef<OpenPage>(undefined)
   const settings = useStore(appSettings)
@@ -56,6 +56,7 @@ export function ReaderFrame({ content, marks, isHidden, frame, onProgress, onMat
     )
     opened.current = made
     latest.current.onPage(made)
+    if (takeFocusDue()) page.defaultView?.focus()
     return () => {
       made.close()
       opened.current = undefined
@@ -99,7 +100,6 @@ export function ReaderFrame({ content, marks, isHidden, frame, onProgress, onMat
       src={address}
       title={words.frameTitle(article.title)}
       sandbox="allow-same-origin"
-      hidden={isHidden}
       onLoad={(event) => setPage(event.currentTarget.contentDocument ?? undefined)}
     />
   )

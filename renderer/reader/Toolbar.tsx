@@ -12,14 +12,13 @@ import { returnFocus } from '../ui/returnFocus.ts'
 import { useStore } from '../ui/useStore.ts'
 import { Appearance } from './Appearance.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
-import type { Tab } from './Reader.tsx'
 import { TagEditor } from './TagEditor.tsx'
 import { words } from './words.ts'
 import './Toolbar.css'
 
-type Props = { article: Article; tab: Tab; onTab: (tab: Tab) => void; isQuiet: boolean }
+type Props = { article: Article; isQuiet: boolean }
 
-export function Toolbar({ article, tab, onTab, isQuiet }: Props) {
+export function Toolbar({ article, isQuiet }: Props) {
   const layer = useStore(layers, (now) => now.top)
   const isSingle = useStore(panes, (now) => now.width !== 'wide')
   const isFocused = useStore(panes, (now) => now.isFocused)
@@ -32,12 +31,10 @@ export function Toolbar({ article, tab, onTab, isQuiet }: Props) {
           <Icon name="back" />
         </IconButton>
       )}
-      <Tabs.Root value={tab} onValueChange={(next) => onTab(next === 'snapshot' ? 'snapshot' : 'article')}>
-        <Tabs.List className="toolbar-tabs" aria-label={words.reader}>
-          <Tabs.Trigger value="article">{words.article}</Tabs.Trigger>
-          <Tabs.Trigger value="snapshot">{words.snapshot}</Tabs.Trigger>
-        </Tabs.List>
-      </Tabs.Root>
+      <Tabs.List className="toolbar-tabs" aria-label={words.reader}>
+        <Tabs.Trigger value="article">{words.article}</Tabs.Trigger>
+        <Tabs.Trigger value="snapshot">{words.snapshot}</Tabs.Trigger>
+      </Tabs.List>
       <span className="toolbar-gap" />
       <Popover.Root open={layer?.kind === 'appearance'} onOpenChange={(isOpen) => setLayer('appearance', isOpen)}>
         <Popover.Trigger asChild>

@@ -28,7 +28,7 @@ export function openPage(
   actions: PageActions,
   onProgress: (progress: number) => void,
 ): OpenPage {
-  const text = page.createElement('main')
+  const text = page.createElement('div')
   text.className = 'page-text'
   if (article.lang) text.lang = article.lang
   text.dir = article.dir ?? 'auto'
@@ -37,7 +37,7 @@ export function openPage(
   const blocks = found.list.map((paragraph) => paragraph.block)
   dressPage(text)
 
-  const frame = page.createElement('article')
+  const frame = page.createElement('main')
   frame.className = 'page'
   if (article.lang) frame.lang = article.lang
   let [head, end] = [headNodes(page, article, record, found.text, actions), endNodes(page, article, actions)]

@@ -9,5 +9,5 @@ export function turnPage(frame: HTMLIFrameElement | null, direction: 1 | -1) {
 const overlapPx = 76
 
 export function focusFrame(frame: HTMLIFrameElement | null) {
-  if (frame && !frame.hidden) frame.contentWindow?.focus()
+  frame?.contentWindow?.focus()
 }

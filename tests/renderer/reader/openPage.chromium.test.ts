@@ -59,7 +59,7 @@ const open = (fields: Partial<Article> = {}, text = html) => {
 }
 /** The first paragraph of which anything stands below the toolbar. */
 const topParagraph = () => {
-  const all = [...page.querySelectorAll('main > p')]
+  const all = [...page.querySelectorAll('.page-text > p')]
   return all.findIndex((one) => one.getBoundingClientRect().bottom > 56)
 }
 
@@ -97,9 +97,9 @@ test('writes down how far one has read when one leaves, and not for merely havin
 
 test('marks what was searched for without changing a node, and walks from match to match and round', () => {
   const now = open()
-  const before = page.querySelector('main')!.innerHTML
+  const before = page.querySelector('.page-text')!.innerHTML
   expect(now.mark(['twelve steps'])).toBe(180)
-  expect(page.querySelector('main')!.innerHTML).toBe(before)
+  expect(page.querySelector('.page-text')!.innerHTML).toBe(before)
   expect((page.defaultView as Window & typeof globalThis).CSS.highlights.get('offprint-mark')?.size).toBe(180)
   expect(now.walk(1)).toBe(0)
   expect(now.walk(-1)).toBe(179)
