@@ -17,7 +17,7 @@ const folders = (...paths: readonly string[]) => {
 const draw = (...lines: readonly string[]) =>
   writeFileSync(
     join(repository, 'ARCHITECTURE.md'),
-    `# Architecture\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n\n\`\`\`\nother/\n\`\`\`\n`,
+    `# Architecture\n\n\`\`\`text\na picture/\n\`\`\`\n\n\`\`\`tree\n${lines.join('\n')}\n\`\`\`\n\n\`\`\`\nother/\n\`\`\`\n`,
   )
 
 const drawing = [

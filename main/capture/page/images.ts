@@ -157,7 +157,9 @@ function drawn(image: HTMLImageElement): string | undefined {
 
 function emptyCanvas(width: number, height: number): HTMLCanvasElement | undefined {
   if (width === 0 || height === 0 || width * height > 16_000_000) return undefined
-  const canvas = Document.prototype.createElement.call(document, 'canvas') as HTMLCanvasElement // as its name says
+  // The page may have put its own createElement on the document. Bound first: Electron's types confuse `call`.
+  const create: (name: string) => HTMLElement = Document.prototype.createElement.bind(document)
+  const canvas = create('canvas') as HTMLCanvasElement // as its name says
   canvas.width = width
   canvas.height = height
   return canvas
