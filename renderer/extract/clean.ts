@@ -78,6 +78,8 @@ function removeComments(body: Element) {
 function removeHidden(body: Element, whole: number) {
   for (const element of [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')]) {
     if (!element.isConnected) continue
+    // All tabs of a page are its text, whichever is in front.
+    if (element.closest('[role=tabpanel]')) continue
     const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
     const atMost = isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
     if (atMost > 0 && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math'))

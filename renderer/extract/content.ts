@@ -3,10 +3,11 @@ import type { Draft } from './draft.ts'
 import { addLead } from './lead.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { readableText } from './readability.ts'
+import { secondChoice } from './secondChoice.ts'
 
 export function content(draft: Draft) {
   const { document } = draft
-  const kept = new Set<Node>(readableText(document))
+  const kept = new Set<Node>(secondChoice(document.body, readableText(document)))
   addLead(document, draft.facts.title ?? '', kept)
   const root = commonAncestor(kept)
   if (!root) return

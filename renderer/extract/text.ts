@@ -49,7 +49,8 @@ export function words(text: string, lang?: string): number {
 
 /** The characters from `start` to `end` of a paragraph, as a range in its document; undefined when it has no such characters. */
 export function rangeIn(paragraph: Paragraph, start: number, end: number): Range | undefined {
-  const { places } = fold(paragraph.nodes, isPreformatted(paragraph.block))
+  const places: Place[] = []
+  fold(paragraph.nodes, isPreformatted(paragraph.block), places)
   const first = places[start]
   const last = places[end - 1]
   if (!first || !last || end <= start) return undefined
@@ -68,7 +69,8 @@ export function placeOf(
   const paragraph = list.findIndex((one) => one.nodes.includes(node as Text))
   const found = list[paragraph]
   if (!found) return undefined
-  const { places } = fold(found.nodes, isPreformatted(found.block))
+  const places: Place[] = []
+  fold(found.nodes, isPreformatted(found.block), places)
   const nodeIndex = found.nodes.indexOf(node as Text)
   const at = places.findIndex((place) => {
     const index = found.nodes.indexOf(place.node)
@@ -98,7 +100,7 @@ function collect(root: Element, isLeftOut: (element: Element) => boolean): Parag
   let runBlock: Element | undefined
   const finish = () => {
     if (run.length > 0 && runBlock) {
-      const { text } = fold(run, isPreformatted(runBlock))
+      const text = fold(run, isPreformatted(runBlock))
       if (text !== '') found.push({ text, block: runBlock, nodes: run })
     }
     run = []
@@ -129,39 +131,36 @@ function collect(root: Element, isLeftOut: (element: Element) => boolean): Parag
   return found
 }
 
-/** Folds white space over node boundaries and says for each character of the outcome where it stands. */
-function fold(nodes: readonly Text[], preformatted: boolean): { text: string; places: Place[] } {
-  const characters: string[] = []
-  const places: Place[] = []
-  const put = (character: string, node: Text, offset: number) => {
-    characters.push(character)
-    places.push({ node, offset })
-  }
-  const drop = () => {
-    characters.pop()
-    places.pop()
+/** Folds white space over node boundaries; on request says for each character of the outcome where it stands. */
+function fold(nodes: readonly Text[], preformatted: boolean, places?: Place[]): string {
+  let text = ''
+  let last = ''
+  const put = (characters: string, node: Text, offset: number) => {
+    text += characters
+    last = characters.charAt(characters.length - 1)
+    if (places) for (let n = 0; n < characters.length; n++) places.push({ node, offset: offset + n })
   }
   let previous: Text | undefined
   for (const node of nodes) {
     if (previous && breakBetween(previous, node)) {
-      if (characters.at(-1) === ' ') drop()
-      if (characters.length > 0) put('\n', node, 0)
+      if (last === ' ') {
+        text = text.slice(0, -1)
+        places?.pop()
+      }
+      if (text !== '') put('\n', node, 0)
     }
     previous = node
-    const data = node.data
-    for (let offset = 0; offset < data.length; offset++) {
-      const character = data.charAt(offset)
-      if (preformatted || !isSpace(character)) {
-        put(character, node, offset)
-        continue
-      }
-      const last = characters.at(-1)
-      if (last !== undefined && last !== ' ' && last !== '\n') put(' ', node, offset)
+    for (const { 0: run, index } of node.data.matchAll(runs)) {
+      if (preformatted || !isSpace(run.charAt(0))) put(run, node, index)
+      else if (text !== '' && last !== ' ' && last !== '\n') put(' ', node, index)
     }
   }
-  while (characters.length > 0 && isSpace(characters.at(-1) ?? '')) drop()
-  return { text: characters.some((character) => !isSpace(character)) ? characters.join('') : '', places }
+  const end = text.replace(/[ \n\t\r\f]+$/, '').length
+  places?.splice(end)
+  return text.slice(0, end)
 }
+
+const runs = /[ \n\t\r\f]+|[^ \n\t\r\f]+/g
 
 function isSpace(character: string): boolean {
   return character === ' ' || character === '\n' || character === '\t' || character === '\r' || character === '\f'

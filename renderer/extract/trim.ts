@@ -145,10 +145,14 @@ function announces({ text, isHeading, linked, block }: Block): boolean {
   return isHeading || linked > 0.5 || text.length < 40 || block.querySelector('strong, b') !== null
 }
 
-/** Nothing in it reads on: few long paragraphs of plain text. */
+/** Most of it leads elsewhere or is said in a line; nothing reads on. */
 function isTail(blocks: readonly Block[]): boolean {
-  const plain = blocks.filter(({ text, linked, block }) => text.length > 250 && linked < 0.3 && block.localName === 'p')
-  return lengthOf(plain) < 0.6 * lengthOf(blocks) || blocks.length < 3
+  const reading = blocks.filter(({ text, linked }) => linked < 0.3 && text.length > 120)
+  return lengthOf(reading) < 0.5 * lengthOf(blocks) && linkedLength(blocks) > 0.15 * lengthOf(blocks)
+}
+
+function linkedLength(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text, linked }) => sum + linked * text.length, 0)
 }
 
 function isTailBlock(block: Block, byline: string | undefined): boolean {
@@ -158,7 +162,7 @@ function isTailBlock(block: Block, byline: string | undefined): boolean {
   if (text.length < 80 && otherArticles.test(text)) return true
   if (text.length < 700 && byline !== undefined && aboutAuthor(text, byline)) return true
   if (/^\S+@\S+\.\w+$|^(https?:\/\/|www\.|@)?\S+\.\w{2,}\/\S*$|^@\w+$/.test(text)) return true
-  return linked > 0.9 && text.length < 200 && block.block.localName !== 'td'
+  return linked > 0.9 && text.length < 200 && !block.block.closest('li, td, dd')
 }
 
 function lengthOf(blocks: readonly Block[]): number {

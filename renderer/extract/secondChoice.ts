@@ -1,0 +1,63 @@
+// When Readability has found far less than the page has of reading text, it chose the wrong root or none. Then the article is the smallest
+// container that holds most of the reading text, without the furniture in it.
+import { linkShare } from './measureText.ts'
+import { isFurniture, lengthOf, readingText } from './readingText.ts'
+import type { Paragraph } from './text.ts'
+
+/** The text nodes to keep: those given, or better ones. */
+export function secondChoice(body: HTMLElement, first: ReadonlySet<Text>): ReadonlySet<Text> {
+  const reading = readingText(body)
+  const all = lengthOf(reading)
+  const covered = lengthOf(reading.filter(({ nodes }) => nodes.some((node) => first.has(node))))
+  if (all < worthTrying || covered > enoughShare * all) return first
+  const container = smallestContainer(body, reading, all)
+  const second = textOf(container)
+  const lost = [...first].filter((node) => !second.has(node))
+  const lostLength = lost.reduce((sum, node) => sum + node.data.trim().length, 0)
+  // What was found first is in it, or was the wrong place altogether.
+  return lostLength < 0.3 * lengthOfNodes(first) || covered < 0.2 * all ? second : first
+}
+
+const worthTrying = 400
+const enoughShare = 0.5
+const mostShare = 0.85
+
+function smallestContainer(body: HTMLElement, reading: readonly Paragraph[], all: number): Element {
+  const lengths = new Map<Element, number>()
+  for (const { block, text } of reading) {
+    for (let at: Element | null = block; at; at = at.parentElement)
+      lengths.set(at, (lengths.get(at) ?? 0) + text.length)
+  }
+  let container: Element = body
+  for (;;) {
+    const child = [...container.children].find((one) => (lengths.get(one) ?? 0) >= mostShare * all)
+    if (!child || child.matches('p, pre, blockquote, li, td')) return container
+    container = child
+  }
+}
+
+function textOf(container: Element): Set<Text> {
+  const kept = new Set<Text>()
+  const visit = (parent: Element) => {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 3 && (node as Text).data.trim() !== '') kept.add(node as Text)
+      if (node.nodeType !== 1) continue
+      const element = node as Element
+      if (isFurniture(element) || isLinks(element)) continue
+      visit(element)
+    }
+  }
+  visit(container)
+  return kept
+}
+
+/** A list or a box of nothing but links. */
+function isLinks(element: Element): boolean {
+  return element.matches('ul, ol, div, section, table') && linkShare(element) > 0.75
+}
+
+function lengthOfNodes(nodes: ReadonlySet<Text>): number {
+  let length = 0
+  for (const node of nodes) length += node.data.trim().length
+  return length
+}
