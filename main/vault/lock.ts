@@ -27,30 +27,35 @@ export type LockOptions = {
   readonly root: string
   /** Each process that connects, after it was greeted; many of them hang up at once. */
   onConnection(socket: Socket): void
+  readonly greetingMs?: number
 }
 
 /** A process that lives greets within this, however busy; one that does not is stopped or stuck, and still holds what it holds. */
-const greetingMs = 5_000
+const longestGreetingMs = 5_000
 /** How long a process that runs may refuse a connection before its socket counts as dead. */
 const refusalWaitsMs = [20, 80, 200]
 const isWindows = process.platform === 'win32'
 
 /** `library-in-use` with the holder's pid; without one when it belongs to another user or does not answer. */
-export async function takeVaultLock({ root, onConnection }: LockOptions): Promise<Result<VaultLock>> {
+export async function takeVaultLock(options: LockOptions): Promise<Result<VaultLock>> {
+  const { root, onConnection, greetingMs = longestGreetingMs } = options
   const mark = await markOf(root)
-  if (isWindows) return takePipe(pipePath(mark), onConnection)
+  if (isWindows) return takePipe(pipePath(mark), onConnection, greetingMs)
   for (;;) {
-    const tried = await attempt(() => standForIt(mark, onConnection))
+    const tried = await attempt(() => standForIt(mark, onConnection, greetingMs))
     if (!tried.ok) return tried
     if (tried.value !== undefined) return tried.value
   }
 }
 
 /** Undefined when nobody holds the vault, or nobody who talks to us. The caller closes the socket. */
-export async function connectToOwner(root: string): Promise<{ pid: number; socket: Socket } | undefined> {
+export async function connectToOwner(
+  root: string,
+  greetingMs: number = longestGreetingMs,
+): Promise<{ pid: number; socket: Socket } | undefined> {
   const mark = await markOf(root)
   const paths = isWindows ? [pipePath(mark)] : (await namesOf(mark)).map((name) => join(socketFolder, name))
-  const met = await Promise.all(paths.map(meet))
+  const met = await Promise.all(paths.map((path) => meet(path, greetingMs)))
   return met.find((one) => one.kind === 'holds')
 }
 
@@ -69,6 +74,7 @@ type Greeting =
 async function standForIt(
   mark: string,
   onConnection: (socket: Socket) => void,
+  greetingMs: number,
 ): Promise<Result<VaultLock> | undefined> {
   const own = await listen(mark, onConnection)
   let isHeld = false
@@ -79,7 +85,7 @@ async function standForIt(
     const isForeign = met.some(({ rival }) => rival.kind === 'foreign')
     // Who yields says so at once: others may be waiting for it.
     if (isForeign || alive.some(({ name }) => name < own.name)) await own.hangUp()
-    const greetings = await Promise.all(alive.map(({ socket }) => greeted(socket)))
+    const greetings = await Promise.all(alive.map(({ socket }) => greeted(socket, greetingMs)))
     const holder = greetings.find((one) => one.kind === 'holds')
     for (const one of greetings) if (one.kind === 'holds') one.socket.destroy()
     if (holder?.kind === 'holds') return failed({ code: 'library-in-use', pid: holder.pid })
@@ -142,7 +148,11 @@ async function listen(mark: string, onConnection: (socket: Socket) => void): Pro
   }
 }
 
-async function takePipe(path: string, onConnection: (socket: Socket) => void): Promise<Result<VaultLock>> {
+async function takePipe(
+  path: string,
+  onConnection: (socket: Socket) => void,
+  greetingMs: number,
+): Promise<Result<VaultLock>> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined) // as above
     greet(socket, onConnection)
@@ -151,7 +161,7 @@ async function takePipe(path: string, onConnection: (socket: Socket) => void): P
     await listenAt(server, path)
   } catch (thrown) {
     if (codeOf(thrown) !== 'EADDRINUSE' && codeOf(thrown) !== 'EACCES') throw thrown
-    const met = await meet(path)
+    const met = await meet(path, greetingMs)
     const inUse: Failure = { code: 'library-in-use' }
     if (met.kind !== 'holds') return failed(inUse)
     met.socket.destroy()
@@ -165,9 +175,9 @@ function greet(socket: Socket, onConnection: (socket: Socket) => void): void {
   onConnection(socket)
 }
 
-async function meet(path: string): Promise<Greeting> {
+async function meet(path: string, greetingMs: number): Promise<Greeting> {
   const rival = await reach(path)
-  if (rival.kind === 'lives') return greeted(rival.socket)
+  if (rival.kind === 'lives') return greeted(rival.socket, greetingMs)
   return rival.kind === 'gone' ? rival : { kind: 'silent' }
 }
 
@@ -212,7 +222,7 @@ async function afterRefusal(path: string, code: string | undefined, refusals: nu
 }
 
 /** Reads the greeting and nothing behind it. */
-function greeted(socket: Socket): Promise<Greeting> {
+function greeted(socket: Socket, greetingMs: number): Promise<Greeting> {
   return new Promise((resolve) => {
     let text = ''
     const end = (greeting: Greeting) => {
