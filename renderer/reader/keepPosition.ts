@@ -1,9 +1,10 @@
 // Writes down how far one has read: a moment after the scrolling stops, and on leaving. Looking at the top of an article is not reading it.
+import { ask } from '../app/bridge.ts'
 import { setProgress } from '../library/acts.ts'
 import { finishedFrom } from '../list/finishedFrom.ts'
 import { positionNow, progressNow } from './position.ts'
 
-const restMs = 1_200
+const restMs = 800
 /** A text that fits on the screen has been read once it has been looked at for so long. */
 const wholeTextMs = 5_000
 
@@ -23,7 +24,7 @@ export function keepPosition(
   let paragraph: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOwed = false
-  const write = () => {
+  const write = ({ isLast = false } = {}) => {
     clearTimeout(timer)
     if (!isOwed || page.defaultView === null) return // a frame that is gone knows no position
     isOwed = false
@@ -34,24 +35,27 @@ export function keepPosition(
     if (progress === written && at === paragraph) return
     written = progress
     paragraph = at
-    void setProgress(article.id, progress, at)
+    // A window that closes has no time left for the library: the vault is told at once, and the library reads it at the next start.
+    if (isLast) void ask('vault.write', [{ act: 'progressed', article: article.id, progress, paragraph: at }])
+    else void setProgress(article.id, progress, at)
   }
   const owe = (delayMs: number) => {
     isOwed = true
     clearTimeout(timer)
-    timer = setTimeout(write, delayMs)
+    timer = setTimeout(() => write(), delayMs)
   }
   if (progressNow(page) === 1 && written < 1) timer = setTimeout(() => owe(0), wholeTextMs)
   const onHide = () => write()
+  const onEnd = () => write({ isLast: true })
   document.addEventListener('visibilitychange', onHide)
-  window.addEventListener('pagehide', onHide)
+  window.addEventListener('pagehide', onEnd)
   return {
     moved: () => owe(restMs),
     stop() {
       write()
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', onHide)
-      window.removeEventListener('pagehide', onHide)
+      window.removeEventListener('pagehide', onEnd)
     },
   }
 }
