@@ -4,10 +4,34 @@ import { linkShare, names } from './measureText.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
 export function readingText(body: HTMLElement): Paragraph[] {
-  const inFurniture = new Map<Element, boolean>()
-  return paragraphs(body).list.filter(({ text, block }) => {
-    return text.length >= sentenceCharacters && linkShare(block) < 0.35 && !isInFurniture(block, inFurniture)
-  })
+  const long = paragraphs(body).list.filter(
+    ({ text, block }) => text.length >= sentenceCharacters && linkShare(block) < 0.35,
+  )
+  const shares = lengthsByContainer(long)
+  const most = furnitureShare * lengthOf(long)
+  const known = new Map<Element, boolean>()
+  const isInside = (element: Element): boolean => {
+    const before = known.get(element)
+    if (before !== undefined) return before
+    // What holds much of the page's text is no furniture, whatever it is called.
+    const own = isFurniture(element) && (shares.get(element) ?? 0) < most
+    const is = own || (element.parentElement !== null && isInside(element.parentElement))
+    known.set(element, is)
+    return is
+  }
+  return long.filter(({ block }) => !isInside(block))
+}
+
+const furnitureShare = 0.35
+
+/** How much of the text each element holds, all its ancestors included. */
+export function lengthsByContainer(blocks: readonly Paragraph[]): Map<Element, number> {
+  const lengths = new Map<Element, number>()
+  for (const { block, text } of blocks) {
+    for (let at: Element | null = block; at; at = at.parentElement)
+      lengths.set(at, (lengths.get(at) ?? 0) + text.length)
+  }
+  return lengths
 }
 
 export function lengthOf(blocks: readonly Paragraph[]): number {
@@ -19,16 +43,6 @@ const furniture =
   'footer, aside, nav, form, dialog, [role=complementary], [role=contentinfo], [role=navigation], [role=banner]'
 const furnitureName =
   /(^|[-_ ])(comments?|comment-?list|disqus|respond|replies|footer|sidebar|side-?bar|widget|widgets|related|recommend\w*|promo|promos|banner|cookie\w*|consent|newsletter|subscribe|disclaimer|disclosure|legal|modal|popup|menu|masthead|breadcrumbs?|share|social|teasers?|author-?bio|about-?author)([-_ ]|$)/i
-
-function isInFurniture(element: Element, known: Map<Element, boolean>): boolean {
-  const before = known.get(element)
-  if (before !== undefined) return before
-  const own =
-    element.matches(furniture) || (!element.matches('body, main, article') && furnitureName.test(names(element)))
-  const is = own || (element.parentElement !== null && isInFurniture(element.parentElement, known))
-  known.set(element, is)
-  return is
-}
 
 /** For taking a whole container: what in it is not to be taken along. */
 export function isFurniture(element: Element): boolean {

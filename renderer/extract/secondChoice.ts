@@ -1,7 +1,7 @@
 // When Readability has found far less than the page has of reading text, it chose the wrong root or none. Then the article is the smallest
 // container that holds most of the reading text, without the furniture in it.
 import { linkShare } from './measureText.ts'
-import { isFurniture, lengthOf, readingText } from './readingText.ts'
+import { isFurniture, lengthOf, lengthsByContainer, readingText } from './readingText.ts'
 import type { Paragraph } from './text.ts'
 
 /** The text nodes to keep: those given, or better ones. */
@@ -9,7 +9,7 @@ export function secondChoice(body: HTMLElement, first: ReadonlySet<Text>): Reado
   const reading = readingText(body)
   const all = lengthOf(reading)
   const covered = lengthOf(reading.filter(({ nodes }) => nodes.some((node) => first.has(node))))
-  if (all < worthTrying || covered > enoughShare * all) return first
+  if (all < Math.max(worthTrying, 1.5 * lengthOfNodes(first)) || covered > enoughShare * all) return first
   const container = smallestContainer(body, reading, all)
   const second = textOf(container)
   const lost = [...first].filter((node) => !second.has(node))
@@ -23,11 +23,7 @@ const enoughShare = 0.5
 const mostShare = 0.85
 
 function smallestContainer(body: HTMLElement, reading: readonly Paragraph[], all: number): Element {
-  const lengths = new Map<Element, number>()
-  for (const { block, text } of reading) {
-    for (let at: Element | null = block; at; at = at.parentElement)
-      lengths.set(at, (lengths.get(at) ?? 0) + text.length)
-  }
+  const lengths = lengthsByContainer(reading)
   let container: Element = body
   for (;;) {
     const child = [...container.children].find((one) => (lengths.get(one) ?? 0) >= mostShare * all)
