@@ -58,16 +58,18 @@ export function rowsOf(architecture: string): string[] {
   return [...section.matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, id = '']) => id)
 }
 
-/** Of titles such as 'U1: refuses ...' and 'I1, I2: says ...', wherever a call begins with one. */
+/** Of titles such as 'U1: refuses ...' and 'I1, I2: says ...': the first argument of a call, or the `title` in a table of cases. */
 export function idsTested(source: string): string[] {
-  return [...source.matchAll(/\(\s*(['"`])([A-Z]\d+(?:, [A-Z]\d+)*): /g)].flatMap(([, , ids = '']) => ids.split(', '))
+  return [...source.matchAll(/(?:\(|\btitle:)\s*(['"`])([A-Z]\d+(?:, [A-Z]\d+)*): /g)].flatMap(([, , ids = '']) =>
+    ids.split(', '),
+  )
 }
 
 function testFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return testFiles(path)
-    return /\.test\.tsx?$/.test(entry.name) ? [path] : []
+    return /\.tsx?$/.test(entry.name) ? [path] : []
   })
 }
 
