@@ -32,14 +32,35 @@ const addresses = new Set([
   'from',
 ])
 
+const clobbering = new Set([
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'fieldset',
+  'output',
+  'object',
+  'embed',
+  'img',
+  'form',
+  'iframe',
+])
+
 /** `freezeCss` gets the text of a style attribute and answers with what may stay of it. */
 export function cleanAttributes(element: Element, freezeCss: (css: string) => string): void {
   for (const name of element.getAttributeNames()) {
     const plain = name.toLowerCase()
     if (plain.startsWith('on') || plain.startsWith('data-offprint') || dropped.has(plain)) element.removeAttribute(name)
     else if (addresses.has(plain) && isScript(element.getAttribute(name) ?? '')) element.removeAttribute(name)
+    else if ((plain === 'name' || plain === 'id') && clobbers(element, element.getAttribute(name) ?? ''))
+      element.removeAttribute(name)
     else if (plain === 'style') element.setAttribute(name, freezeCss(element.getAttribute(name) ?? ''))
   }
+}
+
+/** `<input name="attributes">` would stand before a form's own attributes for whoever reads the frozen page. */
+function clobbers(element: Element, name: string): boolean {
+  return clobbering.has(element.localName) && (name in HTMLFormElement.prototype || name in Document.prototype)
 }
 
 function isScript(address: string): boolean {

@@ -101,6 +101,8 @@ describe('nothing that runs', () => {
       <img name="implementation"><img name="documentElement"><img name="querySelectorAll"><img name="createElement"><p>outside</p>`),
     )
     expect(frozen.querySelector('form p')?.textContent).toBe('inside')
+    expect(frozen.querySelectorAll('form input').length).toBe(5)
+    expect(frozen.querySelectorAll('[name]').length).toBe(0)
     expect(frozen.body.textContent).toContain('outside')
   })
 
