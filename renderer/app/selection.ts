@@ -40,7 +40,8 @@ export function isSearching(now: Selection): boolean {
 }
 
 export function showView(view: View) {
-  selection.change({ view, query: '', rows: [], cursor: undefined, chosen: none })
+  // The rows stay until the list knows its own: the same view may be asked for again.
+  selection.change({ view, query: '', cursor: undefined, chosen: none })
   panes.change({ isOverlayOpen: false, isFocused: false })
   if (panes.get().width !== 'wide') closeArticle()
   focusList()

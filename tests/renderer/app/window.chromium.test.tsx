@@ -1,0 +1,151 @@
+// The whole window over a fake vault: what a person does with keys and pointer, and what then stands there.
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { mount } from '../../../renderer/App.tsx'
+import { appSettings } from '../../../renderer/app/appSettings.ts'
+import { closeLayer } from '../../../renderer/app/layers.ts'
+import { selection, showView } from '../../../renderer/app/selection.ts'
+import { libraryState } from '../../../renderer/app/startLibrary.ts'
+import { hush } from '../../../renderer/app/toasts.ts'
+import { catchUp } from '../../../renderer/library/ingest.ts'
+import { defaultSettings } from '../../../preload/contract.ts'
+import { fakeVault, type FakeVault } from '../../fakes.ts'
+import { emptyLibrary, useVault } from '../library/withVault.ts'
+
+let vault: FakeVault
+const ids: string[] = []
+
+beforeAll(async () => {
+  await page.viewport(1280, 832)
+  vault = fakeVault()
+  useVault(vault)
+  await emptyLibrary()
+  for (let n = 0; n < 30; n += 1) {
+    const url = `https://a.example/${n}`
+    const html = `<p>Article ${n}. ${'The ferry left at noon, as it always had. '.repeat(40)}</p>`.repeat(6)
+    const savedAt = new Date(Date.UTC(2026, 5, 1) - n * 60_000).toISOString()
+    ids.push(vault.save({ url, canonicalUrl: url, title: `Article ${n}`, savedAt, html, words: 900 }).id)
+  }
+  await catchUp()
+  document.body.innerHTML = '<div id="root"></div>'
+  libraryState.change({ isOpen: true })
+  await mount()
+})
+
+beforeEach(async () => {
+  appSettings.set(defaultSettings)
+  await page.viewport(1280, 832)
+  showView({ kind: 'inbox' })
+  selection.change({ open: undefined, cursor: undefined, sort: 'newest' })
+  await expect.element(row('Article 0')).toBeInTheDocument()
+})
+afterEach(() => {
+  closeLayer()
+  hush()
+})
+
+/** Where the focus is, as a keyboard would. */
+const press = (keys: string, options: KeyboardEventInit = {}) => {
+  for (const key of keys.split(' ')) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options })
+    ;(document.activeElement ?? document.body).dispatchEvent(event)
+  }
+}
+const row = (title: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+const status = () => document.querySelector('.toaster')?.textContent
+
+test('the list is a grid that says how many rows there are, and draws only those on the screen', () => {
+  const grid = document.querySelector('[role="grid"]')
+  expect(grid?.getAttribute('aria-rowcount')).toBe('30')
+  expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(25)
+  expect(document.querySelector('[role="row"]')?.getAttribute('aria-rowindex')).toBe('1')
+})
+
+test('the grid names the row under the cursor', async () => {
+  press('j j')
+  const named = () => document.querySelector('[role="grid"]')?.getAttribute('aria-activedescendant')
+  await vi.waitFor(() => expect(named()).toBe(`row-${ids[1]}`))
+})
+
+test('trash takes the row away, says so politely, and z brings it back', async () => {
+  press('j')
+  press('d')
+  await vi.waitFor(() => expect(status()).toContain('Moved to Trash.'))
+  await expect.element(row('Article 0')).not.toBeInTheDocument()
+  press('z')
+  await expect.element(row('Article 0')).toBeInTheDocument()
+})
+
+test('after an article has left the view the cursor stands on the one that took its place', async () => {
+  press('j j')
+  press('e')
+  await expect.element(row('Article 1')).not.toBeInTheDocument()
+  await vi.waitFor(() => expect(selection.get().cursor).toBe(ids[2]))
+  press('z')
+  await expect.element(row('Article 1')).toBeInTheDocument()
+})
+
+test('several are chosen with x and Shift J, and a command acts on all of them as one', async () => {
+  press('j x')
+  press('J', { shiftKey: true })
+  expect(selection.get().chosen.size).toBe(2)
+  press('s')
+  await vi.waitFor(() => expect(status()).toContain('Added 2 articles to Favourites.'))
+  press('z')
+  await vi.waitFor(() => expect(status()).toContain('Taken back.'))
+})
+
+test('Escape goes back one step at a time: the dialog, then the chosen rows', async () => {
+  press('j x')
+  press('n', { ctrlKey: true })
+  await expect.element(page.getByRole('dialog')).toBeInTheDocument()
+  press('Escape')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  expect(selection.get().chosen.size).toBe(1)
+  press('Escape')
+  expect(selection.get().chosen.size).toBe(0)
+})
+
+test('under 1000 px the reader takes the place of the list, and Escape gives it back where it was', async () => {
+  await page.viewport(900, 700)
+  const grid = document.querySelector('[role="grid"]')!
+  grid.scrollTop = 1_000
+  selection.change({ open: ids[9], cursor: ids[9] })
+  await vi.waitFor(() => expect(document.querySelector('.pane-list')?.hasAttribute('inert')).toBe(true))
+  press('Escape')
+  await vi.waitFor(() => expect(document.querySelector('.pane-list')?.hasAttribute('inert')).toBe(false))
+  expect(selection.get().open).toBeUndefined()
+  expect(Math.abs(document.querySelector('[role="grid"]')!.scrollTop - 1_000)).toBeLessThan(200)
+})
+
+test('the width of a pane is moved with the arrow keys and written to the settings', async () => {
+  const divider = page.getByRole('separator', { name: 'Width of the list' })
+  ;(divider.element() as HTMLElement).focus()
+  press('ArrowRight')
+  expect(appSettings.get().listWidthPx).toBe(384)
+  await vi.waitFor(() => expect(vault.calls.some(({ name }) => name === 'settings.write')).toBe(true))
+})
+
+test('what cannot be saved is said in the dialog with the reason, and its text stays', async () => {
+  vault.fail('capture.add', { code: 'disk-full' })
+  press('n', { ctrlKey: true })
+  await page.getByRole('dialog').getByRole('textbox').fill('https://a.example/x')
+  press('Enter')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Your disk is full.')
+  await expect.element(page.getByRole('dialog').getByRole('textbox')).toHaveValue('https://a.example/x')
+  vault.fail('capture.add', undefined)
+})
+
+test('U10: ten thousand pasted lines ask first, with their count', async () => {
+  const data = new DataTransfer()
+  data.setData('text/plain', Array.from({ length: 10_000 }, (_, n) => `https://a.example/list/${n}`).join('\n'))
+  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  await expect.element(page.getByRole('dialog')).toHaveTextContent('Save 10,000 links?')
+  expect(vault.calls.filter(({ name }) => name === 'capture.add').length).toBeLessThan(2)
+})
+
+test('an empty view says what belongs there', async () => {
+  press('g h')
+  await expect.element(page.getByRole('heading', { name: 'No highlights yet' })).toBeInTheDocument()
+})
