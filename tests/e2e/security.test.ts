@@ -15,9 +15,11 @@ test.beforeAll(async () => {
   site = await startSite()
   app = await launchApp({ allowPrivate: site.hosts() })
   // From here on every request of the window's session is on record; these two events change nothing.
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await app.electron.evaluate(({ BrowserWindow, shell }) => {
     const log: string[] = []
-    Object.assign(globalThis, { requestLog: log })
+    const opened: string[] = []
+    Object.assign(globalThis, { requestLog: log, openedOutside: opened })
+    shell.openExternal = (to: string) => Promise.resolve(void opened.push(to))
     const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().startsWith('app://offprint/'))
     const { webRequest } = window!.webContents.session
     webRequest.onCompleted({ urls: ['<all_urls>'] }, ({ url }) => void log.push(url))
@@ -389,7 +391,6 @@ test('the window stays where it is, whatever tries to lead it away', async () =>
     'offprint-asset:../../index.html',
     'file:///etc/passwd',
     'data:text/html,hello',
-    'about:blank',
     'chrome://gpu',
     'view-source:app://offprint/index.html',
     site.url('a', '/news/tide-mill'),
@@ -444,6 +445,15 @@ test('a frame cannot be led out of our own pages either', async () => {
     }, target)
   }
   await expect.poll(() => reader.url()).toMatch(/^app:\/\/offprint\/reader\//)
+})
+
+test('a page of ours that is led to an empty page comes back', async () => {
+  const before = address()
+  // Chromium asks nobody before it shows about:blank, so it can only be put right afterwards.
+  await app.window.evaluate(leadAway, { way: 'link', to: 'about:blank' })
+  await expect.poll(() => address()).toBe(before)
+  await expect(roomOf(app.window).rows.first()).toBeVisible()
+  await openAnArticle()
 })
 
 test('a webview makes no page', async () => {
@@ -534,11 +544,7 @@ test('of all permissions the window has three, and nobody is asked', async () =>
 })
 
 test('only http and https addresses without sign-in details reach the default browser', async () => {
-  await app.electron.evaluate(({ shell }) => {
-    const opened: string[] = []
-    Object.assign(globalThis, { openedOutside: opened })
-    shell.openExternal = (to: string) => Promise.resolve(void opened.push(to))
-  })
+  await app.electron.evaluate(() => void (globalThis as unknown as { openedOutside: string[] }).openedOutside.splice(0))
   const good = ['https://example.org/a?b=c#d', 'http://example.org/']
   const bad = [
     'file:///etc/passwd',
