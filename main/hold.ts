@@ -39,6 +39,9 @@ export type Hold = {
   close(): Promise<void>
 }
 
+/** Chromium's net error for a load that another one took the place of. */
+const aborted = -3
+
 type Options = {
   readonly folders: Folders
   /** Names what belongs to this vault alone. */
@@ -109,6 +112,11 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   })
   pinToOwnPages(browserWindow.webContents)
   reopenWindow(browserWindow, { isShown: visible })
+  // A page that never stands cannot be waited for.
+  browserWindow.webContents.on('render-process-gone', () => window.lost())
+  browserWindow.webContents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
+    if (isMainFrame && code !== aborted) window.lost()
+  })
   setMenu((command) => window.emit('command.run', command))
   const closed = new Promise<void>((resolve) => browserWindow?.once('closed', resolve))
 

@@ -39,6 +39,8 @@ export type Window = {
     args: QuestionArgs<N>,
     onProgress?: (progress: { done: number; total: number }) => void,
   ): Promise<Result<QuestionResult<N>>>
+  /** The window will not answer any more: whoever waits is told. */
+  lost(): void
 }
 
 /** Registers every request of the contract and gives back the way to the window. `current()` is the one window that may call. */
@@ -75,6 +77,9 @@ export function connectWindow(current: () => WebContents | undefined, handlers: 
   const forget = (contents: WebContents) => {
     if (listener !== contents) return
     listener = undefined
+    lost()
+  }
+  const lost = () => {
     for (const question of pending.values()) question.settle(failed({ code: 'bug', message: 'The window was closed.' }))
     pending.clear()
   }
@@ -85,6 +90,7 @@ export function connectWindow(current: () => WebContents | undefined, handlers: 
   }
 
   return {
+    lost,
     emit(name, value) {
       const contents = current()
       if (contents && !contents.isDestroyed()) contents.send(name, value)
