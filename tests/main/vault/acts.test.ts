@@ -137,15 +137,15 @@ test('each acknowledged group had its own sync between its write and its answer'
 })
 
 test('what is written but not yet durable is not read', async () => {
-  let hold: Promise<void> | undefined
+  const gate: { opens?: Promise<void> } = {}
   const disk = watchedDisk(async (step, path) => {
-    if (step === 'sync' && path.endsWith('.jsonl')) await hold
+    if (step === 'sync' && path.endsWith('.jsonl')) await gate.opens
   })
   const root = newFolder()
   const vault = await opened(root, { disk, now: november })
   await tag(vault, 'a')
   let letGo: () => void = () => undefined
-  hold = new Promise((resolve) => (letGo = resolve))
+  gate.opens = new Promise((resolve) => (letGo = resolve))
   const sizeBefore = readFileSync(ownFile(root)).length
   const pending = tag(vault, 'b')
   await expect.poll(() => readFileSync(ownFile(root)).length).toBeGreaterThan(sizeBefore)

@@ -16,7 +16,7 @@ import { filesBelow, newFolder, value } from './sample.ts'
 type Starter = { readonly pid: number; do(order: Order): Promise<Report>; kill(): Promise<void> }
 
 const startersAtOnce = 8
-const rounds = isSoak ? 400 : 12
+const rounds = isSoak ? 400 : 8
 
 const folderOfProgram = mkdtempSync(join(tmpdir(), 'offprint-lock-'))
 const program = join(folderOfProgram, 'lockStarter.mjs')

@@ -74,8 +74,8 @@ async function story(
 }
 
 const twins = () => {
-  const [a, b, c] = [sample('The lantern keeper'), sample('Tide tables'), sample('Foghorns')]
-  return [a!, b!, { ...c!, blob: b!.blob }]
+  const [a, b, c] = [sample('The lantern keeper'), sample('Tide tables'), sample('Foghorns')] as const
+  return [a, b, { ...c, blob: b.blob }]
 }
 
 /** Opens the state and holds it against all that was promised before the cut. */
