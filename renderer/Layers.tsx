@@ -1,6 +1,7 @@
 import { AddDialog } from './add/AddDialog.tsx'
 import { AddManyDialog } from './add/AddManyDialog.tsx'
 import { Palette } from './palette/Palette.tsx'
+import { PictureView } from './reader/PictureView.tsx'
 import { TagDialog } from './reader/TagDialog.tsx'
 import { AboutDialog } from './settings/AboutDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
@@ -31,6 +32,8 @@ export function Layers() {
       return <Palette />
     case 'tags':
       return top.ids.length === 1 && top.ids[0] === open ? null : <TagDialog ids={top.ids} />
+    case 'picture':
+      return <PictureView pictures={top.pictures} at={top.at} />
     case 'appearance':
     case 'more':
     case undefined:

@@ -8,6 +8,9 @@ export type Layer =
   | { readonly kind: 'purge'; readonly ids: readonly string[] }
   | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
+  | { readonly kind: 'picture'; readonly pictures: readonly Picture[]; readonly at: number }
+
+export type Picture = { readonly address: string; readonly alt: string; readonly caption?: string }
 
 export type Refused = { readonly url: string; readonly words: string }
 

@@ -62,7 +62,7 @@ export const ArticleRow = memo(function ArticleRow({
         />
       )}
       <p className="row-by" title={longDate(date)}>
-        {by.map((part) => part !== undefined && part !== '' && <bdi key={part}>{part}</bdi>)}
+        {by.map((part, index) => part && <RowFact key={index} isFirst={index === 0} text={part} />)}
         {isCompact && <RowStates article={article} isFinished={isFinished} />}
       </p>
       {!isCompact && (
@@ -94,6 +94,16 @@ export const ArticleRow = memo(function ArticleRow({
     </div>
   )
 })
+
+/** Names may be written in any direction; each keeps to itself. */
+function RowFact({ isFirst, text }: { isFirst: boolean; text: string }) {
+  return (
+    <>
+      {!isFirst && <span className="row-dot">·</span>}
+      <bdi>{text}</bdi>
+    </>
+  )
+}
 
 function RowStates({ article, isFinished }: { article: Article; isFinished: boolean }) {
   return (

@@ -52,6 +52,11 @@ export function Reader() {
     return () => readerHandle.set(undefined)
   }, [matches.count, walk, showTab])
 
+  const title = open === undefined ? undefined : loaded?.article?.title
+  useEffect(() => {
+    document.title = title === undefined ? 'Offprint' : `${title} - Offprint`
+  }, [title])
+
   if (open === undefined || !loaded) {
     return (
       <section className="reader" aria-label={words.reader} data-pane="reader">

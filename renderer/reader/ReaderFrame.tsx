@@ -7,6 +7,7 @@ import { takeFocusDue } from '../app/readerHandle.ts'
 import { useStore } from '../ui/useStore.ts'
 import { applyLooks } from './applyLooks.ts'
 import { listenForLinks } from './links.ts'
+import { listenForPictures } from './listenForPictures.ts'
 import { openPage, type OpenPage, type PageContent } from './openPage.ts'
 import { words } from './words.ts'
 
@@ -35,7 +36,7 @@ export function ReaderFrame({ content, marks, frame, onProgress, onMatches, onPa
   useEffect(() => {
     if (!page) return
     const use = () => latest.current.onUse()
-    const stops = [listenForKeys(page, { isFrame: true }), listenForLinks(page)]
+    const stops = [listenForLinks(page), listenForPictures(page), listenForKeys(page, { isFrame: true })]
     page.addEventListener('pointermove', use, { passive: true })
     page.addEventListener('keydown', use)
     return () => {

@@ -18,6 +18,7 @@ export function dressPage(root: HTMLElement) {
     image.decoding = 'async'
     const height = Number(image.getAttribute('height'))
     if (height > 0 && height <= smallImagePx) image.dataset['small'] = ''
+    else if (!image.closest('a')) image.tabIndex = 0 // Enter enlarges it
     if (!image.getAttribute('src')) showMissing(image)
     else image.addEventListener('error', () => showMissing(image), { once: true })
   }

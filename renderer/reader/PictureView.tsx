@@ -1,0 +1,64 @@
+// One picture of the article, as large as the window allows; the arrow keys go to the next.
+import { Dialog as Radix } from 'radix-ui'
+import { useState, type KeyboardEvent } from 'react'
+import { closeLayer, type Picture } from '../app/layers.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { returnFocus } from '../ui/returnFocus.ts'
+import { words } from './words.ts'
+import './PictureView.css'
+
+export function PictureView({ pictures, at: first }: { pictures: readonly Picture[]; at: number }) {
+  const [at, setAt] = useState(first)
+  const picture = pictures[at]
+  const go = (by: number) => setAt(Math.max(0, Math.min(pictures.length - 1, at + by)))
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ' ': 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (by === undefined || (event.key === ' ' && event.target instanceof HTMLButtonElement)) return
+    event.preventDefault()
+    go(by)
+  }
+  if (!picture) return null
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && closeLayer('picture')}>
+      <Radix.Portal>
+        <Radix.Overlay className="picture-veil" />
+        <Radix.Content
+          className="picture"
+          aria-describedby={undefined}
+          onKeyDown={onKeyDown}
+          onClick={(event) => event.target === event.currentTarget && closeLayer('picture')}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+          onCloseAutoFocus={returnFocus}
+        >
+          <Radix.Title className="unseen">{picture.alt || words.picture}</Radix.Title>
+          <img src={picture.address} alt={picture.alt} onClick={() => closeLayer('picture')} />
+          {picture.caption && <p className="picture-caption">{picture.caption}</p>}
+          <div className="picture-tools">
+            {pictures.length > 1 && (
+              <>
+                <button type="button" aria-label={words.previousPicture} disabled={at === 0} onClick={() => go(-1)}>
+                  <Icon name="back" />
+                </button>
+                <span role="status">{words.pictureOf(at + 1, pictures.length)}</span>
+                <button
+                  type="button"
+                  aria-label={words.nextPicture}
+                  disabled={at === pictures.length - 1}
+                  onClick={() => go(1)}
+                >
+                  <Icon name="chevronRight" />
+                </button>
+              </>
+            )}
+            <Radix.Close aria-label={words.closePicture}>
+              <Icon name="close" />
+            </Radix.Close>
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

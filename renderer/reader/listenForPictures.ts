@@ -1,0 +1,39 @@
+// A press on a picture of the text, or Enter on it, shows it as large as the window allows.
+import { openLayer, type Picture } from '../app/layers.ts'
+
+/** Until the returned function is called. */
+export function listenForPictures(page: Document): () => void {
+  const open = (target: EventTarget | null) => {
+    const pressed = imageOf(target)
+    if (!pressed) return false
+    const images = [...page.querySelectorAll<HTMLImageElement>('.page-text img')].filter((image) => imageOf(image))
+    openLayer({ kind: 'picture', pictures: images.map(pictureOf), at: images.indexOf(pressed) })
+    return true
+  }
+  const onClick = (event: MouseEvent) => {
+    if (!event.defaultPrevented && open(event.target)) event.preventDefault()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && open(event.target)) event.preventDefault()
+  }
+  page.addEventListener('click', onClick)
+  page.addEventListener('keydown', onKeyDown)
+  return () => {
+    page.removeEventListener('click', onClick)
+    page.removeEventListener('keydown', onKeyDown)
+  }
+}
+
+/** Signs that stand in a line have nothing more to show, and a picture in a link is the link's. */
+function imageOf(target: EventTarget | null): HTMLImageElement | undefined {
+  if (!target || !('closest' in target)) return undefined
+  const element = target as Element // of the frame, whose Element is not our window's
+  if (element.localName !== 'img' || element.closest('a') || (element as HTMLElement).dataset['small'] !== undefined)
+    return undefined
+  return element as HTMLImageElement
+}
+
+function pictureOf(image: HTMLImageElement): Picture {
+  const caption = image.closest('figure')?.querySelector('figcaption')?.textContent?.trim()
+  return { address: image.currentSrc || image.src, alt: image.alt, ...(caption ? { caption } : {}) }
+}
