@@ -450,7 +450,8 @@ test('a frame cannot be led out of our own pages either', async () => {
 test('a page of ours that is led to an empty page comes back', async () => {
   const before = address()
   // Chromium asks nobody before it shows about:blank, so it can only be put right afterwards.
-  await app.window.evaluate(leadAway, { way: 'link', to: 'about:blank' })
+  const away: Away = { way: 'link', to: 'about:blank' }
+  await app.window.evaluate(leadAway, away)
   await expect.poll(() => address()).toBe(before)
   await expect(roomOf(app.window).rows.first()).toBeVisible()
   await openAnArticle()

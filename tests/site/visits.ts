@@ -7,8 +7,7 @@ export const visits: Routes = {
     return html(
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The doorman’s memory</title></head><body><article><h1>The doorman’s memory</h1>
 <p>The doorman of the Hotel Miramar claims never to forget a guest, and the guests, who come back mostly to test him, have never caught him out.</p>
-<p>By your cookie, this is visit ${cookie}.</p><p id="local"></p><p id="etag"></p><p id="idb"></p>
-<p>He writes nothing down. When the manager asked him how it is done he said that he looks at the shoes first, because people change everything else, and that the rest is only patience and a good light over the door.</p>
+<p>By your cookie, this is visit ${cookie}. <span id="local"></span> <span id="etag"></span> <span id="idb"></span> He writes nothing down. When the manager asked him how it is done he said that he looks at the shoes first, because people change everything else, and that the rest is only patience and a good light over the door.</p>
 <p>Last winter a man came in wearing borrowed boots. The doorman looked for a long time, and then held out the key of the room that the owner of the boots had always had.</p></article>
 <script>
 const show = (id, words) => { document.getElementById(id).textContent = words }
