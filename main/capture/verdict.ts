@@ -25,9 +25,17 @@ export function verdict(extraction: Extraction, { shortcomings, tooLargeImages }
   ].filter((words) => words !== undefined)
   const reasons = [...extraction.reasons, ...shortcomings, ...images]
   const judged: Verdict = extraction.verdict === 'complete' && missing > 0 ? 'partial' : extraction.verdict
-  const nothingFound = extraction.verdict === 'not-article' ? [noArticleNote] : []
-  return { verdict: judged, reasons, notes: [...nothingFound, ...images] }
+  return { verdict: judged, reasons, notes: [...new Set([...wordsOnNoArticle(extraction), ...images])] }
 }
+
+/** What is no article, or one behind a wall, is said at once, not only where it is read. */
+function wordsOnNoArticle({ verdict: found, reasons, words }: Extraction): string[] {
+  if (found === 'complete' || found === 'partial') return []
+  return found === 'not-article' || words < fewWords ? [noArticleNote, ...reasons] : reasons
+}
+
+/** A wall or an error page with less text than this says nothing of the article. */
+const fewWords = 60
 
 export const noArticleNote = 'No article text was found. The link is saved.'
 

@@ -21,7 +21,8 @@ export function judge(found: Found): Pick<Extraction, 'verdict' | 'reasons'> {
   if (words < shortPage && errorTitle.test(title.trim()))
     return { verdict: 'error', reasons: [`The page says: "${title.trim()}".`] }
   if (words === 0) return { verdict: 'not-article', reasons: ['No article text was found. The link is saved.'] }
-  if (words < fewWords && signIn.test(start)) return { verdict: 'wall', reasons: ['The page asks to sign in.'] }
+  if (words < fewWords && (signIn.test(start) || signInTitle.test(title.trim())))
+    return { verdict: 'wall', reasons: ['The page asks to sign in.'] }
   const end = text.slice(-1_000)
   if (words < longArticle && payWall.test(end))
     return { verdict: 'wall', reasons: ['The text ends where the page asks to subscribe.'] }
@@ -61,6 +62,7 @@ const errorTitle =
   /^(error\s*)?(4\d\d|5\d\d)\b|\b(404|403|410|500|502|503)\b.{0,20}\b(error|not found|forbidden)|page (was |could )?not (be )?found|page (doesn'|does no)t exist|not found$|access denied|forbidden$|seite nicht gefunden|page introuvable|p[áa]gina no encontrada|service unavailable|bad gateway/i
 const signIn =
   /\b(sign|log) ?in\b.{0,60}\b(continue|read|view|account|to)|please (sign|log) ?in|anmelden, um|connectez-vous/i
+const signInTitle = /^(sign|log) ?in\b|^(anmelden|einloggen|connexion|iniciar sesión|accedi)\b/i
 const payWall =
   /subscribe (now )?to (continue|keep|read)|to continue reading|continue reading (this|with|by)|this (article|content|story) is (for|available to) (paid )?(subscribers|members)|(already|become) a (subscriber|member)\??|become a paid subscriber|(weiterlesen|lesen sie weiter) mit|réservé aux abonnés|para seguir leyendo/i
 

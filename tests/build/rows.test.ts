@@ -21,9 +21,11 @@ test('the rows are those of the one table', () => {
 
 test('a title begins with its id or ids', () => {
   const quotes = ["'", '"', '`']
-  for (const quote of quotes) expect(idsTested(`test(${quote}U1: refuses${quote}, () => {})`)).toEqual(['U1'])
+  for (const quote of quotes) {
+    expect(idsTested(`test(${quote}U1: refuses${quote}, () => {})`)).toEqual(['U1'])
+    expect(idsTested(`{ title: ${quote}H4: a redirect${quote}, path: '/' }`)).toEqual(['H4'])
+  }
   expect(idsTested("])(\n  'I1, I2: says %s', () => {})")).toEqual(['I1', 'I2'])
-  expect(idsTested("{ title: 'H4: a redirect', path: '/' }")).toEqual(['H4'])
   expect(idsTested("test('refuses U1: never', () => {}); const path = 'M1: x'")).toEqual([])
 })
 

@@ -44,6 +44,14 @@ describe('verdict', () => {
     ])
   })
 
+  it('D7: says that a page asks to sign in', () => {
+    const wall = found({ verdict: 'wall', words: 6, reasons: ['The page asks to sign in.'] })
+    expect(verdict(wall, nothingElse).notes).toEqual([
+      'No article text was found. The link is saved.',
+      'The page asks to sign in.',
+    ])
+  })
+
   it('keeps a wall a wall, whatever else is missing', () => {
     const wall = found({ verdict: 'wall', reasons: ['The page asks to sign in.'], images: { kept: 0, found: 1 } })
     expect(verdict(wall, nothingElse)).toMatchObject({
