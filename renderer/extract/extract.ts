@@ -73,7 +73,7 @@ function finished({ facts, html, imagesMissing, visibleWords, document }: Draft)
   const blobs = [
     ...new Set([...body.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
   ]
-  const { title = '', forPayers = false, ...others } = facts
+  const { title = '', forPayers = false, isArticle: _isArticle, ...others } = facts
   const { verdict, reasons } = judge({ title, text, words, visibleWords, forPayers, document })
   const excerpt = others.description ?? beginning(text)
   return {

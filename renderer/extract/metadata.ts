@@ -27,6 +27,7 @@ export function metadata(draft: Draft) {
   set('canonicalUrl', canonical(source, url, base))
   set('leadImage', leadImage(source))
   if (source.article && isFalse(source.article['isAccessibleForFree'])) facts.forPayers = true
+  if (saysArticle(source)) facts.isArticle = true
   draft.facts = facts
 }
 
@@ -73,6 +74,11 @@ function articleOf(linked: readonly LinkedObject[], document: Document): LinkedO
     named ??
     (candidates.length === 1 ? candidates[0] : candidates.find((object) => object['mainEntityOfPage'] !== undefined))
   )
+}
+
+function saysArticle({ article, meta }: Source): boolean {
+  if (article && hasType(article, /Article$|BlogPosting|Report$/)) return true
+  return article === undefined && /^article$/i.test(meta('og:type') ?? '')
 }
 
 function folded(text: string): string {

@@ -5,12 +5,16 @@ import { isFurniture, lengthOf, lengthsByContainer, readingText } from './readin
 import type { Paragraph } from './text.ts'
 
 /** The text nodes to keep: those given, or better ones. */
-export function secondChoice(body: HTMLElement, first: ReadonlySet<Text>): ReadonlySet<Text> {
-  const reading = readingText(body)
+export function secondChoice(body: HTMLElement, first: ReadonlySet<Text>, isArticle: boolean): ReadonlySet<Text> {
+  const reading = readingText(body).filter(({ block }) => !isArticle || !isTeaser(block))
   const all = lengthOf(reading)
-  const covered = lengthOf(reading.filter(({ nodes }) => nodes.some((node) => first.has(node))))
+  const isFirst = ({ nodes }: Paragraph) => nodes.some((node) => first.has(node))
+  // Some pages hold their text twice, for screens of two sizes.
+  const known = new Set(reading.filter(isFirst).map(({ text }) => text))
+  const covered = lengthOf(reading.filter(({ text }) => known.has(text)))
   if (all < Math.max(worthTrying, 1.5 * lengthOfNodes(first)) || covered > enoughShare * all) return first
   const container = smallestContainer(body, reading, all)
+  if (isArticle && holdsOthers(container, first, covered)) return first
   const second = textOf(container)
   const lost = [...first].filter((node) => !second.has(node))
   const lostLength = lost.reduce((sum, node) => sum + node.data.trim().length, 0)
@@ -18,6 +22,34 @@ export function secondChoice(body: HTMLElement, first: ReadonlySet<Text>): Reado
   return lostLength < 0.3 * lengthOfNodes(first) || covered < 0.2 * all ? second : first
 }
 
+/** One of several articles on the page was found, and is whole: the others are other people's. */
+function holdsOthers(container: Element, first: ReadonlySet<Text>, covered: number): boolean {
+  if (covered < wholeArticle) return false
+  const [some] = first
+  const own = some?.parentElement?.closest('article')
+  const others = [...container.querySelectorAll('article')].filter(
+    (one) => one !== own && !one.contains(own ?? null) && !own?.contains(one),
+  )
+  return (own != null && others.length > 0) || container.querySelectorAll('h1').length > 1
+}
+
+/** A few lines under a heading that is a link: another article announces itself. */
+function isTeaser(block: Element): boolean {
+  let at: Element | null = block.parentElement
+  for (
+    let level = 0;
+    at && level < 3 && (at.textContent ?? '').length < teaserCharacters;
+    level++, at = at.parentElement
+  ) {
+    const heading = at.querySelector('h2, h3, h4, h5')
+    if (heading && heading !== block && (heading.closest('a[href]') ?? (linkShare(heading) > 0.9 ? heading : null)))
+      return true
+  }
+  return false
+}
+
+const teaserCharacters = 800
+const wholeArticle = 1_500
 const worthTrying = 400
 const enoughShare = 0.5
 const mostShare = 0.85
