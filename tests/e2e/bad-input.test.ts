@@ -1,6 +1,7 @@
 // What cannot be saved, through the command line: the words on standard error, the exit code, and nothing else changed. One command for each exit code.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
@@ -147,6 +148,7 @@ test.describe('what cannot be had ends with 3 and keeps the link', () => {
     expect(existsSync('/tmp/evil.sh')).toBe(false)
   })
   test('standard error and the log name hosts, and no path or query of them', () => {
-    expect(end.stderr).not.toMatch(/left=25|megabytes=|first-byte/)
+    const log = readFileSync(join(places.profile, 'offprint.log'), 'utf8')
+    for (const text of [end.stderr, log]) expect(text).not.toMatch(/left=25|megabytes=|first-byte/)
   })
 })
