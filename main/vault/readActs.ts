@@ -28,25 +28,23 @@ const newline = 10
  */
 export async function readActs({ root, cursor, limit, readableBytes, findings }: ReadActs): Promise<ActsRead> {
   const acts: Act[] = []
-  const reached: Record<string, number> = {}
+  // A drive that is away for a moment must not cost a reading from the beginning: what cannot be seen keeps its place.
+  const reached: Record<string, number> = { ...cursor }
   const all = await listActFiles(root)
   for (const key of Object.keys(cursor))
     if (!all.some((file) => file.key === key))
-      findings.damage(`acts/${key}`, 'it is missing; it was there when it was last read')
+      findings.away(`acts/${key}`, 'it is missing; it was there when it was last read')
 
   for (const file of all) {
     const before = cursor[file.key] ?? 0
-    if (acts.length >= limit) {
-      if (before > 0) reached[file.key] = before
-      continue
-    }
+    if (acts.length >= limit) break
     try {
       reached[file.key] = await readFile(file, before)
+      findings.back(file.path)
     } catch (thrown) {
       if (codeOf(thrown) === undefined) throw thrown
       // The other devices' acts are not to wait for this one's.
-      findings.damage(file.path, `it cannot be read (${codeOf(thrown)})`)
-      if (before > 0) reached[file.key] = before
+      findings.away(file.path, `it cannot be read (${codeOf(thrown)})`)
     }
   }
   return { acts, cursor: reached, more: acts.length >= limit }

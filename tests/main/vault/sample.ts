@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import type { Act, ActBody } from '../../../preload/act.ts'
 import type { Version } from '../../../preload/article.ts'
 import type { Result } from '../../../preload/failure.ts'
@@ -16,6 +16,9 @@ export const otherDevice = 'otherplace'
 const base = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir()
 const scratch: string[] = []
 const open: Vault[] = []
+
+// Loops over a disk that others use as well: slow is no failure here.
+vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(async () => {
   for (const vault of open.splice(0)) await vault.close()
