@@ -47,7 +47,12 @@ const bodies = [
     offset: z.number().int().nonnegative(),
     colour: z.enum(highlightColours),
   }),
-  z.object({ act: z.literal('highlight-coloured'), article: articleId, highlight: ulid, colour: z.enum(highlightColours) }),
+  z.object({
+    act: z.literal('highlight-coloured'),
+    article: articleId,
+    highlight: ulid,
+    colour: z.enum(highlightColours),
+  }),
   z.object({ act: z.literal('highlight-noted'), article: articleId, highlight: ulid, note: z.string().max(1_000_000) }),
   z.object({ act: z.literal('highlight-removed'), article: articleId, highlight: ulid, removed: z.boolean() }),
   z.object({
