@@ -1,10 +1,10 @@
 // A hidden window with a session of its own that nothing shares and nothing outlives, in which a stranger's page may run.
 // Every way out of it is shut here: dialogs, popups, downloads, permissions, other schemes, the direct way to the network.
-import { BrowserWindow, session as sessions, type Session, type WebContents } from 'electron'
-import { randomUUID } from 'node:crypto'
+import { BrowserWindow, type Session, type WebContents } from 'electron'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import type { Limits } from './limits.ts'
 import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
+import type { Partition, Partitions } from './partitions.ts'
 import { openPageWorld, type PageWorld } from './pageWorld.ts'
 import type { Pass, Proxy } from './proxy.ts'
 
@@ -13,6 +13,7 @@ export type CaptureWindow = {
   readonly session: Session
   readonly traffic: PageTraffic
   readonly pass: Pass
+  readonly partition: Partition
   readonly world: PageWorld
   /** The page tried to be a download. */
   wasDownload(): boolean
@@ -28,6 +29,9 @@ export type CaptureWindow = {
 
 export type CaptureWindowOptions = {
   readonly proxy: Proxy
+  readonly partitions: Partitions
+  /** Where the capture begins, if that is known already. */
+  readonly host?: string
   readonly identity: BrowserIdentity
   readonly limits: Limits
   /** The text of out/page/freeze.js. */
@@ -41,12 +45,15 @@ export const viewport = { width: 1280, height: 900 } as const
 
 export async function openCaptureWindow({
   proxy,
+  partitions,
+  host,
   identity,
   limits,
   script,
   scripts,
 }: CaptureWindowOptions): Promise<CaptureWindow> {
-  const session = sessions.fromPartition(`capture-${randomUUID()}`, { cache: true })
+  const partition = partitions.take(host)
+  const { session } = partition
   const pass = proxy.open()
   shutSession(session, identity)
   const traffic = watchTraffic(session, identity, limits)
@@ -90,6 +97,7 @@ export async function openCaptureWindow({
   const counter = await inspect(contents, identity)
   const world = await openPageWorld(contents, script)
 
+  let isDestroyed = false
   const closePage = () => {
     if (!window.isDestroyed()) window.destroy()
   }
@@ -98,6 +106,7 @@ export async function openCaptureWindow({
     session,
     traffic,
     pass,
+    partition,
     world,
     wasDownload: () => download,
     documentBytes: counter,
@@ -107,14 +116,11 @@ export async function openCaptureWindow({
       closePage()
     },
     destroy() {
+      if (isDestroyed) return
+      isDestroyed = true
       closePage()
       pass.close()
-      void Promise.allSettled([
-        session.closeAllConnections(),
-        session.clearStorageData(),
-        session.clearCache(),
-        session.clearAuthCache(),
-      ])
+      partition.release(traffic.hosts)
     },
   }
 }

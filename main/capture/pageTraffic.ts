@@ -30,6 +30,8 @@ export type PageTraffic = {
   lastChangeAt(): number
   /** What the page has loaded, without the top document. */
   readonly loaded: ReadonlySet<string>
+  /** All that it has asked anything of. */
+  readonly hosts: ReadonlySet<string>
   /** From now on the top document is read as this charset. */
   readAs(charset: string): void
   /** Forgets the answer before; the page is loaded again. */
@@ -37,6 +39,17 @@ export type PageTraffic = {
 }
 
 const webSchemes = ['http:', 'https:', 'ws:', 'wss:', 'data:', 'blob:']
+
+/** What a server wants a browser to remember for the next visit: there is none. */
+const remembered = [
+  'strict-transport-security',
+  'alt-svc',
+  'accept-ch',
+  'report-to',
+  'reporting-endpoints',
+  'nel',
+  'clear-site-data',
+]
 
 // Without this a page's print() opens a native dialog from the hidden window and, once it is destroyed, blocks the whole app.
 const sandbox = 'sandbox allow-scripts allow-same-origin'
@@ -59,11 +72,13 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
   let changedAt = Date.now()
   const pending = new Set<number>()
   const loaded = new Set<string>()
+  const hosts = new Set<string>()
   const { webRequest } = session
 
   webRequest.onBeforeRequest((details, callback) => {
     const isWeb = webSchemes.some((scheme) => details.url.startsWith(scheme))
     if (!isWeb || ++requests > limits.requests) return callback({ cancel: true })
+    if (/^(?:http|ws)/.test(details.url)) hosts.add(new URL(details.url).hostname)
     if (details.resourceType === 'mainFrame') {
       if (details.id !== topId) top = undefined
       topId = details.id
@@ -86,7 +101,10 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
   webRequest.onHeadersReceived((details, callback) => {
     const headers = new Headers(details.responseHeaders)
     // A 407 is our own proxy asking for the pass; a site's arrives here as 401.
-    if (details.resourceType !== 'mainFrame' || details.statusCode === 407) return callback({})
+    if (details.statusCode === 407) return callback({})
+    if (details.resourceType !== 'mainFrame')
+      return callback(headers.drop(remembered) ? { responseHeaders: headers.all() } : {})
+    headers.drop(remembered)
     const isRedirect = details.statusCode >= 300 && details.statusCode < 400 && headers.first('location') !== undefined
     if (!isRedirect) {
       top = answerOf(details, headers)
@@ -119,6 +137,7 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
     pending: () => pending.size,
     lastChangeAt: () => changedAt,
     loaded,
+    hosts,
     readAs: (name) => void (charset = name),
     reset() {
       top = undefined
@@ -193,6 +212,12 @@ class Headers {
   }
   set(name: string, value: string): void {
     this.#lines[this.#nameOf(name)] = [value]
+  }
+  /** True when there was one of them. */
+  drop(names: readonly string[]): boolean {
+    const found = Object.keys(this.#lines).filter((own) => names.includes(own.toLowerCase()))
+    for (const name of found) delete this.#lines[name]
+    return found.length > 0
   }
   all(): Record<string, string[]> {
     return this.#lines

@@ -10,6 +10,7 @@ import { freezeAnswer, type FreezeOptions, type FrozenPage, type FrozenResource 
 import { limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
 import { NoAnswer } from './pageWorld.ts'
+import { createPartitions } from './partitions.ts'
 import type { Proxy } from './proxy.ts'
 import { settle, TooComplex } from './settle.ts'
 
@@ -61,14 +62,26 @@ const secondTryMs = 3_000
 
 export function createRenderer(options: RendererOptions): Renderer {
   const limits: Limits = { ...shipped, ...options.limits }
-  const open = (scripts: boolean) => openCaptureWindow({ ...options, limits, script: options.pageScript, scripts })
+  const partitions = createPartitions()
+  const open = (scripts: boolean, host?: string) =>
+    openCaptureWindow({
+      ...options,
+      ...(host !== undefined && { host }),
+      partitions,
+      limits,
+      script: options.pageScript,
+      scripts,
+    })
   // The next window is made while nobody waits for it: its process then stands already.
   let spare: Promise<CaptureWindow> | undefined
   let isClosed = false
-  const take = () => {
-    const taken = spare ?? open(true)
+  const take = async (host: string): Promise<CaptureWindow> => {
+    const taken = spare
     spare = undefined
-    return taken
+    const window = await taken
+    if (window?.partition.suits(host)) return window
+    window?.destroy()
+    return open(true, host)
   }
 
   return {
@@ -81,12 +94,13 @@ export function createRenderer(options: RendererOptions): Renderer {
         window.destroy()
         return tried
       }
-      const first = await attempt(await take(), [])
+      const { hostname } = new URL(request.url)
+      const first = await attempt(await take(hostname), [])
       if (!isClosed) spare ??= open(true)
       if (!('kind' in first)) return ok(first)
       const isWorthAnother = first.kind === 'stuck' && !request.signal.aborted && Date.now() < deadlineAt - secondTryMs
       if (!isWorthAnother) return failed(first.failure)
-      const second = await attempt(await open(false), [scriptStoppedNote])
+      const second = await attempt(await open(false, hostname), [scriptStoppedNote])
       if (!('kind' in second)) return ok(second)
       return failed(isScriptless(second) ? { code: 'too-complex' } : second.failure)
     },

@@ -1,0 +1,79 @@
+// Sessions for captures. Electron never frees one (0.6 MB each, measured), so they are used again: emptied after every capture, and as
+// long as there are others, not for a site that one of their captures has met. To every site each capture is somebody new.
+import { randomUUID } from 'node:crypto'
+import { session as sessions, type Session } from 'electron'
+
+export type Partition = {
+  readonly session: Session
+  /** False when an earlier capture in it has met this host, and another session can still be had. */
+  suits(host: string): boolean
+  /** Empties it; afterwards another capture may have it. `met`: the hosts it has spoken to. */
+  release(met: Iterable<string>): void
+}
+
+export type Partitions = {
+  /** An empty one; `host`: where the capture begins, if that is known already. */
+  take(host?: string): Partition
+}
+
+/** So many at a time; only a list of many links of one site ever needs them all. */
+const atATime = 8
+/** What cannot be emptied, such as how to greet a host by TLS, is dropped with the session. */
+const capturesEach = 12
+/** A process that was ended may still have something under way to its store. */
+const emptyAfterMs = 500
+
+type Kept = { readonly session: Session; readonly met: Set<string>; captures: number }
+
+export function createPartitions(): Partitions {
+  const free: Kept[] = []
+  let live = 0
+
+  const fresh = (): Kept => {
+    live++
+    return { session: sessions.fromPartition(`capture-${randomUUID()}`, { cache: true }), met: new Set(), captures: 0 }
+  }
+  const choose = (host: string | undefined): Kept => {
+    const at = free.findIndex(({ met }) => host === undefined || !met.has(siteOf(host)))
+    const [suitable] = at === -1 ? [] : free.splice(at, 1)
+    return suitable ?? (live >= atATime ? free.shift() : undefined) ?? fresh()
+  }
+
+  return {
+    take(host) {
+      const kept = choose(host)
+      kept.captures++
+      return {
+        session: kept.session,
+        suits: (other) => !kept.met.has(siteOf(other)) || live >= atATime,
+        release(met) {
+          for (const one of met) kept.met.add(siteOf(one))
+          void empty(kept.session).then((isEmpty) => {
+            if (isEmpty && kept.captures < capturesEach) free.push(kept)
+            else live--
+          })
+        },
+      }
+    },
+  }
+}
+
+/** Near enough: the last two labels. Two sites under a suffix such as co.uk count as one, which costs a session and nothing else. */
+function siteOf(host: string): string {
+  return /^[\d.]+$|:/.test(host) ? host : host.toLowerCase().replace(/\.$/, '').split('.').slice(-2).join('.')
+}
+
+/** False when something could not be emptied: that one is not used again. */
+async function empty(session: Session): Promise<boolean> {
+  session.removeAllListeners('will-download')
+  await new Promise((resolve) => setTimeout(resolve, emptyAfterMs).unref())
+  const emptied = await Promise.allSettled([
+    session.closeAllConnections(),
+    session.clearStorageData(),
+    session.clearCache(),
+    session.clearAuthCache(),
+    session.clearHostResolverCache(),
+    session.clearCodeCaches({}),
+  ])
+  return emptied.every(({ status }) => status === 'fulfilled')
+}
