@@ -86,7 +86,7 @@ export async function startDisplay(user: AppUser | undefined): Promise<Display> 
       throw new NotReady('an invisible display (Xvfb) could not be started.')
     }
     return {
-      environment: { DISPLAY: `:${number}`, XAUTHORITY: cookie },
+      environment: { DISPLAY: `:${number}`, XAUTHORITY: cookie, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' },
       async stop() {
         server.kill('SIGTERM')
         await ended

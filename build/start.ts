@@ -9,6 +9,7 @@ import { handOver } from './handOver.ts'
 import { readyApp } from './readyApp.ts'
 import { installedApp } from './repository.ts'
 import { NotReady, orSayWhy } from './say.ts'
+import { isOnPath } from './systemLibraries.ts'
 
 export function run(args: readonly string[]): Promise<number> {
   const invocation = parseCommandLine(args)
@@ -36,11 +37,13 @@ async function start(args: readonly string[], places: Places, needsWindow: boole
         'Commands need none: npm start --silent -- --help lists them.',
     )
   }
-  const app = await readyApp({ programs: shown ? [] : ['Xvfb'] })
+  // A command shows nothing: it leaves the person's display alone where it can have one of its own.
+  const usesShown = shown && (needsWindow || !isOnPath('Xvfb'))
+  const app = await readyApp({ programs: usesShown ? [] : ['Xvfb'] })
   const workFolder = callersFolder()
   for (const folder of [places.vault, places.profile])
     if (folder !== undefined) await handOver(folder, app.user, workFolder)
-  const display = shown ? await lendDisplay(app.user) : await startDisplay(app.user)
+  const display = usesShown ? await lendDisplay(app.user) : await startDisplay(app.user)
   try {
     return await runToItsEnd([...app.electron, ...app.words(args)], {
       cwd: workFolder,

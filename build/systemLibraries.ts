@@ -79,7 +79,7 @@ function isDebian(): boolean {
   return existsSync('/etc/debian_version') && isOnPath('apt-get')
 }
 
-function isOnPath(program: string): boolean {
+export function isOnPath(program: string): boolean {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
   return folders.some((folder) => folder !== '' && existsSync(join(folder, program)))
 }
