@@ -7,7 +7,7 @@ import { chromiumLaunch } from './chromium.ts'
 import { extractScript } from './extractScript.ts'
 import { inRepository } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
-import { readable, type Expectation } from '../tests/pages/expectation.ts'
+import { readable, type Expectation } from '../tests/renderer/extract/expectation.ts'
 
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {

@@ -65,7 +65,7 @@ function joined(all: readonly string[]): string | undefined {
 }
 
 const by =
-  /^(written by|posted by|reported by|words by|story by|text by|by|von|par|por|di|door|av|av:|af|автор:?|作者[:：]?|文[:：])[\s:]+/iu
+  /^(written by|posted by|reported by|words by|story by|text by|by|von|par|por|di|door|av|av:|af|автор)[\s:]+|^(作者|文|記者|撰文)\s*[:：]\s*/iu
 
 function cleaned(text: string): string | undefined {
   const name = text

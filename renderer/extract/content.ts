@@ -44,7 +44,7 @@ function fillGaps(root: Element, kept: Set<Node>, holding: Set<Element>) {
   }
   const keepWhole = (element: Element) => {
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) kept.add(walker.currentNode as Text)
+    while (walker.nextNode()) kept.add(walker.currentNode)
     for (const inner of [element, ...element.querySelectorAll('*')]) holding.add(inner)
   }
   visit(root)

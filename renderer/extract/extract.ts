@@ -68,14 +68,21 @@ function sanitiseLast(draft: Draft) {
 
 function finished({ facts, html, imagesMissing, visibleWords, document }: Draft): Extraction {
   const body = parseInert(html).body
-  const { text } = paragraphs(body)
+  const { text, list } = paragraphs(body)
   const words = countWords(text, facts.lang)
   const blobs = [
     ...new Set([...body.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
   ]
   const { title = '', forPayers = false, isArticle: _isArticle, ...others } = facts
   const { verdict, reasons } = judge({ title, text, words, visibleWords, forPayers, document })
-  const excerpt = others.description ?? beginning(text)
+  const excerpt =
+    others.description ??
+    beginning(
+      list
+        .filter(({ block }) => block.localName === 'p')
+        .map((one) => one.text)
+        .join(' ') || text,
+    )
   return {
     ...others,
     title,

@@ -14,6 +14,7 @@ export function footnotes({ document }: Draft) {
     mark.removeAttribute('role')
     if (seen.has(note)) continue
     seen.add(note)
+    if (note.localName === 'li') note.parentElement?.classList.add('offprint-footnotes')
     count++
     if (leadsBack(note, mark)) continue
     if (!mark.id) mark.id = `noteref-${count}`

@@ -24,13 +24,20 @@ function foldSpace(article: Element) {
   }
 }
 
+/** White space at the edge of a block is never shown. */
 function dropSpaceBetweenBlocks(article: Element) {
   article.normalize()
   for (const node of textNodes(article)) {
-    if (node.data.trim() !== '' || node.parentElement?.closest('pre')) continue
-    const beside = [node.previousSibling, node.nextSibling]
-    if (beside.some((one) => one !== null && !isInline(one)) || beside.every((one) => one === null)) node.remove()
+    if (node.parentElement?.closest('pre, math')) continue
+    const isInBlock = node.parentElement !== null && !isInlineName(node.parentElement)
+    if (isEdge(node.previousSibling, isInBlock)) node.data = node.data.trimStart()
+    if (isEdge(node.nextSibling, isInBlock)) node.data = node.data.trimEnd()
+    if (node.data === '') node.remove()
   }
+}
+
+function isEdge(beside: Node | null, isInBlock: boolean): boolean {
+  return beside === null ? isInBlock : !isInline(beside) || (beside as Element).localName === 'br'
 }
 
 function textNodes(root: Element): Text[] {
@@ -126,7 +133,7 @@ function splitAtBreaks(paragraph: HTMLParagraphElement) {
       }
       breaks = []
     }
-    if (current !== paragraph && node.isConnected) current.append(node)
+    if (current !== paragraph && node.parentNode) current.append(node)
   }
   for (const one of breaks) one.remove()
 }

@@ -75,7 +75,7 @@ function settled(): Promise<void> {
 /** A reader who clicks on everything. */
 function touchAll(frame: HTMLIFrameElement) {
   const inner = frame.contentDocument
-  const view = inner?.defaultView as (Window & typeof globalThis) | null | undefined
+  const view = inner?.defaultView
   if (!inner?.body || !view) return
   // A link that leads to the web is no attack, and no test goes there.
   inner.addEventListener('click', (event) => {

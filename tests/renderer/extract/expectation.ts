@@ -1,9 +1,10 @@
-// What a case of this folder expects, as the test compares it and `npm run page` proposes it.
-import type { Extraction } from '../../preload/contract.ts'
+// What a case of tests/pages/ expects, as the test compares it and `npm run page` proposes it.
+import type { Extraction } from '../../../preload/contract.ts'
 
 export type Expectation = { readonly url: string } & Omit<Extraction, 'html' | 'text'>
 
-const blockEnd = /(<\/(?:p|h[1-6]|li|ul|ol|dl|dt|dd|pre|blockquote|figure|figcaption|table|caption|thead|tbody|tr|div|section|details|summary)>|<hr>)(?=<)/g
+const blockEnd =
+  /(<\/(?:p|h[1-6]|li|ul|ol|dl|dt|dd|pre|blockquote|figure|figcaption|table|caption|thead|tbody|tr|div|section|details|summary)>|<hr>)(?=<)/g
 
 /** The same HTML with a line for each block, so that a person can read it and a difference is a line. */
 export function readable(html: string): string {
