@@ -63,6 +63,7 @@ export function createCapture(options: CaptureOptions): Capture {
     if (begun.ok) return finish(options, job, begun.value.record)
 
     progress.onStage('opening')
+    extractor.prepare()
     const { allow, signal } = progress
     const rendered = await renderer.render({
       url: job.url,

@@ -5,6 +5,8 @@ import { extractAnswer, type Extraction, type ExtractAnswer, type ExtractRequest
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 
 export type Extractor = {
+  /** Starts the page, so that it stands when it is needed. */
+  prepare(): void
   /** `html` as it is stored: frozen, its resources as offprint-asset: addresses. */
   extract(page: { readonly html: string; readonly url: string }): Promise<Result<Extraction>>
   /** WebP, 128 px square. */
@@ -118,6 +120,10 @@ export function createExtractor(options: ExtractorOptions): Extractor {
   }
 
   return {
+    prepare() {
+      page ??= open()
+      page.catch(() => (page = undefined)) // Whoever asks it next hears why.
+    },
     async extract({ html, url }) {
       const answer = await ask({ kind: 'extract', n: ++count, html, url })
       if ('kind' in answer && answer.kind === 'extracted') return ok(answer.extraction)

@@ -57,6 +57,9 @@ export const scriptStoppedNote = "The page's script was stopped."
 /** The widest picture worth keeping, in pixels: no reader's column is wider. */
 const imageWidth = 2_560
 
+/** One link seldom comes alone; after this the spare window's memory is worth more than the time it saves. */
+const spareMs = 60_000
+
 /** Less than this is not enough for another try. */
 const secondTryMs = 3_000
 
@@ -74,6 +77,7 @@ export function createRenderer(options: RendererOptions): Renderer {
     })
   // The next window is made while nobody waits for it: its process then stands already.
   let spare: Promise<CaptureWindow> | undefined
+  let spareTimer: NodeJS.Timeout | undefined
   let isClosed = false
   const take = async (host: string): Promise<CaptureWindow> => {
     const taken = spare
@@ -82,6 +86,19 @@ export function createRenderer(options: RendererOptions): Renderer {
     if (window?.partition.suits(host)) return window
     window?.destroy()
     return open(true, host)
+  }
+
+  const dropSpare = () => {
+    clearTimeout(spareTimer)
+    spare?.then((window) => window.destroy()).catch(() => undefined) // It was never opened; there is nothing to close.
+    spare = undefined
+  }
+  const keepSpare = () => {
+    clearTimeout(spareTimer)
+    spareTimer = setTimeout(dropSpare, spareMs)
+    spareTimer.unref()
+    spare ??= open(true)
+    spare.catch(() => (spare = undefined)) // The capture that opens one itself hears why.
   }
 
   return {
@@ -96,7 +113,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       }
       const { hostname } = new URL(request.url)
       const first = await attempt(await take(hostname), [])
-      if (!isClosed) spare ??= open(true)
+      if (!isClosed) keepSpare()
       if (!('kind' in first)) return ok(first)
       const isWorthAnother = first.kind === 'stuck' && !request.signal.aborted && Date.now() < deadlineAt - secondTryMs
       if (!isWorthAnother) return failed(first.failure)
@@ -106,8 +123,7 @@ export function createRenderer(options: RendererOptions): Renderer {
     },
     close() {
       isClosed = true
-      spare?.then((window) => window.destroy()).catch(() => undefined) // It was never opened; there is nothing to close.
-      spare = undefined
+      dropSpare()
     },
   }
 }

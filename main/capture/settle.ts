@@ -26,6 +26,8 @@ const calmMs = 150
 /** With text on the page, a network that never rests is waited for no longer than this. */
 const restlessMs = 1_500
 const enoughText = 500
+/** A page of scripts with hardly any text may still be making it, long after everything has come. */
+const scantCalmMs = 600
 const askEveryMs = 20
 /** Since the last request began or ended: a script that asks for one thing after the other is not at rest in between. */
 const idleMs = 40
@@ -64,11 +66,15 @@ async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Sett
   }
   const endAt = Math.min(Date.now() + limits.settleMs, lastAt)
   let isAtRest = false
+  let completeAt: number | undefined
   const rest = async (): Promise<PageState> => {
     for (;;) {
       const now = await ask()
       const hasAll = now.ready === 'complete' && now.pendingImages === 0 && traffic.pending() === 0
-      const isQuiet = now.scripts === 0 || (now.unchangedMs > calmMs && Date.now() - traffic.lastChangeAt() > idleMs)
+      if (now.ready === 'complete') completeAt ??= Date.now()
+      const hasText = now.textLength > enoughText || Date.now() - (completeAt ?? Date.now()) > scantCalmMs
+      const isCalm = now.unchangedMs > calmMs && Date.now() - traffic.lastChangeAt() > idleMs
+      const isQuiet = now.scripts === 0 || (isCalm && hasText)
       isAtRest = (hasAll && isQuiet) || (now.unchangedMs > restlessMs && now.textLength > enoughText)
       if (isAtRest || Date.now() > endAt) return now
       await pause(askEveryMs)

@@ -4,27 +4,28 @@ import { allElements, attribute, body, documentElement, textContent } from './do
 
 let textLength = -1
 let changedAt = performance.now()
-let hasMutated = true
+/** When the page last changed, if that was not looked at yet. */
+let mutatedAt: number | undefined = changedAt
 
 /** Call once a document, before anything is asked. */
 export function watchPage(): void {
   if (window !== window.top) return
   const observer = new MutationObserver(() => {
-    hasMutated = true
+    mutatedAt = performance.now()
   })
   observer.observe(document, { childList: true, characterData: true, subtree: true })
 }
 
 export function pageStateNow(): PageState {
   // Only text counts: a page that turns its adverts, or counts down to something, is at rest all the same.
-  if (hasMutated) {
-    hasMutated = false
+  if (mutatedAt !== undefined) {
     const own = body(document)
     const length = own ? (textContent(own) ?? '').length : 0
     if (Math.abs(length - textLength) > 20) {
-      changedAt = performance.now()
+      changedAt = mutatedAt
       textLength = length
     }
+    mutatedAt = undefined
   }
   const images = allElements('img').filter((image): image is HTMLImageElement => image instanceof HTMLImageElement)
   const refreshSeconds = refresh()

@@ -77,6 +77,7 @@ function world({ extraction = {}, found, page = {}, renders, versions = [], appe
       close: () => undefined,
     },
     extractor: {
+      prepare: () => undefined,
       async extract({ html, url }) {
         step(`extract ${html} ${url}`)
         return ok({ ...extracted, ...extraction })
