@@ -29,7 +29,7 @@ export function headNodes(
   const facts = [minutesToRead(article.words), words.saved(relativeDay(article.savedAt))].filter(
     (fact) => fact !== undefined,
   )
-  kick.append(...between(page, [site, ...facts.map((fact) => make(page, 'span', '', fact))]))
+  kick.append(...between(page, [site, ...facts.map((fact) => factNode(page, fact))]))
   const title = make(page, 'h1', 'page-title', article.title)
   title.dir = 'auto'
   if (article.title.length > longTitle) title.dataset['long'] = ''
@@ -42,9 +42,9 @@ export function headNodes(
     head.append(paragraph)
   }
   const by = make(page, 'div', 'page-by')
-  if (article.byline) by.append(make(page, 'span', '', article.byline))
+  if (article.byline) by.append(factNode(page, article.byline))
   const published = article.publishedAt && longDate(article.publishedAt)
-  if (published) by.append(make(page, 'span', '', published))
+  if (published) by.append(factNode(page, published))
   if (article.tags.length > 0) {
     const tags = make(page, 'span', 'page-tags')
     tags.append(...article.tags.map((tag) => button(page, tag, () => actions.showTag(tag))))
@@ -79,9 +79,15 @@ function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** Each keeps its own direction, whatever the article's is: "9 min", a name. */
+function factNode(page: Document, text: string) {
+  return make(page, 'bdi', '', text)
+}
+
 function button(page: Document, text: string, run: () => void) {
   const element = make(page, 'button', '', text)
   element.type = 'button'
+  element.dir = 'auto'
   element.addEventListener('click', run)
   return element
 }

@@ -1,35 +1,21 @@
 // The whole window over a fake vault: what a person does with keys and pointer, and what then stands there.
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { mount } from '../../../renderer/App.tsx'
 import { appSettings } from '../../../renderer/app/appSettings.ts'
 import { closeLayer } from '../../../renderer/app/layers.ts'
 import { selection, showView } from '../../../renderer/app/selection.ts'
-import { libraryState } from '../../../renderer/app/startLibrary.ts'
 import { hush } from '../../../renderer/app/toasts.ts'
-import { catchUp } from '../../../renderer/library/ingest.ts'
 import { defaultSettings } from '../../../preload/contract.ts'
-import { fakeVault, type FakeVault } from '../../fakes.ts'
-import { emptyLibrary, useVault } from '../library/withVault.ts'
+import type { FakeVault } from '../../fakes.ts'
+import { mountWindow, press } from './mountWindow.ts'
 
 let vault: FakeVault
-const ids: string[] = []
+let ids: readonly string[]
 
 beforeAll(async () => {
-  await page.viewport(1280, 832)
-  vault = fakeVault()
-  useVault(vault)
-  await emptyLibrary()
-  for (let n = 0; n < 30; n += 1) {
-    const url = `https://a.example/${n}`
-    const html = `<p>Article ${n}. ${'The ferry left at noon, as it always had. '.repeat(40)}</p>`.repeat(6)
-    const savedAt = new Date(Date.UTC(2026, 5, 1) - n * 60_000).toISOString()
-    ids.push(vault.save({ url, canonicalUrl: url, title: `Article ${n}`, savedAt, html, words: 900 }).id)
-  }
-  await catchUp()
-  document.body.innerHTML = '<div id="root"></div>'
-  libraryState.change({ isOpen: true })
-  await mount()
+  const mounted = await mountWindow()
+  vault = mounted.vault
+  ids = mounted.ids
 })
 
 beforeEach(async () => {
@@ -44,13 +30,6 @@ afterEach(() => {
   hush()
 })
 
-/** Where the focus is, as a keyboard would. */
-const press = (keys: string, options: KeyboardEventInit = {}) => {
-  for (const key of keys.split(' ')) {
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options })
-    ;(document.activeElement ?? document.body).dispatchEvent(event)
-  }
-}
 const row = (title: string) =>
   page.getByRole('row').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 const status = () => document.querySelector('.toaster')?.textContent

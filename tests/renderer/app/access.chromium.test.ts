@@ -1,0 +1,107 @@
+// No axe violation in any theme, on any screen that the window has.
+import axe from 'axe-core'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { appSettings, themes } from '../../../renderer/app/appSettings.ts'
+import { captures } from '../../../renderer/app/captures.ts'
+import { closeLayer, layers, openLayer, type Layer } from '../../../renderer/app/layers.ts'
+import { openArticle, selection, showView, typeQuery } from '../../../renderer/app/selection.ts'
+import { hush, say } from '../../../renderer/app/toasts.ts'
+import { defaultSettings } from '../../../preload/contract.ts'
+import type { CaptureJob } from '../../../preload/capture.ts'
+import { mountWindow } from './mountWindow.ts'
+
+let ids: readonly string[]
+beforeAll(async () => {
+  ids = (await mountWindow()).ids
+})
+afterEach(() => {
+  closeLayer()
+  hush()
+  captures.set({ jobs: [], done: 0, total: 0 })
+})
+
+const job = (n: number, state: CaptureJob['state']): CaptureJob => ({
+  id: `01KA00000000000000000000C${n}`,
+  url: `https://b.example/${n}`,
+  host: 'b.example',
+  addedAt: '2026-11-22T10:00:00.000Z',
+  tries: 0,
+  notes: [],
+  state,
+})
+
+const overlays: readonly Layer[] = [
+  { kind: 'add', text: 'file:///x', refused: [{ url: 'file:///x', words: 'Only http and https pages can be saved.' }] },
+  { kind: 'addMany', links: ['https://a.example', 'https://b.example'] },
+  { kind: 'settings' },
+  { kind: 'about' },
+  { kind: 'shortcuts' },
+  { kind: 'palette' },
+  { kind: 'appearance' },
+]
+
+const screens: Readonly<Record<string, () => Promise<unknown>>> = {
+  'the list with captures under way and failed': async () => {
+    captures.set({
+      jobs: [
+        job(1, { kind: 'running', stage: 'images' }),
+        job(2, { kind: 'failed', failure: { code: 'private-address', allowable: '10.0.0.1:80' } }),
+      ],
+      done: 0,
+      total: 1,
+    })
+    await expect.element(page.getByRole('button', { name: 'Allow this host' })).toBeInTheDocument()
+  },
+  'an article open': async () => {
+    openArticle(ids[0]!)
+    await expect.element(page.getByRole('toolbar')).toBeInTheDocument()
+  },
+  'an empty view': async () => {
+    showView({ kind: 'highlights' })
+    await expect.element(page.getByRole('heading', { name: 'No highlights yet' })).toBeInTheDocument()
+  },
+  'something said, with its undo': async () => {
+    say('Moved to Trash.', { undo: () => Promise.resolve() })
+    await expect.element(page.getByText('Moved to Trash.')).toBeInTheDocument()
+  },
+}
+
+for (const theme of themes) {
+  test.each(Object.entries(screens))(`${theme}: %s`, async (_name, show) => {
+    await start(theme)
+    await show()
+    expect(await violations()).toEqual([])
+  })
+
+  test.each(overlays.map((layer) => [layer.kind, layer] as const))(`${theme}: %s`, async (_name, layer) => {
+    await start(theme)
+    openArticle(ids[0]!)
+    await expect.element(page.getByRole('toolbar')).toBeInTheDocument()
+    openLayer(layer)
+    await expect.element(page.getByRole('dialog')).toBeInTheDocument()
+    expect(layers.get().top?.kind).toBe(layer.kind)
+    expect(await violations()).toEqual([])
+  })
+}
+
+async function start(theme: (typeof themes)[number]) {
+  appSettings.set({ ...defaultSettings, theme })
+  document.documentElement.dataset['theme'] = theme
+  typeQuery('')
+  showView({ kind: 'inbox' })
+  selection.change({ open: undefined, cursor: undefined })
+  await expect.element(page.getByRole('heading', { name: 'Article 0', exact: true })).toBeInTheDocument()
+}
+
+/** Of this document: the reader's frame shows a page of the test's server here. Structure is the same in every theme; colours are not. */
+async function violations(): Promise<readonly string[]> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+  await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)))
+  const isFirst = appSettings.get().theme === themes[0]
+  const found = await axe.run(
+    { exclude: ['iframe'] },
+    { resultTypes: ['violations'], iframes: false, ...(isFirst ? {} : { runOnly: ['color-contrast'] }) },
+  )
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
