@@ -1,5 +1,5 @@
 // The one field for links: one, or many, one a line. It closes at once; what could not be taken comes back with the reason.
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useState, type ClipboardEvent, type FormEvent, type KeyboardEvent } from 'react'
 import { saveLinks } from '../app/captures.ts'
 import { closeLayer, openLayer, type Layer, type Refused } from '../app/layers.ts'
 import { showView, selection } from '../app/selection.ts'
@@ -43,6 +43,14 @@ export function AddDialog({ layer }: Props) {
     void save()
   }
 
+  // The engine takes minutes to lay out many thousand lines in a field; they need not go through it.
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = linesOf(event.clipboardData.getData('text/plain'))
+    if (pasted.length < manyLinks) return
+    event.preventDefault()
+    openLayer({ kind: 'addMany', links: [...lines, ...pasted] })
+  }
+
   return (
     <Dialog
       title={isList ? words.listTitle : words.title}
@@ -66,6 +74,7 @@ export function AddDialog({ layer }: Props) {
             setRefused([])
           }}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
         {refused.length > 0 && (
           <div className="add-refused" id="add-refused" role="alert">

@@ -144,9 +144,11 @@ function hugePng(widthPx: number, heightPx: number): Uint8Array {
   ])
 }
 
-/** The first frame of a small GIF, over and over. */
+/** The first frame of a small GIF, over and over, on a larger page: what is tiny counts as a tracker. */
 function longGif(frames: number): Uint8Array {
   const small = Buffer.from(gif(8, 8))
+  small.writeUInt16LE(480, 6)
+  small.writeUInt16LE(300, 8)
   const control = Buffer.of(0x21, 0xf9, 4)
   const start = small.indexOf(control)
   const end = small.indexOf(control, start + 1)
