@@ -91,17 +91,21 @@ export function followLoad({
   signal.addEventListener('abort', cancel, { once: true })
   if (signal.aborted) cancel()
 
+  const tooMuch = (): Failure | undefined => {
+    if ((window.documentBytes() ?? 0) <= limits.documentBytes) return undefined
+    return {
+      code: traffic.top()?.isEncoded ? 'expands-too-much' : 'too-large',
+      limitMegabytes: megabytes(limits.documentBytes),
+    }
+  }
+
   const look = () => {
     if (contents.isDestroyed()) return
     const now = Date.now()
     const top = traffic.top()
     if (window.wasDownload()) return fail({ code: 'not-a-page' })
-    if ((window.documentBytes() ?? 0) > limits.documentBytes) {
-      return fail({
-        code: top?.isEncoded ? 'expands-too-much' : 'too-large',
-        limitMegabytes: megabytes(limits.documentBytes),
-      })
-    }
+    const excess = tooMuch()
+    if (excess) return fail(excess)
     if (memoryOf(contents.getOSProcessId()) > limits.rendererBytes) return stuck({ code: 'too-complex' })
     if (top?.isComplete) pass.dropIdle(limits.idleMs)
     if (now < deadlineAt) return
@@ -118,7 +122,16 @@ export function followLoad({
       contents.loadURL(url).catch(() => undefined) // 'did-fail-load' says more, and says it for later navigations too.
     },
     arrived: () => arriving,
-    during: (work) => Promise.race([work, ending]),
+    during: (work) =>
+      Promise.race([
+        work.then((done) => {
+          // What came all at once between two looks.
+          const excess = tooMuch()
+          if (excess) fail(excess)
+          return done
+        }),
+        ending,
+      ]),
     end() {
       clearInterval(timer)
       signal.removeEventListener('abort', cancel)
