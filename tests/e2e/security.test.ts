@@ -277,8 +277,8 @@ test('the policy stops inline scripts, eval, pictures from outside, forms, bases
   const broken = await app.window.evaluate(
     async (outside) => {
       const directives = new Set<string>()
-      const note = (event: SecurityPolicyViolationEvent) => directives.add(event.effectiveDirective)
-      document.addEventListener('securitypolicyviolation', note)
+      Object.assign(window, { brokenDirectives: directives })
+      document.addEventListener('securitypolicyviolation', (event) => directives.add(event.effectiveDirective))
       // What the driver evaluates is exempt from the rule about eval; a task of the page's own is not.
       const later = (act: () => void) =>
         new Promise<void>((resolve) =>
@@ -333,19 +333,18 @@ test('the policy stops inline scripts, eval, pictures from outside, forms, bases
       } catch {
         // refused by an exception is refused as well
       }
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-      document.removeEventListener('securitypolicyviolation', note)
-      const ran = 'inlineRan' in window || 'evalRan' in window
-      return { directives: [...directives], ran, fetched, socket }
+      return { fetched, socket }
     },
     site.url('a', ''),
   )
-  expect(broken.ran).toBe(false)
-  expect(broken.fetched).toBe('refused')
-  expect(broken.socket).toBe('refused')
-  for (const directive of ['img-src', 'connect-src', 'form-action', 'base-uri'])
-    expect(broken.directives).toContain(directive)
-  expect(broken.directives.some((directive) => /script-src|trusted-types/.test(directive))).toBe(true)
+  expect(broken).toEqual({ fetched: 'refused', socket: 'refused' })
+  // A submitted form is judged outside the page, so its violation comes when it comes.
+  const directives = () =>
+    app.window.evaluate(() => [...(window as unknown as { brokenDirectives: Set<string> }).brokenDirectives])
+  await expect
+    .poll(directives)
+    .toEqual(expect.arrayContaining(['img-src', 'connect-src', 'form-action', 'base-uri', 'require-trusted-types-for']))
+  expect(await app.window.evaluate(() => 'inlineRan' in window || 'evalRan' in window)).toBe(false)
   expect(site.requests.length).toBe(before)
   expect(address()).toMatch(/^app:\/\/offprint\//)
 })
