@@ -56,7 +56,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   const { folders, visible } = options
   const built = join(app.getAppPath(), 'out')
   const device = await deviceFor(folders.profile)
-  const opened = await openVault({ root: folders.vault, device })
+  const opened = await openVault({ root: folders.vault, device, madeBy: `Offprint ${app.getVersion()}` })
   if (!opened.ok) return opened
   const vault = opened.value
   if (vault.wasCreated) await writeWelcome(vault)
@@ -64,7 +64,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
 
   const session = appSession(options.mark)
   serveApp(session, join(built, 'renderer'), vault)
-  let browserWindow: BrowserWindow | undefined
+  let browserWindow: BrowserWindow | undefined = undefined
   const contents = () => (browserWindow && !browserWindow.isDestroyed() ? browserWindow.webContents : undefined)
 
   const jobListeners = new Set<(job: CaptureJob) => void>()

@@ -74,7 +74,8 @@ async function start(asked: Asked): Promise<void> {
     if (lock.ok) return holdAndRun(asked, request, folders, lock.value.release, holder)
     const owner = await connectToOwner(folders.vault)
     if (!owner) {
-      if (lock.failure.code === 'library-in-use') continue // it has just let go
+      // It has just let go; or it belongs to another person, then there is no pid and nothing to wait for.
+      if (lock.failure.code === 'library-in-use' && lock.failure.pid !== undefined) continue
       terminal.err(failureWords(lock.failure))
       return finish(exitCodeOf(lock.failure))
     }

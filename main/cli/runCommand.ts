@@ -26,6 +26,8 @@ export type Services = {
   verify(options: { signal: AbortSignal; onProgress(done: number, total: number): void }): Promise<{
     files: number
     damaged: readonly { file: string; reason: string }[]
+    repaired: readonly { file: string; reason: string }[]
+    strange: readonly { file: string; reason: string }[]
   }>
 }
 
@@ -79,7 +81,12 @@ export async function runCommand(
       return damaged.length > 0 ? 4 : 0
     }
     case 'verify': {
-      const { files, damaged } = await services.verify({ signal, onProgress: progressLines('Verifying', output) })
+      const { files, damaged, repaired, strange } = await services.verify({
+        signal,
+        onProgress: progressLines('Verifying', output),
+      })
+      for (const { file, reason } of repaired) output.err(`Repaired: ${file}: ${reason}`)
+      for (const { file, reason } of strange) output.err(`Not one of ours: ${file}: ${reason}`)
       for (const entry of damaged) output.out(command.json ? JSON.stringify(entry) : `${entry.file}: ${entry.reason}`)
       if (command.json) output.out(JSON.stringify({ files, damaged: damaged.length }))
       else

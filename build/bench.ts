@@ -1,0 +1,58 @@
+// `npm run bench -- [NAME...] [--articles N] [--json]`: speed and memory of the real app. Figures, never verdicts: machines are noisy.
+import { parseArgs } from 'node:util'
+import type { Figure } from '../tests/bench/figure.ts'
+import { appUser } from './appUser.ts'
+import { startDisplay } from './display.ts'
+import { NotReady, orSayWhy, say } from './say.ts'
+
+const usualSizes = [1_000, 10_000]
+
+export function run(args: readonly string[]): Promise<number> {
+  return orSayWhy(async () => {
+    const { benches } = await import('../tests/bench/benches.ts')
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, articles: { type: 'string', multiple: true } },
+    })
+    const names = positionals.length > 0 ? positionals : Object.keys(benches)
+    const sizes = values.articles?.map(Number) ?? usualSizes
+    const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
+    Object.assign(process.env, display?.environment)
+    const figures: Figure[] = []
+    try {
+      for (const name of names) {
+        const bench = benches[name]
+        if (!bench) throw new NotReady(`there is no such benchmark. There are: ${Object.keys(benches).join(', ')}`)
+        say(`measuring ${name}`)
+        figures.push(...(await bench(sizes)))
+      }
+    } finally {
+      await display?.stop()
+    }
+    process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : table(figures))
+    return 0
+  })
+}
+
+function table(figures: readonly Figure[]): string {
+  const rows = figures.map(({ bench, figure, size, unit, p50, p95, n }) => [
+    bench,
+    figure,
+    size === 0 ? '' : String(size),
+    `${p50} ${unit}`,
+    `${p95} ${unit}`,
+    String(n),
+  ])
+  const all = [['bench', 'figure', 'articles', 'p50', 'p95', 'n'], ...rows]
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? []
+  return all
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}

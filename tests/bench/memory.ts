@@ -1,0 +1,48 @@
+// The memory of all processes of the app together: proportional set size, as Linux counts it.
+import { readFileSync } from 'node:fs'
+import { startSite } from '../site.ts'
+import { launchApp, type App } from '../e2e/app.ts'
+import { processesBelow } from '../e2e/processes.ts'
+import { figureOf, type Bench, type Figure } from './figure.ts'
+
+export const memory: Bench = async () => {
+  const site = await startSite()
+  const app = await launchApp({ allowPrivate: site.hosts() })
+  const figures: Figure[] = []
+  const note = (figure: string) =>
+    void figures.push(
+      figureOf({ bench: 'memory', figure, engine: 'offprint', size: 0, unit: 'MB' }, [proportionalMegabytes(app)]),
+    )
+  try {
+    await app.window.getByRole('grid').getByRole('row').first().waitFor()
+    note('idle')
+    let saved = 0
+    for (const upTo of [50, 200]) {
+      const urls = Array.from({ length: upTo - saved }, (_, n) => site.url('a', `/many/${saved + n}`))
+      await app.window.evaluate(async (all) => {
+        const added = await window.offprint.request('capture.add', all)
+        const waiting = new Set(added.ok ? added.value.jobs.map((job) => job.id) : [])
+        await new Promise<void>((resolve) => {
+          window.offprint.on('capture.changed', (job) => {
+            if (job.state.kind === 'saved' || job.state.kind === 'failed') waiting.delete(job.id)
+            if (waiting.size === 0) resolve()
+          })
+        })
+      }, urls)
+      saved = upTo
+      note(`after ${upTo} saves`)
+    }
+  } finally {
+    await app.close()
+    await site.close()
+  }
+  return figures
+}
+
+function proportionalMegabytes(app: App): number {
+  const kilobytes = processesBelow(app.electron.process().pid ?? 0).map(({ pid }) => {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+  })
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
+}

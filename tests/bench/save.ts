@@ -1,0 +1,41 @@
+// From the link to durable: one page after the other, through the window's own request, on the local site.
+import { startSite } from '../site.ts'
+import { launchApp } from '../e2e/app.ts'
+import { figureOf, type Bench, type Figure } from './figure.ts'
+
+const pages = 30
+
+export const save: Bench = async () => {
+  const site = await startSite()
+  const app = await launchApp({ allowPrivate: site.hosts() })
+  const figures: Figure[] = []
+  try {
+    for (const [figure, paths] of [
+      ['static page, link to durable', Array.from({ length: pages }, (_, n) => `/many/${n}`)],
+      ['script-made page, link to durable', Array.from({ length: 5 }, (_, n) => `/app/night-train?n=${n}`)],
+    ] as const) {
+      const measured: number[] = []
+      for (const path of paths) measured.push(await app.window.evaluate(saved, site.url('a', path)))
+      figures.push(figureOf({ bench: 'save', figure, engine: 'offprint', size: 0, unit: 'ms' }, measured))
+    }
+  } finally {
+    await app.close()
+    await site.close()
+  }
+  return figures
+}
+
+/** Runs in the app window. */
+async function saved(url: string): Promise<number> {
+  const before = performance.now()
+  const added = await window.offprint.request('capture.add', [url])
+  const id = added.ok ? added.value.jobs[0]?.id : undefined
+  await new Promise<void>((resolve, reject) => {
+    window.offprint.on('capture.changed', (job) => {
+      if (job.id !== id) return
+      if (job.state.kind === 'saved') resolve()
+      if (job.state.kind === 'failed') reject(new Error(job.state.failure.code))
+    })
+  })
+  return performance.now() - before
+}
