@@ -39,6 +39,9 @@ export default defineConfig({
             'zod',
             'dompurify',
             '@mozilla/readability',
+            'radix-ui',
+            '@tanstack/react-virtual',
+            'axe-core',
           ],
         },
         test: {
