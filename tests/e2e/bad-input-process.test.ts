@@ -26,9 +26,14 @@ test('A1: what is no option or lacks its value is refused with a usage line, and
   for (const [args, words] of [
     [['save', '--loudly', 'https://a.example'], '--loudly is not an option of offprint'],
     [['list', '--limit'], '--limit needs a value'],
-    [['save', '--', '--json'], 'That is not a valid web address.'],
+    // After a bare -- nothing is an option any more.
+    [['save', '--', '--json=http://'], 'That is not a valid web address.'],
   ] as const) {
-    const { code, stdout, stderr } = await runCli(args, places)
+    const [name, ...others] = args
+    const { code, stdout, stderr } = await runCli([
+      ...[name, '--vault', places.vault, '--profile', places.profile],
+      ...others,
+    ])
     expect.soft([code, stdout], args.join(' ')).toEqual([2, ''])
     expect.soft(stderr, args.join(' ')).toContain(words)
   }

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.close())
 
-test('deleting the whole profile loses nothing', async () => {
+test('G2: deleting the whole profile loses nothing', async () => {
   test.setTimeout(120_000)
   const ended = await run(
     'save',

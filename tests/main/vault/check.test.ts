@@ -45,7 +45,7 @@ test('a vault as it was written is found whole, and every file was looked at', a
   expect(progress.at(-1)).toBe(`${files}/${files}`)
 })
 
-test(`one flipped bit in any file is named, and what is not damaged is still read (seed ${seed})`, async () => {
+test(`G5: one flipped bit in any file is named, and what is not damaged is still read (seed ${seed})`, async () => {
   const random = randomFrom(seed)
   const root = newFolder()
   const first = await opened(root)

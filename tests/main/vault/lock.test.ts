@@ -161,7 +161,7 @@ test('G8: however many take and release it all the time, some of them killed, no
   expect(held).toBeGreaterThan(4)
 }, 600_000)
 
-test('a socket that lives and says nothing keeps the vault: its process may be stopped in the middle of a write', async () => {
+test('A2: a socket that lives and says nothing keeps the vault: its process may be stopped in the middle of a write', async () => {
   const root = newFolder()
   const starter = await start()
   expect(await starter.do({ kind: 'take', root })).toEqual({ kind: 'holds' })
