@@ -13,5 +13,5 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: 'line',
-  timeout: 60_000,
+  timeout: 120_000,
 })

@@ -7,6 +7,9 @@ import { cacheFolder, repository } from './repository.ts'
 
 const elsewhere = ['tests/e2e/**', 'tests/bench/**', '**/node_modules/**']
 
+/** A busy machine is no fault of the code: a test may take long, and ends when its fact is there. */
+const patienceMs = 60_000
+
 export default defineConfig({
   root: repository,
   cacheDir: `${cacheFolder}/vitest`,
@@ -17,6 +20,8 @@ export default defineConfig({
         root: repository,
         test: {
           name: 'node',
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: [...elsewhere, '**/*.chromium.test.ts'],
@@ -46,6 +51,8 @@ export default defineConfig({
         },
         test: {
           name: 'chromium',
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           include: ['tests/**/*.chromium.test.{ts,tsx}'],
           exclude: elsewhere,
           browser: {
