@@ -6,6 +6,8 @@ export const frozenResource = z.object({
   kind: z.enum(['image', 'lead-image', 'style', 'style-asset']),
   /** Absolute addresses (http, https or data), the best first: the next one is tried where one fails. */
   candidates: z.array(z.string()).max(12),
+  /** The page could not show it: it is only looked at, to say why. */
+  isBroken: z.boolean().optional(),
 })
 export type FrozenResource = z.infer<typeof frozenResource>
 

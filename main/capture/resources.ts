@@ -71,11 +71,16 @@ class Keeping {
     this.#options = options
   }
 
-  async keep({ kind, candidates }: FrozenResource): Promise<Kept> {
+  async keep({ kind, candidates, isBroken }: FrozenResource): Promise<Kept> {
     if (kind === 'style') {
       const [url] = candidates
       const text = url === undefined ? undefined : await this.#style(url, 0)
       return text === undefined ? undefined : { kind: 'text', text }
+    }
+    if (isBroken) {
+      const bytes = candidates[0] === undefined ? undefined : await this.#bytesOf(candidates[0], kind)
+      if (bytes) this.#typed(bytes) // counts it where it is too large
+      return undefined
     }
     for (const url of candidates) {
       if (kind === 'style-asset' && !url.startsWith('data:') && !this.#options.loaded.has(url)) continue

@@ -249,8 +249,9 @@ function freezeImage(state: Freezing, element: Element, around: Around): Node[] 
     made.setAttribute('data-offprint-missing', '')
     return [made]
   }
-  const name = placeholder(state, { kind: 'image', candidates: sources.candidates.slice(0, 6) })
-  made.setAttribute('src', name)
+  const { isBroken } = sources
+  const candidates = sources.candidates.slice(0, 6)
+  made.setAttribute('src', placeholder(state, { kind: 'image', candidates, ...(isBroken && { isBroken }) }))
   if (sources.twin) state.twins.add(sources.twin)
   return [made]
 }
@@ -336,7 +337,7 @@ function asPre(state: Freezing, element: Element): Node[] {
 }
 
 function placeholder(state: Freezing, resource: FrozenResource): string {
-  const key = `${resource.kind} ${resource.candidates.join(' ')}`
+  const key = `${resource.kind} ${resource.isBroken ?? false} ${resource.candidates.join(' ')}`
   const known = state.byAddress.get(key)
   if (known !== undefined) return known
   const name = `offprint-resource:${state.options.nonce}-${state.resources.length}`

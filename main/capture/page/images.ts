@@ -52,7 +52,12 @@ const lazySources = [
 const placeholderName =
   /(?:blank|spacer|placeholder|transparent|loading|loader|lazy|1x1|pixel|dummy|grey|gray)[^/]*\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)/i
 
-export type ImageSources = { readonly candidates: readonly string[]; readonly twin: Element | undefined }
+export type ImageSources = {
+  readonly candidates: readonly string[]
+  /** The only address there is, and the page could not show what is there. */
+  readonly isBroken: boolean
+  readonly twin: Element | undefined
+}
 
 /** Undefined: the picture counts readers, or fills space; it is not kept. */
 export function imageSources(image: HTMLImageElement, maxWidth: number): ImageSources | undefined {
@@ -69,21 +74,15 @@ export function imageSources(image: HTMLImageElement, maxWidth: number): ImageSo
 
   const offered = isPlaceholder && lazy.length > 0 ? [] : offeredSources(image, maxWidth)
   const kept = isDot || isPlaceholder ? [] : [shown]
-  const all = [...offered, ...lazy, ...kept, twinSource, ...(isDot ? [] : [shown])].filter(
-    (url) => !isBroken || url !== shown,
-  )
-  const candidates = all.filter(
-    (url, at): url is string => url !== undefined && all.indexOf(url) === at && !isTracker(url),
-  )
-  if (candidates.length === 0 && (isDot || (shown !== undefined && isTracker(shown)) || isCountingPixel(image)))
-    return undefined
-  if (isCountingPixel(image) && lazy.length === 0) return undefined
-  return {
-    candidates: candidates
-      .map((url) => (url.startsWith('blob:') ? drawn(image) : url))
-      .filter((url) => url !== undefined),
-    twin,
-  }
+  const all = [...offered, ...lazy, ...kept, twinSource, ...(isDot ? [] : [shown])]
+  const usable = all.filter((url, at): url is string => url !== undefined && all.indexOf(url) === at && !isTracker(url))
+  const whole = isBroken ? usable.filter((url) => url !== shown) : usable
+  const candidates = (whole.length > 0 ? whole : usable)
+    .map((url) => (url.startsWith('blob:') ? drawn(image) : url))
+    .filter((url) => url !== undefined)
+  const isNothing = candidates.length === 0 && (isDot || (shown !== undefined && isTracker(shown)))
+  if (isNothing || (isCountingPixel(image) && lazy.length === 0)) return undefined
+  return { candidates, isBroken: whole.length === 0 && usable.length > 0, twin }
 }
 
 function offeredSources(image: HTMLImageElement, maxWidth: number): (string | undefined)[] {

@@ -101,6 +101,17 @@ describe('pictures', () => {
     expect(stored.size).toBe(0)
   })
 
+  it('I1, I2: keeps none that the page could not show, and counts the ones that were too large to', async () => {
+    const broken = (url: string): FrozenResource => ({ kind: 'image', candidates: [url], isBroken: true })
+    const { kept, stored } = await keep(
+      `<img src="${placeholder(0)}"><img src="${placeholder(1)}">`,
+      [broken('https://s/a'), broken('https://s/b')],
+      { 'https://s/a': png(30_000, 30_000), 'https://s/b': png(3, 3) },
+    )
+    expect(kept).toMatchObject({ value: { tooLarge: 1, blobs: [] } })
+    expect(stored.size).toBe(0)
+  })
+
   it('I4: a data: address of 50 MB is too large', async () => {
     const { kept } = await keep(
       `<img src="${placeholder(0)}">`,

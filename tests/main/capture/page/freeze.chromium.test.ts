@@ -242,11 +242,11 @@ describe('pictures', () => {
     expect(addresses).toEqual([])
   })
 
-  it('I1: leaves the alternative text of one that is broken', async () => {
-    const { frozen, addresses } = await freeze(withBase('<img src="data:image/png;base64,AAAA" alt="A tower">'))
-    expect(addresses).toEqual([])
+  it('I1: one that is broken is marked, so that nothing is kept of it but its words', async () => {
+    const broken = 'data:image/png;base64,AAAA'
+    const { answer, frozen } = await freeze(withBase(`<img src="${broken}" alt="A tower">`))
+    expect(answer.resources).toEqual([{ kind: 'image', candidates: [broken], isBroken: true }])
     expect(frozen.querySelector('img')?.getAttribute('alt')).toBe('A tower')
-    expect(frozen.querySelector('img')?.hasAttribute('src')).toBe(false)
   })
 
   it('leaves no address that would load', async () => {
