@@ -223,11 +223,11 @@ function recordDialogs({ electron }: App): Promise<void> {
     const said: string[] = []
     Object.assign(globalThis, { saidByDialogs: said })
     native.showErrorBox = (_title, words) => void said.push(`error: ${words}`)
-    native.showMessageBox = ((...args: unknown[]) => {
+    native.showMessageBox = (...args: unknown[]) => {
       const { type, message, buttons = [] } = args.at(-1) as Electron.MessageBoxOptions
       said.push(`${type}: ${message}${type === 'error' ? ` [${buttons.join(', ')}]` : ''}`)
       return Promise.resolve({ response: type === 'question' ? 1 : 0, checkboxChecked: false })
-    }) as typeof native.showMessageBox
+    }
   })
 }
 
