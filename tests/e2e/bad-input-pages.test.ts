@@ -193,7 +193,7 @@ test('I1: cut, mistaken and empty pictures are counted', () => {
   expectWhole('broken')
   expect(notesOf('broken').join()).toMatch(/^[34] images could not be saved\.$/)
 })
-test('I2: a picture of 30,000 by 30,000 and a film of 10,000 frames are too large', () => {
+test('I2: a picture of 30,000 by 30,000 and a film of 10,000 frames are left out, and it is said', () => {
   expectWhole('huge')
   // On a busy machine the limit of time may come before the limit of size.
   expect(notesOf('huge').join(' ')).toMatch(

@@ -1,5 +1,6 @@
 // Pages of odd or damaged parts, each of which still has a text worth keeping.
 import { deflateSync } from 'node:zlib'
+import { crc32 } from '../site/deflate.ts'
 import { encode } from '../site/encode.ts'
 import { html, type Answer, type Routes } from '../site/answer.ts'
 import { gif } from '../site/pictures.ts'
@@ -134,7 +135,10 @@ function hugePng(widthPx: number, heightPx: number): Uint8Array {
   const chunk = (type: string, data: Uint8Array) => {
     const length = Buffer.alloc(4)
     length.writeUInt32BE(data.length)
-    return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)])
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32BE(crc32(body) >>> 0)
+    return Buffer.concat([length, body, sum])
   }
   return Buffer.concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
