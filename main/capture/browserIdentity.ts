@@ -59,7 +59,9 @@ export function browserIdentity(chromium: string, platform: string, languages: r
 
 /** `de-AT` is followed by `de`, as Chrome does, so that a site with one German serves it. */
 function withBaseLanguages(languages: readonly string[]): string[] {
-  const wanted = languages.length > 0 ? languages : ['en-US']
+  // A system without a language of its own says `C`.
+  const real = languages.filter((language) => /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(language))
+  const wanted = real.length > 0 ? real : ['en-US']
   const all = wanted.flatMap((language) => [language, language.split('-')[0] ?? language])
   return all.filter((language, at) => all.indexOf(language) === at).slice(0, 6)
 }

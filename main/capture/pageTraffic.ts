@@ -90,11 +90,12 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
   })
 
   webRequest.onBeforeSendHeaders((details, callback) => {
-    const requestHeaders: Record<string, string> = { ...details.requestHeaders }
-    for (const name of Object.keys(requestHeaders)) {
-      const hint = identity.hints[name.toLowerCase()]
-      if (hint !== undefined) requestHeaders[name] = hint
+    const requestHeaders: Record<string, string> = {}
+    for (const [name, value] of Object.entries(details.requestHeaders)) {
+      if (identity.hints[name.toLowerCase()] === undefined) requestHeaders[name] = value
     }
+    // Where Chrome sends its hints: to secure addresses, and those are all that matter.
+    if (details.url.startsWith('https:')) Object.assign(requestHeaders, identity.hints)
     callback({ requestHeaders })
   })
 
