@@ -1,59 +1,84 @@
 // Who wrote the article, as the page says.
+import type { NearBlock } from './aroundHeading.ts'
+import { decodeEntities } from './entities.ts'
 import { namesOf } from './jsonLd.ts'
 import { names, plainText } from './measureText.ts'
 import type { Source } from './metadata.ts'
 
-export function byline(source: Source, siteName: string | undefined): string | undefined {
-  const { article, linked, metas, document } = source
+/** `near` are the lines that stand with the title. */
+export function byline(source: Source, siteName: string | undefined, near: readonly NearBlock[]): string | undefined {
+  const { article, linked, metas, meta, document } = source
   const isSite = (name: string) => siteName !== undefined && folded(name) === folded(siteName)
-  const linkedNames = namesOf(article?.['author'] ?? article?.['creator'], linked)
-  const people = linkedNames.filter(({ isPerson, name }) => isPerson && !isSite(name))
-  const others = linkedNames.filter(({ name }) => !isSite(name))
-  const fromMeta = metas(
-    'author',
-    'article:author',
-    'article:author:name',
-    'parsely-author',
-    'sailthru.author',
-    'dc.creator',
-    'dcterms.creator',
-    'citation_author',
-    'byl',
-  )
+  const stated = namesOf(article?.['author'] ?? article?.['creator'], linked)
+  const people = stated.filter(({ isPerson, name }) => isPerson && !isSite(name))
+  const label = /written by|author|verfasst|escrito|écrit/i.test(meta('twitter:label1') ?? '')
+    ? metas('twitter:data1')
+    : []
+  const fromMeta = [
+    ...metas('author', 'article:author', 'article:author:name', 'parsely-author', 'sailthru.author', 'dc.creator'),
+    ...metas('dcterms.creator', 'citation_author', 'byl'),
+    ...label,
+  ]
   return (
-    joined((people.length > 0 ? people : others).map(({ name }) => name)) ??
+    joined(people.map(({ name }) => name)) ??
     joined(fromMeta.filter((name) => !isSite(name))) ??
-    visible(document, isSite)
+    marked(document, isSite) ??
+    written(near, isSite) ??
+    joined(stated.map(({ name }) => name)) ??
+    joined(fromMeta)
   )
 }
 
-const marked =
-  '[itemprop~=author] [itemprop~=name], [itemprop~=author], a[rel~=author], [class*=byline], [class*=author], [id*=byline], [class*=writer]'
+const marks =
+  '[itemprop~=author], a[rel~=author], [class*=byline], [class*=author], [id*=byline], [class*=writer], [class*=contributor]'
 const bylineName =
   /(^|[-_ ])(byline|by-line|author|authors|author-?name|article-?author|post-?author|entry-?author|p-author|writer|written-?by)([-_ ]|$|__?name)/i
 
 /** What is marked as a byline, or is called one and reads like one; never from a comment, a list or the page's foot. */
-function visible(document: Document, isSite: (name: string) => boolean): string | undefined {
-  for (const element of document.querySelectorAll(marked)) {
+function marked(document: Document, isSite: (name: string) => boolean): string | undefined {
+  for (const element of document.querySelectorAll(marks)) {
     if (element.closest('aside, nav, footer, [class*=comment], [class*=related], [class*=teaser], [class*=card]'))
       continue
     const isMarked = element.hasAttribute('itemprop') || element.getAttribute('rel') !== null
     if (!isMarked && !bylineName.test(names(element))) continue
-    const inner = element.querySelector('[rel~=author], [itemprop~=name]')
-    const name = cleaned(plainText(withoutDates(inner ?? element)))
+    const name = nameIn(element)
     if (name !== undefined && !isSite(name)) return name
   }
   return undefined
 }
 
-/** "By A. Writer, 3 May 2026": the date has an element of its own more often than the name. */
-function withoutDates(element: Element): Element {
-  const dates = 'time, [class*=date], [class*=time]'
-  if (!element.querySelector(dates)) return element
-  const copy = element.cloneNode(true) as Element // a clone of an element is one
-  for (const date of copy.querySelectorAll(dates)) date.remove()
-  return copy
+const byName = /^(?:(?:written|posted|reported|words|story|text|article|authored|created) )?by[:\s]/i
+
+/** A line with the title that says "By" and a name, or is called an author. */
+function written(near: readonly NearBlock[], isSite: (name: string) => boolean): string | undefined {
+  for (const { text, block } of near) {
+    if (text.length > 150) continue
+    const isCalled = [block, block.parentElement, block.parentElement?.parentElement].some(
+      (one) => one && /author|byline|contributor|writer/i.test(names(one)) && plainText(one).length < 200,
+    )
+    if (!isCalled && !byName.test(text)) continue
+    const name = nameIn(block)
+    if (name !== undefined && !isSite(name)) return name
+  }
+  return undefined
 }
+
+/** The names of its links, else its first line that is more than a label. */
+function nameIn(element: Element): string | undefined {
+  const inner = [...element.querySelectorAll('[rel~=author], [itemprop~=name]')]
+  const links = inner.length > 0 ? inner : [...element.querySelectorAll('a[href]')]
+  const linked = joined(links.map(plainText).filter((text) => text.split(' ').length <= 5))
+  if (linked !== undefined && /\p{L}/u.test(linked)) return linked
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const line = (walker.currentNode as Text).data.replace(/\s+/g, ' ').trim()
+    if (line === '' || isLabel.test(line)) continue
+    return cleaned(line)
+  }
+  return undefined
+}
+
+const isLabel = /^(by|author|authors|written by|posted by|authored by|von|par|por|di|door|and|&|,|:|·|\||-)[:\s]*$/i
 
 function joined(all: readonly string[]): string | undefined {
   const unique: string[] = []
@@ -65,19 +90,27 @@ function joined(all: readonly string[]): string | undefined {
 }
 
 const by =
-  /^(written by|posted by|reported by|words by|story by|text by|by|von|par|por|di|door|av|av:|af|автор)[\s:]+|^(作者|文|記者|撰文)\s*[:：]\s*/iu
+  /^(?:(?:written|posted|reported|words|story|text|authored|recipe|article|review|created|published) by|by|via|author|von|par|por|di|door|av|af|автор)[\s:]+|^(?:作者|文|記者|撰文)\s*[:：]\s*/iu
 
 function cleaned(text: string): string | undefined {
-  const name = text
+  const name = decodeEntities(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(by, '')
-    .replace(/\s*[|·•–—]\s.*$/, '')
+    // Where a style sheet parts them and the markup does not.
+    .replace(/^(?:Written by|By|Recipe by|Reviewed by)(?=\p{Lu}\p{Ll})/u, '')
+    .replace(/\s*[|·•–—⋅]\s.*$/, '')
+    .replace(/\s+-\s.*$/, '')
     .replace(/[,;:]\s*$/, '')
     .trim()
   if (name.length < 2 || name.length > 100 || !/\p{L}/u.test(name)) return undefined
-  if (/https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|admin|^staff$|^author$|^unknown$|^null$/i.test(name))
+  if (
+    /https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|^admin|^staff$|^author$|^unknown$|^null$|^share\b|^follow\b|^read\b|^view\b|^more\b|^updated\b|\bposts?\b|\bcomments?\b|^the author$|^\w+\.\w+\./i.test(
+      name,
+    )
+  ) {
     return undefined
+  }
   return name.split(' ').length > 12 ? undefined : name
 }
 

@@ -1,10 +1,12 @@
 // What the page says of itself, from the places where pages say it, the most deliberate first: JSON-LD, meta elements, microdata, what is
 // visibly a byline or a date. Nothing is guessed: what the page does not state stays unknown.
+import { aroundHeading, type NearBlock } from './aroundHeading.ts'
 import { byline } from './byline.ts'
 import { machineDate, writtenDate } from './dates.ts'
 import type { Draft, Facts } from './draft.ts'
+import { decodeEntities } from './entities.ts'
 import { hasType, list, namesOf, readJsonLd, textOf, type LinkedObject } from './jsonLd.ts'
-import { names, plainText } from './measureText.ts'
+import { plainText } from './measureText.ts'
 import { resolve } from './addresses.ts'
 import { title } from './title.ts'
 
@@ -18,9 +20,10 @@ export function metadata(draft: Draft) {
   set('lang', language(source))
   set('dir', direction(document, facts.lang))
   set('siteName', clipped(siteName(source), 200))
-  set('title', clipped(title(source, facts.siteName), titleCharacters) ?? '')
-  set('byline', clipped(byline(source, facts.siteName), 300))
-  set('publishedAt', published(source, facts.lang))
+  set('title', clipped(title(source, facts.siteName, new URL(url).hostname), titleCharacters) ?? '')
+  const near = aroundHeading(document, facts.title ?? '')
+  set('byline', clipped(byline(source, facts.siteName, near), 300))
+  set('publishedAt', published(source, facts.lang, near))
   set('modifiedAt', modified(source))
   set('description', clipped(description(source), 1_000))
   set('licence', licence(source, base))
@@ -151,22 +154,7 @@ function description({ meta, article }: Source): string | undefined {
   return text === undefined ? undefined : decodeEntities(text)
 }
 
-/** Some pages escape twice; the text of one entity too many is decoded without making markup of it. */
-function decodeEntities(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    '#39': "'",
-    '#039': "'",
-  }
-  return text.replace(/&(amp|lt|gt|quot|apos|nbsp|#39|#039);/g, (whole, name: string) => named[name] ?? whole)
-}
-
-function published(source: Source, lang: string | undefined): string | undefined {
+function published(source: Source, lang: string | undefined, near: readonly NearBlock[]): string | undefined {
   const { article, linked, metas, document } = source
   const page = linked.find((object) => hasType(object, /WebPage$/))
   const stated = [
@@ -175,6 +163,11 @@ function published(source: Source, lang: string | undefined): string | undefined
       'article:published_time',
       'og:article:published_time',
       'article:published',
+      'article:published_date',
+      'published',
+      'publication_date',
+      'publicationdate',
+      'created',
       'datepublished',
       'parsely-pub-date',
       'sailthru.date',
@@ -200,7 +193,7 @@ function published(source: Source, lang: string | undefined): string | undefined
     const date = value === undefined ? undefined : (machineDate(value) ?? writtenDate(value, lang))
     if (date !== undefined) return date
   }
-  return visibleDate(document, lang)
+  return visibleDate(document, lang, near)
 }
 
 function modified({ article, metas }: Source): string | undefined {
@@ -215,7 +208,7 @@ function modified({ article, metas }: Source): string | undefined {
 }
 
 /** An element that is marked as the date of publication, or the one `time` that stands with the title. */
-function visibleDate(document: Document, lang: string | undefined): string | undefined {
+function visibleDate(document: Document, lang: string | undefined, near: readonly NearBlock[]): string | undefined {
   for (const element of document.querySelectorAll(
     '[itemprop~=datePublished], time[pubdate], time.published, .published[title], time.entry-date',
   )) {
@@ -229,19 +222,13 @@ function visibleDate(document: Document, lang: string | undefined): string | und
     const date = dateOf(element, lang)
     if (date !== undefined) return date
   }
-  for (const element of document.querySelectorAll('[class*=date], [class*=publish], [class*=posted], [id*=date]')) {
+  for (const { text } of near) {
     if (
-      !/(^|[-_ ])(post-?|entry-?|article-?|pub(lish|lished|lication)?-?)?(date|published|posted)([-_ ]?(on|time|date))?([-_ ]|$)/i.test(
-        names(element),
-      )
+      text.length > 120 ||
+      /^(updated|last (updated|modified|reviewed)|modified|geändert|aktualisiert|mis à jour)/i.test(text)
     )
       continue
-    if (
-      element.closest('aside, nav, footer, li, [class*=comment], [class*=related]') ||
-      plainText(element).length > 100
-    )
-      continue
-    const date = writtenDate(plainText(element), lang)
+    const date = writtenDate(text, lang)
     if (date !== undefined) return date
   }
   return undefined

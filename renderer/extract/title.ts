@@ -1,9 +1,10 @@
 // The title of the article, without the name of the site.
+import { decodeEntities } from './entities.ts'
 import type { Source } from './metadata.ts'
 import { plainText } from './measureText.ts'
 import { textOf } from './jsonLd.ts'
 
-export function title(source: Source, siteName: string | undefined): string | undefined {
+export function title(source: Source, siteName: string | undefined, host: string): string | undefined {
   const { document, article, meta } = source
   const documentTitle = document.title.replace(/\s+/g, ' ').trim()
   const headline = textOf(article?.['headline']) ?? textOf(article?.['name'])
@@ -14,7 +15,7 @@ export function title(source: Source, siteName: string | undefined): string | un
     meta('dc.title', 'citation_title', 'parsely-title'),
     documentTitle,
   ]
-    .flatMap((one) => (one ? [withoutSite(decoded(one), siteName)] : []))
+    .flatMap((one) => (one ? [withoutSite(decodeEntities(one).replace(/\s+/g, ' ').trim(), siteName, host)] : []))
     .filter((one) => one !== '')
   // What stands on the page as its heading is the title when the page's own statements agree with it.
   const headings = [...document.querySelectorAll('h1')]
@@ -26,25 +27,39 @@ export function title(source: Source, siteName: string | undefined): string | un
   return first ?? headings[0]
 }
 
-/** Cuts "Title | Site" and "Site: Title" where the part is the site's name; else only an obvious tail. */
-function withoutSite(text: string, siteName: string | undefined): string {
-  const parts = text.split(/\s+[|\u2013\u2014\u00b7\u00bb\u2022-]\s+|\s+::\s+/)
+const separators = /\s+[|\u2013\u2014\u00b7\u00bb\u2022-]\s+|\s+::\s+|\s\|/
+
+/** Cuts "Title | Site" and "Site: Title" where the part is the site's name or its host's. */
+function withoutSite(text: string, siteName: string | undefined, host: string): string {
+  const parts = text.split(separators)
   if (parts.length < 2) return text
   const site = folded(siteName ?? '')
-  const isSite = (part: string) =>
-    site !== '' &&
-    (folded(part) === site || (folded(part).length > 3 && site.includes(folded(part))) || folded(part).includes(site))
+  const isSite = (part: string) => {
+    const own = folded(part)
+    if (own === '') return true
+    if (site !== '' && (own === site || (own.length > 3 && site.includes(own)) || own.includes(site))) return true
+    const letters = own.replace(/ /g, '')
+    return letters.length > 2 && host.replace(/[^a-z0-9]/g, '').includes(letters)
+  }
   const first = parts[0] ?? ''
   const last = parts.at(-1) ?? ''
-  if (isSite(last)) return text.slice(0, text.lastIndexOf(last)).replace(/[\s|\u2013\u2014\u00b7\u00bb\u2022:-]+$/, '')
-  if (isSite(first)) return text.slice(first.length).replace(/^[\s|\u2013\u2014\u00b7\u00bb\u2022:-]+/, '')
-  return text
+  if (isSite(last)) return withoutSite(cutEnd(text, last), siteName, host)
+  if (isSite(first))
+    return text.slice(text.indexOf(first) + first.length).replace(/^[\s|\u2013\u2014\u00b7\u00bb\u2022:-]+/, '')
+  // After an upright bar nothing but a site or a section is ever said.
+  const isShort = last.split(' ').length <= 5 && last.length < first.length
+  return isShort && text.slice(0, text.lastIndexOf(last)).trimEnd().endsWith('|') ? cutEnd(text, last) : text
+}
+
+function cutEnd(text: string, last: string): string {
+  return text.slice(0, text.lastIndexOf(last)).replace(/[\s|\u2013\u2014\u00b7\u00bb\u2022:-]+$/, '')
 }
 
 function agree(heading: string, stated: string): boolean {
   const [a, b] = [folded(heading), folded(stated)]
   if (a === '' || b === '') return false
-  return a === b || (a.length > 8 && b.startsWith(a)) || (b.length > 8 && a.startsWith(b)) || similarity(a, b) > 0.7
+  if (a === b || stated.split(separators).some((part) => folded(part) === a)) return true
+  return (a.length > 8 && b.startsWith(a)) || (b.length > 8 && a.startsWith(b)) || similarity(a, b) > 0.7
 }
 
 /** The share of words that both have. */
@@ -59,16 +74,5 @@ function folded(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function decoded(text: string): string {
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-  return text
-    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (whole, name: string) => named[name] ?? whole)
-    .replace(/&#(\d{1,6});/g, (whole, code: string) =>
-      Number(code) > 31 && Number(code) < 0x110000 ? String.fromCodePoint(Number(code)) : whole,
-    )
-    .replace(/\s+/g, ' ')
     .trim()
 }

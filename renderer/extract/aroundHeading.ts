@@ -1,0 +1,35 @@
+// The lines that stand with the article's title: where a page says for people's eyes who wrote it, and when.
+import { paragraphs } from './text.ts'
+
+export type NearBlock = { readonly text: string; readonly block: Element }
+
+/** Those after the title first, nearest first, then those just above it; none when the title does not stand on the page. */
+export function aroundHeading(document: Document, title: string): NearBlock[] {
+  const { list } = paragraphs(document.body)
+  const wanted = folded(title)
+  const isHeading = ({ block }: NearBlock) => /^h[12]$/.test(block.localName) || block.closest('h1') !== null
+  let at = wanted === '' ? -1 : list.findIndex((one) => isHeading(one) && folded(one.text) === wanted)
+  if (at < 0) at = list.findIndex(({ block }) => block.closest('h1') !== null)
+  if (at < 0) return []
+  const after: NearBlock[] = []
+  for (const one of list.slice(at + 1, at + 1 + maxAfter)) {
+    // Once the text reads on, the lines about it are over.
+    if (one.text.length > longLine && after.filter(({ text }) => text.length > longLine).length > 0) break
+    after.push(one)
+  }
+  const before = list.slice(Math.max(0, at - maxBefore), at).reverse()
+  return [...after, ...before].filter(
+    ({ block }) => !block.closest('nav, aside, footer, [class*=related], [class*=comment]'),
+  )
+}
+
+const maxAfter = 12
+const maxBefore = 4
+const longLine = 240
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
