@@ -30,9 +30,8 @@ export type Hold = {
   run(command: Command, output: Output, signal: AbortSignal): Promise<ExitCode>
   /** Shows the window and saves the addresses; false when this process has none to show. */
   open(urls: readonly string[], allow: readonly string[]): boolean
-  /** Keeps this process up until the work is done. */
-  during<T>(work: Promise<T>): Promise<T>
-  /** When no work of others is under way. */
+  isOpen(): boolean
+  /** When no command is under way. */
   idle(): Promise<void>
   /** When the person has closed the window and nobody else needs this process. */
   whenClosed(): Promise<void>
@@ -129,7 +128,8 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       if (refused.length > 0) window.emit('intake.text', refused.map(({ url }) => url).join('\n'))
     },
   })
-  const guests = new Set<Promise<unknown>>()
+  const commands = new Set<Promise<unknown>>()
+  let isEnding = false
   const services: Services = {
     vaultPath: folders.vault,
     profilePath: folders.profile,
@@ -153,7 +153,16 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   }
 
   const held: Hold = {
-    run: (command, output, signal) => runCommand(command, services, output, signal),
+    isOpen: () => !isEnding,
+    async run(command, output, signal) {
+      const running = runCommand(command, services, output, signal)
+      commands.add(running)
+      try {
+        return await running
+      } finally {
+        commands.delete(running)
+      }
+    },
     open(urls, allow) {
       if (!visible || !browserWindow || browserWindow.isDestroyed()) return false
       if (browserWindow.isMinimized()) browserWindow.restore()
@@ -161,22 +170,15 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       links.take(urls.map(readIntake), allow)
       return true
     },
-    async during(work) {
-      guests.add(work)
-      try {
-        return await work
-      } finally {
-        guests.delete(work)
-      }
-    },
     async idle() {
-      while (guests.size > 0) await Promise.allSettled(guests)
+      while (commands.size > 0) await Promise.allSettled(commands)
     },
     whenClosed: async () => {
       await closed
       await held.close()
     },
     async close() {
+      isEnding = true
       await queue.close()
       extractor.close()
       await vault.close()
@@ -185,7 +187,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   }
   // Closing the window while a command is being served hides it; the process ends after the command.
   browserWindow.on('close', (event) => {
-    if (guests.size === 0) return
+    if (commands.size === 0) return
     event.preventDefault()
     browserWindow?.hide()
     void held.idle().then(() => browserWindow?.close())

@@ -69,7 +69,7 @@ async function start(asked: Asked): Promise<void> {
     const holder = deferred<Hold>()
     const lock = await takeVaultLock({
       root: folders.vault,
-      onConnection: (socket) => void holder.promise.then((held) => held.during(answerRemote(socket, held))),
+      onConnection: (socket) => void holder.promise.then((held) => answerRemote(socket, held)),
     })
     if (lock.ok) return holdAndRun(asked, request, folders, lock.value.release, holder)
     const owner = await connectToOwner(folders.vault)
@@ -86,11 +86,11 @@ async function start(asked: Asked): Promise<void> {
     const end = await askHolder(owner.socket, request, terminal)
     stop()
     if (end.kind === 'exit') return finish(end.code)
-    if (end.kind === 'lost') {
+    if (end.kind === 'lost' && end.begun) {
       terminal.err(failureWords({ code: 'library-in-use', pid: owner.pid }))
       return finish(4)
     }
-    await gone(folders.vault)
+    if (end.kind === 'busy') await gone(folders.vault)
   }
 }
 

@@ -18,24 +18,29 @@ const answer = z.union([
   z.object({ out: z.string() }),
   z.object({ err: z.string() }),
   z.object({ exit: z.number().int() }),
-  /** The holder has no window to show (it runs a command); try again when it is gone. */
+  /** From here on the request may have had its effect. */
+  z.object({ begun: z.literal(true) }),
+  /** The holder is ending, or has no window to show (it runs a command); try again when it is gone. */
   z.object({ busy: z.literal(true) }),
 ])
 type Answer = z.infer<typeof answer>
 
 export type RemoteEnd =
-  { readonly kind: 'exit'; readonly code: ExitCode } | { readonly kind: 'busy' } | { readonly kind: 'lost' }
+  | { readonly kind: 'exit'; readonly code: ExitCode }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'lost'; readonly begun: boolean }
 
-/** The asking side. `lost`: the holder went away before it answered; nothing is known of what it did. */
+/** The asking side. `lost`: the holder went away before it answered; once it had begun, nothing is known of what it did. */
 export function askHolder(socket: Socket, what: RemoteRequest, output: Output): Promise<RemoteEnd> {
   return new Promise((resolve) => {
-    let end: RemoteEnd = { kind: 'lost' }
+    let end: RemoteEnd = { kind: 'lost', begun: false }
     const lines = createInterface({ input: socket })
     lines.on('line', (line) => {
       const said = parseLine(answer, line)
       if (said === undefined) return
       if ('out' in said) output.out(said.out)
       else if ('err' in said) output.err(said.err)
+      else if ('begun' in said) end = { kind: 'lost', begun: true }
       else {
         end = 'busy' in said ? { kind: 'busy' } : { kind: 'exit', code: said.exit as ExitCode } // the holder is of our own make
         socket.end()
@@ -48,6 +53,8 @@ export function askHolder(socket: Socket, what: RemoteRequest, output: Output): 
 }
 
 export type Holder = {
+  /** False once it is ending: then nothing may be begun. */
+  isOpen(): boolean
   run(command: Command, output: Output, signal: AbortSignal): Promise<ExitCode>
   /** False when there is no window to show. */
   open(urls: readonly string[], allow: readonly string[]): boolean
@@ -70,10 +77,15 @@ export function answerRemote(socket: Socket, holder: Holder): Promise<void> {
         socket.destroy()
         return
       }
+      if (!holder.isOpen()) {
+        say({ busy: true })
+        return
+      }
       if (asked.kind === 'open') {
         say(holder.open(asked.urls, asked.allow) ? { exit: 0 } : { busy: true })
         return
       }
+      say({ begun: true })
       const output: Output = { out: (text) => say({ out: text }), err: (text) => say({ err: text }) }
       holder.run(asked.command, output, cancelled.signal).then(
         (exit) => say({ exit }),

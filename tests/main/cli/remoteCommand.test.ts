@@ -6,17 +6,21 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { answerRemote, askHolder, type Holder, type RemoteRequest } from '../../../main/cli/remoteCommand.ts'
 
 let folder: string
+let served: Socket | undefined
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'offprint-remote-'))))
 afterEach(() => rmSync(folder, { recursive: true }))
 
 async function connected(holder: Holder): Promise<{ socket: Socket; end: () => void }> {
-  const server = createServer((socket) => void answerRemote(socket, holder))
+  const server = createServer((socket) => {
+    served = socket
+    void answerRemote(socket, holder)
+  })
   const path = join(folder, 'socket')
   await new Promise<void>((listening) => server.listen(path, listening))
   return { socket: connect(path), end: () => server.close() }
 }
 
-const silent: Holder = { run: () => Promise.resolve(0), open: () => true }
+const silent: Holder = { isOpen: () => true, run: () => Promise.resolve(0), open: () => true }
 const list: RemoteRequest = { kind: 'command', command: { name: 'list', query: '', json: false, allow: [] } }
 
 it('passes on what a served command prints, and its exit code', async () => {
@@ -74,5 +78,31 @@ it('closes a connection that does not speak its language', async () => {
   socket.on('error', () => undefined)
   socket.write('GET / HTTP/1.1\r\n\r\n')
   await closed
+  end()
+})
+
+it('begins nothing in a holder that is ending, and says so', async () => {
+  let begun = 0
+  const { socket, end } = await connected({
+    ...silent,
+    isOpen: () => false,
+    run: () => {
+      begun += 1
+      return Promise.resolve(0)
+    },
+  })
+  const result = await askHolder(socket, list, { out: () => undefined, err: () => undefined })
+  expect(result).toEqual({ kind: 'busy' })
+  expect(begun).toBe(0)
+  end()
+})
+
+it('tells a holder that went away before it began from one that went away in the middle', async () => {
+  const { socket, end } = await connected({
+    ...silent,
+    run: () => new Promise(() => served?.end()),
+  })
+  const result = await askHolder(socket, list, { out: () => undefined, err: () => undefined })
+  expect(result).toEqual({ kind: 'lost', begun: true })
   end()
 })
