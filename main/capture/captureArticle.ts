@@ -70,7 +70,7 @@ export function createCapture(options: CaptureOptions): Capture {
       assumedHttps: job.assumedHttps ?? false,
       allow,
       signal,
-      onTitle: (title) => progress.onTitle(title.slice(0, 300)),
+      onTitle: (title) => progress.onTitle(plainTitle(title)),
       onLoading: () => progress.onStage('loading'),
     })
     if (!rendered.ok) return rendered
@@ -128,7 +128,7 @@ async function store(
     version: job.plan.version,
     url: page.url,
     canonicalUrl: forms[0] ?? page.url,
-    title: extraction.title || page.title || job.host,
+    title: extraction.title || plainTitle(page.title) || job.host,
     ...(leadImage !== undefined && resources.blobs.some(({ name }) => name === leadImage) && { leadImage }),
     ...(thumbnail.value && { thumbnail: thumbnail.value.name }),
     capturedAt,
@@ -141,6 +141,17 @@ async function store(
   const written = await vault.writeVersion({ record, html, page: resources.html })
   if (!written.ok) return written
   return acknowledge(vault, record, { known, current, notes, savedAt: capturedAt })
+}
+
+const maxTitle = 300
+
+/** Without control characters and the marks that turn the direction of what follows. */
+function plainTitle(title: string): string {
+  return title
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, maxTitle)
 }
 
 type Kept = {

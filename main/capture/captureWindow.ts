@@ -58,9 +58,9 @@ export async function openCaptureWindow({
   shutSession(session, identity)
   const traffic = watchTraffic(session, identity, limits)
   let download = false
-  session.on('will-download', (event) => {
+  session.on('will-download', (event, item) => {
     event.preventDefault()
-    download = true
+    if (item.getURL() === traffic.topUrl()) download = true // else a frame or a script wanted to; the page is a page
   })
   // `<-loopback>`: Chromium would go to loopback directly otherwise, past the proxy.
   await session.setProxy({
@@ -91,37 +91,40 @@ export async function openCaptureWindow({
     },
   })
   const { webContents: contents } = window
-  shutContents(contents, pass)
-  // A page of nothing, so that the process stands before the address is known.
-  await contents.loadURL('about:blank')
-  const counter = await inspect(contents, identity)
-  const world = await openPageWorld(contents, script)
-
   let isDestroyed = false
   const closePage = () => {
     if (!window.isDestroyed()) window.destroy()
   }
-  return {
-    contents,
-    session,
-    traffic,
-    pass,
-    partition,
-    world,
-    wasDownload: () => download,
-    documentBytes: counter,
-    closePage,
-    killPage() {
-      if (!window.isDestroyed()) contents.forcefullyCrashRenderer()
-      closePage()
-    },
-    destroy() {
-      if (isDestroyed) return
-      isDestroyed = true
-      closePage()
-      pass.close()
-      partition.release(traffic.hosts)
-    },
+  const destroy = () => {
+    if (isDestroyed) return
+    isDestroyed = true
+    closePage()
+    pass.close()
+    partition.release(traffic.hosts)
+  }
+  try {
+    shutContents(contents, pass)
+    // A page of nothing, so that the process stands before the address is known.
+    await contents.loadURL('about:blank')
+    return {
+      contents,
+      session,
+      traffic,
+      pass,
+      partition,
+      documentBytes: await inspect(contents, identity),
+      world: await openPageWorld(contents, script),
+      wasDownload: () => download,
+      closePage,
+      killPage() {
+        if (!window.isDestroyed()) contents.forcefullyCrashRenderer()
+        closePage()
+      },
+      destroy,
+    }
+  } catch (error) {
+    destroy()
+    throw error
   }
 }
 

@@ -56,7 +56,7 @@ export async function openPageWorld(contents: WebContents, script: string): Prom
     } catch (error) {
       if (
         error instanceof Error &&
-        /context|navigat|closed|Inspected target/i.test(error.message) &&
+        /context|frame|navigat|closed|target/i.test(error.message) &&
         !error.message.startsWith('in the captured page')
       ) {
         context = undefined

@@ -9,7 +9,7 @@ import { fetchBytes, type Fetched } from './fetchBytes.ts'
 import { freezeAnswer, type FreezeOptions, type FrozenPage, type FrozenResource } from './frozenPage.ts'
 import { limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
-import { NoAnswer } from './pageWorld.ts'
+import { NoAnswer, PageLeft } from './pageWorld.ts'
 import { createPartitions } from './partitions.ts'
 import type { Proxy } from './proxy.ts'
 import { settle, TooComplex } from './settle.ts'
@@ -105,11 +105,13 @@ export function createRenderer(options: RendererOptions): Renderer {
     async render(request) {
       const deadlineAt = Date.now() + limits.pageMs
       const attempt = async (window: CaptureWindow, notes: readonly string[]): Promise<RenderedPage | Ended> => {
-        const tried = await renderIn(window, request, { limits, deadlineAt })
-        if (!('kind' in tried)) return rendered(tried, window, { notes, limits, deadlineAt, signal: request.signal })
-        if (tried.kind === 'stuck') window.killPage()
-        window.destroy()
-        return tried
+        let tried: Frozen | Ended | undefined
+        try {
+          tried = await renderIn(window, request, { limits, deadlineAt })
+        } finally {
+          if (!tried || 'kind' in tried) close(window, tried)
+        }
+        return 'kind' in tried ? tried : rendered(tried, window, { notes, limits, deadlineAt, signal: request.signal })
       }
       const { hostname } = new URL(request.url)
       const first = await attempt(await take(hostname), [])
@@ -126,6 +128,11 @@ export function createRenderer(options: RendererOptions): Renderer {
       dropSpare()
     },
   }
+}
+
+function close(window: CaptureWindow, ended: Ended | undefined): void {
+  if (ended?.kind === 'stuck') window.killPage()
+  window.destroy()
 }
 
 /** Without scripts there is nothing to blame but the page itself. */
@@ -192,18 +199,30 @@ async function loadAndFreeze(
   window: CaptureWindow,
   load: PageLoad,
   url: string,
-  { limits, deadlineAt }: Bounds,
+  bounds: Bounds,
 ): Promise<Frozen | Ended> {
   for (let isSecond = false; ; isSecond = true) {
     load.begin(url)
     await load.arrived()
-    const { shortcomings } = await settle({ window, limits, deadlineAt })
-    const nonce = randomBytes(8).toString('hex')
-    const options: FreezeOptions = { nonce, elements: limits.elements, depth: limits.depth, imageWidth }
-    const page = freezeAnswer.parse(await window.world.ask(`freeze(${JSON.stringify(options)})`, limits.stuckMs * 2))
+    const { page, nonce, shortcomings } = await restAndFreeze(window, bounds)
     if (page.kind === 'too-complex') return { kind: 'failed', failure: { code: 'too-complex' } }
     if (page.isEmpty) return { kind: 'failed', failure: { code: 'empty-page' } }
     if (!page.isReallyUtf8 || isSecond) return { page, nonce, shortcomings }
     window.traffic.readAs('utf-8')
+  }
+}
+
+async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt }: Bounds) {
+  const { elements, depth, stuckMs } = limits
+  for (;;) {
+    const { shortcomings } = await settle({ window, limits, deadlineAt })
+    const nonce = randomBytes(8).toString('hex')
+    const options: FreezeOptions = { nonce, elements, depth, imageWidth }
+    try {
+      const answer = await window.world.ask(`freeze(${JSON.stringify(options)})`, stuckMs * 2)
+      return { page: freezeAnswer.parse(answer), nonce, shortcomings }
+    } catch (error) {
+      if (!(error instanceof PageLeft)) throw error // It went elsewhere in the last moment.
+    }
   }
 }

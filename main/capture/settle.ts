@@ -45,6 +45,7 @@ export async function settle(options: Options): Promise<Settled> {
       return await settleOnce(options)
     } catch (error) {
       if (!(error instanceof PageLeft)) throw error // It went elsewhere: what is there now is waited for.
+      await pause(askEveryMs)
     }
   }
 }
