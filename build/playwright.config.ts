@@ -14,4 +14,5 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'line',
   timeout: 120_000,
+  expect: { timeout: 30_000 },
 })

@@ -24,7 +24,7 @@ import { deviceFor } from './vault/device.ts'
 import { newUlid } from './vault/ulid.ts'
 import { openVault, type Vault } from './vault/vault.ts'
 import { welcome } from './welcome.ts'
-import { appSession, extractSession, openAppWindow, pinToOwnPages } from './windows.ts'
+import { appSession, extractSession, openAppWindow } from './windows.ts'
 
 export type Hold = {
   run(command: Command, output: Output, signal: AbortSignal): Promise<ExitCode>
@@ -109,7 +109,6 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     background: backgroundOf(settings.read().theme),
     mount: visible,
   })
-  pinToOwnPages(browserWindow.webContents)
   reopenWindow(browserWindow, { isShown: visible })
   // A page that never stands cannot be waited for.
   browserWindow.webContents.on('render-process-gone', () => window.lost())

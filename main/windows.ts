@@ -84,7 +84,9 @@ export function openAppWindow(options: {
   })
   if (place.maximised && options.mount) window.maximize()
   rememberPlace(window, options.settings)
-  void window.loadURL(`${appOrigin}/index.html${options.mount ? '' : '#hidden'}`)
+  const home = `${appOrigin}/index.html${options.mount ? '' : '#hidden'}`
+  pinToOwnPages(window.webContents, home)
+  void window.loadURL(home)
   return window
 }
 
@@ -96,12 +98,16 @@ export function wallIn(contents: WebContents) {
 }
 
 /** The app window stays where it is; its frames may load our own reader and snapshots and nothing else. */
-export function pinToOwnPages(contents: WebContents) {
+function pinToOwnPages(contents: WebContents, home: string) {
   contents.on('will-navigate', (event) => {
     log.warn('navigation refused')
     event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
+  // Chromium asks nobody before it shows about:blank, so that is put right afterwards.
+  contents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url)) void contents.loadURL(home)
+  })
   contents.on('will-frame-navigate', (event) => {
     if (event.isMainFrame || !isOwnFrame(event.url)) event.preventDefault()
   })

@@ -35,8 +35,14 @@ export async function readLines(input: Readable): Promise<readonly string[]> {
   return lines
 }
 
+/** Seen under load: Chromium's way down did not come to its end. By then all that matters is on the disk. */
+const longestEndMs = 3_000
+
 /** Ends the process when what was written has left it. */
 export function finish(code: ExitCode): void {
+  // Node's own end, without Chromium's; its types do not name it.
+  const { reallyExit } = process as unknown as { reallyExit(code: number): void }
+  setTimeout(() => reallyExit.call(process, code), longestEndMs)
   let open = 2
   const left = () => {
     open -= 1
