@@ -10,6 +10,7 @@ import { listenForLinks } from './links.ts'
 import { listenForPictures } from './listenForPictures.ts'
 import { openPage, type OpenPage, type PageContent } from './openPage.ts'
 import { words } from './words.ts'
+import { passOn } from './passOn.ts'
 
 type Props = {
   content: PageContent
@@ -36,7 +37,7 @@ export function ReaderFrame({ content, marks, frame, onProgress, onMatches, onPa
   useEffect(() => {
     if (!page) return
     const use = () => latest.current.onUse()
-    const stops = [listenForLinks(page), listenForPictures(page), listenForKeys(page, { isFrame: true })]
+    const stops = [listenForLinks(page), listenForPictures(page), listenForKeys(page, { isFrame: true }), passOn(page)]
     page.addEventListener('pointermove', use, { passive: true })
     page.addEventListener('keydown', use)
     return () => {

@@ -21,6 +21,7 @@ test.beforeAll(async () => {
   kept = linksKept(site, tls.port).filter(({ isSlow }) => !isSlow)
   app = await launchApp({ allowPrivate: [...site.hosts(), ...kept.map(({ hostPort }) => hostPort)] })
   room = roomOf(app.window)
+  await expect(room.rows.first()).toBeVisible() // before, nobody listens to keys
   await recordDialogs(app)
 })
 test.afterAll(async () => {
