@@ -255,7 +255,15 @@ describe('passes', () => {
     const { proxy, attempts } = await fakeProxy({ 'site.example': ['93.184.215.14'] })
     const pass = proxy.open()
     expect((await get(proxy, undefined, 'http://site.example/')).status).toBe(407)
-    expect((await get(proxy, { username: pass.username, password: 'f'.repeat(pass.password.length) }, 'http://site.example/')).status).toBe(407)
+    expect(
+      (
+        await get(
+          proxy,
+          { username: pass.username, password: 'f'.repeat(pass.password.length) },
+          'http://site.example/',
+        )
+      ).status,
+    ).toBe(407)
     expect((await get(proxy, { username: 'capture-99', password: pass.password }, 'http://site.example/')).status).toBe(
       407,
     )
