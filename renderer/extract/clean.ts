@@ -4,15 +4,16 @@ import type { Draft } from './draft.ts'
 import { isFixed, isHidden } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
 
-export function clean({ document }: Draft) {
+export function clean({ document, facts }: Draft) {
   const { body } = document
   disarm(body)
-  removeComments(body)
+  removeNotes(body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
   const whole = textLength(body)
   removeHidden(body, whole)
   for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) element.remove()
   removeByName(body, whole)
+  if (facts.isArticle === 'in-linked-data') removeComments(body, whole)
 }
 
 const neverShown = 'script, style, link, meta, template, noscript, title, base, param, source, track'
@@ -64,7 +65,7 @@ function disarm(body: Element) {
   }
 }
 
-function removeComments(body: Element) {
+function removeNotes(body: Element) {
   const walker = body.ownerDocument.createTreeWalker(
     body,
     NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_PROCESSING_INSTRUCTION,
@@ -103,6 +104,17 @@ const shortCharacters = 150
 const keptAnyway: ReadonlySet<string> = new Set(
   'body main article h1 p a span em strong b i img picture figcaption'.split(' '),
 )
+
+/** What readers have written under an article. In a thread it is the text. */
+function removeComments(body: Element, whole: number) {
+  for (const element of body.querySelectorAll(comments)) {
+    if (!element.matches('body, main, article') && textLength(element) < 0.6 * whole) element.remove()
+  }
+}
+
+const comments =
+  '#comments, #comment-list, #disqus_thread, #respond, .comments, .comments-area, .comment-list, .comments-section, .comment-section, ' +
+  '.commentlist, .comment-respond, [itemtype$="schema.org/Comment"]'
 
 /** White space counts: shares are compared, and folding it costs more than all else here. */
 function textLength(element: Element): number {

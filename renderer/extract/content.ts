@@ -7,7 +7,7 @@ import { secondChoice } from './secondChoice.ts'
 
 export function content(draft: Draft) {
   const { document } = draft
-  const kept = new Set<Node>(secondChoice(document.body, readableText(document), draft.facts.isArticle === true))
+  const kept = new Set<Node>(secondChoice(document.body, readableText(document), draft.facts.isArticle !== undefined))
   addLead(document, draft.facts.title ?? '', kept)
   const root = commonAncestor(kept)
   if (!root) return

@@ -20,8 +20,8 @@ export type Facts = Partial<
 > & {
   /** JSON-LD says that the whole text is for those who pay. */
   forPayers?: boolean
-  /** The page says that it is an article: not a thread, a list or a product. */
-  isArticle?: boolean
+  /** The page says that it is an article, in linked data or, as forums do too, in a meta element only. */
+  isArticle?: 'in-linked-data' | 'in-meta'
 }
 
 export type Draft = {

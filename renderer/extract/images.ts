@@ -9,7 +9,7 @@ export function images(draft: Draft) {
   for (const noscript of document.querySelectorAll('noscript')) takeTwin(noscript)
   for (const picture of document.querySelectorAll('picture')) flattenPicture(picture)
   for (const image of document.querySelectorAll('img')) {
-    if (isTracker(image)) {
+    if (isTracker(image) || isOrnament(image)) {
       image.remove()
       continue
     }
@@ -81,6 +81,18 @@ function isTracker(image: HTMLImageElement): boolean {
   const box = boxOf(image)
   return box !== undefined && box.width > 0 && box.height > 0 && box.width <= 2 && box.height <= 2
 }
+
+/** A small picture that says nothing: a face beside a name, an arrow. */
+function isOrnament(image: HTMLImageElement): boolean {
+  if ((image.getAttribute('alt') ?? '').trim() !== '') return false
+  const box = boxOf(image)
+  const [width, height] = box
+    ? [box.width, box.height]
+    : ['width', 'height'].map((name) => Number.parseInt(image.getAttribute(name) ?? '', 10))
+  return (width ?? NaN) > 0 && (width ?? NaN) <= ornamentPx && (height ?? NaN) <= ornamentPx
+}
+
+const ornamentPx = 64
 
 /** A picture of one emoji is the emoji. */
 function replaceEmoji(image: HTMLImageElement): boolean {

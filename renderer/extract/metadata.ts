@@ -30,7 +30,7 @@ export function metadata(draft: Draft) {
   set('canonicalUrl', canonical(source, url, base))
   set('leadImage', leadImage(source))
   if (source.article && isFalse(source.article['isAccessibleForFree'])) facts.forPayers = true
-  if (saysArticle(source)) facts.isArticle = true
+  set('isArticle', isArticle(source))
   draft.facts = facts
 }
 
@@ -79,9 +79,9 @@ function articleOf(linked: readonly LinkedObject[], document: Document): LinkedO
   )
 }
 
-function saysArticle({ article, meta }: Source): boolean {
-  if (article && hasType(article, /Article$|BlogPosting|Report$/)) return true
-  return article === undefined && /^article$/i.test(meta('og:type') ?? '')
+function isArticle({ article, meta }: Source): Facts['isArticle'] {
+  if (article && hasType(article, /Article$|BlogPosting$|Report$/)) return 'in-linked-data'
+  return article === undefined && /^article$/i.test(meta('og:type') ?? '') ? 'in-meta' : undefined
 }
 
 function folded(text: string): string {

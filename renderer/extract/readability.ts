@@ -65,8 +65,13 @@ function textNodes(root: Node): Text[] {
   return nodes
 }
 
+/** In characters of a text with spaces: a character of Han, kana or Hangul says as much as three letters. */
 function lengthOf(nodes: ReadonlySet<Text>): number {
   let length = 0
-  for (const node of nodes) length += node.data.replace(/\s+/g, ' ').trim().length
+  for (const { data } of nodes) {
+    length += data.replace(/\s+/g, ' ').trim().length + 2 * (data.match(dense)?.length ?? 0)
+  }
   return length
 }
+
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu

@@ -51,6 +51,9 @@ function trimHead({ article, facts }: Draft) {
   const isFurniture = at >= 0 && lengthOf(before) < 0.25 * whole && before.every((block) => block.text.length < 200)
   const rest = isFurniture ? blocks.slice(at + 1) : blocks
   if (isFurniture) for (const block of before) if (!isInPlace(block)) remove(block)
+  // In a thread every post has such a line, and the first one keeps its own.
+  if (rest.slice(8).filter((block) => isAboutArticle(block, facts) && block.block.querySelector('time')).length > 1)
+    return
   for (const block of rest.slice(0, 8)) {
     if (block.isHeading || isInPlace(block)) continue
     if (isAboutArticle(block, facts)) remove(block)
