@@ -18,7 +18,7 @@ export type Display = {
   stop(): Promise<void>
 }
 
-const answerTimeoutMs = 2_000
+const answerTimeoutMs = 10_000
 
 /** Whether the person's own display is there. Variables may name one that has gone. */
 export async function answeringDisplay(environment: NodeJS.ProcessEnv = process.env): Promise<boolean> {

@@ -21,6 +21,8 @@ registerSchemes()
 app.on('web-contents-created', (_event, contents) => wallIn(contents))
 // One page must not end because another closed: the way down is ours.
 app.on('window-all-closed', () => undefined)
+// Only `finish` ends the process, when all is written: Electron's way down and ours at once were seen to wait for each other for ever.
+app.on('will-quit', (event) => event.preventDefault())
 
 void main().catch((thrown: unknown) => {
   log.error('the start failed', thrown)

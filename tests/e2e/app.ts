@@ -30,6 +30,8 @@ export type App = Places & {
   kill(): Promise<void>
 }
 
+const longestCloseMs = 20_000
+
 const prepared = readyApp({ programs: [] })
 
 /** A new empty folder that belongs to the user the app runs as. */
@@ -70,7 +72,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
     electron,
     window: await appWindow(electron, () => stderr),
     stderr: () => stderr,
-    close: () => electron.close(),
+    // A driver holds the app's inspector, and Node waits for it to let go: after a while it is made to.
+    close: async () => {
+      const stuck = setTimeout(() => killGroup(electron.process()), longestCloseMs)
+      await electron.close().finally(() => clearTimeout(stuck))
+    },
     kill: async () => {
       const gone = new Promise((resolve) => electron.process().once('exit', resolve))
       killGroup(electron.process())
