@@ -35,6 +35,7 @@ export function askHolder(socket: Socket, what: RemoteRequest, output: Output): 
   return new Promise((resolve) => {
     let end: RemoteEnd = { kind: 'lost', begun: false }
     const lines = createInterface({ input: socket })
+    lines.on('error', () => undefined) // readline says the socket's errors once more; they are heard below
     lines.on('line', (line) => {
       const said = parseLine(answer, line)
       if (said === undefined) return
@@ -66,6 +67,7 @@ export function answerRemote(socket: Socket, holder: Holder): Promise<void> {
   const say = (line: Answer) => void (socket.writable && socket.write(`${JSON.stringify(line)}\n`))
   return new Promise((resolve) => {
     const lines = createInterface({ input: socket })
+    lines.on('error', () => cancelled.abort())
     socket.on('error', () => cancelled.abort())
     socket.on('close', () => {
       cancelled.abort()
