@@ -8,15 +8,23 @@ export function clean({ document, facts }: Draft) {
   const { body } = document
   disarm(body)
   removeNotes(body)
+  for (const element of body.querySelectorAll('script, style, template')) element.remove()
+  for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
   const whole = textLength(body)
   removeHidden(body, whole)
   for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) element.remove()
-  removeByName(body, whole)
+  removeByName(body, whole, facts.isArticle !== undefined)
   if (facts.isArticle === 'in-linked-data') removeComments(body, whole)
 }
 
-const neverShown = 'script, style, link, meta, template, noscript, title, base, param, source, track'
+const neverShown = 'link, meta, noscript, title, base, param, source, track'
+
+/** Some pages hold their whole text for browsers without scripts, and no more than a frame for the others. */
+function takeTextForNoScript(noscript: Element, body: Element) {
+  if (textLength(noscript) > 500 && textLength(noscript) > 0.5 * textLength(body))
+    noscript.replaceWith(...noscript.childNodes)
+}
 
 const furniture = [
   'nav',
@@ -38,7 +46,14 @@ const furniture = [
 ].join(', ')
 
 /** What an element is called -> how much of the page's text it may hold and still be taken for that; how linked it must be. */
-const byName: readonly { readonly name: RegExp; readonly atMost: number; readonly linked: number }[] = [
+const byName: readonly {
+  readonly name: RegExp
+  readonly atMost: number
+  readonly linked: number
+  readonly inArticles?: true
+}[] = [
+  // On a page of another kind these are what it is about.
+  { name: /(^|[-_ ])(teasers?|rail)([-_ ]|$)/i, atMost: 0.1, linked: 0, inArticles: true },
   { name: /cookie|consent|gdpr|onetrust|didomi|truste\b/i, atMost: 0.3, linked: 0 },
   { name: /(^|[-_ ])(share|shares|sharing|sharedaddy|addthis|addtoany|a2a|social)([-_ ]|$)/i, atMost: 0.05, linked: 0 },
   {
@@ -88,10 +103,10 @@ function removeHidden(body: Element, whole: number) {
   }
 }
 
-function removeByName(body: Element, whole: number) {
+function removeByName(body: Element, whole: number, isArticle: boolean) {
   for (const element of [...body.querySelectorAll('[class], [id]')]) {
     const called = names(element)
-    const rule = byName.find(({ name }) => name.test(called))
+    const rule = byName.find(({ name, inArticles }) => (isArticle || inArticles !== true) && name.test(called))
     if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
       continue
     if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue

@@ -3,10 +3,18 @@ import type { Draft } from './draft.ts'
 import { addLead } from './lead.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { readableText } from './readability.ts'
+import { readingText } from './readingText.ts'
 import { secondChoice } from './secondChoice.ts'
+import { countWords } from './words.ts'
 
 export function content(draft: Draft) {
   const { document } = draft
+  draft.readingWords = countWords(
+    readingText(document.body)
+      .map(({ text }) => text)
+      .join('\n'),
+    draft.facts.lang,
+  )
   const kept = new Set<Node>(secondChoice(document.body, readableText(document), draft.facts.isArticle !== undefined))
   addLead(document, draft.facts.title ?? '', kept)
   const root = commonAncestor(kept)

@@ -34,9 +34,13 @@ export type Draft = {
   facts: Facts
   /** Words that a reader of the page could see, the page's own furniture included. */
   visibleWords: number
+  /** Of these, the words in blocks that read like text and are no furniture; from the step `content` on. */
+  readingWords: number
   imagesMissing: number
   /** The article, from the step `content` on; empty when nothing was found. */
   article: HTMLElement
+  /** The text that the step `trim` took from the end. */
+  tail: string
   /** The finished reader HTML, from the step `sanitise` on. */
   html: string
 }

@@ -9,6 +9,7 @@ import type { Draft, Step } from './draft.ts'
 import { embeds } from './embeds.ts'
 import { footnotes } from './footnotes.ts'
 import { images, missingImages } from './images.ts'
+import { linkShare } from './measureText.ts'
 import { mathematics } from './mathematics.ts'
 import { metadata } from './metadata.ts'
 import { permalinks } from './permalinks.ts'
@@ -49,8 +50,10 @@ export function extract(document: Document, url: string): Extraction {
     base: url,
     facts: {},
     visibleWords: 0,
+    readingWords: 0,
     imagesMissing: 0,
     article: document.createElement('div'),
+    tail: '',
     html: '',
   }
   for (const step of steps) step(draft)
@@ -66,15 +69,25 @@ function sanitiseLast(draft: Draft) {
   draft.html = sanitiseToString(draft.article.innerHTML)
 }
 
-function finished({ facts, html, imagesMissing, visibleWords, document }: Draft): Extraction {
+function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail }: Draft): Extraction {
   const body = parseInert(html).body
   const { text, list } = paragraphs(body)
   const words = countWords(text, facts.lang)
   const blobs = [
     ...new Set([...body.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
   ]
-  const { title = '', forPayers = false, isArticle: _isArticle, ...others } = facts
-  const { verdict, reasons } = judge({ title, text, words, visibleWords, forPayers, document })
+  const { title = '', forPayers = false, isArticle, ...others } = facts
+  const { verdict, reasons } = judge({
+    title,
+    text,
+    tail,
+    words,
+    visibleWords,
+    readingWords,
+    forPayers,
+    isArticle: isArticle !== undefined,
+    linked: linkShare(body),
+  })
   const excerpt =
     others.description ??
     beginning(

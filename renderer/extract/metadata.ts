@@ -223,16 +223,14 @@ function visibleDate(document: Document, lang: string | undefined, near: readonl
     if (date !== undefined) return date
   }
   for (const { text } of near) {
-    if (
-      text.length > 120 ||
-      /^(updated|last (updated|modified|reviewed)|modified|geändert|aktualisiert|mis à jour)/i.test(text)
-    )
-      continue
+    if (text.length > 120 || (/[.!?]$/.test(text) && text.length > 15) || isUpdate.test(text)) continue
     const date = writtenDate(text, lang)
     if (date !== undefined) return date
   }
   return undefined
 }
+
+const isUpdate = /^(updated|last (updated|modified|reviewed)|modified|geändert|aktualisiert|mis à jour)/i
 
 function dateOf(element: Element, lang: string | undefined): string | undefined {
   for (const value of ['datetime', 'content', 'title'].map((name) => element.getAttribute(name))) {

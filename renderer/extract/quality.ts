@@ -1,20 +1,26 @@
 // Is what was found the article, and all of it? A verdict with reasons that a person can read.
 import type { Extraction } from '../../preload/contract.ts'
-import { linkShare } from './measureText.ts'
 
 export type Found = {
   readonly title: string
   readonly text: string
+  /** What was cut from its end. */
+  readonly tail: string
   readonly words: number
   /** Words that a reader of the whole page could see. */
   readonly visibleWords: number
   /** The page says that its text is for those who pay. */
   readonly forPayers: boolean
-  readonly document: Document
+  /** The page says that it is an article. */
+  readonly isArticle: boolean
+  /** Words of the page in blocks that read like text and are no furniture. */
+  readonly readingWords: number
+  /** The share of what was found that stands in links, 0 to 1. */
+  readonly linked: number
 }
 
 export function judge(found: Found): Pick<Extraction, 'verdict' | 'reasons'> {
-  const { title, text, words, visibleWords, forPayers } = found
+  const { title, text, tail, words, visibleWords, forPayers, isArticle, readingWords, linked } = found
   const start = `${title}\n${text.slice(0, 1_500)}`
   if (words < fewWords && challenge.test(start))
     return { verdict: 'wall', reasons: ['The site asked for proof that no robot is reading.'] }
@@ -23,7 +29,7 @@ export function judge(found: Found): Pick<Extraction, 'verdict' | 'reasons'> {
   if (words === 0) return { verdict: 'not-article', reasons: ['No article text was found. The link is saved.'] }
   if (words < fewWords && (signIn.test(start) || signInTitle.test(title.trim())))
     return { verdict: 'wall', reasons: ['The page asks to sign in.'] }
-  const end = text.slice(-1_000)
+  const end = `${text.slice(-1_000)}\n${tail.slice(0, 1_000)}`
   if (words < longArticle && payWall.test(end))
     return { verdict: 'wall', reasons: ['The text ends where the page asks to subscribe.'] }
   if (forPayers && words < paidPreview) {
@@ -32,7 +38,8 @@ export function judge(found: Found): Pick<Extraction, 'verdict' | 'reasons'> {
       reasons: ['The page says that the whole text is for subscribers.', `${count(words)} were found.`],
     }
   }
-  if (words < fewWords && visibleWords > manyTimes * Math.max(words, 1)) {
+  const isLittle = words < fewWords && visibleWords > manyTimes * words && !isArticle
+  if (isLittle && readingWords > 2 * words) {
     return {
       verdict: 'not-article',
       reasons: [
@@ -41,11 +48,12 @@ export function judge(found: Found): Pick<Extraction, 'verdict' | 'reasons'> {
       ],
     }
   }
-  if (words < shortPage && visibleWords > manyTimes * words) {
-    return { verdict: 'partial', reasons: [`Only ${count(words)} of ${visibleWords} visible ones were kept.`] }
-  }
-  if (visibleWords > 200 && words < 0.5 * visibleWords && linkShare(found.document.body) > 0.9) {
-    return { verdict: 'not-article', reasons: ['The page is a list of links.'] }
+  if (linked > 0.75 && !isArticle) return { verdict: 'not-article', reasons: ['The page is a list of links.'] }
+  if (readingWords > shortPage && words < partOf * readingWords) {
+    return {
+      verdict: 'partial',
+      reasons: [`Only ${count(words)} of about ${readingWords} that read like text were kept.`],
+    }
   }
   return { verdict: 'complete', reasons: [] }
 }
@@ -55,6 +63,7 @@ const shortPage = 150
 const longArticle = 1_500
 const paidPreview = 400
 const manyTimes = 8
+const partOf = 0.4
 
 const challenge =
   /verify(ing)? (that )?you are (a )?human|are you a robot|checking your browser|enable javascript and cookies to continue|unusual traffic|captcha|just a moment/i

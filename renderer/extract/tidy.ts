@@ -166,7 +166,7 @@ function isEmpty(element: Element): boolean {
 
 function isPointless(element: Element): boolean {
   if (element.hasAttribute('dir') || element.hasAttribute('lang')) return false
-  if (/offprint-|language-/.test(element.className)) return false
+  if (/offprint-/.test(element.className)) return false
   if (element.localName === 'span') return !element.id
   if (element.id) return false
   if (element.localName === 'address') return false

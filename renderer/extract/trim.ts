@@ -2,14 +2,25 @@
 // other articles. Goes by blocks of text; takes at most a third from the end.
 import type { Draft } from './draft.ts'
 import { writtenDate } from './dates.ts'
+import { linkShare, plainText } from './measureText.ts'
 import { aboutAuthor, invitation, label, otherArticles } from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
 export function trim(draft: Draft) {
   const { article } = draft
   trimHead(draft)
+  if (draft.facts.isArticle) removeCards(article)
   for (const block of blocksOf(article)) if (isAside(block)) remove(block)
   trimTail(draft)
+}
+
+/** A box that is one link, with a heading or a picture: another article announces itself in the midst of this one. */
+function removeCards(article: HTMLElement) {
+  for (const box of article.querySelectorAll('div, section, aside')) {
+    const text = plainText(box)
+    if (text.length < 15 || text.length > 300 || linkShare(box) < 0.95) continue
+    if (box.querySelector('h2, h3, h4, h5, img') && !box.closest('figure, table, .offprint-embed')) box.remove()
+  }
 }
 
 type Block = Paragraph & { readonly linked: number; readonly isHeading: boolean }
@@ -48,7 +59,9 @@ function trimHead({ article, facts }: Draft) {
   const at = blocks.slice(0, headBlocks).findIndex((block) => isTitle(block, title))
   const before = blocks.slice(0, at + 1)
   // What stands above the title is the page's, not the article's, unless it is much.
-  const isFurniture = at >= 0 && lengthOf(before) < 0.25 * whole && before.every((block) => block.text.length < 200)
+  const beforeLength = lengthOf(before)
+  const isFurniture =
+    at >= 0 && beforeLength < 0.6 * whole && before.every(({ text }) => text.length < 200 && !isSentence.test(text))
   const rest = isFurniture ? blocks.slice(at + 1) : blocks
   if (isFurniture) for (const block of before) if (!isInPlace(block)) remove(block)
   // In a thread every post has such a line, and the first one keeps its own.
@@ -60,6 +73,8 @@ function trimHead({ article, facts }: Draft) {
     else if (block.text.length > 200) break
   }
 }
+
+const isSentence = /.{60,}[.!?。]$/
 
 function isTitle({ text, isHeading }: Block, title: string): boolean {
   const own = folded(text)
@@ -100,10 +115,15 @@ function isAside(block: Block): boolean {
 
 const mostOfTail = 1 / 3
 
-function trimTail({ article, facts }: Draft) {
+function trimTail(draft: Draft) {
+  const { article, facts } = draft
   const blocks = blocksOf(article)
   const whole = lengthOf(blocks)
   const start = tailStart(blocks, whole, facts.byline)
+  draft.tail = blocks
+    .slice(start)
+    .map(({ text }) => text)
+    .join('\n')
   for (const block of blocks.slice(start)) if (!isFigure(block)) remove(block)
   if (start < blocks.length) removeAfter(article, blocks[start - 1])
 }

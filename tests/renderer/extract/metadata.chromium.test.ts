@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { extractHtml } from '../../../renderer/extract/extractHtml.ts'
+
+const text = `<p>${'The tide came in twice that day, and nobody in the harbour could say afterwards why, or when, or for whom. '.repeat(4)}</p>`
+const url = 'https://www.harbour.example/2024/tide'
+
+function facts(head: string, body = `<article><h1>The tide</h1>${text}</article>`) {
+  return extractHtml(`<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`, url)
+}
+
+const linked = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
+
+describe('the title', () => {
+  test.each([
+    [
+      'loses the site after a bar',
+      '<title>Why the tide turned | Harbour</title><meta property="og:site_name" content="Harbour">',
+      'Why the tide turned',
+    ],
+    ['loses the site that is the host', '<title>Why the tide turned - Harbour</title>', 'Why the tide turned'],
+    [
+      'loses the site in front',
+      '<title>Harbour: x — Why the tide turned</title><meta property="og:site_name" content="Harbour: x">',
+      'Why the tide turned',
+    ],
+    ['keeps a dash of its own', '<title>Tide - a history of water</title>', 'Tide - a history of water'],
+    ['is decoded once more where the page escaped twice', '<title>Salt &amp;amp; water</title>', 'Salt & water'],
+    [
+      'has no characters that turn or break the line',
+      '<title>The\u202e tide\u0007\n turned</title>',
+      'The tide turned',
+    ],
+  ])('%s', (_name, head, expected) => {
+    expect(facts(head, text).title).toBe(expected)
+  })
+
+  test('is the heading that the page agrees with', () => {
+    const { title, html } = facts(
+      '<title>The tide, and why it turned – Harbour</title>',
+      `<article><h1>The tide, and why it turned</h1>${text}</article>`,
+    )
+    expect(title).toBe('The tide, and why it turned')
+    expect(html).not.toContain('and why it turned')
+  })
+
+  test('is cut at 300 characters, between characters', () => {
+    const { title } = facts(`<title>${'🌊'.repeat(400)}</title>`, text)
+    expect([...title]).toHaveLength(300)
+    expect(title.endsWith('🌊…')).toBe(true)
+  })
+
+  test('a megabyte of it is no trouble', () => {
+    expect(facts(`<title>${'long '.repeat(200_000)}</title>`, text).title.length).toBeLessThanOrEqual(300)
+  })
+})
+
+describe('the byline', () => {
+  test.each([
+    [
+      'from linked data, people before houses',
+      linked({
+        '@type': 'NewsArticle',
+        headline: 'The tide',
+        author: [
+          { '@type': 'Organization', name: 'Harbour' },
+          { '@type': 'Person', name: 'Ada Byron' },
+        ],
+      }),
+      '',
+      'Ada Byron',
+    ],
+    [
+      'from linked data by reference',
+      linked({
+        '@graph': [
+          { '@type': 'Person', '@id': '#a', name: 'Ada Byron' },
+          { '@type': 'Article', headline: 'The tide', author: { '@id': '#a' } },
+        ],
+      }),
+      '',
+      'Ada Byron',
+    ],
+    [
+      'from linked data with line breaks in its strings',
+      '<script type="application/ld+json">{"@type":"Article","headline":"The tide","description":"a\nb","author":"Ada Byron",}</script>',
+      '',
+      'Ada Byron',
+    ],
+    ['from a meta element', '<meta name="author" content="By Ada Byron">', '', 'Ada Byron'],
+    [
+      'of several, each once',
+      '<meta name="citation_author" content="Ada Byron"><meta name="citation_author" content="Li Wenna"><meta name="citation_author" content="Ada Byron">',
+      '',
+      'Ada Byron, Li Wenna',
+    ],
+    [
+      'from a marked element',
+      '',
+      '<p itemprop="author" itemscope><span itemprop="name">Ada Byron</span>, our reporter</p>',
+      'Ada Byron',
+    ],
+    [
+      'from a line that says By',
+      '',
+      '<p>By <a href="/ada">Ada Byron</a> and <a href="/li">Li Wenna</a></p>',
+      'Ada Byron, Li Wenna',
+    ],
+    [
+      'where only a style sheet parts label and name',
+      '',
+      '<div class="byline"><span>Written by</span><span>Byron Adams</span></div>',
+      'Byron Adams',
+    ],
+    ['never an address', '<meta name="author" content="https://social.example/ada">', '', undefined],
+    ['never from a comment', '', '<div class="comments"><p class="author">Ada Byron</p></div>', undefined],
+  ])('%s', (_name, head, line, expected) => {
+    expect(facts(head, `<article><h1>The tide</h1>${line}${text}</article>`).byline).toBe(expected)
+  })
+})
+
+describe('the dates', () => {
+  test('keep the offset of the page', () => {
+    const { publishedAt, modifiedAt } = facts(
+      linked({
+        '@type': 'Article',
+        headline: 'The tide',
+        datePublished: '2024-03-09T07:30:00+05:45',
+        dateModified: '2024-03-10',
+      }),
+    )
+    expect([publishedAt, modifiedAt]).toEqual(['2024-03-09T07:30:00+05:45', '2024-03-10'])
+  })
+
+  test('are read beside the title when nothing else says them', () => {
+    expect(facts('', `<article><h1>The tide</h1><p>9 March 2024</p>${text}</article>`).publishedAt).toBe('2024-03-09')
+  })
+
+  test('are not taken from the text or from another article', () => {
+    const others = '<aside><p>1 January 2020</p></aside>'
+    expect(
+      facts('', `<article><h1>The tide</h1>${text}<p>It was 9 March 2024.</p></article>${others}`).publishedAt,
+    ).toBeUndefined()
+  })
+
+  test('a date of another object in the linked data is not ours', () => {
+    const head = linked([
+      { '@type': 'NewsArticle', headline: 'Another thing entirely', datePublished: '2001-01-01' },
+      { '@type': 'NewsArticle', headline: 'The tide', datePublished: '2024-03-09' },
+    ])
+    expect(facts(`<title>The tide</title>${head}`).publishedAt).toBe('2024-03-09')
+  })
+})
+
+describe('the address, the language and the licence', () => {
+  test.each([
+    ['<link rel="canonical" href="/2024/the-tide">', 'https://www.harbour.example/2024/the-tide'],
+    ['<meta property="og:url" content="https://harbour.example/t">', 'https://harbour.example/t'],
+    ['<link rel="canonical" href="https://www.harbour.example/">', undefined],
+    ['<link rel="canonical" href="http://localhost:3000/tide">', undefined],
+    ['<link rel="canonical" href="javascript:x()">', undefined],
+    ['', undefined],
+  ])('%s', (head, expected) => {
+    expect(facts(head).canonicalUrl).toBe(expected)
+  })
+
+  test('what a page calls its language is a language tag or nothing', () => {
+    const lang = (value: string) => extractHtml(`<html lang="${value}"><body>${text}</body></html>`, url).lang
+    expect([lang('en_us'), lang('DE'), lang('english please'), lang('')]).toEqual(['en-US', 'de', undefined, undefined])
+  })
+
+  test('a right-to-left language has its direction', () => {
+    expect(extractHtml(`<html lang="he"><body>${text}</body></html>`, url).dir).toBe('rtl')
+  })
+
+  test('the licence is what the page links as its licence', () => {
+    expect(facts('<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">').licence).toBe(
+      'https://creativecommons.org/licenses/by/4.0/',
+    )
+  })
+})

@@ -1,0 +1,207 @@
+// What each step does to the page, seen in the finished HTML.
+import { describe, expect, test } from 'vitest'
+import { extractHtml } from '../../../renderer/extract/extractHtml.ts'
+
+const url = 'https://harbour.example/tide'
+const sentence =
+  'The tide came in twice that day, and nobody in the harbour could say afterwards why, or when, or for whom. '
+const text = `<p>${sentence.repeat(3)}</p>`
+const asset = (letter: string) => `offprint-asset:${letter.repeat(64)}.png`
+
+/** The HTML of an article around what is to be seen, without the text around it. */
+function made(html: string): string {
+  const article = extractHtml(`<title>The tide</title><article><h1>The tide</h1>${text}${html}${text}</article>`, url)
+  const around = `<p>${sentence.repeat(3).trim()}</p>`
+  expect(article.html.startsWith(around)).toBe(true)
+  return article.html.split(around).join('')
+}
+
+describe('pictures', () => {
+  test.each([
+    [
+      'a lazy picture is the one that was kept',
+      `<p><img src="data:image/gif;base64,R0" data-src="${asset('a')}" alt="x"></p>`,
+      `<p><img src="${asset('a')}" alt="x"></p>`,
+    ],
+    [
+      'its twin for browsers without scripts stands in for it',
+      `<p><img class="lazy" src="/blank.gif"><noscript><img src="${asset('a')}" alt="x"></noscript></p>`,
+      `<p><img src="${asset('a')}" alt="x"></p>`,
+    ],
+    [
+      'but is not shown beside it',
+      `<p><img src="${asset('a')}" alt="x"><noscript><img src="${asset('a')}" alt="x"></noscript></p>`,
+      `<p><img src="${asset('a')}" alt="x"></p>`,
+    ],
+    ['a dot that counts readers goes', `<p><img src="${asset('a')}" width="1" height="1"></p>`, ''],
+    ['a dot by its layout goes', `<p><img src="${asset('a')}" data-offprint-box="0,0,1,1,16,400,"></p>`, ''],
+    [
+      'a picture that was not kept stands as its words',
+      '<p><img src="https://harbour.example/a.png" alt="A boat"></p>',
+      '<p><img alt="A boat"></p>',
+    ],
+    ['and without words is nothing', '<p><img src="https://harbour.example/a.png"></p>', ''],
+    [
+      'a caption beside its picture makes a figure',
+      `<div><img src="${asset('a')}" alt="x"><p class="caption">The boat <span class="credit">A. Byron</span></p></div>`,
+      `<figure><img src="${asset('a')}" alt="x"><figcaption>The boat <span class="offprint-credit">A. Byron</span></figcaption></figure>`,
+    ],
+    [
+      'a picture of one emoji is the emoji',
+      '<p>Well <img class="emoji" alt="🌊" src="https://cdn.example/1f30a.png"> done, and more than well, if you ask me.</p>',
+      '<p>Well 🌊 done, and more than well, if you ask me.</p>',
+    ],
+  ])('%s', (_name, html, expected) => {
+    expect(made(html)).toBe(expected)
+  })
+})
+
+describe('listings', () => {
+  test.each([
+    [
+      'colours go, the language stays',
+      '<pre class="highlight"><code class="language-js"><span class="k">let</span> a\n\n<span class="k">let</span> b</code></pre>',
+      '<pre><code class="language-js">let a\n\nlet b</code></pre>',
+    ],
+    [
+      'a line of its own element is a line',
+      '<pre><code><div>a</div><div>  b</div></code></pre>',
+      '<pre><code>a\n  b</code></pre>',
+    ],
+    [
+      'line numbers go',
+      '<pre><code><span class="lineno">1</span>a\n<span class="lineno">2</span>b</code></pre>',
+      '<pre><code>a\nb</code></pre>',
+    ],
+    [
+      'the button that copies goes',
+      '<div class="language-sh"><pre><code>ls</code></pre><button>Copy</button></div>',
+      '<pre><code class="language-sh">ls</code></pre>',
+    ],
+    ['a poem stays as it is', '<pre>O\n  sea</pre>', '<pre>O\n  sea</pre>'],
+    ['markup in it is text', '<pre><code>&lt;b&gt;</code></pre>', '<pre><code>&lt;b&gt;</code></pre>'],
+  ])('%s', (_name, html, expected) => {
+    expect(made(html)).toBe(expected)
+  })
+})
+
+describe('mathematics', () => {
+  const sum = '<math><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></math>'
+  const semantic =
+    '<math><semantics><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><annotation encoding="application/x-tex">a+b</annotation></semantics></math>'
+  test.each([
+    [
+      'KaTeX',
+      `<p>So <span class="katex"><span class="katex-mathml">${semantic}</span><span class="katex-html" aria-hidden="true">a+b</span></span> it is, in the end and for all of us.</p>`,
+      `<p>So ${sum} it is, in the end and for all of us.</p>`,
+    ],
+    [
+      'MathJax 3',
+      `<p>So <mjx-container><mjx-math aria-hidden="true">x</mjx-math><mjx-assistive-mml>${semantic}</mjx-assistive-mml></mjx-container> it is, in the end and for all of us.</p>`,
+      `<p>So ${sum} it is, in the end and for all of us.</p>`,
+    ],
+    [
+      'MathJax 2 with its source',
+      '<p>So <span class="MathJax_Preview">?</span><span class="MathJax"><nobr>drawn</nobr></span><script type="math/tex">a+b</script> it is, in the end and for all of us.</p>',
+      '<p>So <code class="offprint-tex">a+b</code> it is, in the end and for all of us.</p>',
+    ],
+    [
+      'an encyclopedia’s, hidden beside its picture',
+      `<p>So <span class="mwe-math-element"><span style="display:none" class="mwe-math-mathml-inline">${semantic}</span><img class="mwe-math-fallback-image-inline" aria-hidden="true" alt="a+b" src="${asset('a')}"></span> it is, in the end and for all of us.</p>`,
+      `<p>So ${sum} it is, in the end and for all of us.</p>`,
+    ],
+    [
+      'plain MathML',
+      `<p>So ${sum} it is, in the end and for all of us.</p>`,
+      `<p>So ${sum} it is, in the end and for all of us.</p>`,
+    ],
+  ])('%s', (_name, html, expected) => {
+    expect(made(html)).toBe(expected)
+  })
+})
+
+describe('tables', () => {
+  test('a table of data stays one', () => {
+    const table =
+      '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>'
+    expect(made(table)).toBe(table)
+  })
+
+  test('a table that only lays out becomes what it holds', () => {
+    expect(made(`<table role="presentation"><tr><td>${text}</td></tr></table>`)).toBe('')
+  })
+})
+
+describe('embeds', () => {
+  test('a player is a still card with a link', () => {
+    expect(
+      made(
+        '<iframe src="//video.example/embed/1" title="The harbour" width="640" height="360" allowfullscreen></iframe>',
+      ),
+    ).toBe(
+      '<figure class="offprint-embed"><figcaption><a href="https://video.example/embed/1" rel="noopener noreferrer">The harbour (video.example)</a></figcaption></figure>',
+    )
+  })
+
+  test('an advert or a counter in a frame is nothing', () => {
+    expect(
+      made(
+        '<iframe src="https://ads.example/1" width="300" height="250"></iframe><iframe src="https://t.example/p" width="1" height="1"></iframe>',
+      ),
+    ).toBe('')
+  })
+})
+
+describe('footnotes', () => {
+  test('lead to the note and back', () => {
+    const html = `<p>${sentence}<sup><a href="#n">1</a></sup></p>${text}<ol><li id="n">It was Tuesday, as it always is when such things happen to a harbour.</li></ol>`
+    expect(made(html)).toMatch(
+      /<sup><a href="#user-content-n" class="offprint-noteref" id="user-content-noteref-1" rel="noopener noreferrer">1<\/a><\/sup>.*<ol class="offprint-footnotes"><li id="user-content-n">It was Tuesday.* <a href="#user-content-noteref-1" rel="noopener noreferrer">↩<\/a><\/li><\/ol>/s,
+    )
+  })
+})
+
+describe('what goes', () => {
+  test.each([
+    [
+      'what the layout says is hidden',
+      '<div data-offprint-box=",,,,,,h"><p>Hidden words that nobody saw on the page at all.</p></div>',
+    ],
+    [
+      'what is for screen readers alone',
+      '<div data-offprint-box="0,0,1,1,16,400,c"><p>Words for screen readers that nobody saw on the page.</p></div>',
+    ],
+    [
+      'what stays while the page scrolls',
+      '<div data-offprint-box="0,0,900,60,16,400,f"><p>Keep up with the harbour.</p></div>',
+    ],
+    [
+      'a list of related articles',
+      '<div class="related-posts"><h3>Related</h3><ul><li><a href="/a">The ebb, and who saw it</a></li><li><a href="/b">A boat comes home</a></li></ul></div>',
+    ],
+    [
+      'a box that asks for an address',
+      '<div class="newsletter-signup"><h3>The Monday letter</h3><p>Get it by email.</p><form><input></form></div>',
+    ],
+    ['a bar that shares', '<div class="share-buttons"><a href="/s">Share on Chirper</a></div>'],
+    [
+      'a line that only leads elsewhere',
+      '<p><strong>Read more:</strong> <a href="/a">The ebb, and who saw it from the old pier</a></p>',
+    ],
+    ['a notice of an advert', '<p>Advertisement</p>'],
+  ])('%s', (_name, html) => {
+    expect(made(html)).toBe('')
+  })
+})
+
+test('addresses are absolute, by the page’s own base', () => {
+  const html = `<base href="https://other.example/dir/"><title>The tide</title><article><h1>The tide</h1>${text}<p>See <a href="page?a=1#b">the page about all of this</a>, which says a good deal more than this one does.</p>${text}</article>`
+  expect(extractHtml(html, url).html).toContain(
+    '<a href="https://other.example/dir/page?a=1#b" rel="noopener noreferrer">',
+  )
+})
+
+test('a page made of scripts and clobbering names is read like any other', () => {
+  const html = `<title>The tide</title><form name="body"><input name="children"></form><img name="createElement"><article onclick="x()"><h1>The tide</h1>${text.repeat(3)}</article>`
+  expect(extractHtml(html, url)).toMatchObject({ title: 'The tide', verdict: 'complete' })
+})
