@@ -65,6 +65,8 @@ export const version = z.object({
   verdict,
   reasons: z.array(z.string()),
   words: z.number().int().nonnegative(),
+  /** Words of the page that read like text, those kept among them. */
+  visibleWords: z.number().int().nonnegative().optional(),
   images: z.object({ kept: z.number().int(), found: z.number().int() }).optional(),
   blobs: z.array(blobUse),
   /** The compressed files beside this record, by the part after the version in their names. */

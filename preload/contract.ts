@@ -225,6 +225,8 @@ export const extraction = z.object({
   html: z.string(),
   text: z.string(),
   words: z.number().int(),
+  /** Words of the page that read like text, those of the article among them. */
+  visibleWords: z.number().int().optional(),
   leadImage: blobName.optional(),
   /** The blobs that the reader HTML shows. */
   blobs: z.array(blobName),

@@ -1,5 +1,6 @@
 // What the steps of extraction work on: the parsed page, ours to change, and what has been found out so far.
 import type { Extraction } from '../../preload/contract.ts'
+import type { WallMarks } from './wallMarks.ts'
 
 /** What the page says of itself. Only what it states, never what we guess. */
 export type Facts = Partial<
@@ -37,6 +38,7 @@ export type Draft = {
   /** Of these, the words in blocks that read like text and are no furniture; from the step `content` on. */
   readingWords: number
   imagesMissing: number
+  wall: WallMarks
   /** The article, from the step `content` on; empty when nothing was found. */
   article: HTMLElement
   /** The text that the step `trim` took from the end. */

@@ -21,11 +21,13 @@ import { tidy } from './tidy.ts'
 import { trim } from './trim.ts'
 import { parseInert } from './trustedHtml.ts'
 import { visibleText } from './visibleText.ts'
+import { noMarks, wallMarks } from './wallMarks.ts'
 import { countWords } from './words.ts'
 
 export const steps: readonly Step[] = [
   addresses, // first: all others may then take a link as it stands
   permalinks,
+  wallMarks, // before all that takes something away
   metadata, // later steps remove the elements it reads
   measure,
   mathematics, // before clean: what is meant for machines is hidden, and is what we keep
@@ -52,6 +54,7 @@ export function extract(document: Document, url: string): Extraction {
     visibleWords: 0,
     readingWords: 0,
     imagesMissing: 0,
+    wall: noMarks,
     article: document.createElement('div'),
     tail: '',
     html: '',
@@ -69,7 +72,7 @@ function sanitiseLast(draft: Draft) {
   draft.html = sanitiseToString(draft.article.innerHTML)
 }
 
-function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail }: Draft): Extraction {
+function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail, wall }: Draft): Extraction {
   const body = parseInert(html).body
   const { text, list } = paragraphs(body)
   const words = countWords(text, facts.lang)
@@ -87,6 +90,7 @@ function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail
     forPayers,
     isArticle: isArticle !== undefined,
     linked: linkShare(body),
+    wall,
   })
   const excerpt =
     others.description ??
@@ -106,6 +110,7 @@ function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail
     ...((facts.leadImage ?? blobs[0]) ? { leadImage: facts.leadImage ?? blobs[0] } : {}),
     blobs,
     images: { kept: blobs.length, found: blobs.length + imagesMissing },
+    visibleWords: Math.max(words, readingWords),
     verdict,
     reasons,
   }

@@ -1,5 +1,6 @@
 // Is what was found the article, and all of it? A verdict with reasons that a person can read.
 import type { Extraction } from '../../preload/contract.ts'
+import type { WallMarks } from './wallMarks.ts'
 
 export type Found = {
   readonly title: string
@@ -17,64 +18,153 @@ export type Found = {
   readonly readingWords: number
   /** The share of what was found that stands in links, 0 to 1. */
   readonly linked: number
+  readonly wall: WallMarks
 }
 
-export function judge(found: Found): Pick<Extraction, 'verdict' | 'reasons'> {
-  const { title, text, tail, words, visibleWords, forPayers, isArticle, readingWords, linked } = found
-  const start = `${title}\n${text.slice(0, 1_500)}`
-  if (words < fewWords && challenge.test(start))
-    return { verdict: 'wall', reasons: ['The site asked for proof that no robot is reading.'] }
-  if (words < shortPage && errorTitle.test(title.trim()))
-    return { verdict: 'error', reasons: [`The page says: "${title.trim()}".`] }
-  if (words === 0) return { verdict: 'not-article', reasons: ['No article text was found. The link is saved.'] }
-  if (words < fewWords && (signIn.test(start) || signInTitle.test(title.trim())))
-    return { verdict: 'wall', reasons: ['The page asks to sign in.'] }
-  const end = `${text.slice(-1_000)}\n${tail.slice(0, 1_000)}`
-  if (words < longArticle && payWall.test(end))
-    return { verdict: 'wall', reasons: ['The text ends where the page asks to subscribe.'] }
-  if (forPayers && words < paidPreview) {
-    return {
-      verdict: 'wall',
-      reasons: ['The page says that the whole text is for subscribers.', `${count(words)} were found.`],
-    }
-  }
-  const isLittle = words < fewWords && visibleWords > manyTimes * words && !isArticle
-  if (isLittle && readingWords > 2 * words) {
-    return {
-      verdict: 'not-article',
-      reasons: [
-        'No article text was found. The link is saved.',
-        `${count(words)} of ${visibleWords} visible ones were kept.`,
-      ],
-    }
-  }
-  if (linked > 0.75 && !isArticle) return { verdict: 'not-article', reasons: ['The page is a list of links.'] }
-  if (readingWords > shortPage && words < partOf * readingWords) {
-    return {
-      verdict: 'partial',
-      reasons: [`Only ${count(words)} of about ${readingWords} that read like text were kept.`],
-    }
+type Judged = Pick<Extraction, 'verdict' | 'reasons'>
+type Judge = (found: Found) => Judged | undefined
+
+export function judge(found: Found): Judged {
+  for (const one of judges) {
+    const judged = one(found)
+    if (judged) return judged
   }
   return { verdict: 'complete', reasons: [] }
 }
 
+/** The first that has something to say is right. */
+const judges: readonly Judge[] = [robotCheck, errorPage, signInWall, payWall, consentWall, nothing, little, links, part]
+
 const fewWords = 60
 const shortPage = 150
+const shortArticle = 500
 const longArticle = 1_500
 const paidPreview = 400
 const manyTimes = 8
 const partOf = 0.4
 
-const challenge =
-  /verify(ing)? (that )?you are (a )?human|are you a robot|checking your browser|enable javascript and cookies to continue|unusual traffic|captcha|just a moment/i
-const errorTitle =
-  /^(error\s*)?(4\d\d|5\d\d)\b|\b(404|403|410|500|502|503)\b.{0,20}\b(error|not found|forbidden)|page (was |could )?not (be )?found|page (doesn'|does no)t exist|not found$|access denied|forbidden$|seite nicht gefunden|page introuvable|p[áa]gina no encontrada|service unavailable|bad gateway/i
-const signIn =
-  /\b(sign|log) ?in\b.{0,60}\b(continue|read|view|account|to)|please (sign|log) ?in|anmelden, um|connectez-vous/i
-const signInTitle = /^(sign|log) ?in\b|^(anmelden|einloggen|connexion|iniciar sesión|accedi)\b/i
-const payWall =
-  /subscribe (now )?to (continue|keep|read)|to continue reading|continue reading (this|with|by)|this (article|content|story) is (for|available to) (paid )?(subscribers|members)|(already|become) a (subscriber|member)\??|become a paid subscriber|(weiterlesen|lesen sie weiter) mit|réservé aux abonnés|para seguir leyendo/i
+function robotCheck({ title, text, words, visibleWords, wall }: Found): Judged | undefined {
+  const isShort = words < fewWords && visibleWords < 2 * shortPage
+  const start = `${title}\n${text.slice(0, 1_500)}\n${wall.opening.slice(0, 1_500)}`
+  const isChecking = robotWords.test(start) || (wall.hasChallenge && waitingTitle.test(title.trim()))
+  return isShort && isChecking ? { verdict: 'wall', reasons: [robotReason] } : undefined
+}
+
+function errorPage({ title, words }: Found): Judged | undefined {
+  if (words >= shortPage || !errorTitle.test(title.trim())) return undefined
+  return { verdict: 'error', reasons: [`The page says: "${title.trim()}".`] }
+}
+
+function signInWall(found: Found): Judged | undefined {
+  const { title, text, tail, words, wall } = found
+  const start = `${title}\n${text.slice(0, 1_500)}`
+  const isDoor = words < fewWords && (signIn.test(`${start}\n${wall.opening}`) || signInTitle.test(title.trim()))
+  const asks = wall.asksForPassword && words < shortArticle && signIn.test(`${endOf(found)}\n${wall.opening}`)
+  const endsThere = words < longArticle && signInToRead.test(`${text.slice(-600)}\n${tail.slice(0, 600)}`)
+  if (!isDoor && !asks && !endsThere) return undefined
+  if (words === 0 && !isDoor) return undefined
+  return wallOf('a sign-in wall', found)
+}
+
+function payWall(found: Found): Judged | undefined {
+  const { words, forPayers, wall } = found
+  const endsThere = words < longArticle && payWords.test(endOf(found))
+  const isPreview = words < paidPreview && (forPayers || (wall.hasPayWall && payWords.test(wall.opening)))
+  return endsThere || isPreview ? wallOf('a wall for subscribers', found) : undefined
+}
+
+function consentWall(found: Found): Judged | undefined {
+  const { words, wall } = found
+  return words < fewWords && consentWords.test(wall.opening) ? wallOf('a consent wall', found) : undefined
+}
+
+function nothing({ words }: Found): Judged | undefined {
+  if (words > 0) return undefined
+  return { verdict: 'not-article', reasons: ['No article text was found. The link is saved.'] }
+}
+
+function little({ words, visibleWords, readingWords, isArticle }: Found): Judged | undefined {
+  const isLittle = words < fewWords && visibleWords > manyTimes * words && !isArticle
+  if (!isLittle || readingWords <= 2 * words) return undefined
+  return {
+    verdict: 'not-article',
+    reasons: [
+      'No article text was found. The link is saved.',
+      `${count(words)} of ${visibleWords} visible ones were kept.`,
+    ],
+  }
+}
+
+function links({ linked, isArticle }: Found): Judged | undefined {
+  if (linked <= 0.75 || isArticle) return undefined
+  return { verdict: 'not-article', reasons: ['The page is a list of links.'] }
+}
+
+function part({ text, tail, words, readingWords, wall }: Found): Judged | undefined {
+  if (readingWords > shortPage && words < partOf * readingWords) {
+    const reasons = [`Only ${count(words)} of about ${readingWords} that read like text were kept.`]
+    return { verdict: 'partial', reasons }
+  }
+  const end = text.trimEnd().slice(-200)
+  const whole = wall.wholeWords ?? 0
+  if (words < longArticle && (cutOff.test(end) || (ellipsis.test(end) && cutOff.test(tail.slice(0, 200)))))
+    return {
+      verdict: 'partial',
+      reasons: [`The text breaks off, and the page offers to read on. ${ofWhole(found(words, whole))}`],
+    }
+  if (ellipsis.test(end) && whole > 2 * words)
+    return { verdict: 'partial', reasons: [`The text breaks off. ${ofWhole(found(words, whole))}`] }
+  return undefined
+}
+
+type Counted = Pick<Found, 'words'> & { readonly wall: Pick<WallMarks, 'wholeWords'> }
+
+function found(words: number, wholeWords: number): Counted {
+  return { words, wall: { wholeWords } }
+}
+
+/** "This looks like a sign-in wall; 120 of about 900 words are visible." */
+function wallOf(what: string, counted: Counted): Judged {
+  const said = ofWhole(counted)
+  return { verdict: 'wall', reasons: [`This looks like ${what}; ${said.charAt(0).toLowerCase()}${said.slice(1)}`] }
+}
+
+/** A hint at the whole that is hardly more than what is there is none. */
+function ofWhole({ words, wall: { wholeWords = 0 } }: Counted): string {
+  const are = words === 1 ? 'is' : 'are'
+  return wholeWords > words * 1.2 + 20
+    ? `${words} of about ${rounded(wholeWords)} words are visible.`
+    : `${words === 0 ? 'no words' : count(words)} ${are} visible.`
+}
+
+function rounded(words: number): number {
+  const step = words < 200 ? 10 : 50
+  return Math.round(words / step) * step
+}
+
+function endOf({ text, tail, words }: Found): string {
+  return words < shortPage ? `${text}\n${tail.slice(0, 1_000)}` : `${text.slice(-1_000)}\n${tail.slice(0, 1_000)}`
+}
 
 function count(words: number): string {
   return words === 1 ? '1 word' : `${words} words`
 }
+
+const robotReason = 'The site asked for proof that no robot is reading; its page was not shown.'
+const robotWords =
+  /(verify(ing)?|confirm|check(ing)?|make sure|prove|ensur(e|ing)) (that |if |whether )?you('re| are)( really)? (a |not a )?(human|person|ro?bot)|are you a (ro?bot|human)|i['’]?m not a robot|checking (your|if the site) (browser|connection)|enable javascript and cookies to continue|unusual (traffic|activity)|complete the (security check|captcha|challenge)|solve the (captcha|challenge|puzzle)|captcha|just a moment|performing security verification|press (and|&) hold|automated (access|requests)|sind sie ein (mensch|roboter)|sicherheitsüberprüfung|êtes-vous un (humain|robot)|vérifi\S+ que vous êtes|verifica que eres humano|no eres un robot/i
+const waitingTitle = /^(just a |one |please )?(moment|wait)|attention required|security check|access to this page|^$/i
+const errorTitle =
+  /^(error\s*)?(4\d\d|5\d\d)\b|\b(404|403|410|500|502|503)\b.{0,20}\b(error|not found|forbidden)|page (was |could )?not (be )?found|page (doesn'|does no)t exist|not found$|access denied|forbidden$|seite nicht gefunden|page introuvable|p[áa]gina no encontrada|service unavailable|bad gateway/i
+const signIn =
+  /\b(sign|log) ?in\b.{0,60}\b(continue|read(ing)?|view|account|to|go on)|please (sign|log) ?in|(anmelden|einloggen), um|bitte (melden|loggen)|connectez-vous|inicia sesión|accedi per/i
+const signInTitle = /^(sign|log) ?in\b|^(anmelden|einloggen|connexion|iniciar sesión|accedi)\b/i
+const signInToRead =
+  /\b(sign|log) ?in (now )?(to|and) (continue|read|view|keep|go on|finish)|(create|register for) an? (free )?account to (continue|read|keep|finish)|melden sie sich an, um|connectez-vous pour (lire|continuer)|inicia sesión para (leer|continuar|seguir)/i
+const payWords =
+  /subscribe (now )?to (continue|keep|read)|to continue reading|continue reading (this|with|by)|this (article|content|story|post) is (only )?(for|available to|reserved for) (our )?(paid |paying )?(subscribers|members)|(already|become) a (subscriber|member)\??|become a paid subscriber|(read|get) the (full|whole) (story|article) with|you have (read|reached) your .{0,20}free (articles?|stories)|(weiterlesen|lesen sie weiter) mit|réservé aux abonnés|para seguir leyendo|abonnez-vous pour lire/i
+const consentWords =
+  /(before you continue|we (and our \S+ partners )?(value|care about) your privacy|accept (all )?cookies (to|and) (continue|read)|cookies akzeptieren und weiter|accepter et continuer|aceptar y continuar)/i
+const ellipsis = /(…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\))\s*$/
+const cutOff =
+  /(…|\.\.\.|\[…\]|\[\.\.\.\])?\s*\b((continue|keep) reading|read (more|on|the (full|rest|whole)[^.]{0,40})|weiterlesen|lire la suite|leer más|seguir leyendo)\s*[→»>…]*\s*$/i

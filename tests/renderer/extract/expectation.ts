@@ -1,7 +1,7 @@
 // What a case of tests/pages/ expects, as the test compares it and `npm run page` proposes it.
 import type { Extraction } from '../../../preload/contract.ts'
 
-export type Expectation = { readonly url: string } & Omit<Extraction, 'html' | 'text'>
+export type Expectation = { readonly url: string } & Omit<Extraction, 'html' | 'text' | 'visibleWords'>
 
 const blockEnd =
   /(<\/(?:p|h[1-6]|li|ul|ol|dl|dt|dd|pre|blockquote|figure|figcaption|table|caption|thead|tbody|tr|div|section|details|summary)>|<hr>)(?=<)/g

@@ -19,7 +19,7 @@ describe.each(Object.keys(sources).map((path) => path.split('/').at(-2) ?? ''))(
   })
 
   test('says of itself what the page states', () => {
-    const { html: _html, text: _text, ...facts } = extracted
+    const { html: _html, text: _text, visibleWords: _visible, ...facts } = extracted
     expect({ url: expectation?.url, ...facts }).toEqual(expectation)
   })
 

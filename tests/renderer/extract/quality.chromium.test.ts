@@ -63,7 +63,72 @@ test('a page that asks for proof of a person is a wall', () => {
 
 test('a text that ends where the page asks to subscribe is a wall', () => {
   const page = `<title>The tide</title><article><h1>The tide</h1>${text}<p>Subscribe now to continue reading this story.</p></article>`
-  expect(judged(page)).toEqual({ verdict: 'wall', reasons: ['The text ends where the page asks to subscribe.'] })
+  expect(judged(page)).toEqual({
+    verdict: 'wall',
+    reasons: ['This looks like a wall for subscribers; 84 words are visible.'],
+  })
+})
+
+const robotChecks = {
+  'a waiting page':
+    '<title>One moment…</title><body><h1>Checking that you are human</h1><p>This takes a few seconds. Please allow cookies and reload the page.</p><div class="challenge"></div>',
+  'a frame with a puzzle':
+    '<title>Attention required</title><body><h1>harbour.example</h1><iframe src="https://challenges.cloudflare.com/x"></iframe><p>Reference 12a</p>',
+  'a box to tick': '<title>harbour.example</title><body><p>I’m not a robot</p><div class="g-recaptcha"></div>',
+  'a button to hold':
+    '<title>Access to this page has been denied</title><body><p>Press &amp; Hold to confirm you are a human (and not a bot).</p>',
+  'a notice of too many visits':
+    '<title>Sorry</title><body><p>We have detected unusual traffic from your network. Please complete the security check.</p>',
+  'a German one': '<title>Einen Moment</title><body><h1>Sicherheitsüberprüfung</h1><p>Sind Sie ein Mensch?</p>',
+}
+test.each(Object.entries(robotChecks))('what asks whether a robot is reading is a wall: %s', (_what, page) => {
+  expect(judged(page)).toEqual({
+    verdict: 'wall',
+    reasons: ['The site asked for proof that no robot is reading; its page was not shown.'],
+  })
+})
+
+test('an article about captchas, with one under it, is an article', () => {
+  const page = `<title>Are you a robot? A history of the captcha</title><article><h1>Are you a robot? A history of the captcha</h1>${text.repeat(5)}</article><form><div class="g-recaptcha"></div></form>`
+  expect(judged(page).verdict).toBe('complete')
+})
+
+const door = '<form><input type="email"><input type="password"><button>Sign in</button></form>'
+test('a wall says how much of the whole can be read, where the page tells how long that is', () => {
+  const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'The tide', wordCount: 912 })}</script>`
+  const page = `<title>The tide</title>${head}<article><h1>The tide</h1>${text}<div class="wall"><p>Sign in to continue reading.</p>${door}</div></article>`
+  expect(judged(page)).toEqual({
+    verdict: 'wall',
+    reasons: [expect.stringMatching(/^This looks like a sign-in wall; \d+ of about 900 words are visible\.$/)],
+  })
+})
+
+test('a wall over a text that is there and hidden says how long that is', () => {
+  const page = `<title>The tide</title><article><h1>The tide</h1>${text}<div style="display:none">${text.repeat(9)}</div><p>Subscribe to continue reading.</p></article>`
+  expect(judged(page).reasons.join()).toMatch(/wall for subscribers; \d+ of about \d+0 words are visible/)
+})
+
+test('an article with a sign-in form beside it is complete', () => {
+  const page = `<title>The tide</title><header>${door}</header><article><h1>The tide</h1>${text.repeat(3)}</article>`
+  expect(judged(page).verdict).toBe('complete')
+})
+
+test('a page that only asks for consent is a wall', () => {
+  const page =
+    '<title>Before you continue</title><body><div><h1>Before you continue</h1><p>We value your privacy.</p><button>Accept all</button></div>'
+  expect(judged(page).reasons.join()).toMatch(/^This looks like a consent wall; /)
+})
+
+test('a text that breaks off and offers to read on is not whole', () => {
+  const page = `<title>The tide</title><article><h1>The tide</h1>${text.repeat(2)}<p>And then the harbour master, who had not slept since the Tuesday before, said […] Continue reading →</p></article>`
+  const { verdict, reasons } = judged(page)
+  expect(verdict).toBe('partial')
+  expect(reasons.join()).toMatch(/^The text breaks off, and the page offers to read on\. /)
+})
+
+test('a story may end in an ellipsis', () => {
+  const page = `<title>The tide</title><article><h1>The tide</h1>${text.repeat(2)}<p>And the tide, they say, is still coming in, and in, and in…</p></article>`
+  expect(judged(page).verdict).toBe('complete')
 })
 
 test('a preview of an article for those who pay is a wall', () => {

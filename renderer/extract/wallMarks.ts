@@ -1,0 +1,116 @@
+// What a page shows where its article should be: a door of some kind, and how much it says there is behind it. Read before anything is
+// taken away, because walls are just what the later steps take for furniture.
+import type { Draft } from './draft.ts'
+import { hasType, list, readJsonLd, textOf } from './jsonLd.ts'
+import { isHidden } from './layoutMarks.ts'
+import { plainText } from './measureText.ts'
+import { visibleText } from './visibleText.ts'
+import { countWords } from './words.ts'
+
+export type WallMarks = {
+  /** The beginning of all that can be seen, whatever becomes the article. */
+  readonly opening: string
+  /** Something that tells people from robots. */
+  readonly hasChallenge: boolean
+  readonly asksForPassword: boolean
+  /** Something is called a pay wall. */
+  readonly hasPayWall: boolean
+  /** What seems to be the length of the whole text, in words; absent when the page gives no hint. */
+  readonly wholeWords?: number
+}
+
+export const noMarks: WallMarks = { opening: '', hasChallenge: false, asksForPassword: false, hasPayWall: false }
+
+export function wallMarks(draft: Draft) {
+  const { document } = draft
+  const { body } = document
+  const isSeen = seenOnce()
+  const wholeWords = lengthOfWhole(document, isSeen)
+  draft.wall = {
+    opening: visibleText(body).replace(/\s+/g, ' ').trim().slice(0, openingCharacters),
+    hasChallenge: [...body.querySelectorAll(challenge)].some(isSeen),
+    asksForPassword: [...body.querySelectorAll('input[type=password]')].some(isSeen),
+    hasPayWall: [...body.querySelectorAll(payWall)].some((element) => isSeen(element) && plainText(element) !== ''),
+    ...(wholeWords > 0 && { wholeWords }),
+  }
+}
+
+const openingCharacters = 3_000
+
+const challenge = [
+  'iframe[src*="recaptcha"]',
+  'iframe[src*="hcaptcha"]',
+  'iframe[src*="challenges.cloudflare.com"]',
+  'iframe[src*="captcha-delivery.com"]',
+  'iframe[src*="arkoselabs"]',
+  '.g-recaptcha',
+  '.h-captcha',
+  '.cf-turnstile',
+  '#challenge-form',
+  '#challenge-running',
+  '#cf-challenge-running',
+  '#px-captcha',
+  '[id*="captcha" i]',
+  '[class*="captcha" i]',
+  '[class~="challenge" i]',
+].join(', ')
+
+const payWall = [
+  '[class*="paywall" i]',
+  '[id*="paywall" i]',
+  '[class*="regwall" i]',
+  '[class*="piano-" i]',
+  '[class*="subscriber-only" i]',
+  '[class*="metered" i]',
+  '[data-testid*="paywall" i]',
+].join(', ')
+
+type IsSeen = (element: Element) => boolean
+
+/** Asks every element once, however often it is somebody's ancestor. */
+function seenOnce(): IsSeen {
+  const known = new Map<Element, boolean>()
+  const isSeen: IsSeen = (element) => {
+    const before = known.get(element)
+    if (before !== undefined) return before
+    const is = !isHidden(element) && (element.parentElement === null || isSeen(element.parentElement))
+    known.set(element, is)
+    return is
+  }
+  return isSeen
+}
+
+/** At the pace at which sites work out how long one reads. */
+const wordsAMinute = 230
+/** A page that says it takes longer than this speaks of something else. */
+const longestMinutes = 90
+
+function lengthOfWhole(document: Document, isSeen: IsSeen): number {
+  const stated = readJsonLd(document)
+    .filter((object) => hasType(object, /Article|Posting|Report/))
+    .map((object) => Math.max(numberIn(object['wordCount']), countWords(textOf(object['articleBody']) ?? '')))
+  const all = [...document.querySelectorAll(':is(article, main, [itemprop=articleBody]) p')]
+  const written = all.every(isSeen) ? 0 : countWords(all.map((one) => one.textContent ?? '').join('\n'))
+  return Math.max(0, written, ...stated, minutesToRead(document) * wordsAMinute)
+}
+
+function numberIn(value: unknown): number {
+  const [first] = list(value)
+  const number = typeof first === 'number' ? first : typeof first === 'string' ? Number(first.replace(/[,. ]/g, '')) : 0
+  return Number.isFinite(number) && number < 1_000_000 ? number : 0
+}
+
+function minutesToRead(document: Document): number {
+  const labelled = [...document.querySelectorAll('meta[name^="twitter:label"]')].find((meta) =>
+    /reading time|lesezeit|temps de lecture|tiempo de lectura/i.test(meta.getAttribute('content') ?? ''),
+  )
+  const name = labelled?.getAttribute('name')?.replace('label', 'data')
+  const value = name ? document.querySelector(`meta[name="${CSS.escape(name)}"]`)?.getAttribute('content') : undefined
+  const said =
+    value ??
+    /\b\d{1,2}[- ]min(?:ute)?s?[- ](?:read|reading|lesezeit|de lecture|de lectura)\b/i.exec(
+      visibleText(document.body).slice(0, 20_000),
+    )?.[0]
+  const minutes = Number(/\d{1,3}/.exec(said ?? '')?.[0] ?? 0)
+  return minutes <= longestMinutes ? minutes : 0
+}
