@@ -22,7 +22,12 @@ export function run(args: readonly string[]): Promise<number> {
     }
     if (!existsSync(source)) throw new NotReady(`${source} is not there; give its file as the third word`)
     const url = address ?? knownAddress(folder)
-    const { html, text: _text, visibleWords: _visible, ...rest } = await extractInChromium(readFileSync(source, 'utf8'), url)
+    const {
+      html,
+      text: _text,
+      visibleWords: _visible,
+      ...rest
+    } = await extractInChromium(readFileSync(source, 'utf8'), url)
     const expectation: Expectation = { url, ...rest }
     writeFileSync(join(folder, 'expected.html'), readable(html))
     writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(expectation, null, 2)}\n`)

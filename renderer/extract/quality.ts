@@ -56,14 +56,15 @@ function errorPage({ title, words }: Found): Judged | undefined {
 }
 
 function signInWall(found: Found): Judged | undefined {
-  const { title, text, tail, words, wall } = found
+  const { title, text, tail, words, visibleWords, wall } = found
   const start = `${title}\n${text.slice(0, 1_500)}`
-  const isDoor = words < fewWords && (signIn.test(`${start}\n${wall.opening}`) || signInTitle.test(title.trim()))
-  const asks = wall.asksForPassword && words < shortArticle && signIn.test(`${endOf(found)}\n${wall.opening}`)
+  // Shops and forums speak of signing in at the top of every page: what stands around the text counts only where there is little of it.
+  const around = visibleWords < 2 * shortPage ? wall.opening : ''
+  const isDoor = words < fewWords && (signIn.test(`${start}\n${around}`) || signInTitle.test(title.trim()))
+  const asks = wall.asksForPassword && words < shortArticle && signIn.test(`${endOf(found)}\n${around}`)
   const endsThere = words < longArticle && signInToRead.test(`${text.slice(-600)}\n${tail.slice(0, 600)}`)
   if (!isDoor && !asks && !endsThere) return undefined
-  if (words === 0 && !isDoor) return undefined
-  return wallOf('a sign-in wall', found)
+  return words === 0 && !isDoor ? undefined : wallOf('a sign-in wall', found)
 }
 
 function payWall(found: Found): Judged | undefined {
