@@ -1,4 +1,5 @@
-// `npm run bench -- [NAME...] [--articles N] [--json]`: speed and memory of the real app. Figures, never verdicts: machines are noisy.
+// `npm run bench -- [NAME...] [--articles N] [--json]`: speed and memory of the real app.
+// Fails when a figure is over its budget in tests/bench/budgets.json, after all have been measured and printed.
 import { parseArgs } from 'node:util'
 import type { Figure } from '../tests/bench/figure.ts'
 import { appUser } from './appUser.ts'
@@ -10,6 +11,7 @@ const usualSizes = [1_000, 10_000]
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
     const { benches } = await import('../tests/bench/benches.ts')
+    const { overBudget, readBudgets } = await import('../tests/bench/overBudget.ts')
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -31,7 +33,9 @@ export function run(args: readonly string[]): Promise<number> {
       await display?.stop()
     }
     process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : table(figures))
-    return 0
+    const over = overBudget(figures, readBudgets())
+    for (const line of over) say(`over budget: ${line}`)
+    return over.length === 0 ? 0 : 1
   })
 }
 

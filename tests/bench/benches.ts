@@ -1,8 +1,11 @@
 // Every benchmark by its name.
+import { answer } from './answer.ts'
 import type { Bench } from './figure.ts'
 import { memory } from './memory.ts'
+import { open } from './open.ts'
+import { room } from './room.ts'
 import { save } from './save.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 
-export const benches: Readonly<Record<string, Bench>> = { start, save, search, memory }
+export const benches: Readonly<Record<string, Bench>> = { start, save, open, search, answer, room, memory }

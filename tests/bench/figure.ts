@@ -6,7 +6,7 @@ export type Figure = {
   readonly engine: string
   /** Articles in the library. */
   readonly size: number
-  readonly unit: 'ms' | 'MB' | 'articles/s'
+  readonly unit: 'ms' | 'MB' | 'articles/s' | '%'
   readonly p50: number
   readonly p95: number
   readonly n: number

@@ -1,29 +1,84 @@
 // A vault of so many articles, made once from a seed and kept in .cache/bench/: lengths log-normal around 560 words, a vocabulary that grows as
-// in real texts, a few tags. A bench takes a copy, so that each begins with the same one.
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+// in real texts, nested tags, places, thumbnails, images in the text. A bench takes a copy, so that each begins with the same one.
+import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ActBody } from '../../preload/act.ts'
 import type { Version } from '../../preload/article.ts'
 import { handOver } from '../../build/handOver.ts'
 import { appUser } from '../../build/appUser.ts'
 import { cacheFolder } from '../../build/repository.ts'
+import { say } from '../../build/say.ts'
 import { realDisk, type Disk } from '../../main/vault/disk.ts'
 import { newUlid } from '../../main/vault/ulid.ts'
 import { openVault } from '../../main/vault/vault.ts'
-import { newFolder } from '../e2e/app.ts'
+import { newFolder, runCli, type Places } from '../e2e/app.ts'
+import { picture } from './picture.ts'
 
 const seed = 20_261_122
+/** Raised when the same seed gives another library. */
+const edition = 2
 const medianWords = 560
-const actsAtOnce = 500
+const actsAtOnce = 2_000
+const writesAtOnce = 16
 
-/** A private copy that belongs to the user the app runs as. */
+/** The newest so many have 2,000 words and three images each: for opening one after the other. */
+export const longArticles = 60
+/** A tag that exactly so many articles have, or all but the long ones in a smaller library. */
+export const thousandTag = { tag: 'thousand', count: 1_000 } as const
+
+/** A private copy of the vault alone, at a path of its own, that belongs to the user the app runs as. */
 export async function libraryOf(size: number): Promise<string> {
-  const kept = join(cacheFolder, 'bench', `library-${size}-${seed}`)
-  if (!existsSync(kept)) await make(size, kept)
   const copy = join(await newFolder('bench'), 'vault')
-  cpSync(kept, copy, { recursive: true })
+  copyVault(await keptVault(size), copy)
   await handOver(copy, await appUser(), '/')
   return copy
+}
+
+/**
+ * A private copy of vault and profile, the library and the index filled. Always at the same path, by which the profile knows its vault:
+ * the next call takes it away. Size 0 is an empty library.
+ */
+export async function filledLibraryOf(size: number): Promise<Places> {
+  const work = join(cacheFolder, 'bench', 'work')
+  const places = { vault: join(work, 'vault'), profile: join(work, 'profile') }
+  const kept = join(cacheFolder, 'bench', `profile-${size}-${seed}-${edition}`)
+  rmSync(work, { recursive: true, force: true })
+  mkdirSync(work, { recursive: true })
+  if (size > 0) copyVault(await keptVault(size), places.vault)
+  if (existsSync(kept)) cpSync(kept, places.profile, { recursive: true })
+  for (const folder of [places.vault, places.profile]) await handOver(folder, await appUser(), '/')
+  // Whatever the sources have changed in the meantime is settled before anything is measured.
+  const settled = await runCli(['search', 'ba', '--limit', '1'], places)
+  if (settled.code !== 0) throw new Error(`The library of ${size} could not be filled: ${settled.stderr}`)
+  if (!existsSync(kept)) cpSync(places.profile, kept, { recursive: true })
+  return places
+}
+
+async function keptVault(size: number): Promise<string> {
+  const kept = join(cacheFolder, 'bench', `library-${size}-${seed}-${edition}`)
+  if (!existsSync(kept)) {
+    say(`making a library of ${size} articles, once`)
+    await make(size, kept)
+  }
+  return kept
+}
+
+/** What never changes is linked, so that a copy of a hundred thousand articles takes seconds; what is appended to is copied. */
+function copyVault(from: string, to: string) {
+  mkdirSync(to, { recursive: true })
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory() && ['articles', 'blobs'].includes(entry.name)) linkTree(source, target)
+    else cpSync(source, target, { recursive: true })
+  }
+}
+
+function linkTree(from: string, to: string) {
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory()) linkTree(join(from, entry.name), join(to, entry.name))
+    else linkSync(join(from, entry.name), join(to, entry.name))
+  }
 }
 
 async function make(size: number, folder: string): Promise<void> {
@@ -33,38 +88,64 @@ async function make(size: number, folder: string): Promise<void> {
   const opened = await openVault({ root: work, device: 'benchmark0', disk: unsynced })
   if (!opened.ok) throw new Error(opened.failure.code)
   const vault = opened.value
+  const must = <T>(result: { ok: true; value: T } | { ok: false; failure: { code: string } }): T => {
+    if (!result.ok) throw new Error(result.failure.code)
+    return result.value
+  }
+  const pictures = await Promise.all(
+    Array.from({ length: 48 }, async (_, n) => {
+      const [small, large] = [picture(128, 128, n), picture(960, 640, n)]
+      return [
+        { name: must(await vault.putBlob(large, 'png')), sizeBytes: large.length, use: 'image' as const },
+        { name: must(await vault.putBlob(small, 'png')), sizeBytes: small.length, use: 'thumbnail' as const },
+      ] as const
+    }),
+  )
   const random = randomFrom(seed)
   const text = writer(random)
-  let acts: ActBody[] = []
+  let bodies: ActBody[] = []
+  let writing: Promise<unknown>[] = []
   for (let n = 0; n < size; n += 1) {
-    const { record, html } = article(n, random, text)
-    const written = await vault.writeVersion({ record, html })
-    if (!written.ok) throw new Error(written.failure.code)
-    const { id, version, url, canonicalUrl, capturedAt } = record
-    acts.push({ act: 'saved', article: id, version, url, canonicalUrl, savedAt: capturedAt, current: true })
-    if (random() < 0.4) acts.push({ act: 'tagged', article: id, tag: `topic-${Math.floor(random() ** 2 * 40)}` })
-    if (acts.length < actsAtOnce && n < size - 1) continue
-    const appended = await vault.append(acts)
-    if (!appended.ok) throw new Error(appended.failure.code)
-    acts = []
+    const { record, html } = article(n, size, random, text, pictures)
+    writing.push(vault.writeVersion({ record, html }).then(must))
+    bodies.push(...actsOf(record, n, size, random))
+    if (writing.length >= writesAtOnce || n === size - 1) {
+      await Promise.all(writing)
+      writing = []
+    }
+    if (bodies.length < actsAtOnce && n < size - 1) continue
+    must(await vault.append(bodies))
+    bodies = []
   }
   await vault.close()
   renameSync(work, folder)
 }
 
-function article(n: number, random: () => number, text: (words: number) => string) {
-  const length = Math.max(40, Math.round(medianWords * Math.exp(0.7 * normal(random))))
+type Made = Omit<Version, 'format' | 'files'>
+type Pictures = readonly (readonly [image: Made['blobs'][number], thumbnail: Made['blobs'][number]])[]
+
+function article(n: number, size: number, random: () => number, text: (words: number) => string, pictures: Pictures) {
+  const isLong = n >= size - longArticles
+  const length = isLong ? 2_000 : Math.max(40, Math.round(medianWords * Math.exp(0.7 * normal(random))))
   const title = text(4 + Math.floor(random() * 6)).replace(/\.$/, '')
   const body: string[] = []
   for (let left = length; left > 0; left -= 80) body.push(`<p>${text(Math.min(80, left))}</p>`)
+  const blobs = pictures[n % pictures.length] ?? []
+  const [image, thumbnail] = blobs
+  const hasPicture = isLong || random() < 0.4
+  if (hasPicture && image) {
+    const figure = `<figure><img src="offprint-asset:${image.name}" alt="" width="960" height="640"><figcaption>${title}</figcaption></figure>`
+    body.splice(1, 0, figure)
+    if (isLong) for (const at of [9, 17]) body.splice(at, 0, figure)
+  }
   const url = `https://site-${n % 97}.example/articles/${n}`
-  const capturedAt = new Date(Date.UTC(2020, 0, 1) + n * 1_800_000).toISOString()
-  const record: Omit<Version, 'format' | 'files'> = {
+  const capturedAt = savedAt(n)
+  const record: Made = {
     id: newUlid(),
     version: newUlid(),
     url,
     canonicalUrl: url,
-    title,
+    title: `${title} ${n}`,
     byline: `Writer ${n % 311}`,
     siteName: `Site ${n % 97}`,
     lang: 'en',
@@ -74,39 +155,51 @@ function article(n: number, random: () => number, text: (words: number) => strin
     verdict: 'complete',
     reasons: [],
     words: length,
-    blobs: [],
+    ...(hasPicture && image && thumbnail ? { thumbnail: thumbnail.name, leadImage: image.name } : {}),
+    blobs: hasPicture ? [...blobs] : [],
   }
   return { record, html: body.join('\n') }
 }
 
+function savedAt(n: number): string {
+  return new Date(Date.UTC(2020, 0, 1) + n * 1_800_000).toISOString()
+}
+
+function actsOf({ id, version, url, canonicalUrl }: Made, n: number, size: number, random: () => number): ActBody[] {
+  const list: ActBody[] = [
+    { act: 'saved', article: id, version, url, canonicalUrl, savedAt: savedAt(n), current: true },
+  ]
+  if (random() < 0.4) {
+    const topic = Math.floor(random() ** 2 * 40)
+    const tag = random() < 0.3 ? `topic-${topic}/part-${Math.floor(random() * 4)}` : `topic-${topic}`
+    list.push({ act: 'tagged', article: id, tag })
+  }
+  if (n >= size - longArticles) return list
+  if (n >= size - longArticles - thousandTag.count) list.push({ act: 'tagged', article: id, tag: thousandTag.tag })
+  const where = random()
+  if (where < 0.55) list.push({ act: 'moved', article: id, place: 'archive' })
+  else if (where < 0.65) list.push({ act: 'moved', article: id, place: 'later' })
+  if (where < 0.5) list.push({ act: 'progressed', article: id, progress: 1, paragraph: 3 })
+  if (random() < 0.03) list.push({ act: 'favourited', article: id, favourite: true })
+  return list
+}
+
 /** Word number n is about 1/n as frequent as the first; new ones keep coming. */
 function writer(random: () => number): (words: number) => string {
-  const syllables = [
-    'ba',
-    'ri',
-    'to',
-    'men',
-    'sal',
-    'ver',
-    'din',
-    'ku',
-    'pel',
-    'or',
-    'an',
-    'the',
-    'lo',
-    'mi',
-    'gra',
-    'sen',
-  ]
+  const syllables = 'ba ri to men sal ver din ku pel or an the lo mi gra sen'.split(' ')
+  const known: string[] = []
   const word = (rank: number) => {
     let text = ''
     for (let rest = rank; rest > 0 || text === ''; rest = Math.floor(rest / syllables.length))
       text += syllables[rest % syllables.length]
     return text
   }
+  const logarithm = Math.log(600_000)
   return (words) => {
-    const all = Array.from({ length: words }, () => word(Math.floor(Math.exp(random() * Math.log(600_000)))))
+    const all = Array.from({ length: words }, () => {
+      const rank = Math.floor(Math.exp(random() * logarithm))
+      return (known[rank] ??= word(rank))
+    })
     return `${all.join(' ')}.`
   }
 }

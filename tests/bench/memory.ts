@@ -1,9 +1,8 @@
 // The memory of all processes of the app together: proportional set size, as Linux counts it.
-import { readFileSync } from 'node:fs'
 import { startSite } from '../site.ts'
-import { launchApp, type App } from '../e2e/app.ts'
-import { processesBelow } from '../e2e/processes.ts'
+import { launchApp } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
+import { megabytesOf } from './megabytes.ts'
 
 export const memory: Bench = async () => {
   const site = await startSite()
@@ -11,7 +10,7 @@ export const memory: Bench = async () => {
   const figures: Figure[] = []
   const note = (figure: string) =>
     void figures.push(
-      figureOf({ bench: 'memory', figure, engine: 'offprint', size: 0, unit: 'MB' }, [proportionalMegabytes(app)]),
+      figureOf({ bench: 'memory', figure, engine: 'offprint', size: 0, unit: 'MB' }, [megabytesOf(app)]),
     )
   try {
     await app.window.getByRole('grid').getByRole('row').first().waitFor()
@@ -37,12 +36,4 @@ export const memory: Bench = async () => {
     await site.close()
   }
   return figures
-}
-
-function proportionalMegabytes(app: App): number {
-  const kilobytes = processesBelow(app.electron.process().pid ?? 0).map(({ pid }) => {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
-    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
-  })
-  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
 }

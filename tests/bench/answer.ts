@@ -1,0 +1,76 @@
+// Does the window answer while pages are saved? A key every 50 ms through all of it, each from its press to the next frame painted.
+import type { Page } from 'playwright'
+import { startSite } from '../site.ts'
+import { launchApp } from '../e2e/app.ts'
+import { figureOf, type Bench, type Figure } from './figure.ts'
+import { filledLibraryOf } from './library.ts'
+
+const everyMs = 50
+const captures = 24
+
+export const answer: Bench = async (sizes) => {
+  const site = await startSite()
+  const figures: Figure[] = []
+  try {
+    for (const size of sizes) {
+      const app = await launchApp({ ...(await filledLibraryOf(size)), allowPrivate: site.hosts() })
+      try {
+        await app.window.getByRole('grid').getByRole('row').first().waitFor()
+        const urls = Array.from({ length: captures }, (_, n) =>
+          site.url('abcd'[n % 4] ?? 'a', n % 6 === 0 ? `/app/night-train?n=${n}` : `/many/${n}`),
+        )
+        const measured = await measure(app.window, urls)
+        figures.push(
+          figureOf(
+            { bench: 'answer', figure: 'key to paint during captures', engine: 'offprint', size, unit: 'ms' },
+            measured,
+          ),
+        )
+      } finally {
+        await app.close()
+      }
+    }
+  } finally {
+    await site.close()
+  }
+  return figures
+}
+
+async function measure(page: Page, urls: readonly string[]): Promise<readonly number[]> {
+  const handle = await page.evaluateHandle(async (all) => {
+    const answers: number[] = []
+    addEventListener(
+      'keydown',
+      (event) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => answers.push(performance.now() - event.timeStamp)
+          port2.postMessage(null)
+        })
+      },
+      true,
+    )
+    const added = await window.offprint.request('capture.add', [...all])
+    const waiting = new Set(added.ok ? added.value.jobs.map((job) => job.id) : [])
+    const state = { answers, isDone: waiting.size === 0 }
+    window.offprint.on('capture.changed', (job) => {
+      if (job.state.kind === 'saved' || job.state.kind === 'failed') waiting.delete(job.id)
+      state.isDone = waiting.size === 0
+    })
+    return state
+  }, urls)
+  let pressed = 0
+  const presses: Promise<void>[] = []
+  const pressing = setInterval(() => {
+    presses.push(page.keyboard.press(pressed % 20 < 10 ? 'j' : 'k'))
+    pressed += 1
+  }, everyMs)
+  try {
+    await page.waitForFunction((state) => state.isDone, handle, { timeout: 180_000, polling: 250 })
+  } finally {
+    clearInterval(pressing)
+  }
+  await Promise.all(presses)
+  await page.waitForFunction(([state, count]) => state.answers.length >= count, [handle, pressed] as const)
+  return handle.evaluate((state) => state.answers)
+}

@@ -1,0 +1,180 @@
+// The window over libraries of a thousand to a hundred thousand articles: start, scrolling, views and tags, acts on a thousand, memory.
+import type { Page } from 'playwright'
+import { launchApp, newPlaces, type App } from '../e2e/app.ts'
+import { figureOf, type Bench, type Figure } from './figure.ts'
+import { filledLibraryOf, thousandTag } from './library.ts'
+import { megabytesOf } from './megabytes.ts'
+import { keyToPaint, watchLongTasks } from './painted.ts'
+
+const starts = 5
+const rounds = 8
+const settleMs = 4_000
+
+export const room: Bench = async (sizes) => {
+  const figures: Figure[] = []
+  for (const size of [0, ...sizes]) {
+    const places = size === 0 ? await newPlaces() : await filledLibraryOf(size)
+    const note = (figure: string, unit: Figure['unit'], measured: readonly number[]) =>
+      void figures.push(figureOf({ bench: 'room', figure, engine: 'offprint', size, unit }, measured))
+    if (size === 0) await (await started(places)).app.close()
+
+    const startMs: number[] = []
+    const idle: number[] = []
+    for (let n = 0; n < starts; n += 1) {
+      const { app, tookMs } = await started(places)
+      startMs.push(tookMs)
+      if (n < 2) {
+        await new Promise((resolve) => setTimeout(resolve, settleMs)) // idle is what is measured
+        idle.push(megabytesOf(app))
+      }
+      await app.close()
+    }
+    note('start: process to list painted and keys answered', 'ms', startMs)
+    note('memory, idle', 'MB', idle)
+    if (size === 0) continue
+
+    const { app } = await started(places)
+    try {
+      await switchViews(app.window, note)
+      await scroll(app.window, note)
+      await actOnThousand(app.window, note)
+    } finally {
+      await app.close()
+    }
+  }
+  return figures
+}
+
+type Note = (figure: string, unit: Figure['unit'], measured: readonly number[]) => void
+
+/** Until the first row is painted and a key has moved the cursor. */
+async function started(places: { vault: string; profile: string }): Promise<{ app: App; tookMs: number }> {
+  const before = performance.now()
+  const app = await launchApp(places)
+  const rows = app.window.locator('[role="row"][id^="row-"]')
+  await rows.first().waitFor()
+  await app.window.keyboard.press('j')
+  await app.window.locator('[role="grid"][aria-activedescendant]').waitFor()
+  return { app, tookMs: performance.now() - before }
+}
+
+async function switchViews(window: Page, note: Note) {
+  const lists = await window.evaluate(() =>
+    [...document.querySelectorAll('.sidebar-item')].map((item) => ({
+      name: item.querySelector('.sidebar-words')?.textContent ?? '',
+      count: Number((item.querySelector('.sidebar-count')?.textContent ?? '').replace(/\D/g, '')),
+    })),
+  )
+  const countOf = (name: string) => lists.find((list) => list.name === name)?.count ?? 0
+  const keys = { Archive: 'a', Later: 'l', Favourites: 'f', All: 'e', Inbox: 'i' } as const
+  const measured: number[] = []
+  for (let n = 0; n < rounds; n += 1) {
+    for (const [name, key] of Object.entries(keys)) {
+      measured.push(await keyToPaint(window, ['g', key], { kind: 'list', name, count: countOf(name) }))
+    }
+  }
+  note('switch view, key down to list painted', 'ms', measured)
+  const tags: number[] = []
+  for (let n = 0; n < rounds; n += 1) {
+    for (const name of ['topic-0', 'topic-1', 'topic-2']) {
+      const item = window.locator('.sidebar-open', { hasText: name }).first()
+      await item.focus()
+      tags.push(await keyToPaint(window, ['Enter'], { kind: 'list', name, count: countOf(name) }))
+    }
+  }
+  note('switch tag, key down to list painted', 'ms', tags)
+}
+
+/** From the first row to the last in jumps of a screen and a half a frame, then with a key held. */
+async function scroll(window: Page, note: Note) {
+  await keyToPaint(window, ['g', 'e'], { kind: 'list', name: 'All', count: await rowCount(window, 'All') })
+  const flung = await window.evaluate(async () => {
+    const grid = document.querySelector('[role="grid"]')
+    if (!(grid instanceof HTMLElement)) throw new Error('no list')
+    const frames: number[] = []
+    let blankSince: number | undefined
+    let longestBlank = 0
+    const end = grid.scrollHeight - grid.clientHeight
+    const step = Math.max(grid.clientHeight * 1.5, end / 300)
+    let last = performance.now()
+    for (let top = 0; top < end + 20 * step; top += step) {
+      grid.scrollTop = Math.min(top, end)
+      await new Promise(requestAnimationFrame)
+      const now = performance.now()
+      frames.push(now - last)
+      last = now
+      const box = grid.getBoundingClientRect()
+      const isBlank = [...grid.querySelectorAll('.row-blank')].some((blank) => {
+        const place = blank.getBoundingClientRect()
+        return place.bottom > box.top && place.top < box.bottom
+      })
+      if (!isBlank) blankSince = undefined
+      else {
+        blankSince ??= now
+        longestBlank = Math.max(longestBlank, now - blankSince)
+      }
+    }
+    return { frames, longestBlank }
+  })
+  note('scroll end to end, flung: frame', 'ms', flung.frames)
+  note('scroll end to end, flung: frames over 50 ms', '%', [share(flung.frames)])
+  note('scroll end to end, flung: longest blank row', 'ms', [flung.longestBlank])
+  await window.keyboard.press('g')
+  await window.keyboard.press('i')
+  await window.locator('[role="grid"][aria-label="Inbox"]').focus()
+  await window.keyboard.press('Home')
+  const watch = await window.evaluateHandle(() => {
+    const frames: number[] = []
+    let last = performance.now()
+    let isOn = true
+    const tick = () => {
+      const now = performance.now()
+      frames.push(now - last)
+      last = now
+      if (isOn) requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+    return { frames, stop: () => void (isOn = false) }
+  })
+  // A held key repeats about thirty times a second.
+  for (let n = 0; n < 150; n += 1) {
+    await Promise.all([window.keyboard.down('j'), new Promise((resolve) => setTimeout(resolve, 33))])
+  }
+  await window.keyboard.up('j')
+  const held = await watch.evaluate((state) => {
+    state.stop()
+    return state.frames
+  })
+  note('scroll with j held: frame', 'ms', held)
+  note('scroll with j held: frames over 50 ms', '%', [share(held)])
+}
+
+async function actOnThousand(window: Page, note: Note) {
+  const count = await window.evaluate((tag) => {
+    const item = [...document.querySelectorAll('.sidebar-open')].find((one) => one.getAttribute('title') === tag)
+    if (item instanceof HTMLElement) item.click()
+    return Number((item?.querySelector('.sidebar-count')?.textContent ?? '').replace(/\D/g, ''))
+  }, thousandTag.tag)
+  await window.locator(`[role="grid"][aria-label="${thousandTag.tag}"]`).focus()
+  const many = count.toLocaleString('en')
+  for (const [name, key, said] of [
+    ['favourite', 's', `Added ${many} articles to Favourites`],
+    ['archive', 'e', `Moved ${many} articles to Archive`],
+    ['undo', 'z', 'Taken back'],
+  ] as const) {
+    if (name !== 'undo') await window.keyboard.press('Control+a')
+    const watch = await watchLongTasks(window)
+    const took = await keyToPaint(window, [key], { kind: 'said', words: said })
+    note(`${name} 1,000 chosen: durable and said`, 'ms', [took])
+    note(`${name} 1,000 chosen: longest the window was held up`, 'ms', [await watch.stop()])
+  }
+}
+
+function share(frames: readonly number[]): number {
+  return (frames.filter((ms) => ms > 50).length / frames.length) * 100
+}
+
+async function rowCount(window: Page, name: string): Promise<number> {
+  const text = await window.locator('.sidebar-open', { hasText: name }).first().locator('.sidebar-count').textContent()
+  return Number((text ?? '').replace(/\D/g, ''))
+}
