@@ -1,6 +1,6 @@
 // Root names a folder for the vault or the profile; the app, which does not run as root, must be able to write there.
 // Only what was named changes hands, and never a place that others need.
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { chmod, chown, mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { passwordEntries, type AppUser } from './appUser.ts'
@@ -25,6 +25,11 @@ export async function handOver(named: string, user: AppUser | undefined, from: s
       `the user ${user.name}, who runs the app because you are root, cannot write to ${folder}. Choose another folder.`,
     )
   }
+}
+
+/** The user may reach the files of that folder by name from now on; reading them is their own matter. */
+export async function letReach(folder: string, user: AppUser): Promise<void> {
+  if (existsSync(folder)) await letThrough(join(realpathSync(folder), 'file'), user)
 }
 
 /** Looks a few levels deep only: a vault may hold a hundred thousand files, and what the app wrote is its own. */

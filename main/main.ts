@@ -1,6 +1,8 @@
 // The entry. Reads as a table of contents: what was asked, whether another process holds the vault, else everything here; then the way down.
 import { app } from 'electron'
 import { answerRemote, askHolder, type RemoteRequest } from './cli/remoteCommand.ts'
+import type { ExtractCommand } from './cli/extractFiles.ts'
+import { extractInPages } from './cli/extractInPages.ts'
 import { parseCommandLine, type Invocation } from './cli/parseCommandLine.ts'
 import { exitCodeOf } from './cli/exitCodes.ts'
 import { missingDisplay } from './cli/missingDisplay.ts'
@@ -46,10 +48,29 @@ async function main(): Promise<void> {
     case 'usage':
       terminal.err(asked.message)
       return finish(2)
+    case 'extract':
+      return extractOnly(asked.extract)
     case 'command':
     case 'window':
       return start(asked)
   }
+}
+
+/** No vault, no lock, no library: it runs beside whatever else runs. */
+async function extractOnly(asked: ExtractCommand): Promise<void> {
+  const noDisplay = missingDisplay()
+  if (noDisplay !== undefined) {
+    terminal.err(noDisplay)
+    return finish(2)
+  }
+  const interrupted = new AbortController()
+  let signalCode: 0 | 130 | 143 = 0
+  onSignal((code) => {
+    signalCode = code
+    interrupted.abort()
+  })
+  const code = await extractInPages(asked, terminal, interrupted.signal)
+  finish(signalCode === 0 ? code : signalCode)
 }
 
 async function start(asked: Asked): Promise<void> {

@@ -204,6 +204,14 @@ export const extractRequest = z.discriminatedUnion('kind', [
     url: z.string(),
   }),
   z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array), mime: z.string() }),
+  /** For looking at extraction itself: a page as it lies on the disk, in whatever charset. */
+  z.object({
+    kind: z.literal('examine'),
+    n: z.number().int(),
+    bytes: z.instanceof(Uint8Array),
+    url: z.string(),
+    why: z.boolean(),
+  }),
 ])
 export type ExtractRequest = z.infer<typeof extractRequest>
 
@@ -236,9 +244,19 @@ export const extraction = z.object({
 })
 export type Extraction = z.infer<typeof extraction>
 
+/** A block of text that a step has removed from the page or the article, or added to it. */
+export const change = z.object({ step: z.string(), removed: z.string().optional(), added: z.string().optional() })
+
+export const examination = extraction.extend({
+  textWithoutCaptions: z.string(),
+  why: z.array(change).optional(),
+})
+export type Examination = z.infer<typeof examination>
+
 export const extractAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('extracted'), n: z.number().int(), extraction }),
+  z.object({ kind: z.literal('examined'), n: z.number().int(), examination }),
   /** A 128 px square, cut from the middle; WebP. */
   z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array) }),
   z.object({

@@ -1,7 +1,13 @@
 // Hands frozen pages to the extract page, a hidden page of our own without network, and takes articles back. What it parses is hostile:
 // whatever does not answer within its time is ended, and a new one begun.
 import { BrowserWindow, MessageChannelMain, type MessagePortMain, type Session } from 'electron'
-import { extractAnswer, type Extraction, type ExtractAnswer, type ExtractRequest } from '../../preload/contract.ts'
+import {
+  extractAnswer,
+  type Examination,
+  type Extraction,
+  type ExtractAnswer,
+  type ExtractRequest,
+} from '../../preload/contract.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 
 export type Extractor = {
@@ -12,6 +18,16 @@ export type Extractor = {
   /** WebP, 128 px square. */
   thumbnail(bytes: Uint8Array, mime: string): Promise<Result<Uint8Array>>
   close(): void
+}
+
+/** For looking at extraction itself. */
+export type Examiner = {
+  /** A page as it lies on the disk, in whatever charset; `why` adds which step removed or added which block. */
+  examine(page: {
+    readonly bytes: Uint8Array
+    readonly url: string
+    readonly why: boolean
+  }): Promise<Result<Examination>>
 }
 
 export type ExtractorOptions = {
@@ -32,7 +48,7 @@ type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain }
 type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; readonly timer: NodeJS.Timeout }
 
 /** One page at a time, made when it is first needed and kept. */
-export function createExtractor(options: ExtractorOptions): Extractor {
+export function createExtractor(options: ExtractorOptions): Extractor & Examiner {
   const { limitMs, startLimitMs } = { ...defaults, ...options }
   let session: Session | undefined
   let page: Promise<Page> | undefined
@@ -127,6 +143,11 @@ export function createExtractor(options: ExtractorOptions): Extractor {
     async extract({ html, url }) {
       const answer = await ask({ kind: 'extract', n: ++count, html, url })
       if ('kind' in answer && answer.kind === 'extracted') return ok(answer.extraction)
+      return failed(failureOf(answer))
+    },
+    async examine({ bytes, url, why }) {
+      const answer = await ask({ kind: 'examine', n: ++count, bytes: new Uint8Array(bytes), url, why })
+      if ('kind' in answer && answer.kind === 'examined') return ok(answer.examination)
       return failed(failureOf(answer))
     },
     async thumbnail(bytes, mime) {

@@ -1,5 +1,6 @@
 // argv -> what to do. Knows nothing of Electron; what it does not know is refused with a usage line.
 import { z } from 'zod'
+import type { ExtractCommand } from './extractFiles.ts'
 
 const options = z.object({ json: z.boolean(), allow: z.array(z.string()) })
 
@@ -34,13 +35,15 @@ export type Invocation =
   | { kind: 'window'; places: Places; urls: readonly string[]; allow: readonly string[] }
   /** `readsStdin`: the addresses of `save -` are still to come. */
   | { kind: 'command'; places: Places; command: Command; readsStdin: boolean }
+  /** Needs no vault, and opens none. */
+  | { kind: 'extract'; extract: ExtractCommand }
   | { kind: 'help'; text: string }
   | { kind: 'version' }
   | { kind: 'usage'; message: string }
 
 type Usage = { readonly words: string; readonly what: string; readonly more: string }
 
-export const usages: Readonly<Record<CommandName, Usage>> = {
+export const usages: Readonly<Record<CommandName | 'extract', Usage>> = {
   save: {
     words: 'save URL... | save -',
     what: 'Save pages; - reads addresses from standard input, one a line.',
@@ -73,6 +76,16 @@ export const usages: Readonly<Record<CommandName, Usage>> = {
     what: 'Read every file of the vault and name what is damaged.',
     more: 'Exit code 4 when anything needs attention.',
   },
+  extract: {
+    words: 'extract FILE... --url BASE',
+    what: 'Show what extraction makes of page files; saves nothing.',
+    more:
+      'One JSON object a line: file, the keys of the article, html and text. Files may be gzipped.\n' +
+      '  --url BASE                 the address the files were loaded from\n' +
+      '  --pairs -                  read lines of FILE, tab, BASE from standard input instead\n' +
+      '  --text-without-captions    leave the captions of figures out of text\n' +
+      '  --why                      add why: which step removed or added which block',
+  },
   where: { words: 'where', what: 'Say where the vault and the profile are.', more: '' },
 }
 
@@ -93,18 +106,23 @@ export function generalHelp(): string {
   ].join('\n')
 }
 
-function helpOf(name: CommandName): string {
+function helpOf(name: CommandName | 'extract'): string {
   const { words, what, more } = usages[name]
   return [`Usage: offprint ${words}`, '', what, more, '', commonOptions]
     .filter((line, at, all) => line !== '' || all[at - 1] !== '')
     .join('\n')
 }
 
+const valueFlags = ['--vault', '--profile', '--limit', '--offset', '--allow-private', '--url', '--pairs']
+const plainFlags = ['--json', '--help', '--html', '--text', '--version', '--text-without-captions', '--why']
+/** They belong to `extract` alone. */
+const extractFlags = ['--text-without-captions', '--why']
+
 /** `args` are the words after the program's name. Never throws. */
 export function parseCommandLine(args: readonly string[]): Invocation {
   const words: string[] = []
   const flags = new Set<string>()
-  const values: { vault?: string; profile?: string; limit?: string; offset?: string } = {}
+  const values: { [K in 'vault' | 'profile' | 'limit' | 'offset' | 'url' | 'pairs']?: string } = {}
   const allow: string[] = []
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at] ?? ''
@@ -113,15 +131,14 @@ export function parseCommandLine(args: readonly string[]): Invocation {
       break
     }
     const [flag, inline] = splitAtEquals(word)
-    if (['--vault', '--profile', '--limit', '--offset', '--allow-private'].includes(flag)) {
+    if (valueFlags.includes(flag)) {
       const value = inline ?? args[at + 1]
       if (value === undefined || (inline === undefined && value.startsWith('--')))
         return usage(`${flag} needs a value.`)
       if (inline === undefined) at += 1
       if (flag === '--allow-private') allow.push(value)
       else values[flag.slice(2) as keyof typeof values] = value // the list above holds no other names
-    } else if (['--json', '--help', '--html', '--text', '--version'].includes(flag) && inline === undefined)
-      flags.add(flag)
+    } else if (plainFlags.includes(flag) && inline === undefined) flags.add(flag)
     else if (word === '-h') flags.add('--help')
     else if (word.startsWith('--')) return usage(`${word} is not an option of offprint.`)
     else words.push(word)
@@ -142,6 +159,9 @@ export function parseCommandLine(args: readonly string[]): Invocation {
     return { kind: 'window', places, urls: words, allow }
   }
   if (flags.has('--help')) return { kind: 'help', text: helpOf(name) }
+  if (name === 'extract') return parseExtract(operands, flags, values)
+  if (values.url !== undefined || values.pairs !== undefined || extractFlags.some((flag) => flags.has(flag)))
+    return usage(`--url, --pairs, ${extractFlags.join(' and ')} belong to extract.`, name)
   const limits = numbers(values)
   if (limits === undefined) return usage('--limit and --offset need a whole number.', name)
   const parsed = parseOperands(name, operands, flags, limits)
@@ -151,6 +171,28 @@ export function parseCommandLine(args: readonly string[]): Invocation {
     places,
     command: { ...parsed, json: flags.has('--json'), allow },
     readsStdin: name === 'save' && operands.includes('-'),
+  }
+}
+
+function parseExtract(
+  files: readonly string[],
+  flags: ReadonlySet<string>,
+  { url, pairs }: { readonly url?: string; readonly pairs?: string },
+): Invocation {
+  if (pairs !== undefined && (pairs !== '-' || files.length > 0 || url !== undefined))
+    return usage('--pairs takes - alone: files and addresses then come from standard input.', 'extract')
+  if (pairs === undefined && files.length === 0) return usage('extract needs a file.', 'extract')
+  if (pairs === undefined && url === undefined)
+    return usage('extract needs --url, the address the files were loaded from.', 'extract')
+  return {
+    kind: 'extract',
+    extract: {
+      files,
+      ...(url === undefined ? {} : { base: url }),
+      pairs: pairs !== undefined,
+      textWithoutCaptions: flags.has('--text-without-captions'),
+      why: flags.has('--why'),
+    },
   }
 }
 
@@ -193,7 +235,7 @@ function parseOperands(
   }
 }
 
-function isCommandName(word: string): word is CommandName {
+function isCommandName(word: string): word is CommandName | 'extract' {
   return Object.hasOwn(usages, word)
 }
 
@@ -210,7 +252,7 @@ function numbers(values: { limit?: string; offset?: string }): { limit?: number;
   return Object.fromEntries(entries.map(([key, value]) => [key, Number(value)]))
 }
 
-function usage(message: string, name?: CommandName): Invocation {
+function usage(message: string, name?: CommandName | 'extract'): Invocation {
   return {
     kind: 'usage',
     message: `${message}\nUsage: offprint ${name === undefined ? 'COMMAND ...; offprint --help lists them' : usages[name].words}`,

@@ -20,11 +20,13 @@ import { paragraphs } from './text.ts'
 import { tidy } from './tidy.ts'
 import { trim } from './trim.ts'
 import { parseInert } from './trustedHtml.ts'
+import { unclobber } from './unclobber.ts'
 import { visibleText } from './visibleText.ts'
 import { noMarks, wallMarks } from './wallMarks.ts'
 import { countWords } from './words.ts'
 
-export const steps: readonly Step[] = [
+/** In the order in which they run. */
+export const steps = {
   addresses, // first: all others may then take a link as it stands
   permalinks,
   wallMarks, // before all that takes something away
@@ -40,11 +42,16 @@ export const steps: readonly Step[] = [
   trim,
   tables,
   tidy,
-  sanitiseLast, // nothing after it may add markup
-]
+  sanitise: sanitiseLast, // nothing after it may add markup
+} as const satisfies Readonly<Record<string, Step>>
 
-/** Takes the document over and changes it. Throws TooComplex. */
-export function extract(document: Document, url: string): Extraction {
+/** Takes the document over and changes it. Throws TooComplex. `watch` is told of the draft before the first step and after each. */
+export function extract(
+  document: Document,
+  url: string,
+  watch?: (draft: Draft, step: string | undefined) => void,
+): Extraction {
+  unclobber(document)
   if (isDocumentTooComplex(document)) throw new TooComplex()
   const draft: Draft = {
     document,
@@ -59,7 +66,11 @@ export function extract(document: Document, url: string): Extraction {
     tail: '',
     html: '',
   }
-  for (const step of steps) step(draft)
+  watch?.(draft, undefined)
+  for (const [name, step] of Object.entries(steps)) {
+    step(draft)
+    watch?.(draft, name)
+  }
   return finished(draft)
 }
 

@@ -3,6 +3,7 @@ import './noEval.ts'
 import { extractRequest, type ExtractAnswer, type ExtractRequest } from '../../preload/contract.ts'
 import { unreachable } from '../../preload/failure.ts'
 import { TooComplex } from './complexity.ts'
+import { examine } from './examine.ts'
 import { extractHtml } from './extractHtml.ts'
 import { thumbnail } from './thumbnail.ts'
 
@@ -27,6 +28,8 @@ async function answer(request: ExtractRequest): Promise<ExtractAnswer> {
     switch (request.kind) {
       case 'extract':
         return { kind: 'extracted', n, extraction: extractHtml(request.html, request.url) }
+      case 'examine':
+        return { kind: 'examined', n, examination: examine(request.bytes, request.url, request.why) }
       case 'thumbnail':
         return { kind: 'thumbnail', n, bytes: await thumbnail(request.bytes, request.mime) }
       default:

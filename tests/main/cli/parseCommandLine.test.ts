@@ -95,4 +95,32 @@ describe('the command line', () => {
       })
     }
   })
+
+  it('reads what extract is asked', () => {
+    expect(parseCommandLine(['extract', 'a.html', 'b.html', '--url', 'https://a.example/', '--why'])).toEqual({
+      kind: 'extract',
+      extract: {
+        files: ['a.html', 'b.html'],
+        base: 'https://a.example/',
+        pairs: false,
+        textWithoutCaptions: false,
+        why: true,
+      },
+    })
+    expect(parseCommandLine(['extract', '--pairs', '-', '--text-without-captions', '--json'])).toMatchObject({
+      kind: 'extract',
+      extract: { files: [], pairs: true, textWithoutCaptions: true },
+    })
+  })
+
+  it.each([
+    [['extract']],
+    [['extract', 'a.html']],
+    [['extract', '--pairs', 'a.txt']],
+    [['extract', '--pairs', '-', 'a.html']],
+    [['list', '--why']],
+    [['list', '--url', 'https://a.example/']],
+  ])('refuses %j with the usage line', (args) => {
+    expect(parseCommandLine(args)).toMatchObject({ kind: 'usage' })
+  })
 })

@@ -1,0 +1,23 @@
+// A page can name its elements after what we call: in a form with a control named `attributes`, `form.attributes` is that control, and
+// `document.body` may be a picture. Such names are taken away before anything is asked of the document by its own properties.
+
+export function unclobber(document: Document): void {
+  const find = Reflect.get(Document.prototype, 'querySelectorAll') as Document['querySelectorAll'] // as the DOM defines it
+  for (const element of find.call(
+    document,
+    'form, input, button, select, textarea, output, fieldset, object, embed, iframe, img',
+  )) {
+    for (const key of ['name', 'id']) {
+      const value = get.call(element, key)
+      if (value !== null && isProperty(value)) remove.call(element, key)
+    }
+  }
+}
+
+// Reached through the prototype, because a form's own may be one of its controls.
+const get = Reflect.get(Element.prototype, 'getAttribute') as Element['getAttribute']
+const remove = Reflect.get(Element.prototype, 'removeAttribute') as Element['removeAttribute']
+
+function isProperty(name: string): boolean {
+  return name in HTMLFormElement.prototype || name in Document.prototype
+}

@@ -1,0 +1,28 @@
+// `extract` on the real app: pages from files, no vault, no network.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { examination } from '../../preload/contract.ts'
+import type { Expectation } from '../renderer/extract/expectation.ts'
+import { inRepository } from '../../build/repository.ts'
+import { runCli } from './app.ts'
+import { jsonLines } from './jsonLines.ts'
+
+const folder = inRepository('tests', 'pages')
+const cases = readdirSync(folder)
+  .slice(0, 6)
+  .map((slug) => ({
+    file: join(folder, slug, 'source.html'),
+    expected: JSON.parse(readFileSync(join(folder, slug, 'expected.json'), 'utf8')) as Expectation, // written by us
+  }))
+const line = examination.omit({ textWithoutCaptions: true }).loose()
+
+test('extract prints a line for each page, in order, with what the tests of extraction expect', async () => {
+  const pairs = cases.map(({ file, expected }) => `${file}\t${expected.url}`)
+  const ended = await runCli(['extract', '--pairs', '-', '--why'], { stdin: `${pairs.join('\n')}\n` })
+  expect(ended.code, ended.stderr).toBe(0)
+  const lines = jsonLines(ended).map((value) => line.parse(value))
+  expect(lines.map(({ file }) => file)).toEqual(cases.map(({ file }) => file))
+  cases.forEach(({ expected }, at) => expect(lines[at]).toMatchObject(expected))
+  expect(lines.every(({ why }) => why?.some(({ step }) => step === 'clean' || step === 'content'))).toBe(true)
+})
