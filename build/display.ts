@@ -1,7 +1,7 @@
 // A display to show windows on: the person's, or an invisible one of our own that nobody else may look at and that ends with us.
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { randomBytes, randomInt } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
 import { chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, type NetConnectOpts } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
@@ -68,28 +68,17 @@ async function keep(bytes: Buffer, user: AppUser | undefined) {
 }
 
 const startTimeoutMs = 15_000
+const mostTries = 5
 
 /** An Xvfb that only `user` may connect to. Takes a tenth of a second. */
 export async function startDisplay(user: AppUser | undefined): Promise<Display> {
   const { file: cookie, remove } = await keep(authorityFile(randomBytes(16)), user)
   try {
-    const screen = ['-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
-    const [command, ...args] = tiedToUs(['Xvfb', ...screen])
-    const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
-    const ended = new Promise<void>((resolve) => {
-      server.once('exit', () => resolve())
-      server.once('error', () => resolve())
-    })
-    const number = await firstLine(server.stdio[3] as Readable, ended)
-    if (number === undefined) {
-      server.kill('SIGKILL')
-      throw new NotReady('an invisible display (Xvfb) could not be started.')
-    }
+    const server = await startServer(cookie)
     return {
-      environment: { DISPLAY: `:${number}`, XAUTHORITY: cookie, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' },
+      environment: { DISPLAY: `:${server.number}`, XAUTHORITY: cookie, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' },
       async stop() {
-        server.kill('SIGTERM')
-        await ended
+        await server.stop()
         await remove()
       },
     }
@@ -97,6 +86,35 @@ export async function startDisplay(user: AppUser | undefined): Promise<Display> 
     await remove()
     throw error
   }
+}
+
+/**
+ * The number is ours to choose: an Xvfb that chooses sees only the servers of its own network namespace as taken, and replaces the
+ * socket of another one, which then can no longer be reached.
+ */
+async function startServer(cookie: string) {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const number = freeNumber()
+    const screen = ['-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-auth', cookie, '-displayfd', '3']
+    const [command, ...args] = tiedToUs(['Xvfb', `:${number}`, ...screen])
+    const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
+    const ended = new Promise<void>((resolve) => {
+      server.once('exit', () => resolve())
+      server.once('error', () => resolve())
+    })
+    const stop = async () => {
+      server.kill('SIGTERM')
+      await ended
+    }
+    if ((await firstLine(server.stdio[3] as Readable, ended)) === String(number)) return { number, stop }
+    server.kill('SIGKILL') // taken in this moment, or there is no Xvfb
+  }
+  throw new NotReady('an invisible display (Xvfb) could not be started.')
+}
+
+function freeNumber(): number {
+  const number = randomInt(100, 50_000)
+  return existsSync(`/tmp/.X11-unix/X${number}`) ? freeNumber() : number
 }
 
 /** What processes left behind that were killed. */
