@@ -24,6 +24,7 @@ export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
     const counts = sumOf(await runAll(choiceOf(args)))
     if (counts.skipped > 0) process.stdout.write(`${counts.skipped} tests did not run\n`)
+    if (counts.shaky > 0) process.stdout.write(`${counts.shaky} passed only at the second try: find out why\n`)
     process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
     return counts.failed > 0 || counts.passed === 0 ? 1 : 0
   })
@@ -117,9 +118,9 @@ async function runPlaywright(files: readonly string[], environment: NodeJS.Proce
 /** A runner that fails without naming a failed test has failed all the same. */
 function atLeastTheCode(code: number, counts: TestCounts | undefined): TestCounts {
   if (counts !== undefined && (code === 0 || counts.failed > 0)) return counts
-  if (code === 0) return { passed: 0, failed: 0, skipped: 0 }
+  if (code === 0) return sumOf([])
   say(`a test runner ended with code ${code}`)
-  return { passed: counts?.passed ?? 0, failed: 1, skipped: counts?.skipped ?? 0 }
+  return { ...(counts ?? sumOf([])), failed: 1 }
 }
 
 function runHere(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {

@@ -1,7 +1,13 @@
 // How many tests passed and failed, from the reports that the two test runners write.
 import { z } from 'zod'
 
-export type TestCounts = { readonly passed: number; readonly failed: number; readonly skipped: number }
+export type TestCounts = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  /** Of those that passed: how many only at the second try. */
+  readonly shaky: number
+}
 
 const vitestReport = z.object({
   numPassedTests: z.number(),
@@ -17,7 +23,12 @@ export function countVitest(report: unknown): TestCounts {
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   )
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length, skipped: numPendingTests + numTodoTests }
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + unloaded.length,
+    skipped: numPendingTests + numTodoTests,
+    shaky: 0,
+  }
 }
 
 const playwrightReport = z.object({
@@ -25,13 +36,23 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Passing at the second try is failing; an error outside any test counts as one failed test. */
+/** An error outside any test counts as one failed test. */
 export function countPlaywright(report: unknown): TestCounts {
   const { stats, errors } = playwrightReport.parse(report)
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+    shaky: stats.flaky,
+  }
 }
 
 export function sumOf(counts: readonly TestCounts[]): TestCounts {
   const total = (pick: (count: TestCounts) => number) => counts.reduce((sum, count) => sum + pick(count), 0)
-  return { passed: total((c) => c.passed), failed: total((c) => c.failed), skipped: total((c) => c.skipped) }
+  return {
+    passed: total((c) => c.passed),
+    failed: total((c) => c.failed),
+    skipped: total((c) => c.skipped),
+    shaky: total((c) => c.shaky),
+  }
 }

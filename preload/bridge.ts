@@ -1,11 +1,16 @@
 // The entry of the app window's preload: exposes window.offprint with two named methods and nothing of Electron's.
-// Channel names are checked here against the contract, so that the page cannot speak on any other channel.
+// Calls are checked here against the contract, as main will once more: what is refused here, a string of 200 MB for one, costs main nothing.
 import { contextBridge, ipcRenderer } from 'electron'
+import { z } from 'zod'
 import { events, requests, type Bridge } from './contract.ts'
+import { failed } from './failure.ts'
+
+z.config({ jitless: true }) // the policy of our pages forbids eval
 
 const bridge: Bridge = {
   request(name, ...args) {
     if (!Object.hasOwn(requests, name)) return Promise.reject(new Error('Not allowed.'))
+    if (!requests[name].args.safeParse(args).success) return Promise.resolve(failed({ code: 'not-allowed' })) as never
     return ipcRenderer.invoke(name, args) as ReturnType<Bridge['request']> as never
   },
   on(name, callback) {

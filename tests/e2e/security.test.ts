@@ -143,29 +143,35 @@ test('B1: a channel that is not in the contract is refused in the page already',
   expect(new Set(outcome)).toEqual(new Set(['Not allowed.']))
 })
 
-test('B2: arguments out of shape are refused and leave no trace', async () => {
-  const outcome = await app.window.evaluate(async () => {
+test('B2: arguments out of shape are refused by the bridge, and by main on its own, and leave no trace', async () => {
+  const wrong: [string, ...unknown[]][] = [
+    ['capture.add'],
+    ['capture.add', 'http://example.org'],
+    ['capture.add', [{}]],
+    ['capture.add', ['x'.repeat(200_000)]],
+    ['vault.write', [{ act: 'tagged', article: '../../../etc/passwd', tag: 'x' }]],
+    ['vault.write', [{ act: 'unheard-of', ['__proto__']: { polluted: true } }]],
+    ['vault.versions', [{ article: '..', version: '..' }]],
+    ['settings.write', { theme: 'pink' }],
+    ['capture.cancel', 7],
+  ]
+  const byBridge = await app.window.evaluate(async (calls) => {
     const { offprint } = window as unknown as {
       offprint: { request(name: string, ...args: unknown[]): Promise<{ ok: boolean }> }
     }
-    const tried: unknown[] = []
-    for (const args of [
-      ['capture.add'],
-      ['capture.add', 'http://example.org'],
-      ['capture.add', [{}]],
-      ['capture.add', ['x'.repeat(200_000)]],
-      ['vault.write', [{ act: 'tagged', article: '../../../etc/passwd', tag: 'x' }]],
-      ['vault.write', [JSON.parse('{"act":"unheard-of","__proto__":{"polluted":true}}')]],
-      ['vault.versions', [{ article: '..', version: '..' }]],
-      ['settings.write', { theme: 'pink' }],
-      ['capture.cancel', 7],
-    ] as [string, ...unknown[]][]) {
-      const answer = await offprint.request(...args).catch(() => ({ ok: false }))
-      tried.push(answer.ok)
-    }
-    return tried
-  })
-  expect(new Set(outcome)).toEqual(new Set([false]))
+    return Promise.all(calls.map(async ([name, ...args]) => (await offprint.request(name, ...args)).ok))
+  }, wrong)
+  const byMain = await app.electron.evaluate(async ({ BrowserWindow, ipcMain }, calls) => {
+    type Handler = (event: unknown, args: unknown) => Promise<{ ok: boolean }>
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
+    const sender = BrowserWindow.getAllWindows().find((one) =>
+      one.webContents.getURL().startsWith('app://offprint/'),
+    )!.webContents
+    const event = { sender, senderFrame: sender.mainFrame }
+    return Promise.all(calls.map(async ([name, ...args]) => (await handlers.get(name)!(event, args)).ok))
+  }, wrong)
+  expect(byBridge).toEqual(wrong.map(() => false))
+  expect(byMain).toEqual(wrong.map(() => false))
   const polluted = await app.electron.evaluate(() => 'polluted' in {})
   expect(polluted).toBe(false)
 })
