@@ -10,7 +10,7 @@ z.config({ jitless: true }) // the policy of our pages forbids eval
 const bridge: Bridge = {
   request(name, ...args) {
     if (!Object.hasOwn(requests, name)) return Promise.reject(new Error('Not allowed.'))
-    if (!requests[name].args.safeParse(args).success) return Promise.resolve(failed({ code: 'not-allowed' })) as never
+    if (!requests[name].args.safeParse(args).success) return Promise.resolve(failed({ code: 'not-allowed' }))
     return ipcRenderer.invoke(name, args) as ReturnType<Bridge['request']> as never
   },
   on(name, callback) {
