@@ -2,7 +2,7 @@
 // `document.body` may be a picture. Such names are taken away before anything is asked of the document by its own properties.
 
 export function unclobber(document: Document): void {
-  const find = Reflect.get(Document.prototype, 'querySelectorAll') as Document['querySelectorAll'] // as the DOM defines it
+  const find = Reflect.get(Document.prototype, 'querySelectorAll') // as the DOM defines it
   for (const element of find.call(
     document,
     'form, input, button, select, textarea, output, fieldset, object, embed, iframe, img',
@@ -15,8 +15,8 @@ export function unclobber(document: Document): void {
 }
 
 // Reached through the prototype, because a form's own may be one of its controls.
-const get = Reflect.get(Element.prototype, 'getAttribute') as Element['getAttribute']
-const remove = Reflect.get(Element.prototype, 'removeAttribute') as Element['removeAttribute']
+const get = Reflect.get(Element.prototype, 'getAttribute')
+const remove = Reflect.get(Element.prototype, 'removeAttribute')
 
 function isProperty(name: string): boolean {
   return name in HTMLFormElement.prototype || name in Document.prototype
