@@ -23,6 +23,28 @@ export const screens: readonly Screen[] = [
     await openArticle(window, titles.recipe)
     await window.keyboard.press('Space')
   }),
+  filled('highlight-chosen', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.keyboard.press('v')
+    await window.keyboard.press('v')
+    await window.keyboard.press('ArrowDown')
+    await window.getByRole('toolbar', { name: 'What is chosen' }).waitFor()
+  }),
+  filled('highlight-note', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await highlightWithNotes(window)
+    await window.keyboard.press('v')
+    await window.keyboard.press('h')
+    await window.keyboard.press('m')
+    await window
+      .getByRole('textbox', { name: 'Note on this passage' })
+      .fill('Ask at the mill whether the log books go back so far.')
+  }),
+  filled('highlights-in-focus', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await highlightWithNotes(window)
+    await window.keyboard.press('\\')
+  }),
   filled('focus', async (window, titles) => {
     await openArticle(window, titles.news)
     await window.keyboard.press('\\')
@@ -83,6 +105,27 @@ const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
 
 async function search(window: Page, query: string) {
   await window.getByRole('textbox', { name: 'Search' }).fill(query)
+}
+
+/** Once for each library: three passages, each in another colour, two with a note. */
+async function highlightWithNotes(window: Page) {
+  const notes = window.frameLocator('iframe').first().getByRole('complementary', { name: 'Notes' })
+  if ((await notes.count()) > 0) return
+  for (const [colour, note] of [
+    ['1', 'The date differs from the one in the council minutes.'],
+    ['2', undefined],
+    ['3', 'Compare with the barrage further up the river: it was built in half the time.'],
+  ] as const) {
+    for (let n = 0; n < Number(colour) * 2; n++) await window.keyboard.press('v')
+    await window.keyboard.press(colour)
+    await window.getByRole('button', { name: 'Remove the highlight' }).waitFor()
+    if (note !== undefined) {
+      await window.keyboard.press('m')
+      await window.getByRole('textbox', { name: 'Note on this passage' }).fill(note)
+      await window.keyboard.press('Escape')
+    } else await window.keyboard.press('Escape')
+  }
+  await notes.waitFor()
 }
 
 async function openArticle(window: Page, title: string) {

@@ -1,7 +1,7 @@
 // What commands do to the library: durable before it is said, and said with the way back.
 import { failureWords, type Result } from '../../preload/failure.ts'
 import type { Undo } from '../library/acts.ts'
-import { say } from './toasts.ts'
+import { rememberUndo, say } from './toasts.ts'
 import { words } from './words.ts'
 
 /** True when it was done. `isQuiet`: it shows by itself, or nobody asked for it. */
@@ -16,6 +16,7 @@ export async function tell(
   }
   const { undo } = answer.value
   if (!isQuiet) say(`${answer.value.words}.`, undo ? { undo: () => takeBack(undo) } : {})
+  else if (undo) rememberUndo(() => takeBack(undo))
   return true
 }
 

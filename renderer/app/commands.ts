@@ -42,6 +42,7 @@ const hasRows = () => selection.get().rows.length > 0
 const isOpen = () => selection.get().open !== undefined
 const hasTarget = () => articleCommands.targetIds().length > 0
 const hasMarks = () => (readerHandle.get()?.matches() ?? 0) > 0
+const hasHighlights = () => (readerHandle.get()?.highlights() ?? 0) > 0
 const inTrash = () => selection.get().view.kind === 'trash'
 
 export const commands: readonly Command[] = [
@@ -93,6 +94,12 @@ export const commands: readonly Command[] = [
   command('Reading', 'reader.pageUp', 'Shift+Space', () => readerHandle.get()?.page(-1), { when: isOpen }),
   command('Reading', 'reader.nextMatch', 'n', () => readerHandle.get()?.walkMatches(1), { when: hasMarks }),
   command('Reading', 'reader.previousMatch', 'N', () => readerHandle.get()?.walkMatches(-1), { when: hasMarks }),
+  command('Reading', 'highlight.keep', 'h', () => readerHandle.get()?.keepHighlight(), { when: isOpen }),
+  command('Reading', 'highlight.note', 'm', () => readerHandle.get()?.note(), { when: isOpen }),
+  command('Reading', 'highlight.sentence', 'v', () => readerHandle.get()?.chooseSentence(1), { when: isOpen }),
+  command('Reading', 'highlight.sentenceBack', 'V', () => readerHandle.get()?.chooseSentence(-1), { when: isOpen }),
+  command('Reading', 'highlight.next', '', () => readerHandle.get()?.walkHighlights(1), { when: hasHighlights }),
+  command('Reading', 'highlight.previous', '', () => readerHandle.get()?.walkHighlights(-1), { when: hasHighlights }),
   command('Reading', 'reader.article', '', () => readerHandle.get()?.show('article'), { when: isOpen }),
   command('Reading', 'reader.snapshot', '', () => readerHandle.get()?.show('snapshot'), { when: isOpen }),
   command('Reading', 'appearance', ',', () => toggleLayer({ kind: 'appearance' }), { when: isOpen }),

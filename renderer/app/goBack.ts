@@ -1,12 +1,13 @@
 // Escape: one step back, from the innermost thing outwards.
 import { closeLayer, layers } from './layers.ts'
 import { panes } from './panes.ts'
-import { isReading } from './readerHandle.ts'
+import { isReading, readerHandle } from './readerHandle.ts'
 import { focusList } from './searchField.ts'
 import { chooseNone, closeArticle, selection, typeQuery } from './selection.ts'
 
 export function goBack() {
   if (layers.get().top) return closeLayer()
+  if (readerHandle.get()?.leaveChosen()) return
   const { chosen, open, query } = selection.get()
   const { isFocused, isOverlayOpen, width } = panes.get()
   if (isOverlayOpen) return panes.change({ isOverlayOpen: false })

@@ -8,6 +8,14 @@ export type ReaderHandle = {
   matches(): number
   walkMatches(direction: 1 | -1): void
   show(tab: 'article' | 'snapshot'): void
+  keepHighlight(): void
+  /** On what is chosen in the text, else on the article. */
+  note(): void
+  chooseSentence(direction: 1 | -1): void
+  highlights(): number
+  walkHighlights(direction: 1 | -1): void
+  /** Nothing in the text is chosen any more; false when nothing was. */
+  leaveChosen(): boolean
 }
 
 export const readerHandle = createStore<ReaderHandle | undefined>(undefined)

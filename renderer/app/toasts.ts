@@ -22,11 +22,14 @@ export function say(
   words: string,
   { isProblem = false, undo }: { isProblem?: boolean; undo?: () => Promise<unknown> } = {},
 ) {
-  if (undo) {
-    undos.push(undo)
-    if (undos.length > undoLimit) undos.shift()
-  }
+  if (undo) rememberUndo(undo)
   toasts.set({ toast: { n: (count += 1), words, isProblem, ...(undo ? { undo } : {}) } })
+}
+
+/** For what shows by itself: `z` takes it back, and nothing is said. */
+export function rememberUndo(undo: () => Promise<unknown>) {
+  undos.push(undo)
+  if (undos.length > undoLimit) undos.shift()
 }
 
 export function hush(n?: number) {

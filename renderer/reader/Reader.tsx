@@ -5,7 +5,14 @@ import { readerHandle } from '../app/readerHandle.ts'
 import { selection } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { article as articleById, body, record } from '../library/articles.ts'
+import { keepAllDrafts } from '../library/drafts.ts'
+import { highlightsOf } from '../library/highlights.ts'
 import { useStore } from '../ui/useStore.ts'
+import { say } from '../app/toasts.ts'
+import { chooseSentence, keepChosen, leaveChosen, noteChosen, walkHighlights } from './highlights/chosenCommands.ts'
+import { marking } from './highlights/marking.ts'
+import { HighlightBar } from './highlights/HighlightBar.tsx'
+import { words as highlightWords } from './highlights/words.ts'
 import { Idle } from './Idle.tsx'
 import { Matches } from './Matches.tsx'
 import type { OpenPage } from './openPage.ts'
@@ -24,6 +31,8 @@ export function Reader() {
   const marks = useStore(selection, (now) => now.marks)
   // The one before stands until the next is read: no blank page between two articles.
   const loaded = useQuery(() => load(open), [open], { keep: true })
+  const shown = loaded?.article?.id
+  const highlights = useQuery(() => highlightsOf(shown ?? ''), [shown])
 
   const frame = useRef<HTMLIFrameElement>(null)
   const page = useRef<OpenPage>(undefined)
@@ -48,9 +57,25 @@ export function Reader() {
       matches: () => matches.count,
       walkMatches: walk,
       show: showTab,
+      keepHighlight: () => void keepChosen(),
+      note: () => void noteChosen(),
+      chooseSentence: (direction) => {
+        focusFrame(frame.current)
+        chooseSentence(direction)
+      },
+      highlights: () => marking.get().placed.length,
+      walkHighlights,
+      leaveChosen,
     })
     return () => readerHandle.set(undefined)
   }, [matches.count, walk, showTab])
+
+  // What was being written when the window last ended.
+  useEffect(() => {
+    void keepAllDrafts().then((count) => {
+      if (count > 0) say(highlightWords.noteRecovered(count))
+    })
+  }, [])
 
   const title = open === undefined ? undefined : loaded?.article?.title
   useEffect(() => {
@@ -78,6 +103,7 @@ export function Reader() {
             <ReaderFrame
               content={{ article, html, record: loaded.record }}
               marks={marks}
+              highlights={highlights}
               frame={frame}
               onProgress={setProgress}
               onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
@@ -91,6 +117,7 @@ export function Reader() {
         <Tabs.Content value="snapshot" className="reader-panel reader-panel-snapshot" tabIndex={-1}>
           {article && <SnapshotFrame key={article.version} article={article} />}
         </Tabs.Content>
+        {isText && <HighlightBar />}
         {matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />}
       </section>
     </Tabs.Root>

@@ -1,12 +1,14 @@
 // The frame an article is read in: an empty page of our own whose nodes are swapped. No script ever runs in it; we listen from outside.
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { appSettings } from '../app/appSettings.ts'
+import type { Highlight } from '../library/highlights.ts'
 import { articleActions } from './articleActions.ts'
 import { listenForKeys } from '../app/keys.ts'
 import { takeFocusDue } from '../app/readerHandle.ts'
 import { useStore } from '../ui/useStore.ts'
 import { applyLooks } from './applyLooks.ts'
 import { listenForLinks } from './links.ts'
+import { chosenKey } from './highlights/chosenCommands.ts'
 import { listenForPictures } from './listenForPictures.ts'
 import { openPage, type OpenPage, type PageContent } from './openPage.ts'
 import { words } from './words.ts'
@@ -15,6 +17,7 @@ import { passOn } from './passOn.ts'
 type Props = {
   content: PageContent
   marks: readonly string[]
+  highlights: readonly Highlight[] | undefined
   frame: RefObject<HTMLIFrameElement | null>
   onProgress: (progress: number) => void
   onMatches: (count: number) => void
@@ -25,7 +28,7 @@ type Props = {
 
 const address = '/reader/'
 
-export function ReaderFrame({ content, marks, frame, onProgress, onMatches, onPage, onUse }: Props) {
+export function ReaderFrame({ content, marks, highlights, frame, onProgress, onMatches, onPage, onUse }: Props) {
   const [page, setPage] = useState<Document>()
   const opened = useRef<OpenPage>(undefined)
   const settings = useStore(appSettings)
@@ -37,6 +40,10 @@ export function ReaderFrame({ content, marks, frame, onProgress, onMatches, onPa
   useEffect(() => {
     if (!page) return
     const use = () => latest.current.onUse()
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented && chosenKey(event)) event.preventDefault()
+    }
+    page.addEventListener('keydown', onKey) // before the window's own keys
     const stops = [listenForLinks(page), listenForPictures(page), listenForKeys(page, { isFrame: true }), passOn(page)]
     page.addEventListener('pointermove', use, { passive: true })
     page.addEventListener('keydown', use)
@@ -44,6 +51,7 @@ export function ReaderFrame({ content, marks, frame, onProgress, onMatches, onPa
       for (const stop of stops) stop()
       page.removeEventListener('pointermove', use)
       page.removeEventListener('keydown', use)
+      page.removeEventListener('keydown', onKey)
     }
   }, [page])
 
@@ -68,6 +76,10 @@ export function ReaderFrame({ content, marks, frame, onProgress, onMatches, onPa
   }, [page, article.id, article.version, html])
 
   useLayoutEffect(() => opened.current?.refresh(article), [article])
+
+  useLayoutEffect(() => {
+    if (highlights) opened.current?.highlight(highlights)
+  }, [page, article.id, article.version, html, highlights])
 
   useLayoutEffect(() => {
     const made = opened.current

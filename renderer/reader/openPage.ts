@@ -3,7 +3,10 @@ import type { Article, Version } from '../../preload/article.ts'
 import { paragraphs } from '../extract/text.ts'
 import { sanitise } from '../extract/sanitise.ts'
 import { finishedFrom } from '../list/finishedFrom.ts'
+import type { Highlight } from '../library/highlights.ts'
 import { dressPage } from './dressPage.ts'
+import { setMarker } from './highlights/chosenCommands.ts'
+import { createMarker } from './highlights/createMarker.ts'
 import { keepPosition } from './keepPosition.ts'
 import { goToMatch, markMatches } from './markMatches.ts'
 import { endNodes, headNodes, type PageActions } from './pageNodes.ts'
@@ -14,6 +17,7 @@ export type OpenPage = {
   refresh(article: Article): void
   /** Keeps the paragraph at the top while `change` moves everything. */
   hold(change: () => void): void
+  highlight(list: readonly Highlight[]): void
   mark(marks: readonly string[]): number
   /** Answers which match one is at now. */
   walk(direction: 1 | -1): number
@@ -63,6 +67,8 @@ export function openPage(
   void page.fonts.ready.then(restore)
 
   const keeper = keepPosition(article, page, blocks)
+  const marker = createMarker(page, article, found)
+  setMarker(marker)
   const onScroll = () => {
     onProgress(progressNow(page))
     if (!hasMoved()) return // the restoring above, not the reader
@@ -82,10 +88,12 @@ export function openPage(
     if (!wasAtTop) scrollToPosition(page, blocks, before)
     lastTop = topNow()
     onProgress(progressNow(page))
+    marker.moved()
   }
 
   return {
     hold,
+    highlight: (list) => marker.show(list),
     refresh(next) {
       const [newHead, newEnd] = [headNodes(page, next, record, found.text, actions), endNodes(page, next, actions)]
       head.replaceWith(newHead)
@@ -108,6 +116,8 @@ export function openPage(
     close() {
       isClosed = true
       keeper.stop()
+      setMarker(undefined)
+      marker.close()
       page.removeEventListener('scroll', onScroll)
       markMatches(page, [], [])
     },
