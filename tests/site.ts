@@ -4,12 +4,13 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { articles, articleTruths } from './site/articles.ts'
-import type { Answer, Route, Visit } from './site/answer.ts'
+import { html, type Answer, type Route, type Visit } from './site/answer.ts'
 import { changing, changingTruths } from './site/changing.ts'
 import { charsets, charsetTruths } from './site/charsets.ts'
 import { faults } from './site/faults.ts'
 import { furniture } from './site/furniture.ts'
 import { images } from './site/images.ts'
+import { lazyPage } from './site/lazyWays.ts'
 import { many, manyTruth } from './site/many.ts'
 import { notArticles, wallTruth } from './site/notArticles.ts'
 import { redirects } from './site/redirects.ts'
@@ -77,6 +78,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...visits,
   ...changing,
   ...many,
+  '/lazy/*': (visit) => html(lazyPage(visit)),
 }
 
 const truths: Readonly<Record<string, readonly Truth[]>> = {

@@ -33,12 +33,21 @@ export type ResourceOptions = {
 /** Connections at a time, as browsers have it for one host. */
 const atATime = 6
 const maxImports = 5
+/** A picture wider than this is taken only where the page has no other. */
+const widestPx = 2_560
+/** What the picture measures, for extraction: the place for it can be kept free. */
+const sizeAttribute = 'data-offprint-size'
 /** Longer films are no pictures, and take a decoder's memory. */
 const maxFrames = 2_000
 
 /** What stands in the place of something that is not kept. */
 type Kept =
-  { readonly kind: 'asset'; readonly name: string } | { readonly kind: 'text'; readonly text: string } | undefined
+  | { readonly kind: 'asset'; readonly name: string; readonly size?: Size | undefined }
+  | { readonly kind: 'text'; readonly text: string }
+  | undefined
+type Size = { readonly width: number; readonly height: number }
+type TooWide = { readonly kind: 'too-wide' }
+type Stored = { readonly kind: 'stored'; readonly name: string; readonly size: Size | undefined }
 
 /** Fails only where storing fails; whatever cannot be had is left out. */
 export async function keepResources(options: ResourceOptions): Promise<Result<KeptResources>> {
@@ -63,7 +72,7 @@ class Keeping {
   tooLarge = 0
   failure: Failure | undefined
   readonly #options: ResourceOptions
-  readonly #assets = new Map<string, Promise<string | undefined>>()
+  readonly #assets = new Map<string, Promise<Stored | TooWide | undefined>>()
   #count = 0
   #bytes = 0
 
@@ -82,27 +91,35 @@ class Keeping {
       if (bytes) this.#typed(bytes) // counts it where it is too large
       return undefined
     }
+    let wide: string | undefined
     for (const url of candidates) {
       if (kind === 'style-asset' && !url.startsWith('data:') && !this.#options.loaded.has(url)) continue
-      const name = await this.#asset(url, kind)
-      if (name !== undefined) return { kind: 'asset', name }
+      const isLast = candidates.at(-1) === url
+      const asset = await this.#asset(url, kind, isLast ? Infinity : widestPx)
+      if (asset?.kind === 'stored') return { ...asset, kind: 'asset' }
+      if (asset?.kind === 'too-wide') wide ??= url
     }
-    return undefined
+    const asset = wide === undefined ? undefined : await this.#asset(wide, kind, Infinity)
+    return asset?.kind === 'stored' ? { ...asset, kind: 'asset' } : undefined
   }
 
-  /** The same address is fetched once, whoever asks. */
-  #asset(url: string, kind: FrozenResource['kind']): Promise<string | undefined> {
+  /** The same address is fetched once, whoever asks; again only where it was too wide and is wanted all the same. */
+  async #asset(url: string, kind: FrozenResource['kind'], maxWidth: number): Promise<Stored | TooWide | undefined> {
     const known = this.#assets.get(url)
-    if (known) return known
-    const asked = this.#store(url, kind)
+    if (known) {
+      const asset = await known
+      if (asset?.kind !== 'too-wide' || maxWidth < Infinity) return asset
+    }
+    const asked = this.#store(url, kind, maxWidth)
     this.#assets.set(url, asked)
     return asked
   }
 
-  async #store(url: string, kind: FrozenResource['kind']): Promise<string | undefined> {
+  async #store(url: string, kind: FrozenResource['kind'], maxWidth: number): Promise<Stored | TooWide | undefined> {
     const bytes = await this.#bytesOf(url, kind)
     const typed = bytes && this.#typed(bytes)
     if (!typed) return undefined
+    if ((typed.size?.width ?? 0) > maxWidth) return { kind: 'too-wide' }
     const stored = await this.#options.putBlob(typed.bytes, typed.ext)
     if (!stored.ok) {
       this.failure ??= stored.failure
@@ -110,7 +127,7 @@ class Keeping {
     }
     const use: BlobUse = { name: stored.value, sizeBytes: typed.bytes.length, use: typed.use }
     this.blobs.set(stored.value, use)
-    return stored.value
+    return { kind: 'stored', name: stored.value, size: typed.size }
   }
 
   async #bytesOf(url: string, kind: FrozenResource['kind']): Promise<Uint8Array | undefined> {
@@ -125,7 +142,9 @@ class Keeping {
     return fetched.value.bytes
   }
 
-  #typed(bytes: Uint8Array): { bytes: Uint8Array; ext: string; use: BlobUse['use'] } | undefined {
+  #typed(
+    bytes: Uint8Array,
+  ): { bytes: Uint8Array; ext: string; use: BlobUse['use']; size?: Size | undefined } | undefined {
     const font = fontType(bytes)
     if (font) return { bytes, ext: font.ext, use: 'font' }
     const image = imageType(bytes)
@@ -140,7 +159,7 @@ class Keeping {
       return undefined
     }
     if (width <= 2 && height <= 2 && image.size) return undefined // It counts readers, or fills space.
-    return { bytes, ext: image.ext, use: 'image' }
+    return { bytes, ext: image.ext, use: 'image', size: image.size }
   }
 
   /** A style sheet with those it imports in their places. */
@@ -160,8 +179,8 @@ class Keeping {
       const [kind, target] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]
       if (kind === 'import') wanted.set(key, await this.#style(target, depth + 1))
       else if (target.startsWith('data:') || this.#options.loaded.has(target)) {
-        const name = await this.#asset(target, 'style-asset')
-        if (name !== undefined) wanted.set(key, `offprint-asset:${name}`)
+        const asset = await this.#asset(target, 'style-asset', Infinity)
+        if (asset?.kind === 'stored') wanted.set(key, `offprint-asset:${asset.name}`)
       }
     }
     const imports: string[] = []
@@ -188,13 +207,20 @@ function decodedText(bytes: Uint8Array, contentType: string): string {
 
 /** `src="offprint-resource:…"` where the picture is missing becomes a mark; its alternative text is shown. */
 function written({ page, nonce }: ResourceOptions, kept: readonly Kept[]): string {
-  const pattern = new RegExp(`( (?:src|poster|href|content)=")?offprint-resource:${nonce}-(\\d+)(")?`, 'g')
+  const pattern = new RegExp(
+    `( (?:src|poster|href|content|data-offprint-image)=")?offprint-resource:${nonce}-(\\d+)(")?`,
+    'g',
+  )
   return page.html.replace(
     pattern,
     (_whole, attribute: string | undefined, index: string, quote: string | undefined) => {
       const one = kept[Number(index)]
       if (one?.kind === 'text') return inStyleElement(one.text)
-      if (one) return `${attribute ?? ''}offprint-asset:${one.name}${quote ?? ''}`
+      const size =
+        / (?:src|data-offprint-image)=/.test(attribute ?? '') && one?.kind === 'asset' && one.size
+          ? ` ${sizeAttribute}="${one.size.width},${one.size.height}"`
+          : ''
+      if (one) return `${attribute ?? ''}offprint-asset:${one.name}${quote ?? ''}${size}`
       if (attribute === undefined) return quote === undefined ? '' : `data:,${quote}`
       return attribute === ' src="' ? ' data-offprint-missing=""' : `${attribute}"`
     },

@@ -35,6 +35,10 @@ const idleMs = 40
 const refreshSeconds = 5
 /** Taller views make renderers fail. */
 const tallestPx = 20_000
+/** How often a page that grows at its end is given more room. */
+const growths = 8
+/** A script that has seen its elements come into view may wait this long before it acts. */
+const answerMs = 150
 /** Kept of the page's time for reading what is there. */
 const readingMs = 3_000
 
@@ -86,11 +90,21 @@ async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Sett
     await leaves(world, state.refreshSeconds * 1_000 + 1_500)
   }
   state = await rest()
-  if (state.lazyImages > 0 || (state.scripts > 0 && state.heightPx > viewport.height)) {
-    const height = Math.min(Math.max(state.heightPx, viewport.height), tallestPx)
-    contents.enableDeviceEmulation(tallView(height))
-    await world.ask('settling.framesPainted(2)', limits.stuckMs)
-    await rest()
+  const isLonger = state.heightPx > viewport.height
+  if (state.lazyImages > 0 || (state.scripts > 0 && isLonger)) {
+    // A page that grows when its end is reached is followed for a while; some have no end.
+    for (let round = 0, height = 0; round < growths && Date.now() < endAt; round++) {
+      const wanted = Math.min(Math.max(state.heightPx, viewport.height), tallestPx)
+      if (wanted < height + viewport.height / 4 && round > 0) break
+      height = wanted
+      contents.enableDeviceEmulation(tallView(height))
+      await world.ask('settling.lookAround()', limits.stuckMs)
+      await pause(answerMs)
+      await rest()
+      // What has come just now may still be on its way into the page.
+      await world.ask('settling.framesPainted(2)', limits.stuckMs)
+      state = await rest()
+    }
     contents.disableDeviceEmulation()
     await world.ask('settling.framesPainted(1)', limits.stuckMs)
   }

@@ -8,6 +8,7 @@ export function images(draft: Draft) {
   const { document } = draft
   for (const noscript of document.querySelectorAll('noscript')) takeTwin(noscript)
   for (const picture of document.querySelectorAll('picture')) flattenPicture(picture)
+  for (const element of document.querySelectorAll('[data-offprint-image^="offprint-asset:"]')) showPicture(element)
   for (const image of document.querySelectorAll('img')) {
     if (isTracker(image) || isOrnament(image)) {
       image.remove()
@@ -74,6 +75,22 @@ function flattenPicture(picture: Element) {
   picture.replaceWith(...picture.childNodes)
 }
 
+/** A box with a picture for its background, or one that a script was to fill: the capture has noted which. */
+function showPicture(element: Element) {
+  const { ownerDocument } = element
+  const asset = assetAddress.exec(element.getAttribute('data-offprint-image') ?? '')?.[0]
+  if (asset === undefined || ownerDocument.querySelector(`img[src="${asset}"]`)) return
+  const image = ownerDocument.createElement('img')
+  image.setAttribute('src', asset)
+  image.setAttribute('alt', element.getAttribute('data-offprint-alt') ?? '')
+  for (const name of ['data-offprint-box', 'data-offprint-size', 'width', 'height']) {
+    const value = element.getAttribute(name)
+    if (value !== null) image.setAttribute(name, value)
+  }
+  if (element.localName === 'svg' || plainText(element) === '') element.replaceWith(image)
+  else element.prepend(image)
+}
+
 function isTracker(image: HTMLImageElement): boolean {
   const [width, height] = ['width', 'height'].map((name) => image.getAttribute(name)?.trim())
   const isDot = (value: string | undefined) => value !== undefined && /^[0-2](px)?$/.test(value)
@@ -112,6 +129,7 @@ function settle(image: HTMLImageElement) {
     height: image.getAttribute('height'),
   }
   const box = boxOf(image)
+  const [ownWidth = 0, ownHeight = 0] = (image.getAttribute('data-offprint-size') ?? '').split(',').map(Number)
   for (const { name } of [...image.attributes])
     if (!['id', 'class', 'data-offprint-box'].includes(name)) image.removeAttribute(name)
   if (asset) image.setAttribute('src', asset)
@@ -120,7 +138,9 @@ function settle(image: HTMLImageElement) {
     const number = Math.round(Number.parseFloat(stated ?? '')) || Math.round(shown ?? 0)
     return number > 0 && number < 10_000 && !stated?.includes('%') ? String(number) : undefined
   }
-  const [w, h] = [size(width, box?.width), size(height, box?.height)]
+  const w = size(width, box?.width) ?? size(null, ownWidth)
+  // The file's own proportions: a page may cut it to another shape, and the place kept free would be wrong.
+  const h = w && ownWidth > 0 ? size(null, (Number(w) * ownHeight) / ownWidth) : size(height, box?.height)
   if (w && h) {
     image.setAttribute('width', w)
     image.setAttribute('height', h)

@@ -1,6 +1,7 @@
 // The files of a vault by kind, as a person with a file browser finds them.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 
 export type VaultFileKind = 'record' | 'html' | 'page' | 'pdf' | 'blob' | 'acts' | 'mark' | 'other'
 
@@ -16,6 +17,22 @@ export function vaultFiles(vault: string): { readonly path: string; readonly kin
 /** Where a blob lies. */
 export function blobFile(name: string): string {
   return `blobs/${name.slice(62, 64)}/${name}`
+}
+
+/** The reader HTML of an article that was saved once. */
+export function keptHtml(vault: string, id: string): string {
+  return unpacked(vault, id, 'html')
+}
+
+/** The same article's page as it looked. */
+export function keptPage(vault: string, id: string): string {
+  return unpacked(vault, id, 'page')
+}
+
+function unpacked(vault: string, id: string, kind: VaultFileKind): string {
+  const [file] = vaultFiles(vault).filter((one) => one.path.includes(`/${id}/`) && one.kind === kind)
+  if (file === undefined) throw new Error(`There is no ${kind} of ${id} in the vault.`)
+  return gunzipSync(readFileSync(join(vault, file.path))).toString()
 }
 
 function kindOf(path: string): VaultFileKind {

@@ -1,8 +1,6 @@
 // The page as it looked, as one document without anything that runs: its own nodes copied one by one into an inert document, with what
 // was typed, drawn and loaded written into them. Runs in the isolated world of a captured page, beside scripts that may be hostile.
-import type { FreezeAnswer, FreezeOptions, FrozenResource } from '../frozenPage.ts'
-import { rewriteCss } from '../cssReferences.ts'
-import { isTracker } from '../trackers.ts'
+import type { FreezeAnswer, FreezeOptions } from '../frozenPage.ts'
 import { cleanAttributes } from './attributes.ts'
 import { isMisreadUtf8 } from './charset.ts'
 import {
@@ -15,39 +13,45 @@ import {
   documentElement,
   emptyDocument,
   resourceUrl,
-  shadowRoot,
   textContent,
   title,
 } from './dom.ts'
-import { canvasAddress, imageSources, parsed } from './images.ts'
-import { boxAttribute, layout } from './layout.ts'
-import { framesPainted, pageStateNow, watchPage } from './settling.ts'
+import { freezeInput, freezeOption, freezeTextarea } from './forms.ts'
+import {
+  copyElement,
+  emptied,
+  frozenCss,
+  placeholder,
+  rulesOf,
+  shownChildren,
+  styleElement,
+  type Around,
+  type Freezing,
+  type Special,
+} from './freezing.ts'
+import { parsed } from './images.ts'
+import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } from './pictures.ts'
+import { framesPainted, lookAround, pageStateNow, watchPage } from './settling.ts'
+
+export { readBlobs } from './images.ts'
 
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
-export const settling = { watchPage, pageStateNow, framesPainted }
+export const settling = { watchPage, pageStateNow, framesPainted, lookAround }
 
 class TooComplex extends Error {}
-
-type Freezing = {
-  readonly options: FreezeOptions
-  readonly target: Document
-  readonly resources: FrozenResource[]
-  readonly byAddress: Map<string, string>
-  /** noscript elements whose picture is kept with the image beside them. */
-  readonly twins: Set<Element>
-  count: number
-}
-
-type Around = {
-  readonly depth: number
-  /** False where nothing is displayed, or where the nodes are not those of the page. */
-  readonly isDisplayed: boolean
-}
 
 export function freeze(options: FreezeOptions): FreezeAnswer {
   const root = documentElement(document)
   const target = emptyDocument()
-  const state: Freezing = { options, target, resources: [], byAddress: new Map(), twins: new Set(), count: 0 }
+  const state: Freezing = {
+    options,
+    target,
+    resources: [],
+    byAddress: new Map(),
+    twins: new Set(),
+    count: 0,
+    copy: (node, around) => copy(state, node, around),
+  }
   let top: Node | undefined
   try {
     top = root ? copy(state, root, { depth: 0, isDisplayed: true })[0] : undefined
@@ -76,7 +80,6 @@ function isEmpty(): boolean {
   return !hasNodes && !/\S/.test(textContent(own) ?? '') && !/\S/.test(title(document))
 }
 
-/** What a node becomes: usually one node, none for what is dropped, several for a slot. */
 function copy(state: Freezing, node: Node, around: Around): Node[] {
   if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
     return [state.target.createTextNode((node as Text).data)] // by its node type
@@ -90,32 +93,6 @@ function copy(state: Freezing, node: Node, around: Around): Node[] {
   }
   return [copyElement(state, node, around)]
 }
-
-function copyElement(state: Freezing, element: Element, around: Around): Element {
-  const made = state.target.importNode(element, false)
-  cleanAttributes(made, (css) => frozenCss(state, css, baseUri(document)))
-  const { mark, isGone } = around.isDisplayed ? layout(element) : { mark: undefined, isGone: true }
-  if (mark !== undefined) made.setAttribute(boxAttribute, mark)
-  const inside = { depth: around.depth + 1, isDisplayed: around.isDisplayed && !isGone }
-  const children = shownChildren(element)
-  // The parser drops a line break right after the start of these.
-  const [first] = children
-  if (/^(?:pre|textarea|listing)$/.test(element.localName) && first instanceof Text && first.data.startsWith('\n'))
-    made.append('\n')
-  for (const child of children) made.append(...copy(state, child, inside))
-  return made
-}
-
-/** With a shadow tree: that one, its slots filled. */
-function shownChildren(element: Element): Node[] {
-  if (element instanceof HTMLSlotElement) {
-    const assigned = element.assignedNodes()
-    if (assigned.length > 0) return assigned
-  }
-  return childrenOf(shadowRoot(element) ?? element)
-}
-
-type Special = (state: Freezing, element: Element, around: Around) => Node[] | 'as-it-is'
 
 const drop: Special = () => []
 
@@ -143,8 +120,8 @@ const specials: Readonly<Record<string, Special>> = {
   canvas: freezeCanvas,
   video: freezeVideo,
   iframe: (state, element, around) => [emptied(state, element, around)],
-  object: (state, element, around) => [emptied(state, element, around)],
-  embed: (state, element, around) => [emptied(state, element, around)],
+  object: freezeObject,
+  embed: freezeObject,
   input: freezeInput,
   textarea: freezeTextarea,
   option: freezeOption,
@@ -205,30 +182,6 @@ function freezeStyle(state: Freezing, element: Element): Node[] | 'as-it-is' {
   return [styleElement(state, frozenCss(state, css, baseUri(document)), style.media ?? '')]
 }
 
-function styleElement(state: Freezing, css: string, media: string): Element {
-  const made = state.target.createElement('style')
-  if (media) made.setAttribute('media', media)
-  made.textContent = css.replace(/<(?=\/style|!--)/gi, '\\3c ')
-  return made
-}
-
-function rulesOf(sheet: CSSStyleSheet | null): string {
-  try {
-    return [...(sheet?.cssRules ?? [])].map((rule) => rule.cssText).join('\n')
-  } catch {
-    return '' // A sheet of another site: the browser does not let it be read.
-  }
-}
-
-function frozenCss(state: Freezing, css: string, base: string): string {
-  return rewriteCss(css, base, ({ kind, url }) => {
-    if (kind === 'import') return undefined
-    if (url.startsWith('data:') && url.length < 4_000) return url.replace(/["\\\n<]/g, encodeURIComponent)
-    if (!/^(?:https?|data):/.test(url) || isTracker(url)) return undefined
-    return placeholder(state, { kind: 'style-asset', candidates: [url] })
-  })
-}
-
 function freezeNoscript(state: Freezing, element: Element, around: Around): Node[] {
   if (state.twins.has(element)) return [] // Its picture is kept with the image beside it.
   const made = state.target.createElement('noscript')
@@ -239,94 +192,9 @@ function freezeNoscript(state: Freezing, element: Element, around: Around): Node
   return [made]
 }
 
-function freezeImage(state: Freezing, element: Element, around: Around): Node[] | 'as-it-is' {
-  if (!(element instanceof HTMLImageElement)) return []
-  const sources = imageSources(element, state.options.imageWidth)
-  if (!sources) return []
-  const made = copyElement(state, element, around)
-  for (const name of ['srcset', 'sizes', 'loading', 'src']) made.removeAttribute(name)
-  if (sources.candidates.length === 0) {
-    made.setAttribute('data-offprint-missing', '')
-    return [made]
-  }
-  const { isBroken } = sources
-  const candidates = sources.candidates.slice(0, 6)
-  made.setAttribute('src', placeholder(state, { kind: 'image', candidates, ...(isBroken && { isBroken }) }))
-  if (sources.twin) state.twins.add(sources.twin)
-  return [made]
-}
-
-function freezeSvgImage(state: Freezing, element: Element, around: Around): Node[] {
-  const url = resourceUrl(attribute(element, 'href') ?? attribute(element, 'xlink:href'))
-  const made = copyElement(state, element, around)
-  made.removeAttribute('xlink:href')
-  if (url && !url.startsWith('blob:') && !isTracker(url))
-    made.setAttribute('href', placeholder(state, { kind: 'image', candidates: [url] }))
-  else made.removeAttribute('href')
-  return [made]
-}
-
 /** An animation can write an attribute that we have taken away. */
 function freezeAnimation(_state: Freezing, element: Element): Node[] | 'as-it-is' {
   return /^(?:xlink:)?href$|^on/i.test(attribute(element, 'attributeName') ?? '') ? [] : 'as-it-is'
-}
-
-function freezeCanvas(state: Freezing, element: Element, around: Around): Node[] | 'as-it-is' {
-  const url = element instanceof HTMLCanvasElement ? canvasAddress(element) : undefined
-  if (!url) return 'as-it-is'
-  const made = state.target.createElement('img')
-  for (const name of ['id', 'class', 'style', 'width', 'height', 'aria-label', 'title']) {
-    const value = attribute(element, name)
-    if (value !== null) made.setAttribute(name, value)
-  }
-  cleanAttributes(made, (css) => frozenCss(state, css, baseUri(document)))
-  const label = attribute(element, 'aria-label')
-  if (label) made.setAttribute('alt', label)
-  const { mark } = around.isDisplayed ? layout(element) : { mark: undefined }
-  if (mark !== undefined) made.setAttribute(boxAttribute, mark)
-  made.setAttribute('src', placeholder(state, { kind: 'image', candidates: [url] }))
-  return [made]
-}
-
-function freezeVideo(state: Freezing, element: Element, around: Around): Node[] {
-  const made = copyElement(state, element, around)
-  for (const name of ['autoplay', 'loop', 'poster']) made.removeAttribute(name)
-  made.setAttribute('preload', 'none')
-  const poster = resourceUrl(attribute(element, 'poster'))
-  if (poster && !poster.startsWith('blob:'))
-    made.setAttribute('poster', placeholder(state, { kind: 'image', candidates: [poster] }))
-  return [made]
-}
-
-/** Frames and plug-ins: their addresses are kept for extraction, which may make links of them; nothing inside them is. */
-function emptied(state: Freezing, element: Element, around: Around): Element {
-  const made = state.target.importNode(element, false)
-  cleanAttributes(made, () => '')
-  const { mark } = around.isDisplayed ? layout(element) : { mark: undefined }
-  if (mark !== undefined) made.setAttribute(boxAttribute, mark)
-  return made
-}
-
-function freezeInput(state: Freezing, element: Element, around: Around): Node[] {
-  const made = copyElement(state, element, around)
-  if (!(element instanceof HTMLInputElement)) return [made]
-  made.toggleAttribute('checked', element.checked)
-  // What is secret, and what only the site's own server reads.
-  if (/^(?:password|hidden|file)$/.test(element.type)) made.removeAttribute('value')
-  else if (element.value !== '') made.setAttribute('value', element.value)
-  return [made]
-}
-
-function freezeTextarea(state: Freezing, element: Element, around: Around): Node[] {
-  const made = emptied(state, element, around)
-  if (element instanceof HTMLTextAreaElement) made.textContent = element.value
-  return [made]
-}
-
-function freezeOption(state: Freezing, element: Element, around: Around): Node[] {
-  const made = copyElement(state, element, around)
-  if (element instanceof HTMLOptionElement) made.toggleAttribute('selected', element.selected)
-  return [made]
 }
 
 /** Raw text elements would be read back as markup. */
@@ -334,16 +202,6 @@ function asPre(state: Freezing, element: Element): Node[] {
   const made = state.target.createElement('pre')
   made.textContent = textContent(element)
   return [made]
-}
-
-function placeholder(state: Freezing, resource: FrozenResource): string {
-  const key = `${resource.kind} ${resource.isBroken ?? false} ${resource.candidates.join(' ')}`
-  const known = state.byAddress.get(key)
-  if (known !== undefined) return known
-  const name = `offprint-resource:${state.options.nonce}-${state.resources.length}`
-  state.resources.push(resource)
-  state.byAddress.set(key, name)
-  return name
 }
 
 /** The charset it is stored in, the address it was read at, and the sheets that scripts have made. */

@@ -2,7 +2,9 @@
 // there, what stands in the noscript element beside it.
 import { bestOfSrcset } from '../srcset.ts'
 import { isTracker } from '../trackers.ts'
+import { lazyAddresses } from './lazyAddresses.ts'
 import {
+  allElements,
   attribute,
   emptyDocument,
   nextElementSibling,
@@ -11,43 +13,6 @@ import {
   resourceUrl,
   textContent,
 } from './dom.ts'
-
-const lazySrcsets = [
-  'data-srcset',
-  'data-lazy-srcset',
-  'data-original-set',
-  'data-src-set',
-  'data-bgset',
-  'data-responsive-srcset',
-]
-const lazySources = [
-  'data-src',
-  'data-lazy-src',
-  'data-original',
-  'data-original-src',
-  'data-lazy',
-  'data-lazyload',
-  'data-lazy-load',
-  'data-ll-src',
-  'data-hi-res-src',
-  'data-hires',
-  'data-full-src',
-  'data-full',
-  'data-large-file',
-  'data-orig-file',
-  'data-actualsrc',
-  'data-echo',
-  'data-img-src',
-  'data-image',
-  'data-image-src',
-  'data-url',
-  'data-defer-src',
-  'data-delayed-url',
-  'data-raw-src',
-  'data-runner-src',
-  'data-pin-media',
-  'data-cfsrc',
-]
 
 const placeholderName =
   /(?:blank|spacer|placeholder|transparent|loading|loader|lazy|1x1|pixel|dummy|grey|gray)[^/]*\.(?:gif|png|svg|jpe?g|webp)(?:\?|$)/i
@@ -63,22 +28,23 @@ export type ImageSources = {
 export function imageSources(image: HTMLImageElement, maxWidth: number): ImageSources | undefined {
   const shown = resourceUrl(image.currentSrc) ?? resourceUrl(attribute(image, 'src'))
   const isLoaded = image.complete && image.naturalWidth > 0
-  const lazy = [...lazySets(image, maxWidth), ...lazySources.map((name) => attribute(image, name))]
-    .map(resourceUrl)
-    .filter((url) => url !== undefined && !url.startsWith('blob:'))
-  const isPlaceholder = !shown || (shown.startsWith('data:') && lazy.length > 0) || placeholderName.test(shown)
+  const own = lazyAddresses(image, maxWidth)
+  const lazy = [...lazyPictureSet(image, maxWidth), ...own.named]
+  const isPlaceholder =
+    !shown || (shown.startsWith('data:') && lazy.length + own.guessed.length > 0) || placeholderName.test(shown)
   const isBroken = image.complete && image.naturalWidth === 0 && image.currentSrc !== ''
   const isDot = isLoaded && image.naturalWidth <= 2 && image.naturalHeight <= 2
-  const twin = isPlaceholder || isDot || !isLoaded ? noscriptTwin(image) : undefined
+  const twin = isPlaceholder || isDot || !isLoaded || isStretched(image) ? noscriptTwin(image) : undefined
   const twinSource = twin && twinAddress(twin, maxWidth)
 
   const offered = isPlaceholder && lazy.length > 0 ? [] : offeredSources(image, maxWidth)
-  const kept = isDot || isPlaceholder ? [] : [shown]
-  const all = [...offered, ...lazy, ...kept, twinSource, ...(isDot ? [] : [shown])]
+  const isStandIn = isDot || isPlaceholder || (twin !== undefined && isLoaded)
+  const kept = isStandIn ? [] : [shown]
+  const all = [...offered, ...lazy, ...kept, twinSource, ...own.guessed, ...(isDot ? [] : [shown])]
   const usable = all.filter((url, at): url is string => url !== undefined && all.indexOf(url) === at && !isTracker(url))
   const whole = isBroken ? usable.filter((url) => url !== shown) : usable
   const candidates = (whole.length > 0 ? whole : usable)
-    .map((url) => (url.startsWith('blob:') ? drawn(image) : url))
+    .map((url) => (url.startsWith('blob:') ? (blobs.get(url) ?? drawn(image)) : url))
     .filter((url) => url !== undefined)
   const isNothing = candidates.length === 0 && (isDot || (shown !== undefined && isTracker(shown)))
   if (isNothing || (isCountingPixel(image) && lazy.length === 0)) return undefined
@@ -86,19 +52,22 @@ export function imageSources(image: HTMLImageElement, maxWidth: number): ImageSo
 }
 
 function offeredSources(image: HTMLImageElement, maxWidth: number): (string | undefined)[] {
-  return [...pictureSets(image), attribute(image, 'srcset')]
-    .map((set) => (set ? resourceUrl(bestOfSrcset(set, maxWidth)) : undefined))
-    .slice(0, 3)
+  const source = chosenSource(image)
+  return [source && attribute(source, 'srcset'), attribute(image, 'srcset')].map((set) =>
+    set ? resourceUrl(bestOfSrcset(set, maxWidth)) : undefined,
+  )
 }
 
-/** Of a picture element: the sources whose conditions hold, in order; the first one wins, as in the page. */
-function pictureSets(image: HTMLImageElement): (string | null)[] {
+/** Of a picture element: the first of the sources whose conditions hold, as in the page. */
+function chosenSource(image: HTMLImageElement): Element | undefined {
   const picture = parentElement(image)
-  if (picture?.localName !== 'picture') return []
-  return [...picture.children]
-    .filter((source) => source.localName === 'source' && holds(source))
-    .slice(0, 1)
-    .map((source) => attribute(source, 'srcset') ?? attribute(source, 'data-srcset'))
+  if (picture?.localName !== 'picture') return undefined
+  return [...picture.children].find((source) => source.localName === 'source' && holds(source))
+}
+
+function lazyPictureSet(image: HTMLImageElement, maxWidth: number): readonly string[] {
+  const source = chosenSource(image)
+  return source ? lazyAddresses(source, maxWidth).named : []
 }
 
 function holds(source: Element): boolean {
@@ -108,11 +77,9 @@ function holds(source: Element): boolean {
   return !media || matchMedia(media).matches
 }
 
-function lazySets(image: HTMLImageElement, maxWidth: number): (string | undefined)[] {
-  return lazySrcsets.map((name) => {
-    const set = attribute(image, name)
-    return set ? bestOfSrcset(set, maxWidth) : undefined
-  })
+/** A few pixels, blurred over the place of the picture that is to come. */
+function isStretched(image: HTMLImageElement): boolean {
+  return image.naturalWidth <= 100 && image.getBoundingClientRect().width > image.naturalWidth * 4
 }
 
 function isCountingPixel(image: HTMLImageElement): boolean {
@@ -123,7 +90,7 @@ function isCountingPixel(image: HTMLImageElement): boolean {
 }
 
 /** The noscript element beside an image, or beside the box around it. */
-function noscriptTwin(image: Element): Element | undefined {
+export function noscriptTwin(image: Element): Element | undefined {
   for (let at: Element | null = image, up = 0; at && up < 3; at = parentElement(at), up++) {
     for (const beside of [nextElementSibling(at), previousElementSibling(at)]) {
       if (beside?.localName === 'noscript' && /<img|^\s*$/i.test(textContent(beside) ?? '')) return beside
@@ -135,10 +102,10 @@ function noscriptTwin(image: Element): Element | undefined {
 }
 
 function twinAddress(twin: Element, maxWidth: number): string | undefined {
-  const [image] = parsed(textContent(twin) ?? '').querySelectorAll('img')
-  if (!image) return undefined
-  const set = image.getAttribute('srcset')
-  return resourceUrl(set ? bestOfSrcset(set, maxWidth) : undefined) ?? resourceUrl(image.getAttribute('src'))
+  const markup = parsed(textContent(twin) ?? '')
+  const sets = [...markup.querySelectorAll('source[srcset], img[srcset]')].map((one) => one.getAttribute('srcset'))
+  const best = sets.map((set) => resourceUrl(set ? bestOfSrcset(set, maxWidth) : undefined))
+  return best.find((url) => url !== undefined) ?? resourceUrl(markup.querySelector('img')?.getAttribute('src'))
 }
 
 /** Markup as inert nodes: nothing in them loads or runs. */
@@ -146,6 +113,39 @@ export function parsed(markup: string): DocumentFragment {
   const template = emptyDocument().createElement('template')
   template.innerHTML = markup
   return template.content
+}
+
+/** What the page made itself of what it fetched, by its blob: address. */
+const blobs = new Map<string, string>()
+
+/** A picture that is larger is drawn instead. */
+const blobBytes = 15_000_000
+
+/** Reads the pictures that have no address on the web, for the freezing that follows. Call before `freeze`. */
+export async function readBlobs(): Promise<void> {
+  const addresses = allElements('img')
+    .map((image) => (image instanceof HTMLImageElement ? image.currentSrc : ''))
+    .filter((url) => url.startsWith('blob:'))
+  await Promise.all(
+    [...new Set(addresses)].slice(0, 200).map(async (url) => {
+      try {
+        const blob = await (await fetch(url)).blob()
+        if (blob.size > blobBytes) return
+        blobs.set(url, await dataUrl(blob))
+      } catch {
+        blobs.delete(url) // Taken back by the page, or kept from us: it is drawn as it is shown.
+      }
+    }),
+  )
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(new Error('unreadable'))
+    reader.readAsDataURL(blob)
+  })
 }
 
 function drawn(image: HTMLImageElement): string | undefined {

@@ -60,6 +60,8 @@ export type Layout = {
   readonly mark: string | undefined
   /** Not displayed, and nothing in it is. */
   readonly isGone: boolean
+  /** As computed; undefined for what has no looks. */
+  readonly style?: CSSStyleDeclaration
 }
 
 /**
@@ -70,12 +72,12 @@ export function layout(element: Element): Layout {
   const name = element.localName
   if (unseen.has(name)) return { mark: undefined, isGone: false }
   const style = getComputedStyle(element)
-  if (style.display === 'none') return { mark: 'none', isGone: true }
-  if (style.visibility !== 'visible') return { mark: 'hidden', isGone: false }
+  if (style.display === 'none') return { mark: 'none', isGone: true, style }
+  if (style.visibility !== 'visible') return { mark: 'hidden', isGone: false, style }
   if (inline.has(name) && style.display === 'inline' && style.opacity !== '0') {
-    return { mark: undefined, isGone: false }
+    return { mark: undefined, isGone: false, style }
   }
-  if (style.display === 'contents') return { mark: undefined, isGone: false }
+  if (style.display === 'contents') return { mark: undefined, isGone: false, style }
   const box = element.getBoundingClientRect()
   const flags = [
     style.opacity === '0' && 't',
@@ -90,7 +92,7 @@ export function layout(element: Element): Layout {
     style.fontWeight,
     flags.filter(Boolean).join(''),
   ].join(',')
-  return { mark, isGone: false }
+  return { mark, isGone: false, style }
 }
 
 /** Text for screen readers alone: one pixel, or clipped to none. */

@@ -50,6 +50,19 @@ export function framesPainted(count: number): Promise<void> {
   })
 }
 
+/** What a reader does who has come to the end: some scripts wait for the wheel or the hand, and do not notice that all is in view. */
+export async function lookAround(): Promise<void> {
+  await framesPainted(2)
+  const target = body(document) ?? document
+  for (const event of [
+    new MouseEvent('mousemove', { bubbles: true, clientX: 400, clientY: 300 }),
+    new WheelEvent('wheel', { bubbles: true, deltaY: 100 }),
+  ])
+    EventTarget.prototype.dispatchEvent.call(target, event)
+  EventTarget.prototype.dispatchEvent.call(document, new Event('scroll', { bubbles: true }))
+  await framesPainted(1)
+}
+
 function runs(script: Element): boolean {
   const type = (attribute(script, 'type') ?? '').trim().toLowerCase()
   return type === '' || type === 'module' || /^(?:text|application)\/(?:x-)?(?:java|ecma)script/.test(type)

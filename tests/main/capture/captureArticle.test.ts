@@ -162,12 +162,12 @@ describe('a capture', () => {
       'blob png',
       'closed',
       'reading',
-      `extract <img src="offprint-asset:${pictureName}"> https://site.example/story?utm_source=x`,
+      `extract <img src="offprint-asset:${pictureName}" data-offprint-size="3,3"> https://site.example/story?utm_source=x`,
       'find https://site.example/story',
       'storing',
       'thumbnail image/png',
       'blob webp',
-      `version true <img src="offprint-asset:${pictureName}">`,
+      `version true <img src="offprint-asset:${pictureName}" data-offprint-size="3,3">`,
       'acts',
     ])
   })

@@ -65,7 +65,7 @@ describe('pictures', () => {
     })
     expect(kept).toEqual(
       ok({
-        html: '<img alt="a" src="offprint-asset:b0.png">',
+        html: '<img alt="a" src="offprint-asset:b0.png" data-offprint-size="3,3">',
         blobs: [{ name: 'b0.png', sizeBytes: 64, use: 'image' }],
         tooLarge: 0,
       }),
@@ -79,7 +79,10 @@ describe('pictures', () => {
       { 'https://s/page': '<html>', 'https://s/a.png': png(3, 3), 'https://s/empty': new Uint8Array(0) },
     )
     expect(kept).toMatchObject({
-      value: { html: '<img src="offprint-asset:b0.png" alt="a"><img data-offprint-missing="" alt="b">', tooLarge: 0 },
+      value: {
+        html: '<img src="offprint-asset:b0.png" data-offprint-size="3,3" alt="a"><img data-offprint-missing="" alt="b">',
+        tooLarge: 0,
+      },
     })
     expect(fetched.filter((url) => url === 'https://s/gone').length).toBe(1)
   })
@@ -121,10 +124,23 @@ describe('pictures', () => {
     expect(kept).toMatchObject({ value: { html: '<img data-offprint-missing="">', tooLarge: 1 } })
   })
 
+  it('takes a picture wider than 2,560 pixels only where there is no other', async () => {
+    const files = { 'https://s/wide.png': png(4000, 3), 'https://s/fits.png': png(2560, 3) }
+    const { kept } = await keep(
+      `<img src="${placeholder(0)}"><img src="${placeholder(1)}">`,
+      [image('https://s/wide.png', 'https://s/fits.png'), image('https://s/wide.png', 'https://s/gone')],
+      files,
+    )
+    expect(kept.ok && [...kept.value.html.matchAll(/data-offprint-size="(\d+)/g)].map(([, width]) => width)).toEqual([
+      '2560',
+      '4000',
+    ])
+  })
+
   it('keeps what stands in a data: address, without a request', async () => {
     const address = `data:image/png;base64,${Buffer.from(png(3, 3)).toString('base64')}`
     const { kept, fetched } = await keep(`<img src="${placeholder(0)}">`, [image(address)], {})
-    expect(kept).toMatchObject({ value: { html: '<img src="offprint-asset:b0.png">' } })
+    expect(kept).toMatchObject({ value: { html: '<img src="offprint-asset:b0.png" data-offprint-size="3,3">' } })
     expect(fetched).toEqual([])
   })
 
@@ -243,7 +259,7 @@ it('is not deceived by a page that writes placeholders itself', async () => {
   const { kept } = await keep(html, [image('https://s/a.png')], { 'https://s/a.png': png(3, 3) })
   expect(kept).toMatchObject({
     value: {
-      html: '<img src="offprint-asset:b0.png"><img src="offprint-resource:other-0"><p>offprint-resource:0-0</p>',
+      html: '<img src="offprint-asset:b0.png" data-offprint-size="3,3"><img src="offprint-resource:other-0"><p>offprint-resource:0-0</p>',
     },
   })
 })
