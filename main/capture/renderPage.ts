@@ -219,7 +219,7 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt }: Boun
     const nonce = randomBytes(8).toString('hex')
     const options: FreezeOptions = { nonce, elements, depth, imageWidth }
     try {
-      await window.world.ask('readBlobs()', stuckMs)
+      await window.world.ask('settling.readBlobs()', stuckMs)
       const answer = await window.world.ask(`freeze(${JSON.stringify(options)})`, stuckMs * 2)
       return { page: freezeAnswer.parse(answer), nonce, shortcomings }
     } catch (error) {

@@ -29,14 +29,12 @@ import {
   type Freezing,
   type Special,
 } from './freezing.ts'
-import { parsed } from './images.ts'
+import { parsed, readBlobs } from './images.ts'
 import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } from './pictures.ts'
 import { framesPainted, lookAround, pageStateNow, watchPage } from './settling.ts'
 
-export { readBlobs } from './images.ts'
-
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
-export const settling = { watchPage, pageStateNow, framesPainted, lookAround }
+export const settling = { watchPage, pageStateNow, framesPainted, lookAround, readBlobs }
 
 class TooComplex extends Error {}
 
