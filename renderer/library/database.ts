@@ -36,6 +36,8 @@ export type Meta =
   | { readonly key: 'vault'; readonly value: string }
   /** A rebuild has begun and not ended: rows of articles that are gone may still be here. */
   | { readonly key: 'rebuilding'; readonly value: true }
+  /** See unindexed.ts. */
+  | { readonly key: `unindexed ${string}`; readonly value: number }
 
 class Database extends Dexie {
   declare readonly states: Table<StoredState, string>

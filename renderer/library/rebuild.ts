@@ -6,6 +6,7 @@ import { database } from './database.ts'
 import { catchUp, type CaughtUp, type Progress } from './ingest.ts'
 import { inTurn } from './inTurn.ts'
 import { listOfKey } from './lists.ts'
+import { markUnindexed } from './unindexed.ts'
 
 export async function rebuild(
   onProgress?: Progress,
@@ -36,6 +37,7 @@ async function sweep(): Promise<readonly string[]> {
     const heads = new Set(await database.states.orderBy('head').uniqueKeys())
     const gone = (await database.articles.toCollection().primaryKeys()).filter((id) => !heads.has(id))
     for (const table of [database.articles, database.bodies, database.texts]) await table.bulkDelete(gone)
+    await markUnindexed(gone)
     const marks = await database.highlights.toCollection().toArray()
     await database.highlights.bulkDelete(
       marks.filter(({ article }) => !heads.has(article)).map(({ article, id }) => [article, id]),

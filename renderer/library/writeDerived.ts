@@ -4,6 +4,7 @@ import { database, type Row } from './database.ts'
 import type { Derived } from './deriveRows.ts'
 import type { Shared } from './fold.ts'
 import { listOfKey } from './lists.ts'
+import { markUnindexed } from './unindexed.ts'
 
 export async function writeDerived(
   derived: Derived,
@@ -30,6 +31,7 @@ export async function writeDerived(
     if (marked.length > 0) await database.highlights.where('article').anyOf(marked).delete()
     if (derived.highlights.length > 0) await database.highlights.bulkPut(derived.highlights)
     await applyCounts(changes)
+    await markUnindexed([...derived.rows.map((row) => row.id), ...gone])
     if (also.shared && also.shared.length > 0) await database.shared.bulkPut(also.shared)
     if (also.cursor) await database.meta.put({ key: 'cursor', value: also.cursor })
   })

@@ -1,10 +1,8 @@
-// Query -> the articles that match, best first. Matching is by masks (one byte an article), scoring by the words that ask for something.
-import type { Facts } from './facts.ts'
-import { matches } from './facts.ts'
+// Query -> the articles that match, best first. Matching is by sets of bits, one an article; scoring by the words that ask for something.
+import type { FactTable } from './factTable.ts'
+import { findLeaf, type Leaf, type LeafOptions, type Part } from './leaves.ts'
 import type { Query, Words } from './parseQuery.ts'
-import { fresh, looseWeight, rarity, termScore, weigh, weightOf } from './rank.ts'
-import { textFields, type TextField, type TextIndex } from './textIndex.ts'
-import { best } from './best.ts'
+import { rarity, termScore } from './rank.ts'
 
 export type Answer = {
   readonly total: number
@@ -13,156 +11,156 @@ export type Answer = {
   readonly sought: readonly { readonly mark: string; readonly rarity: number }[]
 }
 
-type Library = { readonly texts: TextIndex; readonly facts: readonly (Facts | undefined)[] }
-/** An article and its weighted count of what was asked for. */
-type Matches = { readonly articles: number[]; readonly weights: number[] }
-type Scored = { readonly words: Words; readonly matches: Matches }
+export type Page = { readonly limit: number; readonly offset: number }
 
-export function evaluate(
-  query: Query,
-  texts: TextIndex,
-  facts: readonly (Facts | undefined)[],
-  page: { readonly limit: number; readonly offset: number },
-  now: number,
-): Answer {
-  const library: Library = { texts, facts }
-  const scored: Scored[] = []
-  const mask = match(query, library, scored)
-  const trashed = asksForTrash(query)
-  const scores = new Float64Array(texts.size)
-  const sought = scored.map(({ words, matches }) => {
-    const rare = rarity(matches.articles.length, texts.articleCount)
-    for (const [index, article] of matches.articles.entries()) {
-      if (mask[article] === 1)
-        scores[article]! += rare * termScore(matches.weights[index] ?? 0, texts.lengthOf(article), texts.averageLength)
+export type Order = 'relevance' | 'newest' | 'oldest' | 'longest' | 'shortest' | 'published'
+
+/** What matches, and the words that asked for it. */
+export type Matched = { readonly mask: Uint32Array; readonly leaves: readonly Leaf[] }
+
+export type Library = { readonly parts: readonly Part[]; readonly facts: FactTable } & LeafOptions
+
+export function matchAll(query: Query, library: Library): Matched {
+  const leaves: Leaf[] = []
+  const mask = match(query, library, leaves)
+  const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
+  for (let at = 0; at < mask.length; at++) mask[at]! &= shown[at]!
+  return { mask, leaves }
+}
+
+let scores = new Float64Array(0)
+
+export function rank({ mask, leaves }: Matched, library: Library, page: Page, order: Order = 'relevance'): Answer {
+  const { facts, size } = library
+  const { columns, lifts, averageLength } = facts
+  if (scores.length < size) scores = new Float64Array(size + (size >> 2))
+  else scores.fill(0, 0, size)
+  const sought = leaves.map(({ words, slots, weights, count, stems }) => {
+    const rare = rarity(count, facts.count)
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at]!
+      if (((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1)
+        scores[slot]! += rare * termScore(weights[at]!, columns.lengths[slot]!, averageLength)
     }
-    return { mark: markOf(words), rarity: rare }
+    return { mark: markOf(words, stems), rarity: rare }
   })
 
-  const found: number[] = []
-  for (let article = 0; article < mask.length; article++) {
-    const known = facts[article]
-    if (mask[article] !== 1 || !known || (!trashed && known.states[0] === 'trashed')) continue
-    scores[article]! *= fresh(known.savedAt, now)
-    found.push(article)
+  const key = keyOf(order, facts)
+  const before = (a: number, b: number) =>
+    key(b) - key(a) || columns.savedAt[b]! - columns.savedAt[a]! || (facts.idAt(a) < facts.idAt(b) ? 1 : -1)
+  const wanted = page.offset + page.limit
+  const top = new Top(wanted, before)
+  let total = 0
+  for (let word = 0; word < mask.length; word++) {
+    for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
+      const slot = (word << 5) + 31 - Math.clz32(bits & -bits)
+      total += 1
+      scores[slot]! *= lifts[slot]!
+      top.add(slot)
+    }
   }
-  const order = (a: number, b: number) =>
-    scores[b]! - scores[a]! || facts[b]!.savedAt - facts[a]!.savedAt || (facts[a]!.id < facts[b]!.id ? 1 : -1)
-  const hits = best(found, page.offset + page.limit, order).slice(page.offset)
-  return {
-    total: found.length,
-    hits: hits.map((article) => ({ id: facts[article]!.id, score: scores[article]! })),
-    sought,
+  const hits = top.sorted().slice(page.offset)
+  return { total, hits: hits.map((slot) => ({ id: facts.idAt(slot), score: scores[slot]! })), sought }
+}
+
+function keyOf(order: Order, { columns }: FactTable): (slot: number) => number {
+  switch (order) {
+    case 'relevance':
+      return (slot) => scores[slot]!
+    case 'newest':
+      return (slot) => columns.savedAt[slot]!
+    case 'oldest':
+      return (slot) => -columns.savedAt[slot]!
+    case 'longest':
+      return (slot) => columns.words[slot]!
+    case 'shortest':
+      return (slot) => -columns.words[slot]!
+    case 'published':
+      return (slot) => columns.published[slot]!
   }
 }
 
-/** As marks.ts reads it: words side by side, a star where the last one may go on, or before it too. */
-export function markOf({ terms, last }: Words): string {
+/** The first few of many in order, without sorting the rest. */
+class Top {
+  /** A heap with the worst of the best on top. */
+  readonly #heap: number[] = []
+
+  constructor(
+    private readonly count: number,
+    private readonly compare: (a: number, b: number) => number,
+  ) {}
+
+  add(slot: number): void {
+    const heap = this.#heap
+    if (heap.length < this.count) {
+      heap.push(slot)
+      for (let at = heap.length - 1; at > 0;) {
+        const parent = (at - 1) >> 1
+        if (this.compare(heap[at]!, heap[parent]!) <= 0) break
+        ;[heap[at], heap[parent]] = [heap[parent]!, heap[at]!]
+        at = parent
+      }
+    } else if (this.count > 0 && this.compare(slot, heap[0]!) < 0) {
+      heap[0] = slot
+      this.#sink()
+    }
+  }
+
+  sorted(): number[] {
+    return [...this.#heap].sort(this.compare)
+  }
+
+  #sink(): void {
+    const heap = this.#heap
+    for (let at = 0; ;) {
+      let worst = at
+      for (let child = 2 * at + 1; child <= 2 * at + 2; child++)
+        if (child < heap.length && this.compare(heap[child]!, heap[worst]!) > 0) worst = child
+      if (worst === at) return
+      ;[heap[at], heap[worst]] = [heap[worst]!, heap[at]!]
+      at = worst
+    }
+  }
+}
+
+/** As marks.ts reads it: words side by side, a star where the last one may go on, or before it too; `|` before words that mean the same. */
+export function markOf({ terms, last }: Words, stems: ReadonlySet<string>): string {
   const text = terms.join(' ')
-  return last === 'whole' ? text : last === 'prefix' ? `${text}*` : `*${text}*`
+  const own = last === 'whole' ? text : last === 'prefix' ? `${text}*` : `*${text}*`
+  const others = [...stems].filter((word) => word !== text && !(last === 'prefix' && word.startsWith(text)))
+  return [own, ...others.sort()].join('|')
 }
 
-/** One byte an article: 1 when it matches. Words that ask for something are added to `scored`. */
-function match(query: Query, library: Library, scored: Scored[] | undefined): Uint8Array {
-  const { texts, facts } = library
+/** A bit an article: 1 when it matches. Words that ask for something are added to `leaves`. */
+function match(query: Query, library: Library, leaves: Leaf[] | undefined): Uint32Array {
+  const mask = new Uint32Array((library.size + 31) >> 5)
   switch (query.kind) {
     case 'all':
-      return new Uint8Array(texts.size).fill(1)
-    case 'filter': {
-      const mask = new Uint8Array(texts.size)
-      for (const [article, known] of facts.entries()) if (known && matches(known, query.filter)) mask[article] = 1
+      return mask.fill(0xffffffff)
+    case 'filter':
+      library.facts.filter(query.filter, mask)
+      return mask
+    case 'not': {
+      const without = match(query.of, library, undefined)
+      for (let at = 0; at < mask.length; at++) mask[at] = ~without[at]!
       return mask
     }
-    case 'not':
-      return match(query.of, library, undefined).map((byte) => 1 - byte)
     case 'words': {
-      const matches = find(query, texts)
-      scored?.push({ words: query, matches })
-      const mask = new Uint8Array(texts.size)
-      for (const article of matches.articles) mask[article] = 1
+      const leaf = findLeaf(query, library.parts, library)
+      leaves?.push(leaf)
+      for (let at = 0; at < leaf.count; at++) mask[leaf.slots[at]! >> 5]! |= 1 << (leaf.slots[at]! & 31)
       return mask
     }
     case 'and':
     case 'or': {
-      const masks = query.of.map((part) => match(part, library, scored))
+      const masks = query.of.map((part) => match(part, library, leaves))
       const whole = query.kind === 'and'
-      const mask = new Uint8Array(texts.size).fill(whole ? 1 : 0)
+      if (whole) mask.fill(0xffffffff)
       for (const part of masks)
         for (let at = 0; at < mask.length; at++) mask[at] = whole ? mask[at]! & part[at]! : mask[at]! | part[at]!
       return mask
     }
   }
-}
-
-function find(words: Words, texts: TextIndex): Matches {
-  const exact = words.terms.at(-1) ?? ''
-  const lasts = lastTerms(words, texts)
-  return words.terms.length === 1
-    ? findWord(lasts, texts.term(exact), words.field, texts)
-    : findPhrase(words, lasts, texts)
-}
-
-function lastTerms({ terms, last }: Words, texts: TextIndex): number[] {
-  const word = terms.at(-1) ?? ''
-  if (last === 'prefix') return texts.termsFrom(word)
-  if (last === 'inside') return texts.termsWith(word)
-  const term = texts.term(word)
-  return term === undefined ? [] : [term]
-}
-
-function findWord(
-  terms: readonly number[],
-  exact: number | undefined,
-  field: TextField | undefined,
-  texts: TextIndex,
-): Matches {
-  const articles: number[] = []
-  const weights: number[] = []
-  if (terms.length === 1 && terms[0] === exact) {
-    texts.eachPosting(terms[0]!, (article, counts) => {
-      const weight = weigh(counts, field)
-      if (weight === 0) return
-      articles.push(article)
-      weights.push(weight)
-    })
-    return { articles, weights }
-  }
-  const sums = new Float64Array(texts.size)
-  for (const term of terms) {
-    const share = term === exact ? 1 : looseWeight
-    texts.eachPosting(term, (article, counts) => {
-      sums[article]! += share * weigh(counts, field)
-    })
-  }
-  for (const [article, weight] of sums.entries()) {
-    if (weight === 0) continue
-    articles.push(article)
-    weights.push(weight)
-  }
-  return { articles, weights }
-}
-
-function findPhrase(words: Words, lasts: readonly number[], texts: TextIndex): Matches {
-  const articles: number[] = []
-  const weights: number[] = []
-  const first = words.terms.slice(0, -1).map((term) => texts.term(term))
-  const known = first.filter((term) => term !== undefined)
-  if (known.length < first.length) return { articles, weights }
-  // An article may hold a phrase when it holds all of its words.
-  const held = new Uint16Array(texts.size)
-  const different = [...new Set(known)]
-  for (const term of different) texts.eachPosting(term, (article) => void (held[article]! += 1))
-  const last = new Set(lasts)
-  const looked: readonly TextField[] = words.field ? [words.field] : textFields
-  for (let article = 0; article < held.length; article++) {
-    if (held[article] !== different.length) continue
-    let weight = 0
-    for (const field of looked) weight += texts.countPhrase(article, known, last, field) * weightOf(field)
-    if (weight === 0) continue
-    articles.push(article)
-    weights.push(weight)
-  }
-  return { articles, weights }
 }
 
 function asksForTrash(query: Query): boolean {

@@ -10,6 +10,8 @@ export type Facts = {
   readonly savedAt: number
   readonly savedDay: string
   readonly publishedDay: string
+  /** As the page states it; '' when it does not. */
+  readonly publishedAt: string
   readonly tags: readonly string[]
   readonly host: string
   readonly siteName: string
@@ -34,6 +36,7 @@ export function factsOf(article: Article): Facts {
     savedDay,
     // As the page states it, whatever the day is where the reader is.
     publishedDay: article.publishedAt?.slice(0, 10) ?? savedDay,
+    publishedAt: article.publishedAt ?? '',
     tags: article.tags.map(foldPhrase),
     host: hostOf(article.url),
     siteName: foldPhrase(article.siteName ?? ''),
@@ -49,21 +52,13 @@ export function factsOf(article: Article): Facts {
 export function matches(facts: Facts, filter: Filter): boolean {
   switch (filter.kind) {
     case 'tag':
-      return facts.tags.some(
-        (tag) => tag === filter.tag || tag.startsWith(`${filter.tag}/`) || (filter.open && tag.startsWith(filter.tag)),
-      )
+      return isTagged(facts.tags, filter)
     case 'site':
-      return (
-        facts.host === filter.site ||
-        facts.host.endsWith(`.${filter.site}`) ||
-        facts.siteName.includes(filter.site) ||
-        (filter.open &&
-          facts.host.split('.').some((_, index, parts) => parts.slice(index).join('.').startsWith(filter.site)))
-      )
+      return isFrom(facts.host, facts.siteName, filter)
     case 'author':
       return facts.author.includes(filter.author)
     case 'lang':
-      return facts.lang === filter.lang || facts.lang.startsWith(`${filter.lang}-`)
+      return isIn(facts.lang, filter)
     case 'is':
       return facts.states.includes(filter.state)
     case 'has':
@@ -75,6 +70,23 @@ export function matches(facts: Facts, filter: Filter): boolean {
     case 'saved':
       return facts.savedDay >= filter.days.from && facts.savedDay < filter.days.to
   }
+}
+
+export function isTagged(tags: readonly string[], { tag: asked, open }: Extract<Filter, { kind: 'tag' }>): boolean {
+  return tags.some((tag) => tag === asked || tag.startsWith(`${asked}/`) || (open && tag.startsWith(asked)))
+}
+
+export function isFrom(host: string, siteName: string, { site, open }: Extract<Filter, { kind: 'site' }>): boolean {
+  return (
+    host === site ||
+    host.endsWith(`.${site}`) ||
+    siteName.includes(site) ||
+    (open && host.split('.').some((_, index, parts) => parts.slice(index).join('.').startsWith(site)))
+  )
+}
+
+export function isIn(lang: string, filter: Extract<Filter, { kind: 'lang' }>): boolean {
+  return lang === filter.lang || lang.startsWith(`${filter.lang}-`)
 }
 
 function hostOf(url: string): string {

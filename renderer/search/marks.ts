@@ -18,7 +18,7 @@ export function findMarks(text: string, marks: readonly string[]): Marked[] {
 
 /** Each mark wherever it stands, in order of where it begins. */
 export function findEach(text: string, marks: readonly string[]): Found[] {
-  const patterns = marks.map(parseMark).filter(({ terms }) => terms.length > 0)
+  const patterns = marks.flatMap(parseMark).filter(({ terms }) => terms.length > 0)
   const longest = Math.max(0, ...patterns.map(({ terms }) => terms.length))
   const found: Found[] = []
   if (longest === 0) return found
@@ -51,7 +51,12 @@ type Pattern = {
   readonly last: 'whole' | 'prefix' | 'inside'
 }
 
-function parseMark(mark: string, number: number): Pattern {
+/** What `|` parts means the same. */
+function parseMark(mark: string, number: number): Pattern[] {
+  return mark.split('|').map((one) => parseOne(one, number))
+}
+
+function parseOne(mark: string, number: number): Pattern {
   const last = mark.startsWith('*') ? 'inside' : mark.endsWith('*') ? 'prefix' : 'whole'
   return {
     mark: number,

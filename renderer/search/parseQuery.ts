@@ -5,7 +5,7 @@
 // Forgiving: an open quote or bracket ends with the text, and what is still being typed never empties the list.
 import type { Result } from '../../preload/failure.ts'
 import { parseOperator, type Field, type Filter } from './operators.ts'
-import { tokenise } from './tokenise.ts'
+import { exactForm, joinedOf, joins, tokenise } from './tokenise.ts'
 
 export type { Field, Filter } from './operators.ts'
 
@@ -23,6 +23,10 @@ export type Words = {
   readonly terms: readonly string[]
   readonly last: 'whole' | 'prefix' | 'inside'
   readonly field?: Field
+  /** The last word as it is written, but for its case: the same accents count more. */
+  readonly exact?: string
+  /** Other words of its stem are found too. */
+  readonly stems?: true
 }
 
 /** `typing`: the end of the text is still being written. The last word may go on, and an operator there may be unfinished. */
@@ -154,7 +158,7 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
     case 'word': {
       const starred = lexeme.text.endsWith('*')
       if (starred && lexeme.text.startsWith('*')) return words(lexeme.text, 'inside')
-      return words(lexeme.text, starred || isLast ? 'prefix' : 'whole')
+      return loose(lexeme.text, starred ? 'starred' : isLast ? 'prefix' : 'whole')
     }
     case 'operator': {
       const parsed = parseOperator(lexeme.name, lexeme.value, parser.now, isLast)
@@ -172,8 +176,31 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
 }
 
 function words(text: string, last: Words['last']): Query | undefined {
-  const terms = tokenise(text).map((token) => token.term)
-  return terms.length > 0 ? { kind: 'words', terms, last } : undefined
+  const tokens = tokenise(text)
+  const final = tokens.at(-1)
+  if (!final) return undefined
+  return {
+    kind: 'words',
+    terms: tokens.map(({ term }) => term),
+    last,
+    exact: exactForm(text.slice(final.start, final.end)),
+  }
+}
+
+/** What stands outside quotes: a single word brings those of its stem, and a compound is also looked for as one word. */
+function loose(text: string, how: 'whole' | 'prefix' | 'starred'): Query | undefined {
+  const last = how === 'whole' ? 'whole' : 'prefix'
+  const query = words(text, last)
+  if (query?.kind !== 'words' || how === 'starred') return query
+  if (query.terms.length === 1) {
+    // Korean writes its particles onto the word.
+    return { ...query, last: /^[\uac00-\ud7a3]+$/.test(query.terms[0] ?? '') ? 'prefix' : last, stems: true }
+  }
+  const [first, second, third] = tokenise(text)
+  if (!first || !second || third || !joins(text, first.end, second.start)) return query
+  const joined = joinedOf(text.slice(first.start, first.end), text.slice(second.start, second.end))
+  if (joined === undefined) return query
+  return { kind: 'or', of: [query, { kind: 'words', terms: [joined], last, exact: joined, stems: true }] }
 }
 
 function all(parts: readonly Query[]): Query {

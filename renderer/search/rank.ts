@@ -1,21 +1,25 @@
 // How well an article answers: BM25 over its words, the title counting more; exact words over those that only begin so.
-import { countIn, type TextField } from './textIndex.ts'
+import { countIn, type TextField } from './segments/fields.ts'
 
 const saturation = 1.6
 const lengthShare = 0.8
 const fieldWeights: Readonly<Record<TextField, number>> = { title: 4, text: 1, notes: 1.5, about: 1.5 }
 /** A word that only begins as asked, or holds what was asked. */
 export const looseWeight = 0.5
+/** The same word with other accents, and another word of the same stem. */
+export const accentWeight = 0.9
+export const stemWeight = 0.8
 /** What a saved-today article gains over one from long ago: enough to settle a tie, never to beat a better match. */
 const freshLift = 0.06
 const freshDays = 120
+const favouriteLift = 0.03
 const dayMs = 86_400_000
 
 /** The weighted count of a word in an article. */
 export function weigh(counts: number, field: TextField | undefined): number {
   if (field) return countIn(counts, field) * fieldWeights[field]
   // The text alone is by far the most frequent case.
-  if (counts < 0x4000) return counts
+  if (counts < 0x8000) return counts
   return (
     countIn(counts, 'title') * fieldWeights.title +
     countIn(counts, 'text') +
@@ -38,6 +42,7 @@ export function termScore(weight: number, length: number, averageLength: number)
   )
 }
 
-export function fresh(savedAt: number, now: number): number {
-  return 1 + freshLift * Math.exp(-Math.max(0, now - savedAt) / (freshDays * dayMs))
+/** What the score is multiplied with. */
+export function lift(savedAt: number, isFavourite: boolean, now: number): number {
+  return 1 + freshLift * Math.exp(-Math.max(0, now - savedAt) / (freshDays * dayMs)) + (isFavourite ? favouriteLift : 0)
 }

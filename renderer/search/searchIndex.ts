@@ -1,67 +1,494 @@
-// The index: articles in, ranked answers out. In the memory of one worker; knows nothing of Dexie or messages.
+// The index: articles in, ranked answers out. Parts that never change, a table of facts, and on the disk a catalog and a journal of both.
+// Knows nothing of Dexie or messages. Changes (put, remove, work) must be awaited one after the other; questions may come at any time.
 import type { Article } from '../../preload/article.ts'
-import { evaluate, type Answer } from './evaluate.ts'
-import { factsOf, type Facts } from './facts.ts'
+import { matchAll, rank, type Answer, type Library, type Order, type Page } from './evaluate.ts'
+import { factsOf } from './facts.ts'
+import { FactTable, type StoredFacts, type StoredTable } from './factTable.ts'
+import type { Part } from './leaves.ts'
 import type { Query } from './parseQuery.ts'
-import { TextIndex, type Texts } from './textIndex.ts'
+import { DamagedIndex } from './segments/bytes.ts'
+import { SegmentBuilder, type Texts } from './segments/buildSegment.ts'
+import {
+  catalogBytes,
+  indexFormat,
+  isIntact,
+  Journal,
+  numbersOf,
+  PartWriter,
+  readCatalog,
+  sweep,
+  type StoredPart,
+} from './segments/catalog.ts'
+import { gone, mergeSegments } from './segments/mergeSegments.ts'
+import { Segment, sourceOf } from './segments/segment.ts'
+import type { Store, StoredFile } from './segments/store.ts'
+import { stemmerOf } from './stem.ts'
+import { factRecord, readRecord, removeRecord, segmentRecord } from './records.ts'
+import { textsOf, type Indexed } from './textsOf.ts'
 
-/** `notes`: the notes on its highlights. */
-export type Indexed = { readonly article: Article; readonly text: string; readonly notes: readonly string[] }
+export type { Indexed } from './textsOf.ts'
+
+/** Smaller parts are kept in memory, and on the disk in the journal or the catalog. */
+const smallArticles = 128
+/** So many parts of like size become one. */
+const partsAtOnce = 8
+/** A part is written anew without what was removed from it when that is more than this share. */
+const goneShare = 0.3
+const longestJournal = 4 << 20
+const mostRecords = 4_000
+
+type HeldPart = Part & { goneCount: number; readonly file?: PartFile; readonly bytes?: Uint8Array }
+type PartFile = { readonly name: string; readonly size: number; readonly sum: number; readonly handle: StoredFile }
+type Merge = {
+  readonly inputs: readonly HeldPart[]
+  step(until: number): boolean
+  finish(): Promise<void>
+  drop(): void
+}
 
 export class SearchIndex {
-  readonly #texts = new TextIndex()
-  readonly #facts: (Facts | undefined)[] = []
-  readonly #numbers = new Map<string, number>()
-  /** Of the words an article was put in with, so that an act that changes none of them costs nothing. */
-  readonly #marks: string[] = []
+  #parts: HeldPart[] = []
+  #facts = new FactTable()
+  #journal: Journal
+  #merge: Merge | undefined
+  #check: Generator<void, boolean> | undefined
+  #nextFile = 1
+  #isComplete = false
+
+  private constructor(
+    private readonly store: Store,
+    private readonly vault: string,
+    private catalog: number,
+    journal: Journal,
+  ) {
+    this.#journal = journal
+  }
+
+  /** As it was left; empty when there was none, when it is damaged, of another vault or of another release. */
+  static async open(store: Store, vault = ''): Promise<SearchIndex> {
+    const names = await store.names()
+    const catalogs = numbersOf(names, 'catalog')
+    for (const number of catalogs) {
+      try {
+        const index = await SearchIndex.#restore(store, vault, number, names)
+        if (index) return index
+      } catch (error) {
+        console.warn('The search index could not be opened and is made anew.', error)
+      }
+      break // an older one belongs to parts that may be gone
+    }
+    await sweep(store, () => false)
+    const first = (catalogs[0] ?? 0) + 1
+    const index = new SearchIndex(store, vault, first, new Journal(await store.open(`journal-${first}`)))
+    await index.#writeCatalog()
+    return index
+  }
+
+  static async #restore(store: Store, vault: string, number: number, names: readonly string[]) {
+    const file = await store.open(`catalog-${number}`)
+    const bytes = file.read(0, file.size())
+    file.close()
+    const stored = readCatalog<StoredTable>(bytes)
+    if (stored?.head.vault !== vault) return undefined
+    const { head, take } = stored
+    const journal = new Journal(await store.open(`journal-${number}`))
+    const index = new SearchIndex(store, vault, number, journal)
+    index.#nextFile = head.nextFile
+    index.#isComplete = head.complete
+    index.#facts.restore(head.table, take)
+    const slotBytes = head.parts.map(({ articles }) => take(articles * 4).slice())
+    for (const [at, part] of head.parts.entries()) {
+      const slots = new Uint32Array(slotBytes[at]!.buffer)
+      index.#parts.push(await openPart(store, part, slots, take))
+    }
+    journal.replay((record) => index.#replay(record))
+    await sweep(store, (name) => names.includes(name) && index.#isWanted(name))
+    return index
+  }
 
   get articleCount(): number {
-    return this.#numbers.size
+    return this.#facts.count
+  }
+
+  /** The whole library has been taken in. */
+  get isComplete(): boolean {
+    return this.#isComplete
   }
 
   has(id: string): boolean {
-    return this.#numbers.has(id)
+    return this.#facts.slotOf(id) !== undefined
   }
 
-  /** Adds an article, or replaces it. */
-  put({ article, text, notes }: Indexed): void {
-    const about = [article.byline, article.siteName, ...article.tags, ...addressWords(article.url)]
-      .filter(Boolean)
-      .join('\n')
-    const texts: Texts = { title: article.title, text, notes: [article.note ?? '', ...notes].join('\n'), about }
-    const mark = [article.version, text.length, texts.title, texts.notes, about].join('\n')
-    const known = this.#numbers.get(article.id)
-    if (known !== undefined && this.#marks[known] === mark) {
-      this.#facts[known] = factsOf(article)
+  ids(): string[] {
+    return this.#facts.allIds()
+  }
+
+  /** Adds articles, or replaces them: findable when this resolves. Many together cost far less than one by one. */
+  async put(articles: readonly Indexed[]): Promise<void> {
+    const sameWords: StoredFacts[] = []
+    const news: StoredFacts[] = []
+    let builder: SegmentBuilder | undefined
+    for (const indexed of articles) {
+      const texts = textsOf(indexed)
+      const hash = hashOf(indexed.article.version, texts)
+      const slot = this.#facts.slotOf(indexed.article.id)
+      const known = slot !== undefined && this.#facts.columns.hashes[slot] === hash
+      if (known) sameWords.push(storedFacts(indexed.article, hash, this.#facts.columns.lengths[slot]!))
+      else {
+        builder ??= new SegmentBuilder(articles.length * 1_024)
+        const length = builder.add(texts, stemmerOf(indexed.article.lang))
+        news.push(storedFacts(indexed.article, hash, length))
+      }
+    }
+    if (sameWords.length > 0) {
+      this.#journal.append(factRecord(sameWords))
+      for (const facts of sameWords) this.#facts.put(facts)
+    }
+    if (!builder) return this.#roomInJournal()
+    if (builder.articles < smallArticles) {
+      const pieces: Uint8Array[] = []
+      builder.build((bytes) => pieces.push(bytes.slice()))
+      const bytes = joined(pieces)
+      this.#journal.append(segmentRecord(news, bytes))
+      this.#take({ bytes }, news)
+      return this.#roomInJournal()
+    }
+    const file = await this.#writePart((write) => builder.build(write))
+    this.#take({ file }, news)
+    await this.#writeCatalog()
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    const known = ids.filter((id) => this.has(id))
+    if (known.length === 0) return
+    this.#journal.append(removeRecord(known))
+    for (const id of known) this.#remove(id)
+    await this.#roomInJournal()
+  }
+
+  /** What is asked for from now on is asked of the whole library. */
+  async complete(): Promise<void> {
+    if (this.#isComplete) return
+    this.#isComplete = true
+    await this.#writeCatalog()
+  }
+
+  /** Everything goes; the index is to be filled anew. */
+  async clear(): Promise<void> {
+    this.#merge?.drop()
+    this.#merge = this.#check = undefined
+    for (const { file } of this.#parts) file?.handle.close()
+    this.#parts = []
+    this.#facts = new FactTable()
+    this.#isComplete = false
+    await this.#writeCatalog()
+    await sweep(this.store, (name) => this.#isWanted(name))
+  }
+
+  search(query: Query, page: Page, now: number, order?: Order): Answer {
+    this.#facts.age(now)
+    const library = this.library()
+    return rank(matchAll(query, library), library, page, order)
+  }
+
+  count(query: Query): number {
+    const { mask } = matchAll(query, this.library())
+    let count = 0
+    for (const word of mask) for (let bits = word; bits !== 0; bits &= bits - 1) count += 1
+    return count
+  }
+
+  library(): Library {
+    const stemmers = new Set(this.#facts.langs.all.map((lang) => stemmerOf(lang === '' ? undefined : lang)))
+    return {
+      parts: this.#parts,
+      facts: this.#facts,
+      size: this.#facts.size,
+      stemmers: [...stemmers].filter((stemmer) => stemmer !== undefined),
+    }
+  }
+
+  /** What was put is on the disk, whatever happens to the machine. */
+  flush(): void {
+    this.#journal.flush()
+  }
+
+  /** Merges in the background, about so long. False when nothing is left to do. Throws DamagedIndex when a part is not as it was written. */
+  async work(milliseconds: number): Promise<boolean> {
+    const until = performance.now() + milliseconds
+    this.#merge ??= await this.#nextMerge()
+    if (this.#merge) {
+      const merge = this.#merge
+      if (!merge.step(until)) return true
+      this.#merge = undefined
+      await merge.finish()
+      return true
+    }
+    return this.#checkOn(until)
+  }
+
+  /** Reads all parts again and compares them with their checksums. */
+  check(): void {
+    const files = this.#parts.flatMap(({ file }) => (file ? [file] : []))
+    this.#check = (function* () {
+      for (const { handle, size, sum } of files) {
+        // One that was merged away meanwhile is closed: what it became is checked at the next start.
+        if (!(yield* isIntact(handle, size, sum))) return false
+      }
+      return true
+    })()
+  }
+
+  close(): void {
+    this.#merge?.drop()
+    this.#journal.close()
+    for (const { file } of this.#parts) file?.handle.close()
+  }
+
+  #checkOn(until: number): boolean {
+    while (this.#check) {
+      const { done, value } = this.#check.next()
+      if (done) this.#check = undefined
+      if (done && !value) throw new DamagedIndex('a part of the index is not as it was written')
+      if (performance.now() > until) return this.#check !== undefined
+    }
+    return false
+  }
+
+  #replay(bytes: Uint8Array): void {
+    const record = readRecord(bytes)
+    switch (record.kind) {
+      case 'segment':
+        return this.#take({ bytes: record.segment.slice() }, record.facts)
+      case 'facts':
+        return record.facts.forEach((facts) => void this.#facts.put(facts))
+      case 'remove':
+        return record.ids.forEach((id) => this.#remove(id))
+    }
+  }
+
+  #take({ bytes, file }: { bytes?: Uint8Array; file?: PartFile }, articles: readonly StoredFacts[]): void {
+    const slots = new Uint32Array(articles.length)
+    for (const [at, facts] of articles.entries()) {
+      const known = this.#facts.slotOf(facts.id)
+      if (known !== undefined) {
+        this.#forget(known)
+        // Twice in one go: the later one counts.
+        const before = slots.subarray(0, at).indexOf(known)
+        if (before >= 0) slots[before] = gone
+      }
+      slots[at] = this.#facts.put(facts)
+    }
+    const goneCount = slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0)
+    if (file) this.#parts.push({ segment: new Segment(file.handle, file.size), slots, goneCount, file })
+    else if (bytes) this.#parts.push({ segment: new Segment(sourceOf(bytes), bytes.length), slots, goneCount, bytes })
+  }
+
+  #remove(id: string): void {
+    const slot = this.#facts.slotOf(id)
+    if (slot === undefined) return
+    this.#forget(slot)
+    this.#facts.remove(slot)
+  }
+
+  /** The words of the article in this slot. */
+  #forget(slot: number): void {
+    for (const part of this.#parts) {
+      const at = part.slots.indexOf(slot)
+      if (at < 0) continue
+      part.slots[at] = gone
+      part.goneCount += 1
       return
     }
-    this.remove(article.id)
-    const number = this.#texts.add(texts)
-    this.#numbers.set(article.id, number)
-    this.#facts[number] = factsOf(article)
-    this.#marks[number] = mark
   }
 
-  remove(id: string): void {
-    const number = this.#numbers.get(id)
-    if (number === undefined) return
-    this.#texts.remove(number)
-    this.#numbers.delete(id)
-    this.#facts[number] = undefined
-    this.#marks[number] = ''
+  async #nextMerge(): Promise<Merge | undefined> {
+    const empty = this.#parts.filter((part) => part.goneCount === part.slots.length)
+    if (empty.length > 0) await this.#replaceParts(empty, undefined)
+    const tiers = new Map<number, HeldPart[]>()
+    for (const part of this.#parts) {
+      const tier = Math.floor(Math.log2(part.slots.length - part.goneCount) / 3)
+      tiers.set(tier, [...(tiers.get(tier) ?? []), part])
+    }
+    const lowest = [...tiers.keys()].sort((a, b) => a - b)
+    const full = lowest.map((tier) => tiers.get(tier) ?? []).find((parts) => parts.length >= partsAtOnce)
+    if (full) return this.#startMerge(full)
+    const worn = this.#parts.find(
+      ({ goneCount, slots }) => slots.length >= smallArticles && goneCount > goneShare * slots.length,
+    )
+    return worn && this.#startMerge([worn])
   }
 
-  search(query: Query, page: { readonly limit: number; readonly offset: number }, now: number): Answer {
-    return evaluate(query, this.#texts, this.#facts, page, now)
+  async #startMerge(inputs: readonly HeldPart[]): Promise<Merge> {
+    let articles = 0
+    const numbered = inputs.map(({ segment, slots }) => ({
+      segment,
+      numbers: slots.map((slot) => (slot === gone ? gone : articles++)),
+    }))
+    const slotsNow = () => {
+      const slots = new Uint32Array(articles).fill(gone)
+      // What was removed while the merge went on is removed from what it made, too.
+      for (const [input, { numbers }] of numbered.entries())
+        for (const [at, number] of numbers.entries()) if (number !== gone) slots[number] = inputs[input]!.slots[at]!
+      return slots
+    }
+    const part = (source: Segment['source'], size: number) => {
+      const slots = slotsNow()
+      return {
+        segment: new Segment(source, size),
+        slots,
+        goneCount: slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0),
+      }
+    }
+    if (articles < smallArticles) {
+      const pieces: Uint8Array[] = []
+      const steps = mergeSegments(numbered, (bytes) => pieces.push(bytes.slice()))
+      return {
+        inputs,
+        step: (until) => runUntil(steps, until),
+        finish: async () => {
+          const bytes = joined(pieces)
+          const made = { ...part(sourceOf(bytes), bytes.length), bytes }
+          const isOnDisk = inputs.some(({ file }) => file !== undefined)
+          if (isOnDisk) await this.#replaceParts(inputs, made)
+          // The journal and the catalog still hold the pieces: merged again after a start.
+          else this.#parts = [...this.#parts.filter((held) => !inputs.includes(held)), made]
+        },
+        drop: () => undefined,
+      }
+    }
+    const name = `part-${this.#nextFile++}`
+    const handle = await this.store.open(name)
+    const writer = new PartWriter(handle)
+    const steps = mergeSegments(numbered, writer.write)
+    return {
+      inputs,
+      step: (until) => runUntil(steps, until),
+      finish: () => {
+        const sum = writer.finish()
+        const size = handle.size()
+        return this.#replaceParts(inputs, { ...part(handle, size), file: { name, size, sum, handle } })
+      },
+      drop: () => handle.close(),
+    }
+  }
+
+  /** The new catalog is on the disk before the old parts go. */
+  async #replaceParts(old: readonly HeldPart[], made: HeldPart | undefined): Promise<void> {
+    this.#parts = [...this.#parts.filter((part) => !old.includes(part)), ...(made ? [made] : [])]
+    await this.#writeCatalog()
+    const files = old.flatMap(({ file }) => (file ? [file] : []))
+    if (files.length === 0) return
+    this.#check = undefined
+    for (const { handle } of files) handle.close()
+    await sweep(this.store, (name) => files.every((file) => file.name !== name))
+  }
+
+  async #writePart(build: (write: (bytes: Uint8Array) => void) => number): Promise<PartFile> {
+    const name = `part-${this.#nextFile++}`
+    const handle = await this.store.open(name)
+    const writer = new PartWriter(handle)
+    const size = build(writer.write)
+    return { name, size, sum: writer.finish(), handle }
+  }
+
+  #roomInJournal(): Promise<void> {
+    const isFull = this.#journal.length > longestJournal || this.#journal.records > mostRecords
+    return isFull ? this.#writeCatalog() : Promise.resolve()
+  }
+
+  async #writeCatalog(): Promise<void> {
+    const number = this.catalog + 1
+    const [file, journal] = [await this.store.open(`catalog-${number}`), await this.store.open(`journal-${number}`)]
+    // All at one moment, so that catalog and journal fit together.
+    const table = this.#facts.stored()
+    const inline = this.#parts.flatMap(({ bytes }) => (bytes ? [bytes] : []))
+    const slots = this.#parts.map(({ slots: own }) => new Uint8Array(own.buffer, own.byteOffset, own.byteLength))
+    const bytes = catalogBytes<StoredTable>(
+      {
+        format: indexFormat,
+        vault: this.vault,
+        complete: this.#isComplete,
+        nextFile: this.#nextFile,
+        parts: this.#parts.map(storedPart),
+        table: table.json,
+      },
+      [...table.bytes, ...slots, ...inline],
+    )
+    file.write(0, bytes)
+    file.close()
+    const old = this.#journal
+    this.#journal = new Journal(journal)
+    this.catalog = number
+    old.close()
+    await sweep(this.store, (name) => !/^(catalog|journal)-/.test(name) || this.#isWanted(name))
+  }
+
+  #isWanted(name: string): boolean {
+    return (
+      name === `catalog-${this.catalog}` ||
+      name === `journal-${this.catalog}` ||
+      this.#parts.some(({ file }) => file?.name === name)
+    )
   }
 }
 
-/** The words of the path say what a page is about, often in another way than its title. */
-function addressWords(url: string): string[] {
-  try {
-    const { hostname, pathname } = new URL(url)
-    return [hostname.replace(/^www\./, ''), decodeURIComponent(pathname)]
-  } catch {
-    return [] // no address, or one with a broken escape: it has no words
+function storedPart({ file, bytes, slots }: HeldPart): StoredPart {
+  if (file) return { kind: 'file', name: file.name, size: file.size, sum: file.sum, articles: slots.length }
+  return { kind: 'inline', size: bytes?.length ?? 0, articles: slots.length }
+}
+
+async function openPart(
+  store: Store,
+  stored: StoredPart,
+  slots: Uint32Array<ArrayBuffer>,
+  take: (length: number) => Uint8Array,
+): Promise<HeldPart> {
+  const goneCount = slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0)
+  const { size } = stored
+  if (stored.kind === 'inline') {
+    const bytes = take(size).slice()
+    return { segment: new Segment(sourceOf(bytes), size), slots, goneCount, bytes }
   }
+  const handle = await store.open(stored.name)
+  if (handle.size() < size) throw new DamagedIndex('a part of the index is missing')
+  const segment = new Segment(handle, size)
+  return { segment, slots, goneCount, file: { name: stored.name, size, sum: stored.sum, handle } }
+}
+
+/** True when the steps are done. */
+function runUntil(steps: Generator<void, unknown>, until: number): boolean {
+  do {
+    if (steps.next().done) return true
+  } while (performance.now() < until)
+  return false
+}
+
+function storedFacts(article: Article, hash: number, length: number): StoredFacts {
+  return { ...factsOf(article), hash, length }
+}
+
+/** 53 bits of what an article is found by: an act that changes none of it costs nothing. */
+function hashOf(version: string, texts: Texts): number {
+  let high = 0x811c9dc5
+  let low = 0x9e3779b1
+  for (const text of [version, texts.title, texts.notes, texts.about, String(texts.text.length)]) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      high = Math.imul(high ^ code, 0x01000193)
+      low = Math.imul(low ^ code, 0x85ebca6b) ^ (low >>> 13)
+    }
+    high = Math.imul(high ^ 0x1f, 0x01000193)
+  }
+  return (high & 0x1fffff) * 2 ** 32 + (low >>> 0)
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
 }

@@ -30,6 +30,55 @@ export function eachToken(text: string, visit: (raw: string, start: number) => v
   }
 }
 
+/** What a word is in the index: folded, and where that loses accents, also as it is written, after U+0000. In order of the folded form. */
+export function termOf(raw: string): string {
+  const folded = foldWord(raw)
+  if (folded.length === raw.length && isAscii(raw)) return folded
+  const exact = exactForm(raw)
+  return exact === folded || folded.length + exact.length > longestTerm ? folded : `${folded}\0${exact}`
+}
+
+/** The folded form of a term. */
+export function foldedOf(term: string): string {
+  const end = term.indexOf('\0')
+  return end < 0 ? term : term.slice(0, end)
+}
+
+/** A term as it is written, but for its case. */
+export function exactOf(term: string): string {
+  return term.slice(term.indexOf('\0') + 1)
+}
+
+/** As it is written, but for its case. */
+export function exactForm(raw: string): string {
+  const cut = raw.length > longestWord ? raw.slice(0, longestWord) : raw
+  return isAscii(cut) ? cut.toLowerCase() : cut.normalize('NFKC').toLowerCase().normalize('NFC')
+}
+
+/** The parts of a name such as MPU6050 or getElementById, folded; undefined for a plain word. */
+export function partsOf(raw: string): readonly string[] | undefined {
+  let isMixed = false
+  for (let at = 1; at < raw.length && !isMixed; at++) isMixed = isSeam(raw.charCodeAt(at - 1), raw.charCodeAt(at))
+  if (!isMixed || raw.length > longestWord) return undefined
+  return raw
+    .split(seams)
+    .filter((part) => part.length > 1)
+    .map(foldWord)
+}
+
+/** Between the two parts of a compound: `e-mail` is also found as `email`. */
+export function joins(text: string, before: number, start: number): boolean {
+  if (start !== before + 1) return false
+  const code = text.charCodeAt(before)
+  return code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x27 || code === 0x2019
+}
+
+/** Longer compounds are not looked for as one word, nor are those that end in a single letter. */
+export function joinedOf(first: string, second: string): string | undefined {
+  if (second.length < 2 || first.length + second.length > 24) return undefined
+  return foldWord(first) + foldWord(second)
+}
+
 /** Folding a folded word changes nothing. */
 export function foldWord(raw: string): string {
   const cut = raw.length > longestWord ? raw.slice(0, longestWord) : raw
@@ -40,6 +89,18 @@ export function foldWord(raw: string): string {
 
 /** Longer ones are no words; they are found by how they begin. */
 const longestWord = 64
+
+/** Code units of a folded and a written form together: three bytes each fit a dictionary's 250. */
+const longestTerm = 80
+const seams = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u
+
+function isSeam(a: number, b: number): boolean {
+  // Seams of ASCII only: it is names of parts and of code that are meant.
+  if (a > 122 || b > 122) return false
+  const isDigitA = a < 58
+  const isDigitB = b < 58
+  return isDigitA !== isDigitB || (a > 96 && b > 64 && b < 91)
+}
 
 const none = 0
 const letter = 1

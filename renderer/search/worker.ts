@@ -1,20 +1,28 @@
 // The search worker: owns the index, fills it from the library, answers. It reads the library and writes nothing.
 import type { Result } from '../../preload/failure.ts'
-import { database } from '../library/database.ts'
+import { database, type Meta } from '../library/database.ts'
+import { forgetUnindexed, isUnindexed, unindexedIds, unindexedKey, type Unindexed } from '../library/unindexed.ts'
 import type { FromWorker, SearchAnswer, SearchOptions, ToWorker } from './messages.ts'
 import { parseQuery } from './parseQuery.ts'
-import { SearchIndex } from './searchIndex.ts'
+import { SearchIndex, type Indexed } from './searchIndex.ts'
+import { opfsStore } from './segments/opfsStore.ts'
+import { memoryStore, type Store } from './segments/store.ts'
 import { snippet } from './snippet.ts'
 
 /** Articles read at a time; between two batches questions are answered. */
 const batchSize = 100
+/** The first filling: more at a time, for many together cost less. */
+const fillSize = 1_000
+/** Background work holds a question up no longer than this. */
+const sliceMs = 5
 
-const index = new SearchIndex()
 /** Questions that still want an answer. */
 const wanted = new Set<number>()
-let complete = false
+const opened = open()
+let index: SearchIndex | undefined
+let isWorking = false
 /** Reading the library and changing the index happens one after the other: the later one always saw the newer rows. */
-let turn: Promise<void> = Promise.resolve()
+let turn: Promise<void> = opened
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
@@ -29,24 +37,95 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
         for (let start = 0; start < data.ids.length; start += batchSize)
           await readAgain(data.ids.slice(start, start + batchSize))
         tell({ kind: 'known', n: data.n })
+        workOn()
       })
   }
 }
 
-void fill()
+void opened.then(fill).catch((error: unknown) => {
+  console.error('The index could not be filled.', error)
+})
 
-/** The newest articles first: they are what is asked for while the rest is still being read. */
-async function fill(): Promise<void> {
-  const ids = await database.articles.toCollection().primaryKeys()
-  ids.reverse()
-  for (let start = 0; start < ids.length; start += batchSize) {
-    const missing = ids.slice(start, start + batchSize)
-    inTurn(() => readAgain(missing.filter((id) => !index.has(id))))
-    await turn
-    tell({ kind: 'filling', done: Math.min(start + batchSize, ids.length), total: ids.length })
+async function open(): Promise<void> {
+  const [store, vault] = await Promise.all([openStore(), database.meta.get('vault')])
+  index = await SearchIndex.open(store, String(vault?.value ?? ''))
+}
+
+async function openStore(): Promise<Store> {
+  try {
+    return await opfsStore()
+  } catch (error) {
+    // Private storage may be refused or full: search works all the same, and is filled anew at each start.
+    console.warn('The search index cannot be kept on the disk.', error)
+    return memoryStore()
   }
-  complete = true
+}
+
+function theIndex(): SearchIndex {
+  if (!index) throw new Error('The index is not open yet.')
+  return index
+}
+
+/** What the index does not know yet, the newest articles first: they are what is asked for while the rest is still being read. */
+async function fill(): Promise<void> {
+  await catchUp()
+  if (!theIndex().isComplete || (await database.articles.count()) !== theIndex().articleCount) {
+    const ids = await database.articles.toCollection().primaryKeys()
+    const known = new Set(ids)
+    inTurn(() =>
+      theIndex().remove(
+        theIndex()
+          .ids()
+          .filter((id) => !known.has(id)),
+      ),
+    )
+    ids.reverse()
+    for (let start = 0; start < ids.length; start += fillSize) {
+      const some = ids.slice(start, start + fillSize)
+      inTurn(() => readAgain(some.filter((id) => !theIndex().has(id))))
+      await turn
+      tell({ kind: 'filling', done: Math.min(start + fillSize, ids.length), total: ids.length })
+    }
+  }
+  inTurn(() => theIndex().complete())
+  await turn
   tell({ kind: 'ready' })
+  theIndex().check()
+  workOn()
+}
+
+/** What was changed in the library and may not have reached the disk of the index before the last end. */
+async function catchUp(): Promise<void> {
+  const ids = await unindexedIds()
+  inTurn(async () => {
+    for (let start = 0; start < ids.length; start += batchSize) await readAgain(ids.slice(start, start + batchSize))
+  })
+  await turn
+}
+
+/** Merging, a slice at a time: questions and changes come in between. */
+function workOn(): void {
+  if (isWorking) return
+  isWorking = true
+  const slice = () =>
+    inTurn(async () => {
+      try {
+        isWorking = await theIndex().work(sliceMs)
+      } catch (error) {
+        isWorking = false
+        await startAnew(error)
+      }
+      if (isWorking) afterMessages(slice)
+      else await settleIndexed()
+    })
+  slice()
+}
+
+/** Nothing of the index is lost with it: the library is read again, and what is ready is found meanwhile. */
+async function startAnew(error: unknown): Promise<void> {
+  console.warn('The search index is damaged and is made anew.', error)
+  await theIndex().clear()
+  void fill()
 }
 
 async function readAgain(ids: readonly string[]): Promise<void> {
@@ -61,22 +140,30 @@ async function readAgain(ids: readonly string[]): Promise<void> {
 }
 
 async function read(ids: readonly string[]): Promise<void> {
-  const [rows, texts] = await database.transaction('r', [database.articles, database.texts], () =>
-    Promise.all([database.articles.bulkGet([...ids]), database.texts.bulkGet([...ids])]),
+  const [rows, texts, marks] = await database.transaction('r', [database.articles, database.texts, database.meta], () =>
+    Promise.all([
+      database.articles.bulkGet([...ids]),
+      database.texts.bulkGet([...ids]),
+      database.meta.bulkGet(ids.map(unindexedKey)),
+    ]),
   )
   const marked = rows.flatMap((row) => (row && row.highlights > 0 ? [row.id] : []))
   const highlights = marked.length > 0 ? await database.highlights.where('article').anyOf(marked).toArray() : []
+  const goneIds: string[] = []
+  const found: Indexed[] = []
   for (const [at, id] of ids.entries()) {
     const article = rows[at]
     if (!article) {
-      index.remove(id)
+      goneIds.push(id)
       continue
     }
-    const notes = highlights.flatMap((highlight) =>
-      highlight.article === id && highlight.note ? [highlight.note] : [],
-    )
-    index.put({ article, text: texts[at]?.text ?? '', notes })
+    const own = highlights.filter((highlight) => highlight.article === id)
+    const notes = own.flatMap(({ note }) => (note ? [note] : []))
+    found.push({ article, text: texts[at]?.text ?? '', notes, quotes: own.map(({ quote }) => quote) })
   }
+  await theIndex().remove(goneIds)
+  await theIndex().put(found)
+  noteIndexed(marks)
 }
 
 async function answer(n: number, query: string, options: SearchOptions): Promise<void> {
@@ -93,7 +180,8 @@ async function search(n: number, text: string, options: SearchOptions): Promise<
   const began = performance.now()
   const query = parseQuery(text, { typing: options.typing })
   if (!query.ok) return query
-  const { total, hits, sought } = index.search(query.value, options, Date.now())
+  await opened
+  const { total, hits, sought } = theIndex().search(query.value, options, Date.now())
   const texts = await database.texts.bulkGet(hits.map((hit) => hit.id))
   if (!wanted.has(n)) return { ok: false, failure: { code: 'cancelled' } }
   return {
@@ -102,14 +190,32 @@ async function search(n: number, text: string, options: SearchOptions): Promise<
       total,
       hits: hits.map(({ id, score }, at) => ({ id, score, snippet: snippet(texts[at]?.text ?? '', sought) })),
       marks: sought.map(({ mark }) => mark),
-      complete,
+      complete: theIndex().isComplete,
       tookMs: performance.now() - began,
     },
   }
 }
 
+/** What is in the index, with the marks the library had of it then. */
+let indexed: Unindexed[] = []
+
+function noteIndexed(marks: readonly (Meta | undefined)[]): void {
+  for (const mark of marks) if (mark && isUnindexed(mark)) indexed.push(mark)
+}
+
+/** Once it is on the disk, the library need not remember it. */
+async function settleIndexed(): Promise<void> {
+  if (indexed.length === 0) return
+  const settled = indexed
+  indexed = []
+  theIndex().flush()
+  await forgetUnindexed(settled)
+}
+
 function inTurn(task: () => Promise<void>): void {
-  turn = turn.then(task)
+  turn = turn.then(task).catch((error: unknown) => {
+    console.error('The index could not be changed.', error)
+  })
 }
 
 function afterMessages(task: () => void): void {

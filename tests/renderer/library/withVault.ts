@@ -1,5 +1,6 @@
 // An empty library over a fake vault, for each test anew.
 import { database, openDatabase } from '../../../renderer/library/database.ts'
+import { isUnindexed } from '../../../renderer/library/unindexed.ts'
 import { fakeVault, type FakeVault } from '../../fakes.ts'
 
 export const vaultId = '01KA0000000000000000000000'
@@ -24,5 +25,8 @@ export function useVault(vault: FakeVault): void {
 /** All that the library holds, to be compared: what is derived and where it stands. */
 export async function everything(): Promise<Record<string, unknown>> {
   const tables = await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()] as const))
-  return Object.fromEntries(tables)
+  const held: Record<string, unknown> = Object.fromEntries(tables)
+  // What search has still to take in says nothing of the library itself.
+  held['meta'] = (await database.meta.toArray()).filter((meta) => !isUnindexed(meta))
+  return held
 }

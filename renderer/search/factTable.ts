@@ -1,0 +1,323 @@
+// What all articles are besides their words, by slot, in flat columns: filters go through them, and they are written to the disk as they are.
+// A slot is an article's number for as long as it is in the index; one that was freed is used again.
+import type { Days } from './days.ts'
+import { isFrom, isIn, isTagged, type Facts } from './facts.ts'
+import { IdTable } from './idTable.ts'
+import type { Filter, StateName } from './operators.ts'
+import { lift } from './rank.ts'
+
+/** Facts as they are kept: `hash` of what was indexed, `length` of the article in words of the index. */
+export type StoredFacts = Omit<Facts, 'savedDay' | 'publishedDay'> & { readonly hash: number; readonly length: number }
+
+const idLength = 26
+const dayMs = 86_400_000
+const bitOf = { unread: 4, favourite: 8, highlighted: 16, trashed: 32, note: 64, image: 128 } as const
+const places: readonly StateName[] = ['inbox', 'later', 'archived']
+
+/** Strings that many articles have in common, by number. */
+class Names {
+  readonly all: string[]
+  readonly #numbers: Map<string, number>
+
+  constructor(all: readonly string[] = ['']) {
+    this.all = [...all]
+    this.#numbers = new Map(all.map((name, number) => [name, number]))
+  }
+
+  number(name: string): number {
+    const known = this.#numbers.get(name)
+    if (known !== undefined) return known
+    this.#numbers.set(name, this.all.length)
+    return this.all.push(name) - 1
+  }
+}
+
+type Columns = {
+  readonly ids: Uint8Array
+  readonly savedAt: Float64Array
+  readonly hashes: Float64Array
+  readonly published: Uint32Array
+  readonly words: Uint32Array
+  readonly lengths: Uint32Array
+  readonly sites: Uint32Array
+  readonly authors: Uint32Array
+  readonly tags: Uint32Array
+  readonly langs: Uint16Array
+  readonly bits: Uint16Array
+}
+
+export type StoredTable = {
+  readonly size: number
+  readonly names: {
+    readonly sites: string[]
+    readonly authors: string[]
+    readonly tags: string[]
+    readonly langs: string[]
+  }
+}
+
+export class FactTable {
+  /** Slots in use run below this; some may be free. */
+  size = 0
+  /** Articles. */
+  count = 0
+  totalLength = 0
+  /** A bit a slot: an article is there, and not in the Trash; an article is there. */
+  kept = new Uint32Array(32)
+  alive = new Uint32Array(32)
+  /** What the score is multiplied with: a little more for new and for favourite articles. */
+  lifts = new Float32Array(1_024)
+  #liftDay = 0
+  columns: Columns = columnsOf(1_024)
+  readonly #free: number[] = []
+  readonly #ids = new IdTable((slot) => this.idAt(slot))
+  sites = new Names()
+  authors = new Names()
+  tags = new Names()
+  langs = new Names()
+
+  slotOf(id: string): number | undefined {
+    return this.#ids.find(id)
+  }
+
+  idAt(slot: number): string {
+    let id = ''
+    const start = slot * idLength
+    for (let at = start; at < start + idLength; at++) {
+      const code = this.columns.ids[at]!
+      if (code === 0) break
+      id += String.fromCharCode(code)
+    }
+    return id
+  }
+
+  allIds(): string[] {
+    const ids: string[] = []
+    for (let slot = 0; slot < this.size; slot++) if (this.isAlive(slot)) ids.push(this.idAt(slot))
+    return ids
+  }
+
+  isAlive(slot: number): boolean {
+    return ((this.alive[slot >> 5]! >>> (slot & 31)) & 1) === 1
+  }
+
+  get averageLength(): number {
+    return this.count === 0 ? 1 : this.totalLength / this.count
+  }
+
+  /** In the slot the article has, or in a new one; which it is. */
+  put(facts: StoredFacts): number {
+    let slot = this.slotOf(facts.id)
+    if (slot === undefined) {
+      slot = this.#free.pop() ?? this.#newSlot()
+      for (let at = 0; at < idLength; at++) this.columns.ids[slot * idLength + at] = facts.id.charCodeAt(at) || 0
+      this.#ids.add(facts.id, slot)
+      this.count += 1
+    } else this.totalLength -= this.columns.lengths[slot]!
+    const { columns } = this
+    columns.savedAt[slot] = facts.savedAt
+    columns.hashes[slot] = facts.hash
+    columns.published[slot] = Number(facts.publishedAt.slice(0, 10).replaceAll('-', '').padEnd(8, '0')) || 0
+    columns.words[slot] = facts.words
+    columns.lengths[slot] = facts.length
+    columns.sites[slot] = this.sites.number(facts.host || facts.siteName ? `${facts.host}\n${facts.siteName}` : '')
+    columns.authors[slot] = this.authors.number(facts.author)
+    columns.tags[slot] = this.tags.number(facts.tags.join('\n'))
+    columns.langs[slot] = this.langs.number(facts.lang)
+    columns.bits[slot] = bitsOf(facts)
+    this.totalLength += facts.length
+    this.#note(slot)
+    this.lifts[slot] = lift(facts.savedAt, this.#isFavourite(slot), this.#liftDay * dayMs)
+    return slot
+  }
+
+  remove(slot: number): void {
+    this.#ids.remove(this.idAt(slot))
+    this.totalLength -= this.columns.lengths[slot]!
+    this.columns.lengths[slot] = 0
+    this.columns.ids.fill(0, slot * idLength, (slot + 1) * idLength)
+    this.alive[slot >> 5]! &= ~(1 << (slot & 31))
+    this.kept[slot >> 5]! &= ~(1 << (slot & 31))
+    this.count -= 1
+    this.#free.push(slot)
+  }
+
+  /** The lifts change from day to day. */
+  age(now: number): void {
+    const day = Math.floor(now / dayMs)
+    if (day === this.#liftDay) return
+    this.#liftDay = day
+    for (let slot = 0; slot < this.size; slot++)
+      this.lifts[slot] = lift(this.columns.savedAt[slot]!, this.#isFavourite(slot), day * dayMs)
+  }
+
+  /** Sets a bit for each slot that matches; free slots may be among them. */
+  filter(filter: Filter, into: Uint32Array): void {
+    const test = this.#test(filter)
+    for (let slot = 0; slot < this.size; slot++) if (test(slot)) into[slot >> 5]! |= 1 << (slot & 31)
+  }
+
+  #test(filter: Filter): (slot: number) => boolean {
+    const { columns } = this
+    const byName = (column: Uint32Array | Uint16Array, names: Names, test: (name: string) => boolean) => {
+      const fits = Uint8Array.from(names.all, (name) => (test(name) ? 1 : 0))
+      return (slot: number) => fits[column[slot]!] === 1
+    }
+    switch (filter.kind) {
+      case 'tag':
+        return byName(columns.tags, this.tags, (tags) => tags !== '' && isTagged(tags.split('\n'), filter))
+      case 'site':
+        return byName(columns.sites, this.sites, (site) => {
+          const [host = '', siteName = ''] = site.split('\n')
+          return isFrom(host, siteName, filter)
+        })
+      case 'author':
+        return byName(columns.authors, this.authors, (author) => author.includes(filter.author))
+      case 'lang':
+        return byName(columns.langs, this.langs, (lang) => isIn(lang, filter))
+      case 'is':
+        return testState(filter.state, columns.bits)
+      case 'has': {
+        const bit = bitOf[filter.thing]
+        return (slot) => (columns.bits[slot]! & bit) !== 0
+      }
+      case 'words': {
+        const { from, to } = filter.range
+        return (slot) => columns.words[slot]! >= from && columns.words[slot]! <= to
+      }
+      case 'saved':
+        return between(columns.savedAt, filter.days)
+      case 'published': {
+        const saved = between(columns.savedAt, filter.days)
+        const from = dayNumber(filter.days.from)
+        const to = dayNumber(filter.days.to)
+        return (slot) => {
+          const day = columns.published[slot]!
+          return day === 0 ? saved(slot) : day >= from && day < to
+        }
+      }
+    }
+  }
+
+  stored(): { readonly json: StoredTable; readonly bytes: Uint8Array[] } {
+    const { size } = this
+    const part = (column: Columns[keyof Columns], each = 1) =>
+      new Uint8Array(column.buffer, 0, size * each * column.BYTES_PER_ELEMENT)
+    return {
+      json: {
+        size,
+        names: { sites: this.sites.all, authors: this.authors.all, tags: this.tags.all, langs: this.langs.all },
+      },
+      bytes: Object.entries(this.columns).map(([name, column]) => part(column, name === 'ids' ? idLength : 1)),
+    }
+  }
+
+  /** `take`: so many bytes of those that `stored` gave, in the same order. */
+  restore({ size, names }: StoredTable, take: (length: number) => Uint8Array): void {
+    this.sites = new Names(names.sites)
+    this.authors = new Names(names.authors)
+    this.tags = new Names(names.tags)
+    this.langs = new Names(names.langs)
+    this.#grow(size)
+    this.size = size
+    for (const [name, column] of Object.entries(this.columns)) {
+      const bytes = take(size * (name === 'ids' ? idLength : 1) * column.BYTES_PER_ELEMENT)
+      new Uint8Array(column.buffer).set(bytes)
+    }
+    for (let slot = 0; slot < size; slot++) {
+      const id = this.idAt(slot)
+      if (id === '') {
+        this.#free.push(slot)
+        continue
+      }
+      this.#ids.add(id, slot)
+      this.count += 1
+      this.totalLength += this.columns.lengths[slot]!
+      this.#note(slot)
+    }
+  }
+
+  #isFavourite(slot: number): boolean {
+    return (this.columns.bits[slot]! & bitOf.favourite) !== 0
+  }
+
+  #note(slot: number): void {
+    const bit = 1 << (slot & 31)
+    this.alive[slot >> 5]! |= bit
+    if ((this.columns.bits[slot]! & bitOf.trashed) === 0) this.kept[slot >> 5]! |= bit
+    else this.kept[slot >> 5]! &= ~bit
+  }
+
+  #newSlot(): number {
+    if (this.size === this.lifts.length) this.#grow(this.size + 1)
+    return this.size++
+  }
+
+  #grow(size: number): void {
+    let capacity = this.lifts.length
+    // By a quarter: what stands empty is held in memory too.
+    while (capacity < size) capacity = (Math.ceil(capacity * 1.25) + 31) & ~31
+    if (capacity === this.lifts.length) return
+    const larger = columnsOf(capacity)
+    for (const [name, column] of Object.entries(larger)) column.set(this.columns[name as keyof Columns]) // its keys
+    this.columns = larger
+    this.lifts = copied(this.lifts, new Float32Array(capacity))
+    this.kept = copied(this.kept, new Uint32Array(capacity >> 5))
+    this.alive = copied(this.alive, new Uint32Array(capacity >> 5))
+  }
+}
+
+function columnsOf(capacity: number): Columns {
+  return {
+    ids: new Uint8Array(capacity * idLength),
+    savedAt: new Float64Array(capacity),
+    hashes: new Float64Array(capacity),
+    published: new Uint32Array(capacity),
+    words: new Uint32Array(capacity),
+    lengths: new Uint32Array(capacity),
+    sites: new Uint32Array(capacity),
+    authors: new Uint32Array(capacity),
+    tags: new Uint32Array(capacity),
+    langs: new Uint16Array(capacity),
+    bits: new Uint16Array(capacity),
+  }
+}
+
+function copied<T extends Float32Array | Uint32Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
+function bitsOf({ states, hasNote, hasImage }: StoredFacts): number {
+  const place = states.map((state) => places.indexOf(state)).find((at) => at >= 0) ?? 0
+  let bits = place | (hasNote ? bitOf.note : 0) | (hasImage ? bitOf.image : 0)
+  for (const state of ['unread', 'favourite', 'highlighted', 'trashed'] as const)
+    if (states.includes(state)) bits |= bitOf[state]
+  return bits
+}
+
+function testState(state: StateName, bits: Uint16Array): (slot: number) => boolean {
+  if (state === 'trashed') return (slot) => (bits[slot]! & bitOf.trashed) !== 0
+  const place = places.indexOf(state)
+  if (place >= 0) return (slot) => (bits[slot]! & (3 | bitOf.trashed)) === place
+  const bit = bitOf[state as 'unread'] // only those are left
+  return (slot) => (bits[slot]! & (bit | bitOf.trashed)) === bit
+}
+
+/** By the days where the reader is. */
+function between(instants: Float64Array, { from, to }: Days): (slot: number) => boolean {
+  const start = from === '' ? -Infinity : midnight(from)
+  const end = to === '~' ? Infinity : midnight(to)
+  return (slot) => instants[slot]! >= start && instants[slot]! < end
+}
+
+function midnight(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const at = new Date(2000, month - 1, date)
+  at.setFullYear(year, month - 1, date)
+  return at.getTime()
+}
+
+function dayNumber(day: string): number {
+  return day === '' ? 0 : day === '~' ? Infinity : Number(day.replaceAll('-', ''))
+}

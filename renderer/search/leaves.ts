@@ -1,0 +1,268 @@
+// The words of a query -> the articles they are in, with how much. Each part of the index is asked; what was removed is left out.
+import { encodeKey } from './segments/bytes.ts'
+import { gone } from './segments/mergeSegments.ts'
+import { type PlacesReader, Postings } from './segments/postings.ts'
+import type { Segment, Term } from './segments/segment.ts'
+import { textFields, type TextField } from './segments/fields.ts'
+import type { Words } from './parseQuery.ts'
+import { accentWeight, looseWeight, stemWeight, weigh, weightOf } from './rank.ts'
+import { stem } from './stem.ts'
+import { exactOf, foldedOf } from './tokenise.ts'
+
+/** A segment with the slot of each of its articles, or `gone`. */
+export type Part = { readonly segment: Segment; readonly slots: Uint32Array }
+
+/** What a single question has found: an article's slot and its weighted count of what was asked for. */
+export type Leaf = {
+  readonly words: Words
+  readonly slots: Uint32Array
+  readonly weights: Float32Array
+  readonly count: number
+  /** Words of the same stem that were found, folded. */
+  readonly stems: ReadonlySet<string>
+}
+
+/** A word of the index that answers to one of the query, and how much of a match it is. */
+export type Form = { readonly term: Term; readonly share: number; readonly text: string }
+
+export type LeafOptions = {
+  /** Slots in use run below this. */
+  readonly size: number
+  /** Those of the languages of the library. */
+  readonly stemmers: readonly number[]
+}
+
+export function findLeaf(words: Words, parts: readonly Part[], options: LeafOptions): Leaf {
+  return words.terms.length === 1 ? findWord(words, parts, options) : findPhrase(words, parts, options)
+}
+
+/** The words of the index that the last word of a query means. */
+export function formsIn(segment: Segment, words: Words, stemmers: readonly number[]): Form[] {
+  const word = words.terms.at(-1) ?? ''
+  const forms = new Map<number, Form>()
+  const add = (text: string, term: Term, share: number) => {
+    if ((forms.get(term.ordinal)?.share ?? 0) < share) forms.set(term.ordinal, { term, share, text })
+  }
+  const same = (text: string) => (exactOf(text) === (words.exact ?? word) ? 1 : accentWeight)
+  const key = encodeKey(word)
+  if (words.last === 'inside') {
+    for (const cursor of insideOf(segment, key)) {
+      const text = cursor.text()
+      if (foldedOf(text).includes(word)) add(text, cursor.term(), foldedOf(text) === word ? same(text) : looseWeight)
+    }
+    return [...forms.values()]
+  }
+  const prefix = words.last === 'prefix'
+  segment.eachTerm(key, (cursor) => {
+    if (!beginsWith(cursor.key, cursor.keyLength, key)) return false
+    const isWhole = cursor.keyLength === key.length || cursor.key[key.length] === 0
+    if (!prefix && !isWhole) return false
+    if (isWhole) {
+      const text = cursor.text()
+      add(text, cursor.term(), same(text))
+    } else add('', cursor.term(), looseWeight)
+    return true
+  })
+  if (words.stems) for (const stemmed of stemsOf(words, stemmers)) addStem(segment, stemmed, add)
+  return [...forms.values()]
+}
+
+function stemsOf(words: Words, stemmers: readonly number[]): Set<string> {
+  const exact = words.exact ?? words.terms.at(-1) ?? ''
+  return new Set(stemmers.map((stemmer) => stem(exact, stemmer)))
+}
+
+function addStem(segment: Segment, stemmed: string, add: (text: string, term: Term, share: number) => void): void {
+  const key = encodeKey(stemmed)
+  for (const ordinal of segment.withStem(key)) {
+    const cursor = segment.termAt(ordinal)
+    add(cursor.text(), cursor.term(), stemWeight)
+  }
+  segment.eachTerm(key, (cursor) => {
+    const isStem =
+      beginsWith(cursor.key, cursor.keyLength, key) && (cursor.keyLength === key.length || cursor.key[key.length] === 0)
+    if (isStem) add(cursor.text(), cursor.term(), stemWeight)
+    return isStem
+  })
+}
+
+function* insideOf(segment: Segment, part: Uint8Array) {
+  // Where a match of the shared beginning ended is known, so that only what is new in a word is looked at.
+  const cursor = segment.cursor()
+  while (cursor.next()) if (indexOf(cursor.key, cursor.keyLength, part) >= 0) yield cursor
+}
+
+function indexOf(key: Uint8Array, length: number, part: Uint8Array): number {
+  const first = part[0]
+  for (let at = 0; at + part.length <= length; at++) {
+    if (key[at] !== first) continue
+    let same = 1
+    while (same < part.length && key[at + same] === part[same]) same += 1
+    if (same === part.length) return at
+  }
+  return -1
+}
+
+function beginsWith(key: Uint8Array, length: number, prefix: Uint8Array): boolean {
+  if (length < prefix.length) return false
+  for (let at = 0; at < prefix.length; at++) if (key[at] !== prefix[at]) return false
+  return true
+}
+
+const postings = new Postings()
+let sums = new Float32Array(0)
+
+function findWord(words: Words, parts: readonly Part[], { size, stemmers }: LeafOptions): Leaf {
+  const found = new Found(words)
+  if (sums.length < size) sums = new Float32Array(size)
+  for (const { segment, slots } of parts) {
+    const forms = formsIn(segment, words, stemmers)
+    for (const { share, text } of forms) if (share === stemWeight && text !== '') found.stems.add(foldedOf(text))
+    const only = forms.length === 1 ? forms[0] : undefined
+    if (only) {
+      segment.decode(only.term, postings)
+      found.reserve(postings.count)
+      for (let at = 0; at < postings.count; at++) {
+        const slot = slots[postings.articles[at]!]!
+        if (slot === gone) continue
+        const weight = weigh(postings.counts[at]!, words.field)
+        if (weight > 0) found.add(slot, only.share * weight)
+      }
+      continue
+    }
+    const touched: number[] = []
+    for (const { term, share } of forms) {
+      segment.decode(term, postings)
+      for (let at = 0; at < postings.count; at++) {
+        const slot = slots[postings.articles[at]!]!
+        if (slot === gone) continue
+        const weight = weigh(postings.counts[at]!, words.field)
+        if (weight === 0) continue
+        if (sums[slot] === 0) touched.push(slot)
+        sums[slot]! += share * weight
+      }
+    }
+    found.reserve(touched.length)
+    for (const slot of touched) {
+      found.add(slot, sums[slot]!)
+      sums[slot] = 0
+    }
+  }
+  return found.leaf()
+}
+
+class Found {
+  slots = new Uint32Array(64)
+  weights = new Float32Array(64)
+  count = 0
+  readonly stems = new Set<string>()
+
+  constructor(private readonly words: Words) {}
+
+  reserve(more: number): void {
+    if (this.count + more <= this.slots.length) return
+    const capacity = Math.max(this.count + more, this.slots.length * 2)
+    const slots = new Uint32Array(capacity)
+    const weights = new Float32Array(capacity)
+    slots.set(this.slots)
+    weights.set(this.weights)
+    this.slots = slots
+    this.weights = weights
+  }
+
+  add(slot: number, weight: number): void {
+    this.slots[this.count] = slot
+    this.weights[this.count++] = weight
+  }
+
+  leaf(): Leaf {
+    const { words, slots, weights, count, stems } = this
+    return { words, slots, weights, count, stems }
+  }
+}
+
+/** One word of a phrase in one segment: in which articles, and where. */
+type Step = { readonly offset: number; readonly count: number; readonly readers: readonly PlacesReader[] }
+
+function findPhrase(words: Words, parts: readonly Part[], { stemmers }: LeafOptions): Leaf {
+  const found = new Found(words)
+  for (const { segment, slots } of parts) {
+    const held = new Uint16Array(segment.articles)
+    const steps: Step[] = []
+    for (const [offset, word] of words.terms.entries()) {
+      const isLast = offset === words.terms.length - 1
+      const asked: Words = isLast ? { ...words, terms: [word] } : { kind: 'words', terms: [word], last: 'whole' }
+      const forms = formsIn(segment, asked, stemmers)
+      let count = 0
+      const readers = forms.map(({ term }) => {
+        const decoded = new Postings()
+        segment.decode(term, decoded)
+        for (let at = 0; at < decoded.count; at++) {
+          const article = decoded.articles[at]!
+          if (held[article] === offset) held[article] = offset + 1
+        }
+        count += term.count
+        return segment.places(term, decoded)
+      })
+      if (readers.length === 0) break
+      steps.push({ offset, count, readers })
+    }
+    if (steps.length < words.terms.length) continue
+    steps.sort((a, b) => a.count - b.count)
+    for (let article = 0; article < held.length; article++) {
+      if (held[article] !== words.terms.length) continue
+      const slot = slots[article]!
+      if (slot === gone) continue
+      const starts = phraseStarts(steps, article)
+      if (starts.length === 0) continue
+      const weight = phraseWeight(starts, segment.fieldEnds(article), words.field)
+      if (weight === 0) continue
+      found.reserve(1)
+      found.add(slot, weight)
+    }
+  }
+  return found.leaf()
+}
+
+/** Where the phrase begins; the rarest word is looked at first. */
+function phraseStarts(steps: readonly Step[], article: number): readonly number[] {
+  let starts: number[] = []
+  for (const [at, { offset, readers }] of steps.entries()) {
+    const places: number[] = []
+    for (const reader of readers) reader.read(article, places)
+    if (at === 0) starts = places.map((place) => place - offset).filter((place) => place >= 0)
+    else if (starts.length * 8 < places.length) {
+      const sorted = readers.length > 1 ? places.sort((a, b) => a - b) : places
+      starts = starts.filter((start) => isAmong(sorted, start + offset))
+    } else {
+      const all = new Set(places)
+      starts = starts.filter((start) => all.has(start + offset))
+    }
+    if (starts.length === 0) return starts
+  }
+  return starts
+}
+
+function isAmong(sorted: readonly number[], wanted: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === wanted
+}
+
+function phraseWeight(
+  starts: readonly number[],
+  ends: readonly [number, number, number],
+  only: TextField | undefined,
+): number {
+  let weight = 0
+  for (const start of starts) {
+    const field = textFields[start < ends[0] ? 0 : start < ends[1] ? 1 : start < ends[2] ? 2 : 3]
+    if (only === undefined || only === field) weight += weightOf(field)
+  }
+  return weight
+}

@@ -1,0 +1,192 @@
+// What the index is made of, as it lies on the disk: a catalog (all facts, and which file each part is in), a journal of what came after it, and the parts.
+// A new catalog is written whole beside the old one; the newest that is whole counts, so a crash at any moment leaves an index.
+import { checksum, DamagedIndex } from './bytes.ts'
+import type { Store, StoredFile } from './store.ts'
+
+export const indexFormat = 1
+const magic = 0x6f666378
+const headSize = 12
+
+export type StoredPart =
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly size: number
+      readonly sum: number
+      readonly articles: number
+    }
+  /** In the catalog itself. */
+  | { readonly kind: 'inline'; readonly size: number; readonly articles: number }
+
+export type CatalogHead<T> = {
+  readonly format: number
+  /** Of the vault whose library is indexed. */
+  readonly vault: string
+  /** The whole library has been taken in. */
+  readonly complete: boolean
+  readonly nextFile: number
+  readonly parts: readonly StoredPart[]
+  readonly table: T
+}
+
+/** The bytes of a catalog: its head, then the pieces. */
+export function catalogBytes<T>(head: CatalogHead<T>, pieces: readonly Uint8Array[]): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(head))
+  const bytes = new Uint8Array(headSize + text.length + pieces.reduce((sum, piece) => sum + piece.length, 0))
+  bytes.set(text, headSize)
+  let at = headSize + text.length
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, magic, true)
+  view.setUint32(4, text.length, true)
+  view.setUint32(8, checksum(bytes.subarray(headSize)), true)
+  return bytes
+}
+
+/** Undefined for what is not a whole catalog of this format. `take` gives the pieces, in order. */
+export function readCatalog<T>(
+  bytes: Uint8Array,
+): { readonly head: CatalogHead<T>; take(length: number): Uint8Array } | undefined {
+  if (bytes.length < headSize) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (view.getUint32(0, true) !== magic || view.getUint32(8, true) !== checksum(bytes.subarray(headSize)))
+    return undefined
+  const length = view.getUint32(4, true)
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(headSize, headSize + length))) as CatalogHead<T> // ours: magic number and checksum are right
+  if (head.format !== indexFormat) return undefined
+  let at = headSize + length
+  return {
+    head,
+    take(size) {
+      if (at + size > bytes.length) throw new DamagedIndex('a catalog is cut')
+      return bytes.subarray(at, (at += size))
+    },
+  }
+}
+
+/** One change after the other, each with its length and checksum. What was cut off at the end of the file has not happened. */
+export class Journal {
+  #length: number
+  records = 0
+
+  constructor(private readonly file: StoredFile) {
+    this.#length = file.size()
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  append(pieces: readonly Uint8Array[]): void {
+    const bytes = new Uint8Array(8 + pieces.reduce((sum, piece) => sum + piece.length, 0))
+    let at = 8
+    for (const piece of pieces) {
+      bytes.set(piece, at)
+      at += piece.length
+    }
+    const view = new DataView(bytes.buffer)
+    view.setUint32(0, bytes.length - 8, true)
+    view.setUint32(4, checksum(bytes.subarray(8)), true)
+    this.file.write(this.#length, bytes)
+    this.#length += bytes.length
+    this.records += 1
+  }
+
+  /** Calls back for each whole record; what comes next is written over the rest. */
+  replay(visit: (record: Uint8Array) => void): void {
+    const bytes = this.file.read(0, this.file.size())
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    let at = 0
+    while (at + 8 <= bytes.length) {
+      const length = view.getUint32(at, true)
+      const record = bytes.subarray(at + 8, at + 8 + length)
+      if (record.length !== length || checksum(record) !== view.getUint32(at + 4, true)) break
+      visit(record)
+      this.records += 1
+      at += 8 + length
+    }
+    this.#length = at
+  }
+
+  flush(): void {
+    this.file.flush()
+  }
+
+  close(): void {
+    this.file.close()
+  }
+}
+
+/** The numbers of the files of one kind, the newest first. */
+export function numbersOf(names: readonly string[], kind: string): number[] {
+  return names
+    .flatMap((name) => (name.startsWith(`${kind}-`) ? [Number(name.slice(kind.length + 1))] : []))
+    .filter(Number.isInteger)
+    .sort((a, b) => b - a)
+}
+
+/** Writes a part of the index in large pieces, and knows the checksum of the whole. */
+export class PartWriter {
+  readonly #buffer = new Uint8Array(chunk)
+  #inBuffer = 0
+  #written = 0
+  #sum = 0
+
+  constructor(private readonly file: StoredFile) {}
+
+  readonly write = (bytes: Uint8Array): void => {
+    for (let from = 0; from < bytes.length;) {
+      const count = Math.min(chunk - this.#inBuffer, bytes.length - from)
+      this.#buffer.set(bytes.subarray(from, from + count), this.#inBuffer)
+      this.#inBuffer += count
+      from += count
+      if (this.#inBuffer === chunk) this.#flush()
+    }
+  }
+
+  /** The checksum of all that was written. */
+  finish(): number {
+    this.#flush()
+    return this.#sum
+  }
+
+  #flush(): void {
+    if (this.#inBuffer === 0) return
+    const bytes = this.#buffer.subarray(0, this.#inBuffer)
+    this.file.write(this.#written, bytes)
+    this.#sum = addSum(this.#sum, bytes)
+    this.#written += bytes.length
+    this.#inBuffer = 0
+  }
+}
+
+const chunk = 1 << 16
+
+/** Pauses after each piece; whether the file holds what was written to it. */
+export function* isIntact(file: Pick<StoredFile, 'read'>, size: number, sum: number): Generator<void, boolean> {
+  let found = 0
+  for (let at = 0; at < size; at += chunk) {
+    found = addSum(found, file.read(at, Math.min(chunk, size - at)))
+    yield
+  }
+  return found === sum
+}
+
+function addSum(sum: number, bytes: Uint8Array): number {
+  return (Math.imul(sum, 31) + checksum(bytes)) >>> 0
+}
+
+/** Removes what belongs to no catalog any more. What cannot be removed now goes at the next start. */
+export async function sweep(store: Store, isWanted: (name: string) => boolean): Promise<void> {
+  for (const name of await store.names()) {
+    if (isWanted(name)) continue
+    try {
+      await store.remove(name)
+    } catch (error) {
+      console.warn(`${name} of the search index could not be removed yet.`, error)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+// Words in order, each written as what it has other than the one before, in blocks of 64. Only the first word of each block is held in memory.
+// A block: the length of its keys (2 bytes), the keys (shared length, own length, own bytes), then what belongs to each.
+import { ByteReader, ByteWriter, compareBytes, DamagedIndex } from './bytes.ts'
+
+export const blockSize = 64
+/** Bytes of a key; longer ones are cut before they get here. */
+export const longestKey = 250
+
+export type Source = { read(at: number, length: number): Uint8Array }
+
+export class DictionaryWriter {
+  readonly #blocks = new ByteWriter(1 << 16)
+  readonly #starts: number[] = []
+  readonly #firstKeys = new ByteWriter(1 << 12)
+  readonly #keys = new ByteWriter()
+  readonly #last = new Uint8Array(256)
+  #lastLength = 0
+  #inBlock = 0
+  count = 0
+  /** What belongs to the words of this block: written by the caller after `add`. */
+  readonly payload = new ByteWriter()
+
+  /** In ascending order. True when the word begins a block. */
+  add(key: Uint8Array, length: number): boolean {
+    const begins = this.#inBlock === 0
+    let shared = 0
+    if (begins) {
+      this.#starts.push(this.#blocks.length)
+      this.#firstKeys.byte(length)
+      this.#firstKeys.append(key.subarray(0, length))
+    } else {
+      const most = Math.min(length, this.#lastLength)
+      while (shared < most && key[shared] === this.#last[shared]) shared += 1
+    }
+    this.#keys.byte(shared)
+    this.#keys.byte(length - shared)
+    this.#keys.append(key.subarray(shared, length))
+    this.#last.set(key.subarray(0, length))
+    this.#lastLength = length
+    this.count += 1
+    return begins
+  }
+
+  /** After what belongs to the word was written. */
+  endWord(): void {
+    this.#inBlock += 1
+    if (this.#inBlock === blockSize) this.#endBlock()
+  }
+
+  #endBlock(): void {
+    if (this.#inBlock === 0) return
+    this.#blocks.byte(this.#keys.length & 255)
+    this.#blocks.byte(this.#keys.length >> 8)
+    this.#blocks.append(this.#keys.written())
+    this.#blocks.append(this.payload.written())
+    this.#keys.clear()
+    this.payload.clear()
+    this.#inBlock = 0
+  }
+
+  /** The blocks, and what is to be held in memory. */
+  finish(): { readonly blocks: Uint8Array; readonly index: Uint8Array } {
+    this.#endBlock()
+    const index = new ByteWriter(this.#firstKeys.length + this.#starts.length * 4)
+    let before = 0
+    for (const start of this.#starts) {
+      index.varint(start - before)
+      before = start
+    }
+    index.append(this.#firstKeys.written())
+    return { blocks: this.#blocks.written(), index: index.written() }
+  }
+}
+
+/** Where a dictionary lies in its file. */
+export type DictionaryPlace = { readonly at: number; readonly length: number; readonly count: number }
+
+export class Dictionary {
+  readonly #starts: Uint32Array
+  readonly #keyStarts: Uint32Array
+  readonly #index: Uint8Array
+
+  constructor(
+    readonly source: Source,
+    readonly place: DictionaryPlace,
+    index: Uint8Array,
+  ) {
+    const blocks = Math.ceil(place.count / blockSize)
+    const reader = new ByteReader(index)
+    this.#index = index
+    this.#starts = new Uint32Array(blocks + 1)
+    this.#keyStarts = new Uint32Array(blocks)
+    let start = 0
+    for (let block = 0; block < blocks; block++) this.#starts[block] = start += reader.varint()
+    this.#starts[blocks] = place.length
+    let at = reader.at
+    for (let block = 0; block < blocks; block++) {
+      this.#keyStarts[block] = at
+      at += 1 + (index[at] ?? 0)
+    }
+    if (at > index.length) throw new DamagedIndex('a dictionary is cut')
+  }
+
+  get blocks(): number {
+    return this.#keyStarts.length
+  }
+
+  /** The last block whose first word is not after the key; 0 when there is none. */
+  blockOf(key: Uint8Array, length: number): number {
+    let low = 0
+    let high = this.blocks
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      const at = this.#keyStarts[middle]!
+      const first = this.#index.subarray(at + 1, at + 1 + this.#index[at]!)
+      if (compareBytes(first, first.length, key, length) <= 0) low = middle
+      else high = middle
+    }
+    return low
+  }
+
+  /** The first key of a block. */
+  firstKey(block: number): Uint8Array {
+    const at = this.#keyStarts[block]!
+    return this.#index.subarray(at + 1, at + 1 + this.#index[at]!)
+  }
+
+  /** Blocks from `from` up to and without `to`, read at once; `starts(n)`: where block n begins in them. */
+  readBlocks(from: number, to: number): { readonly bytes: Uint8Array; start(block: number): number } {
+    const first = this.#starts[from]!
+    const length = this.#starts[to]! - first
+    const bytes = this.source.read(this.place.at + first, length)
+    if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
+    return { bytes, start: (block) => this.#starts[block]! - first }
+  }
+}
+
+const blocksAtOnce = 64
+
+/** Goes through a dictionary from a block on. Subclasses read what belongs to each word. */
+export class DictionaryCursor {
+  readonly key = new Uint8Array(256)
+  keyLength = 0
+  ordinal: number
+  protected payload: ByteReader = new ByteReader(new Uint8Array(0))
+  #bytes = new Uint8Array(0)
+  #at = 0
+  #run: { bytes: Uint8Array; start(block: number): number } | undefined
+  #runEnd = 0
+
+  /** `atOnce`: blocks read at a time; one for a single word, many for going through all. */
+  constructor(
+    protected readonly dictionary: Dictionary,
+    block = 0,
+    private readonly atOnce = blocksAtOnce,
+  ) {
+    this.ordinal = block * blockSize - 1
+  }
+
+  /** False after the last word. */
+  next(): boolean {
+    const ordinal = this.ordinal + 1
+    if (ordinal >= this.dictionary.place.count) return false
+    this.ordinal = ordinal
+    if (ordinal % blockSize === 0) this.#enter(ordinal / blockSize)
+    const shared = this.#bytes[this.#at++]!
+    const own = this.#bytes[this.#at++]!
+    if (shared + own > longestKey || this.#at + own > this.#bytes.length) throw new DamagedIndex('a word is too long')
+    for (let at = 0; at < own; at++) this.key[shared + at] = this.#bytes[this.#at + at]!
+    this.#at += own
+    this.keyLength = shared + own
+    this.readPayload(ordinal % blockSize === 0)
+    return true
+  }
+
+  protected readPayload(_begins: boolean): void {}
+
+  #enter(block: number): void {
+    if (!this.#run || block >= this.#runEnd) {
+      this.#runEnd = Math.min(this.dictionary.blocks, block + this.atOnce)
+      this.#run = this.dictionary.readBlocks(block, this.#runEnd)
+      this.#bytes = this.#run.bytes as Uint8Array<ArrayBuffer> // never shared between threads
+    }
+    const start = this.#run.start(block)
+    this.#at = start + 2
+    this.payload = new ByteReader(this.#bytes, start + 2 + (this.#bytes[start]! | (this.#bytes[start + 1]! << 8)))
+  }
+}

@@ -1,0 +1,116 @@
+// Several segments -> one, a few words at a time: what is held in memory is one word's postings and the new dictionary.
+import { compareBytes } from './bytes.ts'
+import { placesIn } from './fields.ts'
+import { Postings, type PostingsWriter } from './postings.ts'
+import { endsPerArticle, StemCursor, TermCursor, type Segment } from './segment.ts'
+import { SegmentWriter } from './segmentWriter.ts'
+
+export const gone = 0xffffffff
+
+/** `numbers`: the new number of each article, or `gone`; ascending over all inputs. */
+export type MergeInput = { readonly segment: Segment; readonly numbers: Uint32Array }
+
+/** Postings copied between two pauses. */
+const atOnce = 8_192
+
+/** Pauses wherever it yields; returns how long the new segment is. */
+export function* mergeSegments(
+  inputs: readonly MergeInput[],
+  write: (bytes: Uint8Array) => void,
+): Generator<void, number> {
+  const writer = new SegmentWriter(write)
+  const ordinals = inputs.map(({ segment }) => new Uint32Array(segment.terms.place.count).fill(gone))
+  const cursors = inputs.map(({ segment }) => new TermCursor(segment.terms))
+  const postings = new Postings()
+  let done = 0
+  for (const { least, holders } of inOrder(cursors)) {
+    const output = writer.postings
+    output.begin()
+    const key = cursors[least]!.key.slice(0, cursors[least]!.keyLength)
+    for (const holder of holders) {
+      const { segment, numbers } = inputs[holder]!
+      const term = cursors[holder]!.term()
+      segment.decode(term, postings)
+      const places = segment.source.read(term.at + term.postings, term.places)
+      let at = 0
+      for (let index = 0; index < postings.count; index++) {
+        const counts = postings.counts[index]!
+        const from = at
+        for (let skip = placesIn(counts); skip > 0; skip--) while (places[at++]! > 127);
+        const number = numbers[postings.articles[index]!]!
+        if (number !== gone) copy(output, number, counts, places, from, at)
+        done += 1
+        if (done % atOnce === 0) {
+          // The decoded postings are ours alone: nothing else uses them while this waits.
+          yield
+        }
+      }
+    }
+    if (output.count === 0) continue
+    for (const holder of holders) ordinals[holder]![cursors[holder]!.ordinal] = writer.termCount
+    writer.endTerm(key, key.length)
+  }
+
+  const stems = inputs.map(({ segment }) => new StemCursor(segment.stems))
+  for (const { least, holders } of inOrder(stems)) {
+    const words = new Set<number>()
+    for (const holder of holders) {
+      for (const ordinal of stems[holder]!.ordinals) {
+        const now = ordinals[holder]![ordinal]!
+        if (now !== gone) words.add(now)
+      }
+    }
+    const { key, keyLength } = stems[least]!
+    if (words.size > 0)
+      writer.stem(
+        key,
+        keyLength,
+        [...words].sort((a, b) => a - b),
+      )
+    done += 64
+    if (done % atOnce < 64) yield
+  }
+  return writer.finish(...fieldEnds(inputs))
+}
+
+function copy(to: PostingsWriter, number: number, counts: number, places: Uint8Array, from: number, end: number) {
+  to.article(number, counts)
+  to.copyPlaces(places, from, end)
+}
+
+type Cursor = { readonly key: Uint8Array; readonly keyLength: number; next(): boolean }
+
+/** Goes through all cursors together: each key once, with the cursors that stand at it, in their order. */
+function* inOrder(cursors: readonly Cursor[]): Generator<{ least: number; holders: readonly number[] }> {
+  const alive = cursors.map((cursor) => cursor.next())
+  for (;;) {
+    let least = -1
+    let holders: number[] = []
+    for (let at = 0; at < cursors.length; at++) {
+      if (!alive[at]) continue
+      const cursor = cursors[at]!
+      const order =
+        least < 0 ? -1 : compareBytes(cursor.key, cursor.keyLength, cursors[least]!.key, cursors[least]!.keyLength)
+      if (order < 0) {
+        least = at
+        holders = [at]
+      } else if (order === 0) holders.push(at)
+    }
+    if (least < 0) return
+    yield { least, holders }
+    for (const at of holders) alive[at] = cursors[at]!.next()
+  }
+}
+
+function fieldEnds(inputs: readonly MergeInput[]): [articles: number, ends: Uint8Array] {
+  const size = endsPerArticle * 4
+  const counts = inputs.map(({ numbers }) => numbers.reduce((sum, number) => sum + (number === gone ? 0 : 1), 0))
+  const articles = counts.reduce((sum, count) => sum + count, 0)
+  const ends = new Uint8Array(articles * size)
+  for (const { segment, numbers } of inputs) {
+    const all = segment.allFieldEnds()
+    for (const [at, number] of numbers.entries())
+      if (number !== gone) ends.set(all.subarray(at * size, (at + 1) * size), number * size)
+  }
+  return [articles, ends]
+}

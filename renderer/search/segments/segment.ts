@@ -1,0 +1,181 @@
+// One part of the index, never changed once it is written: its words, the articles they are in, and where each field of an article ends.
+//   postings and places of all words | words | index of words | stems | index of stems | ends of fields | where all that lies
+import { compareBytes, DamagedIndex, decodeKey } from './bytes.ts'
+import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictionary.ts'
+import { PlacesReader, type Postings } from './postings.ts'
+
+export const segmentFormat = 1
+const magic = 0x6f666678
+export const footerSize = 8
+/** Of each article: where its title, notes and about end. */
+export const endsPerArticle = 3
+
+export type Layout = {
+  readonly format: number
+  readonly articles: number
+  readonly terms: number
+  readonly stems: number
+  /** Where each part ends. */
+  readonly ends: {
+    readonly records: number
+    readonly terms: number
+    readonly termIndex: number
+    readonly stems: number
+    readonly stemIndex: number
+    readonly fields: number
+  }
+}
+
+/** A word of a segment: `at` is where its postings begin; its places follow them. */
+export type Term = {
+  readonly ordinal: number
+  /** Articles that have it, those since removed among them. */
+  readonly count: number
+  readonly at: number
+  readonly postings: number
+  readonly places: number
+}
+
+export class TermCursor extends DictionaryCursor {
+  count = 0
+  at = 0
+  postings = 0
+  places = 0
+
+  protected override readPayload(begins: boolean): void {
+    if (begins) this.at = this.payload.varint()
+    else this.at += this.postings + this.places
+    this.count = this.payload.varint()
+    this.postings = this.payload.varint()
+    this.places = this.payload.varint()
+  }
+
+  term(): Term {
+    const { ordinal, count, at, postings, places } = this
+    return { ordinal, count, at, postings, places }
+  }
+
+  text(): string {
+    return decodeKey(this.key, this.keyLength)
+  }
+}
+
+/** A stem with the words that have it. */
+export class StemCursor extends DictionaryCursor {
+  readonly ordinals: number[] = []
+
+  protected override readPayload(): void {
+    const count = this.payload.varint()
+    if (count > 100_000) throw new DamagedIndex('a stem has too many words')
+    this.ordinals.length = count
+    let ordinal = -1
+    for (let at = 0; at < count; at++) this.ordinals[at] = ordinal += this.payload.varint() + 1
+  }
+}
+
+export class Segment {
+  readonly terms: Dictionary
+  readonly stems: Dictionary
+  readonly articles: number
+  readonly #fieldsAt: number
+
+  constructor(
+    readonly source: Source,
+    readonly size: number,
+  ) {
+    const footer = exactly(source, size - footerSize, footerSize)
+    const view = new DataView(footer.buffer, footer.byteOffset)
+    const length = view.getUint32(0, true)
+    if (view.getUint32(4, true) !== magic || length > size) throw new DamagedIndex('a segment has no end')
+    const layout = JSON.parse(new TextDecoder().decode(exactly(source, size - footerSize - length, length))) as Layout // ours: the magic number stands behind it, and the catalog knows its size
+    if (layout.format !== segmentFormat) throw new DamagedIndex('a segment is of another release')
+    const { ends } = layout
+    this.articles = layout.articles
+    this.#fieldsAt = ends.stemIndex
+    const part = (from: number, to: number) => exactly(source, from, to - from)
+    this.terms = new Dictionary(
+      source,
+      { at: ends.records, length: ends.terms - ends.records, count: layout.terms },
+      part(ends.terms, ends.termIndex),
+    )
+    this.stems = new Dictionary(
+      source,
+      { at: ends.termIndex, length: ends.stems - ends.termIndex, count: layout.stems },
+      part(ends.stems, ends.stemIndex),
+    )
+  }
+
+  /** Calls back for each word from the key on, as long as it wants. */
+  eachTerm(key: Uint8Array, visit: (cursor: TermCursor) => boolean): void {
+    if (this.terms.blocks === 0) return
+    const cursor = new TermCursor(this.terms, this.terms.blockOf(key, key.length), 1)
+    while (cursor.next()) if (compareBytes(cursor.key, cursor.keyLength, key, key.length) >= 0 && !visit(cursor)) return
+  }
+
+  /** The ordinals of the words that have this stem. */
+  withStem(key: Uint8Array): readonly number[] {
+    if (this.stems.blocks === 0) return []
+    const cursor = new StemCursor(this.stems, this.stems.blockOf(key, key.length), 1)
+    while (cursor.next()) {
+      const order = compareBytes(cursor.key, cursor.keyLength, key, key.length)
+      if (order === 0) return cursor.ordinals
+      if (order > 0) return []
+    }
+    return []
+  }
+
+  /** At the first word, to go through all. */
+  cursor(): TermCursor {
+    return new TermCursor(this.terms)
+  }
+
+  /** The word with this ordinal. */
+  termAt(ordinal: number): TermCursor {
+    const cursor = new TermCursor(this.terms, Math.floor(ordinal / blockSize), 1)
+    while (cursor.next()) if (cursor.ordinal === ordinal) return cursor
+    throw new DamagedIndex('a stem has a word that is not there')
+  }
+
+  decode(term: Term, into: Postings): void {
+    into.decode(exactly(this.source, term.at, term.postings), term.count)
+  }
+
+  /** `postings`: as decode has left them. */
+  places(term: Term, postings: Postings): PlacesReader {
+    return new PlacesReader(postings, exactly(this.source, term.at, term.postings), term.places, (from, length) =>
+      exactly(this.source, term.at + term.postings + from, length),
+    )
+  }
+
+  /** Where the title, the notes and the about of an article end in its words. */
+  fieldEnds(article: number): readonly [number, number, number] {
+    const bytes = exactly(this.source, this.#fieldsAt + article * endsPerArticle * 4, endsPerArticle * 4)
+    const view = new DataView(bytes.buffer, bytes.byteOffset)
+    return [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true)]
+  }
+
+  allFieldEnds(): Uint8Array {
+    return exactly(this.source, this.#fieldsAt, this.articles * endsPerArticle * 4)
+  }
+}
+
+/** The end of a segment's bytes. */
+export function footerOf(layout: Layout): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(layout))
+  const bytes = new Uint8Array(text.length + footerSize)
+  bytes.set(text)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(text.length, text.length, true)
+  view.setUint32(text.length + 4, magic, true)
+  return bytes
+}
+
+function exactly(source: Source, at: number, length: number): Uint8Array {
+  const bytes = at < 0 ? undefined : source.read(at, length)
+  if (bytes?.length !== length) throw new DamagedIndex('a segment is cut')
+  return bytes
+}
+
+export function sourceOf(bytes: Uint8Array): Source {
+  return { read: (at, length) => bytes.subarray(at, at + length) }
+}

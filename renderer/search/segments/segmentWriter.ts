@@ -1,0 +1,76 @@
+// Writes a segment, word by word in order. Postings go out as they come; words and stems are kept until the end, front-coded.
+import { DictionaryWriter } from './dictionary.ts'
+import { PostingsWriter } from './postings.ts'
+import { footerOf, segmentFormat } from './segment.ts'
+
+export class SegmentWriter {
+  readonly postings = new PostingsWriter()
+  readonly #terms = new DictionaryWriter()
+  readonly #stems = new DictionaryWriter()
+  #length = 0
+
+  /** `write`: takes the bytes of the segment one piece after the other. */
+  constructor(private readonly write: (bytes: Uint8Array) => void) {}
+
+  /** The word whose postings have been put into `postings`. Words come in order; the first is number 0. */
+  endTerm(key: Uint8Array, length: number): void {
+    const at = this.#length
+    const begins = this.#terms.add(key, length)
+    const { postings, places } = this.postings.finish((bytes) => this.#out(bytes))
+    const { payload } = this.#terms
+    if (begins) payload.varint(at)
+    payload.varint(this.postings.count)
+    payload.varint(postings)
+    payload.varint(places)
+    this.#terms.endWord()
+  }
+
+  get termCount(): number {
+    return this.#terms.count
+  }
+
+  /** Stems in order, each with the numbers of its words, ascending. */
+  stem(key: Uint8Array, length: number, ordinals: ArrayLike<number>): void {
+    this.#stems.add(key, length)
+    const { payload } = this.#stems
+    payload.varint(ordinals.length)
+    let before = -1
+    for (let at = 0; at < ordinals.length; at++) {
+      payload.varint(ordinals[at]! - before - 1)
+      before = ordinals[at]!
+    }
+    this.#stems.endWord()
+  }
+
+  /** `fieldEnds`: as Segment.allFieldEnds gives them. Returns how long the segment is. */
+  finish(articles: number, fieldEnds: Uint8Array): number {
+    const records = this.#length
+    const terms = this.#terms.finish()
+    this.#out(terms.blocks)
+    const termBlocks = this.#length
+    this.#out(terms.index)
+    const termIndex = this.#length
+    const stems = this.#stems.finish()
+    this.#out(stems.blocks)
+    const stemBlocks = this.#length
+    this.#out(stems.index)
+    const stemIndex = this.#length
+    this.#out(fieldEnds)
+    this.#out(
+      footerOf({
+        format: segmentFormat,
+        articles,
+        terms: this.#terms.count,
+        stems: this.#stems.count,
+        ends: { records, terms: termBlocks, termIndex, stems: stemBlocks, stemIndex, fields: this.#length },
+      }),
+    )
+    return this.#length
+  }
+
+  #out(bytes: Uint8Array): void {
+    if (bytes.length === 0) return
+    this.write(bytes)
+    this.#length += bytes.length
+  }
+}
