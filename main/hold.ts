@@ -19,6 +19,7 @@ import type { Folders } from './places.ts'
 import { serveApp, serveExtract } from './protocol.ts'
 import { answersTo } from './requests.ts'
 import { reopenWindow } from './reopenWindow.ts'
+import { selfContainedPage } from './selfContainedPage.ts'
 import { openSettings } from './settings.ts'
 import { deviceFor } from './vault/device.ts'
 import { newUlid } from './vault/ulid.ts'
@@ -147,6 +148,10 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       const settled = jobs.map((job) => queue.whenSettled(job.id))
       void Promise.allSettled(settled).then(() => jobListeners.delete(listener))
       return { refused, settled }
+    },
+    async page(article, version) {
+      const page = await vault.readPage(article, version)
+      return page.ok ? ok(await selfContainedPage(page.value, (name) => vault.readBlob(name))) : page
     },
     verify: (run) => vault.verify(run),
   }

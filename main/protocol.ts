@@ -3,10 +3,11 @@
 import { protocol, type Session } from 'electron'
 import { createReadStream, promises as files } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { extname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { blobName, ulid } from '../preload/article.ts'
 import type { Result } from '../preload/failure.ts'
+import { mimeTypeOf } from './mimeTypes.ts'
 import { appScheme, assetScheme } from './origins.ts'
 
 /** What a page needs of the vault. */
@@ -14,26 +15,6 @@ export type Shelf = {
   /** The absolute path of a blob's file. */
   blobPath(name: string): string | undefined
   readPage(article: string, version: string): Promise<Result<string>>
-}
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.bmp': 'image/bmp',
-  '.ico': 'image/x-icon',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.otf': 'font/otf',
-  '.pdf': 'application/pdf',
 }
 
 const closed = "base-uri 'none'; form-action 'none'; object-src 'none'"
@@ -156,7 +137,7 @@ async function stream(path: string, headers: Readonly<Record<string, string>>): 
     const body = Readable.toWeb(createReadStream(path)) as ReadableStream // Node's and the DOM's are one at run time
     return new Response(body, {
       headers: {
-        'Content-Type': mimeTypes[extname(path)] ?? 'application/octet-stream',
+        'Content-Type': mimeTypeOf(path),
         'Content-Length': String(size),
         'X-Content-Type-Options': 'nosniff',
         ...headers,

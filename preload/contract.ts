@@ -135,7 +135,12 @@ export const events = {
   'question.asked': z.object({ n: z.number().int(), name: z.string(), args: z.json() }),
 } as const
 
-const shown = article.extend({ text: z.string().optional(), html: z.string().optional() })
+const shown = article.extend({
+  text: z.string().optional(),
+  html: z.string().optional(),
+  /** For `page`: where the vault holds the version shown. */
+  held: z.object({ article: articleId, version: ulid }).optional(),
+})
 const hit = article.extend({
   /** Plain text; the matched words stand between U+E000 and U+E001. */
   snippet: z.string(),
@@ -161,7 +166,7 @@ export const questions = {
     result: z.array(hit),
   },
   'library.show': {
-    args: z.tuple([articleId, z.enum(['record', 'text', 'html'])]),
+    args: z.tuple([articleId, z.enum(['record', 'text', 'html', 'page'])]),
     result: shown.nullable(),
   },
   /** Empties library and index and fills them from the vault. */

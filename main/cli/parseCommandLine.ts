@@ -19,7 +19,7 @@ export const command = z.discriminatedUnion('name', [
     limit: z.number().optional(),
     offset: z.number().optional(),
   }),
-  options.extend({ name: z.literal('show'), id: z.string(), as: z.enum(['record', 'text', 'html']) }),
+  options.extend({ name: z.literal('show'), id: z.string(), as: z.enum(['record', 'text', 'html', 'page']) }),
   options.extend({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
   options.extend({ name: z.literal('trash'), id: z.string() }),
   options.extend({ name: z.literal('rebuild') }),
@@ -56,9 +56,9 @@ export const usages: Readonly<Record<CommandName | 'extract', Usage>> = {
     more: 'Words, "a phrase", OR, prefix*, -without, tag:, site:. Options: --limit N, --offset N. No hits is not an error.',
   },
   show: {
-    words: 'show ID [--html|--text]',
+    words: 'show ID [--html|--text|--page]',
     what: 'Show one article.',
-    more: 'Without an option: its record and text.',
+    more: 'Without an option: its record. --page: the page as it looked, as one HTML file that needs nothing else.',
   },
   tag: { words: 'tag ID +a -b', what: 'Add and remove tags.', more: 'Tags nest by /: +cities/harbours.' },
   trash: {
@@ -114,7 +114,7 @@ function helpOf(name: CommandName | 'extract'): string {
 }
 
 const valueFlags = ['--vault', '--profile', '--limit', '--offset', '--allow-private', '--url', '--pairs']
-const plainFlags = ['--json', '--help', '--html', '--text', '--version', '--text-without-captions', '--why']
+const plainFlags = ['--json', '--help', '--html', '--text', '--page', '--version', '--text-without-captions', '--why']
 /** They belong to `extract` alone. */
 const extractFlags = ['--text-without-captions', '--why']
 
@@ -196,6 +196,8 @@ function parseExtract(
   }
 }
 
+const shownAs = ['html', 'text', 'page'] as const
+
 type Parsed = Command extends infer C ? (C extends Command ? Omit<C, 'json' | 'allow'> : never) : never
 
 function parseOperands(
@@ -205,7 +207,7 @@ function parseOperands(
   limits: { limit?: number; offset?: number },
 ): Parsed | string {
   const [first, ...others] = operands
-  if (name !== 'show' && (flags.has('--html') || flags.has('--text'))) return `--html and --text belong to show.`
+  if (name !== 'show' && shownAs.some((as) => flags.has(`--${as}`))) return '--html, --text and --page belong to show.'
   switch (name) {
     case 'save':
       if (first === undefined) return 'save needs a web address.'
@@ -217,7 +219,7 @@ function parseOperands(
       return { name, query: operands.join(' '), ...limits }
     case 'show':
       if (first === undefined || others.length > 0) return 'show needs one id.'
-      return { name, id: first, as: flags.has('--html') ? 'html' : flags.has('--text') ? 'text' : 'record' }
+      return { name, id: first, as: shownAs.find((as) => flags.has(`--${as}`)) ?? 'record' }
     case 'tag': {
       const changes = others.filter((word) => /^[+-]./.test(word))
       if (first === undefined || changes.length === 0 || changes.length < others.length)

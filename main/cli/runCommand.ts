@@ -23,6 +23,8 @@ export type Services = {
     urls: readonly string[],
     options: { allow: readonly string[]; signal: AbortSignal; onChange(job: CaptureJob): void },
   ): { refused: readonly { url: string; failure: Failure }[]; settled: readonly Promise<CaptureJob>[] }
+  /** The page as it looked, as one file that needs nothing else. */
+  page(article: string, version: string): Promise<Result<string>>
   verify(options: { signal: AbortSignal; onProgress(done: number, total: number): void }): Promise<{
     files: number
     damaged: readonly { file: string; reason: string }[]
@@ -56,7 +58,9 @@ export async function runCommand(
     case 'show': {
       const shown = await showArticle(command.id, command.as, services)
       if (!shown.ok) return fail(shown.failure, output)
-      output.out(command.json ? JSON.stringify(shown.value) : showText(shown.value))
+      const { held, ...entry } = shown.value
+      if (held) return showPage(entry, held, command.json, services, output)
+      output.out(command.json ? JSON.stringify(entry) : showText(entry))
       return 0
     }
     case 'tag': {
@@ -190,11 +194,30 @@ async function change(
   return 0
 }
 
+async function showPage(
+  entry: ArticleJson,
+  { article, version }: NonNullable<Shown['held']>,
+  json: boolean,
+  services: Services,
+  output: Output,
+): Promise<ExitCode> {
+  const page = await services.page(article, version)
+  if (!page.ok) {
+    if (page.failure.code !== 'unknown-id') return fail(page.failure, output)
+    output.err('Of this article no page was kept, only its text.')
+    return 2
+  }
+  output.out(json ? JSON.stringify({ ...entry, page: page.value }) : page.value)
+  return 0
+}
+
+type Shown = NonNullable<QuestionResult<'library.show'>>
+
 async function showArticle(
   id: string,
-  as: 'record' | 'text' | 'html',
+  as: QuestionArgs<'library.show'>[1],
   services: Services,
-): Promise<Result<ArticleJson & { text?: string | undefined; html?: string | undefined }>> {
+): Promise<Result<Shown>> {
   const unknown = { ok: false, failure: { code: 'unknown-id', id } } as const
   if (!/^[0-9A-Z]{26}$/.test(id)) return unknown
   const shown = await services.ask('library.show', [id, as])

@@ -87,6 +87,7 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       const row = await article(id)
       if (!row) return ok(null)
       if (as === 'record') return ok(toJson(row))
+      if (as === 'page') return ok({ ...toJson(row), held: { article: row.heldBy ?? row.id, version: row.version } })
       const content = await body(row.id)
       return ok({ ...toJson(row), ...(content ? { [as]: content[as] } : {}) })
     },
