@@ -40,6 +40,8 @@ export const captureJob = z.object({
   assumedHttps: z.boolean().optional(),
   /** host:port pairs on the person's own computer or network that were allowed together with this address. */
   allow: z.array(z.string().max(300)).max(1_000).optional(),
+  /** One of a long list: fetched without a window first, rendered where that is not good enough. */
+  isBulk: z.boolean().optional(),
   /** The ids it is stored under, settled before anything is stored: a capture that a crash cut short is finished, not made twice. */
   plan: z.object({ article: articleId, version: ulid }).optional(),
   state: captureState,

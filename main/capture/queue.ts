@@ -1,10 +1,12 @@
-// What is captured next: what the person added last comes first, two pages at a time, one of a host. Every address is written down
-// before it is begun, so that what a crash or an end of the app cuts short is taken up again.
+// What is captured next: what the person added last comes first, two pages at a time, one of a host with a rest after it. Every address is
+// written down before it is begun, so that what a crash or an end of the app cuts short is taken up again.
 import { captureJob, type CaptureJob, type CaptureState } from '../../preload/capture.ts'
 import { failureClass, ok, toFailure, type Failure, type Result } from '../../preload/failure.ts'
 import { parseAddress, refusesTyped, hostPort } from './address.ts'
 import type { Capture } from './captureArticle.ts'
-import { retryAfterMs } from './retry.ts'
+import { createHostRests } from './hostRests.ts'
+import { createNetworkWait } from './networkWait.ts'
+import { hostRestMs, retryAfterMs } from './retry.ts'
 
 /** Where waiting addresses are kept; the vault's inbox. */
 export type JobStore = {
@@ -23,20 +25,31 @@ export type QueueOptions = {
   onRemoved(id: string): void
   /** False: what remained from before stays as it is, and nothing is tried again by itself. For a process that only answers a question. */
   readonly resumes?: boolean
+  /** Nothing is begun until `pause(false)`, but what is added to run all the same. */
+  readonly isPaused?: boolean
+  /** Whether the system says that there is a network. It may be wrong, so it only ever ends a wait. */
+  isOnline?(): boolean
+  /** Between two pages of one host that were added together. */
+  readonly hostRestMs?: number
   now?(): number
+}
+
+export type AddOptions = {
+  readonly allow?: readonly string[]
+  /** Somebody waits for the answer: begun even while the queue is paused. */
+  readonly evenPaused?: boolean
 }
 
 export type Refusal = { readonly url: string; readonly failure: Failure }
 
 export type Queue = {
   /** Answers at once; the captures go on. An address that waits or runs already is that job. */
-  add(
-    texts: readonly string[],
-    options?: { readonly allow?: readonly string[] },
-  ): { jobs: CaptureJob[]; refused: Refusal[] }
+  add(texts: readonly string[], options?: AddOptions): { jobs: CaptureJob[]; refused: Refusal[] }
   /** Tries a failed one again, before all others. */
   retry(id: string): void
   cancel(id: string): void
+  /** What runs goes on; what waits waits. */
+  pause(isPaused: boolean): void
   /** Out of the list; cancelled first if it runs. */
   remove(id: string): void
   /** The latest first. */
@@ -50,6 +63,9 @@ export type Queue = {
 }
 
 const atATime = 2
+/** More links than this at once are bulk work: their pages are fetched without a window first. */
+const fewLinks = 10
+const shippedHostRestMs = 500
 /** So many saved ones are remembered for the list; the articles themselves are in the library. */
 const savedRemembered = 100
 
@@ -57,6 +73,8 @@ type Entry = {
   job: CaptureJob & { readonly plan: NonNullable<CaptureJob['plan']> }
   /** Later ones first; within one addition the first one first. */
   readonly order: { batch: number; index: number }
+  /** Runs while the others are paused. */
+  evenPaused?: boolean
   running?: { readonly controller: AbortController; readonly done: Promise<void> }
   retryTimer?: NodeJS.Timeout
   /** The last write of its file: writes of one file keep their order. */
@@ -66,17 +84,27 @@ type Entry = {
 
 export function createQueue(options: QueueOptions): Queue {
   const { store, capture, allowed, newId, onChange, onRemoved, resumes = true, now = Date.now } = options
+  const { isOnline = () => true, hostRestMs: restMs = shippedHostRestMs } = options
+  const rests = createHostRests()
+  let isPaused = options.isPaused ?? false
+  let beginTimer: NodeJS.Timeout | undefined
   const entries = new Map<string, Entry>()
+  /** By address; the latest job of each, which may be over by now. */
+  const latest = new Map<string, Entry>()
   let batch = 0
   let isClosed = false
   let idleWaiters: (() => void)[] = []
 
   const instant = (ms: number) => new Date(ms).toISOString()
-  const running = () => [...entries.values()].filter((entry) => entry.running)
-  const waiting = () => [...entries.values()].filter(({ job }) => job.state.kind === 'waiting')
+  const running = new Set<Entry>()
+  /** What waits, in its order; undefined when it is to be looked up anew. */
+  let line: readonly Entry[] | undefined
+  const isWaiting = ({ job, running: run }: Entry) => job.state.kind === 'waiting' && !run && entries.has(job.id)
+  const byOrder = (a: Entry, b: Entry) => b.order.batch - a.order.batch || a.order.index - b.order.index
 
   const set = (entry: Entry, change: Partial<Pick<CaptureJob, 'state' | 'tries' | 'title'>>) => {
     entry.job = { ...entry.job, ...change }
+    if (change.state?.kind === 'waiting') line = undefined
     if (entries.has(entry.job.id)) onChange(entry.job)
   }
   const write = (entry: Entry) => {
@@ -93,19 +121,33 @@ export function createQueue(options: QueueOptions): Queue {
 
   const begin = () => {
     if (isClosed) return
-    const hosts = new Set(running().map(({ job }) => hostPort(job.url)))
-    const ready = waiting()
-      .filter((entry) => !entry.running)
-      .sort((a, b) => b.order.batch - a.order.batch || a.order.index - b.order.index)
-    for (const entry of ready) {
-      if (running().length >= atATime) break
+    clearTimeout(beginTimer)
+    const hosts = new Set([...running].map(({ job }) => hostPort(job.url)))
+    line = (line ?? [...entries.values()].sort(byOrder)).filter(isWaiting)
+    let nextAt = Infinity
+    for (const entry of line) {
+      if (running.size >= atATime) break
       const host = hostPort(entry.job.url)
-      if (hosts.has(host)) continue
+      const freeAt = freeAtOf(entry, host)
+      if (freeAt > now()) nextAt = Math.min(nextAt, freeAt)
+      if (hosts.has(host) || freeAt > now()) continue
       hosts.add(host)
       const controller = new AbortController()
       entry.running = { controller, done: run(entry, controller.signal) }
+      running.add(entry)
     }
-    if (running().length === 0 && waiting().length === 0) for (const tell of idleWaiters.splice(0)) tell()
+    if (nextAt < Infinity) {
+      beginTimer = setTimeout(begin, Math.min(nextAt - now(), 60_000))
+      beginTimer.unref?.()
+    }
+    if (running.size === 0 && !line.some(isWaiting)) for (const tell of idleWaiters.splice(0)) tell()
+  }
+
+  /** Infinity: not before something changes that calls `begin` itself. */
+  const freeAtOf = ({ order: { batch: added }, evenPaused }: Entry, host: string): number => {
+    if (isPaused && !evenPaused) return Infinity
+    if (network.holds(added)) return Infinity
+    return rests.freeAt(host, added)
   }
 
   const run = async (entry: Entry, signal: AbortSignal) => {
@@ -113,6 +155,9 @@ export function createQueue(options: QueueOptions): Queue {
     set(entry, { state: { kind: 'running', stage: 'opening' }, tries: entry.job.tries + 1 })
     const outcome = await attempt(entry, signal)
     delete entry.running
+    running.delete(entry)
+    rests.rest(hostPort(entry.job.url), entry.order.batch, now() + restMs)
+    if (outcome.ok || outcome.failure.code !== 'offline') network.end()
     if (!entries.has(entry.job.id)) return begin()
     if (isClosed && !outcome.ok) return set(entry, { state: { kind: 'waiting' }, tries: entry.job.tries - 1 })
     if (outcome.ok) {
@@ -146,6 +191,9 @@ export function createQueue(options: QueueOptions): Queue {
 
   const fail = async (entry: Entry, failure: Failure) => {
     const wait = resumes ? retryAfterMs(failure, entry.job.tries) : undefined
+    const askedMs = hostRestMs(failure)
+    if (askedMs !== undefined) rests.rest(hostPort(entry.job.url), entry.order.batch, now() + askedMs)
+    if (failure.code === 'offline' && resumes) network.begin(batch)
     const state: CaptureState = {
       kind: 'failed',
       failure,
@@ -160,6 +208,18 @@ export function createQueue(options: QueueOptions): Queue {
     if (wait !== undefined) retryLater(entry, wait)
   }
 
+  const network = createNetworkWait({
+    isOnline,
+    now,
+    onEnd() {
+      for (const entry of entries.values()) {
+        const { state } = entry.job
+        if (state.kind === 'failed' && state.failure.code === 'offline') waitAgain(entry, entry.order.batch)
+      }
+      begin()
+    },
+  })
+
   const retryLater = (entry: Entry, ms: number) => {
     clearTimeout(entry.retryTimer)
     entry.retryTimer = setTimeout(() => again(entry, entry.order.batch), ms)
@@ -167,37 +227,50 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   const again = (entry: Entry, order: number) => {
+    waitAgain(entry, order)
+    begin()
+  }
+
+  const waitAgain = (entry: Entry, order: number) => {
     clearTimeout(entry.retryTimer)
     if (isClosed || entry.running || entry.job.state.kind !== 'failed' || !entries.has(entry.job.id)) return
     entry.order.batch = order
     set(entry, { state: { kind: 'waiting' } })
     void write(entry)
-    begin()
+  }
+
+  const enlist = (entry: Entry) => {
+    entries.set(entry.job.id, entry)
+    latest.set(entry.job.url, entry)
+    line = undefined
   }
 
   const forgetSaved = () => {
     const saved = [...entries.values()].filter(({ job }) => job.state.kind === 'saved')
     for (const { job } of saved.slice(0, Math.max(saved.length - savedRemembered, 0))) {
       entries.delete(job.id)
+      if (latest.get(job.url)?.job.id === job.id) latest.delete(job.url)
       onRemoved(job.id)
     }
   }
 
   const takeUp = async () => {
     const read = await store.readJobs()
-    for (const one of read.ok ? read.value.jobs : []) {
-      const parsed = captureJob.safeParse(one)
-      if (isClosed || !parsed.success || entries.has(parsed.data.id)) continue // A file of another release stays as it is.
-      const job = parsed.data
+    // A file of another release stays as it is.
+    const jobs = (read.ok ? read.value.jobs : []).flatMap((one) => captureJob.safeParse(one).data ?? [])
+    const ages = [...new Set(jobs.map(({ addedAt }) => addedAt))].sort().reverse()
+    for (const job of jobs) {
+      if (isClosed || entries.has(job.id)) continue
       const plan = job.plan ?? { article: newId(), version: newId() }
       const state: CaptureState = job.state.kind === 'failed' ? job.state : { kind: 'waiting' }
       const entry: Entry = {
         job: { ...job, plan, state },
-        order: { batch: 0, index: entries.size },
+        // What was added last comes first again; those of one addition carry the same instant.
+        order: { batch: -ages.indexOf(job.addedAt), index: entries.size },
         written: Promise.resolve(ok(null)),
         waiters: [],
       }
-      entries.set(job.id, entry)
+      enlist(entry)
       onChange(entry.job)
       const retryAt = state.kind === 'failed' ? state.retryAt : undefined
       if (retryAt !== undefined && resumes) retryLater(entry, Math.max(Date.parse(retryAt) - now(), 0))
@@ -206,14 +279,24 @@ export function createQueue(options: QueueOptions): Queue {
   }
   const takenUp = resumes ? takeUp() : Promise.resolve()
 
-  const addOne = (text: string, index: number, allow: readonly string[]): CaptureJob | Refusal => {
+  const addOne = (
+    text: string,
+    index: number,
+    {
+      allow = [],
+      evenPaused = false,
+      isBulk,
+      addedAt,
+    }: AddOptions & { readonly isBulk: boolean; readonly addedAt: string },
+  ): CaptureJob | Refusal => {
     const parsed = parseAddress(text)
     if (!parsed.ok) return { url: text, failure: parsed.failure }
     const { url, host, assumedHttps, notes } = parsed.value
     const private_ = refusesTyped(url, [...allowed(), ...allow])
     if (private_ === 'forbidden') return { url: text, failure: { code: 'private-address' } }
-    const same = [...entries.values()].find(({ job }) => job.url === url && job.state.kind !== 'saved')
-    if (same) {
+    const same = latest.get(url)
+    if (same && entries.has(same.job.id) && same.job.state.kind !== 'saved') {
+      same.evenPaused ||= evenPaused
       same.job = { ...same.job, allow: [...new Set([...(same.job.allow ?? []), ...allow])] }
       again(same, batch)
       return same.job
@@ -224,31 +307,34 @@ export function createQueue(options: QueueOptions): Queue {
         id: newId(),
         url,
         host,
-        addedAt: instant(now()),
+        addedAt,
         tries: 0,
         notes: [...notes],
         ...(assumedHttps && { assumedHttps }),
         ...(allow.length > 0 && { allow: [...allow] }),
+        ...(isBulk && { isBulk }),
         plan: { article: newId(), version: newId() },
         state: private_ === 'private' ? { kind: 'failed', failure: refused } : { kind: 'waiting' },
       },
       order: { batch, index },
+      evenPaused,
       written: Promise.resolve(ok(null)),
       waiters: [],
     }
-    entries.set(entry.job.id, entry)
+    enlist(entry)
     if (entry.job.state.kind === 'waiting') void write(entry)
     onChange(entry.job)
     return entry.job
   }
 
   return {
-    add(texts, { allow = [] } = {}) {
+    add(texts, addOptions = {}) {
       batch++
       const jobs: CaptureJob[] = []
       const refused: Refusal[] = []
+      const all = { ...addOptions, isBulk: texts.length > fewLinks, addedAt: instant(now()) }
       for (const [index, text] of texts.entries()) {
-        const one = addOne(text, index, allow)
+        const one = addOne(text, index, all)
         if ('failure' in one) refused.push(one)
         else if (!jobs.some(({ id }) => id === one.id)) jobs.push(one)
       }
@@ -257,7 +343,13 @@ export function createQueue(options: QueueOptions): Queue {
     },
     retry(id) {
       const entry = entries.get(id)
-      if (entry) again(entry, ++batch)
+      if (!entry) return
+      rests.lift(hostPort(entry.job.url))
+      again(entry, ++batch)
+    },
+    pause(next) {
+      isPaused = next
+      begin()
     },
     cancel(id) {
       const entry = entries.get(id)
@@ -278,10 +370,7 @@ export function createQueue(options: QueueOptions): Queue {
       onRemoved(id)
       begin()
     },
-    jobs: () =>
-      [...entries.values()]
-        .sort((a, b) => b.order.batch - a.order.batch || a.order.index - b.order.index)
-        .map(({ job }) => job),
+    jobs: () => [...entries.values()].sort(byOrder).map(({ job }) => job),
     whenSettled(id) {
       const entry = entries.get(id)
       if (!entry) return Promise.reject(new Error(`no capture has the id ${id}`))
@@ -291,15 +380,18 @@ export function createQueue(options: QueueOptions): Queue {
     },
     async idle() {
       await takenUp
-      if (running().length > 0 || waiting().length > 0) await new Promise<void>((resolve) => idleWaiters.push(resolve))
+      if (running.size > 0 || [...entries.values()].some(isWaiting))
+        await new Promise<void>((resolve) => idleWaiters.push(resolve))
     },
     async close() {
       isClosed = true
+      clearTimeout(beginTimer)
+      network.close()
       for (const entry of entries.values()) {
         clearTimeout(entry.retryTimer)
         entry.running?.controller.abort()
       }
-      await Promise.all(running().flatMap((entry) => entry.running?.done ?? []))
+      await Promise.all([...running].flatMap((entry) => entry.running?.done ?? []))
       await Promise.allSettled([takenUp, ...[...entries.values()].map(({ written }) => written)])
       idleWaiters = []
     },

@@ -3,7 +3,9 @@ import { unreachable, type Failure } from '../../preload/failure.ts'
 
 /** After the first, second and third failure; then it is left to the person. */
 const waitsMs = [60_000, 5 * 60_000, 30 * 60_000] as const
-const offlineMs = 30_000
+export const offlineMs = 30_000
+/** For a site that says it is too busy and not for how long. */
+const busyMs = 60_000
 
 /** Milliseconds to wait, or undefined: not by itself. `tries` counts those that failed, this one included. */
 export function retryAfterMs(failure: Failure, tries: number): number | undefined {
@@ -55,4 +57,11 @@ export function retryAfterMs(failure: Failure, tries: number): number | undefine
     default:
       return unreachable(failure)
   }
+}
+
+/** How long the whole host is left alone after this failure, or undefined: it may be asked for other pages. */
+export function hostRestMs(failure: Failure): number | undefined {
+  if (failure.code !== 'http-status' || (failure.status !== 429 && failure.status !== 503)) return undefined
+  if (failure.retryAfterSeconds !== undefined) return failure.retryAfterSeconds * 1_000
+  return failure.status === 429 ? busyMs : undefined
 }

@@ -88,8 +88,9 @@ const turn = async () => {
 const urls = (...hosts: readonly string[]) => hosts.map((host, n) => `https://${host}.example/${n}`)
 
 describe('order', () => {
-  it('runs two pages at a time, one of a host', async () => {
-    const { queue, running, begun } = start(memoryStore())
+  it('runs two pages at a time, one of a host, with a rest after it', async () => {
+    vi.useFakeTimers()
+    const { queue, running, begun } = start({ ...memoryStore(), hostRestMs: 300 })
     queue.add(['https://a.example/1', 'https://a.example/2', 'https://b.example/3', 'https://c.example/4'])
     await turn()
     expect(begun).toEqual(['/1', '/3'])
@@ -97,8 +98,40 @@ describe('order', () => {
     await turn()
     expect(begun).toEqual(['/1', '/3', '/4'])
     running[0]!.end(saved(running[0]!.job))
-    await turn()
+    await vi.advanceTimersByTimeAsync(299)
+    expect(begun).toEqual(['/1', '/3', '/4'])
+    await vi.advanceTimersByTimeAsync(2)
     expect(begun).toEqual(['/1', '/3', '/4', '/2'])
+  })
+
+  it('a link added by hand waits for no rest', async () => {
+    const { queue, running, begun } = start({ ...memoryStore(), hostRestMs: 60_000 })
+    queue.add(['https://a.example/1', 'https://a.example/2'])
+    await turn()
+    running[0]!.end(saved(running[0]!.job))
+    queue.add(['https://a.example/3'])
+    await turn()
+    expect(begun).toEqual(['/1', '/3'])
+  })
+
+  it('leaves a host alone for as long as it asks, and takes the pages of others meanwhile', async () => {
+    vi.useFakeTimers()
+    const { queue, running, begun } = start(memoryStore())
+    queue.add(['https://a.example/1', 'https://a.example/2', 'https://b.example/3'])
+    await turn()
+    running[0]!.end(failed({ code: 'http-status', status: 503, reason: '', retryAfterSeconds: 20 }))
+    await vi.advanceTimersByTimeAsync(19_000)
+    expect(begun).toEqual(['/1', '/3'])
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect(begun).toEqual(['/1', '/3', '/2'])
+  })
+
+  it('marks the links of a long list as bulk work, and no others', () => {
+    const { queue } = start(memoryStore())
+    const long = queue.add(Array.from({ length: 11 }, (_, n) => `https://a.example/${n}`))
+    const short = queue.add(urls('b', 'c'))
+    expect(long.jobs.every(({ isBulk }) => isBulk === true)).toBe(true)
+    expect(short.jobs.some(({ isBulk }) => isBulk)).toBe(false)
   })
 
   it('takes what was added last first, and within that the first first', async () => {
@@ -285,6 +318,41 @@ describe('trying again', () => {
     }
   })
 
+  it('G10: begins nothing else while there is no network, and all at once when it is back', async () => {
+    vi.useFakeTimers()
+    let isOnline = false
+    const { queue, running, begun } = start({ ...memoryStore(), isOnline: () => isOnline })
+    queue.add(['https://a.example/1', 'https://b.example/2', 'https://c.example/3', 'https://d.example/4'])
+    await turn()
+    running[0]!.end(failed({ code: 'offline' }))
+    await turn()
+    running[0]!.end(failed({ code: 'offline' }))
+    await vi.advanceTimersByTimeAsync(8_000)
+    expect(begun).toEqual(['/1', '/2'])
+    isOnline = true
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(begun).toEqual(['/1', '/2', '/1', '/2'])
+    for (let n = 0; n < 2; n++) running[0]!.end(saved(running[0]!.job))
+    await turn()
+    running[0]?.end(saved(running[0].job))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(begun).toContain('/3')
+    expect(begun).toContain('/4')
+  })
+
+  it('a link added while there is no network is tried at once, so that its reader is told', async () => {
+    const { queue, running, begun } = start({ ...memoryStore(), isOnline: () => false })
+    queue.add(['https://a.example/1'])
+    await turn()
+    running[0]!.end(failed({ code: 'offline' }))
+    await turn()
+    const [job] = queue.add(['https://b.example/2']).jobs
+    await turn()
+    expect(begun).toEqual(['/1', '/2'])
+    running[0]!.end(failed({ code: 'offline' }))
+    expect((await queue.whenSettled(job!.id)).state).toMatchObject({ kind: 'failed', failure: { code: 'offline' } })
+  })
+
   it('leaves it to the person after three times', async () => {
     vi.useFakeTimers()
     const { queue, running, begun } = start(memoryStore())
@@ -327,6 +395,28 @@ describe('trying again', () => {
 })
 
 describe('stopping', () => {
+  it('a paused queue ends what runs and begins nothing until it goes on', async () => {
+    const { queue, running, begun } = start(memoryStore())
+    queue.add(urls('a', 'b', 'c', 'd'))
+    await turn()
+    queue.pause(true)
+    running[0]!.end(saved(running[0]!.job))
+    await turn()
+    expect(begun).toEqual(['/0', '/1'])
+    expect(queue.jobs().filter(({ state }) => state.kind === 'waiting').length).toBe(2)
+    queue.pause(false)
+    await turn()
+    expect(begun).toEqual(['/0', '/1', '/2'])
+  })
+
+  it('a command waits for no pause', async () => {
+    const { queue, begun } = start({ ...memoryStore(), isPaused: true })
+    queue.add(['https://a.example/window'])
+    queue.add(['https://b.example/command'], { evenPaused: true })
+    await turn()
+    expect(begun).toEqual(['/command'])
+  })
+
   it('cancels what runs and what waits, and keeps neither', async () => {
     const memory = memoryStore()
     const { queue } = start(memory)
@@ -389,6 +479,28 @@ describe('stopping', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(begun).toEqual(['/now'])
     expect(queue.jobs().length).toBe(3)
+  })
+
+  it('after a restart what was added last comes first again', async () => {
+    const job = (path: string, addedAt: string): CaptureJob => ({
+      id: newUlid(),
+      url: `https://${path.slice(1)}.example${path}`,
+      host: 'a.example',
+      addedAt,
+      tries: 0,
+      notes: [],
+      state: { kind: 'waiting' },
+    })
+    const old = [job('/old1', '2026-01-01T00:00:00.000Z'), job('/old2', '2026-01-01T00:00:00.000Z')]
+    const young = [job('/new1', '2026-01-02T00:00:00.000Z'), job('/new2', '2026-01-02T00:00:00.000Z')]
+    const { queue, running, begun } = start(memoryStore([...old, ...young]))
+    await turn()
+    while (running.length > 0) {
+      running[0]!.end(saved(running[0]!.job))
+      await turn()
+    }
+    await queue.idle()
+    expect(begun).toEqual(['/new1', '/new2', '/old1', '/old2'])
   })
 
   it('leaves everything as it is in a process that only answers a question', async () => {
