@@ -1,5 +1,6 @@
 // Everything that runs in the process which holds the vault: vault, addresses of our pages, the window with the library, the queue; and what others ask of them.
 import { app, nativeTheme, type BrowserWindow } from 'electron'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaptureJob } from '../preload/capture.ts'
 import { failed, ok, type Result } from '../preload/failure.ts'
@@ -69,7 +70,9 @@ export async function hold(options: Options): Promise<Result<Hold>> {
 
   const jobListeners = new Set<(job: CaptureJob) => void>()
   const proxy = await startProxy()
+  const freezeScript = readFileSync(join(built, 'page', 'freeze.js'), 'utf8')
   const extractor = createExtractor({
+    freezeScript,
     session: extractSession,
     serve: (own) => serveExtract(own, join(built, 'renderer')),
     preload: join(built, 'preload', 'extractBridge.cjs'),
@@ -78,7 +81,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     vault,
     proxy,
     extractor,
-    freezeScript: join(built, 'page', 'freeze.js'),
+    freezeScript,
     allowed: () => [...options.allow, ...settings.read().allowedPrivate],
     findArticle: (urls) => window.ask('library.find', [[...urls]]),
     newId: newUlid,

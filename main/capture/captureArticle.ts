@@ -4,11 +4,12 @@ import type { ActBody } from '../../preload/act.ts'
 import type { Version } from '../../preload/article.ts'
 import type { CaptureJob, CaptureState, Stage } from '../../preload/capture.ts'
 import type { Extraction, QuestionResult } from '../../preload/contract.ts'
-import { failed, ok, type Result } from '../../preload/failure.ts'
+import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { canonicalForms } from './canonicalUrl.ts'
 import type { Extractor } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
-import type { RenderedPage, Renderer } from './renderPage.ts'
+import type { PageFetcher } from './fetchPage.ts'
+import type { RenderedPage, Renderer, RenderRequest } from './renderPage.ts'
 import { keepResources, type KeptResources } from './resources.ts'
 import { isAtLeastAsGood, verdict, type Judged } from './verdict.ts'
 
@@ -30,6 +31,8 @@ export type Found = NonNullable<QuestionResult<'library.find'>>
 export type CaptureOptions = {
   readonly vault: CaptureVault
   readonly renderer: Renderer
+  /** The plain road, for bulk work. */
+  readonly fetcher?: PageFetcher
   readonly extractor: Extractor
   /** Which kept article has one of these canonical addresses, as of every act appended so far. */
   findArticle(urls: readonly string[]): Promise<Result<Found | null>>
@@ -56,7 +59,7 @@ export type Plan = NonNullable<CaptureJob['plan']>
 export type Capture = (job: CaptureJob & { readonly plan: Plan }, progress: Progress) => Promise<Result<SavedState>>
 
 export function createCapture(options: CaptureOptions): Capture {
-  const { renderer, vault, extractor } = options
+  const { renderer, fetcher, vault, extractor } = options
   const limits: Limits = { ...shipped, ...options.limits }
   return async (job, progress) => {
     const begun = await vault.readVersion(job.plan.article, job.plan.version)
@@ -64,17 +67,28 @@ export function createCapture(options: CaptureOptions): Capture {
 
     progress.onStage('opening')
     extractor.prepare()
-    const { allow, signal } = progress
-    const rendered = await renderer.render({
+    const request: RenderRequest = {
       url: job.url,
       assumedHttps: job.assumedHttps ?? false,
-      allow,
-      signal,
+      allow: progress.allow,
+      signal: progress.signal,
       onTitle: (title) => progress.onTitle(plainTitle(title)),
       onLoading: () => progress.onStage('loading'),
-    })
-    if (!rendered.ok) return rendered
-    const page = rendered.value
+    }
+    const plain = job.isBulk && fetcher ? await read(await fetcher.fetch(request), progress) : undefined
+    if (plain?.ok && isGoodEnough(plain.value)) return store(options, job, progress, plain.value)
+    if (plain && !plain.ok && isFinal(plain.failure)) return plain
+    if (progress.signal.aborted) return failed({ code: 'cancelled' })
+    const rendered = await read(await renderer.render(request), progress)
+    if (rendered.ok) return store(options, job, progress, rendered.value)
+    // What the plain road has brought is better than nothing, unless it was nothing but a door.
+    const isSomething = plain?.ok && ['complete', 'partial'].includes(plain.value.judged.verdict)
+    return isSomething && rendered.failure.code !== 'cancelled' ? store(options, job, progress, plain.value) : rendered
+  }
+
+  async function read(opened: Result<RenderedPage>, progress: Progress): Promise<Result<Read>> {
+    if (!opened.ok) return opened
+    const page = opened.value
     let resources: Result<KeptResources>
     try {
       progress.onStage('images')
@@ -84,13 +98,48 @@ export function createCapture(options: CaptureOptions): Capture {
       page.close()
     }
     if (!resources.ok) return resources
-    if (signal.aborted) return failed({ code: 'cancelled' })
+    if (progress.signal.aborted) return failed({ code: 'cancelled' })
 
     progress.onStage('reading')
-    const { html } = resources.value
-    const extracted = await extractor.extract({ html, url: page.page.url })
+    const extracted = await extractor.extract({ html: resources.value.html, url: page.page.url })
     if (!extracted.ok) return extracted
-    return store(options, job, progress, page, resources.value, extracted.value)
+    const { shortcomings } = page
+    const judged = verdict(extracted.value, { shortcomings, tooLargeImages: resources.value.tooLarge })
+    return ok({ page, resources: resources.value, extraction: extracted.value, judged })
+  }
+}
+
+/** A page that was opened, read and judged; nothing of it is stored but its pictures. */
+type Read = {
+  readonly page: RenderedPage
+  readonly resources: KeptResources
+  readonly extraction: Extraction
+  readonly judged: Judged
+}
+
+/** Fewer words than this may be what a script would have completed. */
+const wordsToTrust = 120
+
+function isGoodEnough({ judged, extraction, resources }: Read): boolean {
+  const goesOn = /<link\s[^>]*rel="?next\b/i.test(resources.html)
+  return judged.verdict === 'complete' && extraction.words >= wordsToTrust && !goesOn
+}
+
+/** Where a window would meet the same. What only looks like the end may be a door that scripts open. */
+function isFinal(failure: Failure): boolean {
+  switch (failure.code) {
+    case 'private-address':
+    case 'too-large':
+    case 'expands-too-much':
+    case 'too-many-redirects':
+    case 'cancelled':
+    case 'disk-full':
+    case 'cannot-write':
+      return true
+    case 'http-status':
+      return ![403, 405, 406, 503].includes(failure.status) || failure.retryAfterSeconds !== undefined
+    default:
+      return false
   }
 }
 
@@ -99,10 +148,9 @@ async function store(
   { vault, extractor, findArticle, app, engine, now = () => new Date() }: CaptureOptions,
   job: CaptureJob & { readonly plan: Plan },
   progress: Progress,
-  { page, shortcomings, notes: renderNotes }: RenderedPage,
-  resources: KeptResources,
-  extraction: Extraction,
+  { page: opened, resources, extraction, judged }: Read,
 ): Promise<Result<SavedState>> {
+  const { page, notes: renderNotes, way = 'rendered' } = opened
   const forms = canonicalForms([page.url, job.url], extraction.canonicalUrl)
   const asked = await findArticle(forms)
   if (progress.signal.aborted) return failed({ code: 'cancelled' })
@@ -114,7 +162,6 @@ async function store(
     if (!planned.ok) return planned
   }
   const article = known?.id ?? job.plan.article
-  const judged = verdict(extraction, { shortcomings, tooLargeImages: resources.tooLarge })
   const current = known === null || (await mayReplace(vault, known, judged, extraction))
   const notes = [...job.notes, ...renderNotes, ...judged.notes, ...knownNotes(known, current)]
 
@@ -132,7 +179,7 @@ async function store(
     ...(leadImage !== undefined && resources.blobs.some(({ name }) => name === leadImage) && { leadImage }),
     ...(thumbnail.value && { thumbnail: thumbnail.value.name }),
     capturedAt,
-    how: { way: 'rendered', app, engine, ...(notes.length > 0 && { notes }) },
+    how: { way, app, engine, ...(notes.length > 0 && { notes }) },
     verdict: judged.verdict,
     reasons: [...judged.reasons],
     images,

@@ -9,12 +9,16 @@ import {
   type ExtractRequest,
 } from '../../preload/contract.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import { freezeTextScript } from './freezeText.ts'
+import type { FreezeOptions } from './frozenPage.ts'
 
 export type Extractor = {
   /** Starts the page, so that it stands when it is needed. */
   prepare(): void
   /** `html` as it is stored: frozen, its resources as offprint-asset: addresses. */
   extract(page: { readonly html: string; readonly url: string }): Promise<Result<Extraction>>
+  /** Freezes a page from its markup alone, as data that is still to be parsed: see page/freeze.ts, which runs here on an inert document. */
+  freeze(page: { readonly html: string; readonly url: string }, options: FreezeOptions): Promise<Result<unknown>>
   /** WebP, 128 px square. */
   thumbnail(bytes: Uint8Array, mime: string): Promise<Result<Uint8Array>>
   close(): void
@@ -37,6 +41,8 @@ export type ExtractorOptions = {
   serve(session: Session): void
   /** The path of out/preload/extractBridge.cjs. */
   readonly preload: string
+  /** The text of out/page/freeze.js. */
+  readonly freezeScript: string
   readonly limitMs?: number
   readonly startLimitMs?: number
 }
@@ -44,7 +50,10 @@ export type ExtractorOptions = {
 const defaults = { limitMs: 10_000, startLimitMs: 20_000 }
 const extractPage = 'app://extract/extract.html'
 
-type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain }
+/** Any number will do but 0, which is the page's own world. */
+const freezeWorld = 1_000
+
+type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain; canFreeze: boolean }
 type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; readonly timer: NodeJS.Timeout }
 
 /** One page at a time, made when it is first needed and kept. */
@@ -98,7 +107,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       window.destroy()
       throw error
     }
-    return { window, port: port2 }
+    return { window, port: port2, canFreeze: false }
   }
 
   const settle = (n: number, answer: ExtractAnswer | Failure) => {
@@ -118,21 +127,49 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
     ending?.then(({ window, port }) => end(window, port, isBusy)).catch(() => undefined) // It never stood.
   }
 
-  const ask = async (request: ExtractRequest): Promise<ExtractAnswer | Failure> => {
+  const standing = async (): Promise<Page> => {
     page ??= open()
     const opening = page
-    let port: MessagePortMain
     try {
-      port = (await opening).port
+      return await opening
     } catch (error) {
       if (page === opening) page = undefined
       throw error
     }
-    return new Promise<ExtractAnswer | Failure>((done) => {
+  }
+
+  /** Until it is answered or its time is up. */
+  const wait = (n: number, begin: () => void): Promise<ExtractAnswer | Failure> =>
+    new Promise((done) => {
       const timer = setTimeout(() => restart({ code: 'too-complex' }), limitMs)
-      waiting.set(request.n, { done, timer })
-      port.postMessage(request)
+      waiting.set(n, { done, timer })
+      begin()
     })
+
+  const ask = async (request: ExtractRequest): Promise<ExtractAnswer | Failure> => {
+    const { port } = await standing()
+    return wait(request.n, () => port.postMessage(request))
+  }
+
+  const evaluate = async (code: string): Promise<Result<unknown>> => {
+    const there = await standing()
+    const n = ++count
+    let value: unknown
+    const evaluated = async () => {
+      // In a world of its own: the page's policy refuses scripts that are text.
+      const run = (source: string): Promise<unknown> =>
+        there.window.webContents.executeJavaScriptInIsolatedWorld(freezeWorld, [{ code: source }])
+      if (!there.canFreeze) await run(freezeTextScript(options.freezeScript))
+      there.canFreeze = true
+      value = await run(code)
+    }
+    const answer = await wait(n, () => {
+      evaluated().then(
+        () => settle(n, { kind: 'ready' }),
+        (error: unknown) => settle(n, { kind: 'failed', n, message: String(error) }),
+      )
+    })
+    return 'kind' in answer && answer.kind === 'ready' ? ok(value) : failed(failureOf(answer))
   }
 
   return {
@@ -150,6 +187,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       if ('kind' in answer && answer.kind === 'examined') return ok(answer.examination)
       return failed(failureOf(answer))
     },
+    freeze: ({ html, url }, freezing) => evaluate(`offprintFreezeText(${JSON.stringify([html, url, freezing])})`),
     async thumbnail(bytes, mime) {
       const answer = await ask({ kind: 'thumbnail', n: ++count, bytes: new Uint8Array(bytes), mime })
       if ('kind' in answer && answer.kind === 'thumbnail') return ok(answer.bytes)

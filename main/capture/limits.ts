@@ -49,6 +49,9 @@ export const limits: Limits = {
   pollMs: 250,
 }
 
+/** The widest picture worth keeping, in pixels: no reader's column is wider. */
+export const imageWidth = 2_560
+
 /** As the texts say them. */
 export function megabytes(bytes: number): number {
   return Math.round(bytes / 1_000_000)

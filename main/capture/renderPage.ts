@@ -7,7 +7,7 @@ import type { BrowserIdentity } from './browserIdentity.ts'
 import { openCaptureWindow, type CaptureWindow } from './captureWindow.ts'
 import { fetchBytes, type Fetched } from './fetchBytes.ts'
 import { freezeAnswer, type FreezeOptions, type FrozenPage, type FrozenResource } from './frozenPage.ts'
-import { limits as shipped, type Limits } from './limits.ts'
+import { imageWidth, limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
 import { NoAnswer, PageLeft } from './pageWorld.ts'
 import { createPartitions } from './partitions.ts'
@@ -26,6 +26,8 @@ export type RenderRequest = {
 }
 
 export type RenderedPage = {
+  /** `fetched`: without a window; absent: rendered. */
+  readonly way?: 'fetched'
   readonly page: FrozenPage
   readonly nonce: string
   /** Everything the page has loaded. */
@@ -53,9 +55,6 @@ export type RendererOptions = {
 }
 
 export const scriptStoppedNote = "The page's script was stopped."
-
-/** The widest picture worth keeping, in pixels: no reader's column is wider. */
-const imageWidth = 2_560
 
 /** One link seldom comes alone; after this the spare window's memory is worth more than the time it saves. */
 const spareMs = 60_000

@@ -65,3 +65,10 @@ export function hostRestMs(failure: Failure): number | undefined {
   if (failure.retryAfterSeconds !== undefined) return failure.retryAfterSeconds * 1_000
   return failure.status === 429 ? busyMs : undefined
 }
+
+/** A `Retry-After` header in seconds: a number or a date; at most a day is believed. */
+export function retryAfterSeconds(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
+  return Number.isFinite(seconds) ? Math.min(Math.max(Math.round(seconds), 0), 86_400) : undefined
+}

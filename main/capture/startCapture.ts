@@ -1,19 +1,19 @@
 // The capture as main starts it: the queue with everything behind it.
-import { readFileSync } from 'node:fs'
-import { app } from 'electron'
+import { app, net } from 'electron'
 import { browserIdentity } from './browserIdentity.ts'
 import { createCapture, type CaptureOptions, type CaptureVault } from './captureArticle.ts'
 import type { Extractor } from './extraction.ts'
 import type { Limits } from './limits.ts'
 import type { Proxy } from './proxy.ts'
 import { createQueue, type JobStore, type Queue, type QueueOptions } from './queue.ts'
+import { createPageFetcher } from './fetchPage.ts'
 import { createRenderer } from './renderPage.ts'
 
 export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
   readonly vault: CaptureVault & { readonly inbox: JobStore }
   readonly proxy: Proxy
   readonly extractor: Extractor
-  /** The path of out/page/freeze.js. */
+  /** The text of out/page/freeze.js. */
   readonly freezeScript: string
   readonly findArticle: CaptureOptions['findArticle']
   readonly limits?: Partial<Limits>
@@ -31,22 +31,19 @@ export function startCapture({
 }: StartCaptureOptions): Queue {
   keepAddressesOutOfWarnings()
   const engine = process.versions.chrome ?? '0'
-  const renderer = createRenderer({
-    proxy,
-    identity: browserIdentity(engine, process.platform, app.getPreferredSystemLanguages()),
-    pageScript: readFileSync(freezeScript, 'utf8'),
-    limits,
-  })
+  const identity = browserIdentity(engine, process.platform, app.getPreferredSystemLanguages())
+  const renderer = createRenderer({ proxy, identity, pageScript: freezeScript, limits })
   const capture = createCapture({
     vault,
     renderer,
+    fetcher: createPageFetcher({ identity, extractor, limits }),
     extractor,
     findArticle,
     limits,
     app: `Offprint ${app.getVersion()}`,
     engine: `Chromium ${engine}`,
   })
-  const queue = createQueue({ ...rest, store: vault.inbox, capture })
+  const queue = createQueue({ isOnline: () => net.isOnline(), ...rest, store: vault.inbox, capture })
   return {
     ...queue,
     async close() {

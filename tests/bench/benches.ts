@@ -1,5 +1,6 @@
 // Every benchmark by its name.
 import { answer } from './answer.ts'
+import { bulk } from './bulk.ts'
 import type { Bench } from './figure.ts'
 import { memory } from './memory.ts'
 import { open } from './open.ts'
@@ -8,4 +9,4 @@ import { save } from './save.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 
-export const benches: Readonly<Record<string, Bench>> = { start, save, open, search, answer, room, memory }
+export const benches: Readonly<Record<string, Bench>> = { start, save, bulk, open, search, answer, room, memory }
