@@ -41,8 +41,8 @@ export type ExtractorOptions = {
   serve(session: Session): void
   /** The path of out/preload/extractBridge.cjs. */
   readonly preload: string
-  /** The text of out/page/freeze.js. */
-  readonly freezeScript: string
+  /** The text of out/page/freeze.js, for those who call `freeze`. */
+  readonly freezeScript?: string
   readonly limitMs?: number
   readonly startLimitMs?: number
 }
@@ -159,7 +159,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       // In a world of its own: the page's policy refuses scripts that are text.
       const run = (source: string): Promise<unknown> =>
         there.window.webContents.executeJavaScriptInIsolatedWorld(freezeWorld, [{ code: source }])
-      if (!there.canFreeze) await run(freezeTextScript(options.freezeScript))
+      if (!there.canFreeze) await run(freezeTextScript(options.freezeScript ?? ''))
       there.canFreeze = true
       value = await run(code)
     }

@@ -34,9 +34,11 @@ type World = {
   readonly versions?: readonly Version[]
   readonly appends?: Failure
   readonly cancelAfter?: string
+  /** The job is one of a long list, and this is what the plain road brings. */
+  readonly plain?: Failure | Partial<Extraction>
 }
 
-function world({ extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter }: World = {}) {
+function world({ extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter, plain }: World = {}) {
   const steps: string[] = []
   const acts: ActBody[] = []
   const records: Omit<Version, 'format' | 'files'>[] = []
@@ -45,6 +47,24 @@ function world({ extraction = {}, found, page = {}, renders, versions = [], appe
     steps.push(name)
     if (name === cancelAfter) controller.abort()
   }
+  const frozen = (): RenderedPage => ({
+    page: {
+      kind: 'frozen',
+      html: '<img src="offprint-resource:00-0">',
+      title: 'Page title',
+      url: 'https://site.example/story?utm_source=x',
+      resources: [{ kind: 'image', candidates: ['https://site.example/a.png'] }],
+      isReallyUtf8: false,
+      isEmpty: false,
+    },
+    nonce: '00',
+    loaded: new Set<string>(),
+    fetch: async () => ok({ bytes: picture, contentType: '' }),
+    notes: [],
+    shortcomings: [],
+    close: () => step('closed'),
+  })
+  let isPlain = false
   const options: CaptureOptions = {
     app: 'Offprint 1.0.0',
     engine: 'Chromium 150',
@@ -52,35 +72,27 @@ function world({ extraction = {}, found, page = {}, renders, versions = [], appe
     renderer: {
       async render(request) {
         step('render')
+        isPlain = false
         request.onLoading?.()
         request.onTitle?.('x'.repeat(5_000))
         if (renders) return failed(renders)
-        return ok({
-          page: {
-            kind: 'frozen',
-            html: '<img src="offprint-resource:00-0">',
-            title: 'Page title',
-            url: 'https://site.example/story?utm_source=x',
-            resources: [{ kind: 'image', candidates: ['https://site.example/a.png'] }],
-            isReallyUtf8: false,
-            isEmpty: false,
-          },
-          nonce: '00',
-          loaded: new Set<string>(),
-          fetch: async () => ok({ bytes: picture, contentType: '' }),
-          notes: [],
-          shortcomings: [],
-          close: () => step('closed'),
-          ...page,
-        })
+        return ok({ ...frozen(), ...page })
       },
       close: () => undefined,
     },
+    fetcher: {
+      async fetch() {
+        step('fetch')
+        isPlain = true
+        return plain && 'code' in plain ? failed(plain) : ok({ ...frozen(), way: 'fetched' as const })
+      },
+    },
     extractor: {
+      freeze: async () => failed({ code: 'too-complex' }),
       prepare: () => undefined,
       async extract({ html, url }) {
         step(`extract ${html} ${url}`)
-        return ok({ ...extracted, ...extraction })
+        return ok({ ...extracted, ...(isPlain && plain && !('code' in plain) ? plain : extraction) })
       },
       async thumbnail(_bytes, mime) {
         step(`thumbnail ${mime}`)
@@ -133,6 +145,7 @@ function world({ extraction = {}, found, page = {}, renders, versions = [], appe
     addedAt: '2026-02-01T09:00:00.000Z',
     tries: 1,
     notes: ['Sign-in details were removed from the address.'],
+    ...(plain && { isBulk: true }),
     plan,
     state: { kind: 'waiting' },
   }
@@ -263,6 +276,46 @@ describe('a capture', () => {
   it('is not saved when its act could not be written', async () => {
     const { run } = world({ appends: { code: 'disk-full' } })
     expect(await run()).toEqual(failed({ code: 'disk-full' }))
+  })
+})
+
+describe('one of a long list', () => {
+  it('is kept without a window where that brings the whole article', async () => {
+    const { run, steps, records } = world({ plain: {} })
+    expect(await run()).toMatchObject({ ok: true })
+    expect(steps).not.toContain('render')
+    expect(records).toMatchObject([{ how: { way: 'fetched' } }])
+  })
+
+  it.each<[string, Failure | Partial<Extraction>]>([
+    ['brings a part', { verdict: 'partial' }],
+    ['brings a wall', { verdict: 'wall' }],
+    ['brings hardly any words', { words: 30 }],
+    ['is refused', { code: 'http-status', status: 403, reason: 'Forbidden' }],
+    ['cannot read it', { code: 'damaged-data' }],
+    ['is told that it is no page', { code: 'not-a-page' }],
+  ])('is rendered where the plain road %s', async (_what, plain) => {
+    const { run, steps, records } = world({ plain })
+    expect(await run()).toMatchObject({ ok: true })
+    expect(steps).toContain('render')
+    expect(records).toMatchObject([{ how: { way: 'rendered' } }])
+  })
+
+  it.each<Failure>([
+    { code: 'http-status', status: 404, reason: 'Not Found' },
+    { code: 'http-status', status: 429, reason: '', retryAfterSeconds: 30 },
+    { code: 'private-address' },
+    { code: 'too-large', limitMegabytes: 20 },
+  ])('is not asked for twice where a window would meet the same: $code $status', async (plain) => {
+    const { run, steps } = world({ plain })
+    expect(await run()).toEqual(failed(plain))
+    expect(steps).not.toContain('render')
+  })
+
+  it('is kept in part where rendering it fails', async () => {
+    const { run, records } = world({ plain: { verdict: 'partial' }, renders: { code: 'page-crashed' } })
+    expect(await run()).toMatchObject({ value: { verdict: 'partial' } })
+    expect(records).toMatchObject([{ how: { way: 'fetched' } }])
   })
 })
 
