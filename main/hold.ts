@@ -87,6 +87,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     newId: newUlid,
     // A process that answers one question must not begin yesterday's captures.
     resumes: visible,
+    isPaused: visible && settings.read().savingPaused,
     onChange(job) {
       for (const listener of jobListeners) listener(job)
       window.emit('capture.changed', job)
@@ -143,7 +144,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       return written
     },
     save(urls, { allow, signal, onChange }) {
-      const { jobs, refused } = queue.add([...urls], { allow })
+      const { jobs, refused } = queue.add([...urls], { allow, evenPaused: true })
       const own = new Set(jobs.map((job) => job.id))
       const listener = (job: CaptureJob) => void (own.has(job.id) && onChange(job))
       jobListeners.add(listener)

@@ -62,6 +62,7 @@ export function answersTo({ vault, queue, settings, folders, window, emit }: Aro
     'settings.read': () => ok(settings.read()),
     'settings.write'(change) {
       const next = settings.write(withoutAbsent(change))
+      queue.pause(next.savingPaused)
       emit('settings.changed', next)
       return ok(next)
     },

@@ -35,6 +35,8 @@ export const settings = z.object({
   singleKeyShortcuts: z.boolean(),
   /** host:port pairs on the person's own computer or network that may be captured from. */
   allowedPrivate: z.array(z.string().max(300)).max(1_000),
+  /** What waits to be saved waits until it is told to go on. */
+  savingPaused: z.boolean(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -51,6 +53,7 @@ export const defaultSettings: Settings = {
   sidebarHidden: false,
   singleKeyShortcuts: true,
   allowedPrivate: [],
+  savingPaused: false,
 }
 
 const appInfo = z.object({

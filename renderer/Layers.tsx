@@ -3,6 +3,7 @@ import { AddManyDialog } from './add/AddManyDialog.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { PictureView } from './reader/PictureView.tsx'
 import { TagDialog } from './reader/TagDialog.tsx'
+import { VersionsDialog } from './reader/versions/VersionsDialog.tsx'
 import { AboutDialog } from './settings/AboutDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { ShortcutsDialog } from './settings/ShortcutsDialog.tsx'
@@ -32,6 +33,8 @@ export function Layers() {
       return <Palette />
     case 'tags':
       return top.ids.length === 1 && top.ids[0] === open ? null : <TagDialog ids={top.ids} />
+    case 'versions':
+      return <VersionsDialog key={top.id} id={top.id} compare={top.compare} />
     case 'picture':
       return <PictureView pictures={top.pictures} at={top.at} />
     case 'appearance':

@@ -102,6 +102,11 @@ export async function recaptureTargets() {
   if (found.length > 0) await askOrSay('capture.add', found)
 }
 
+export function showVersionsOfTarget() {
+  const [id] = targetIds()
+  if (id !== undefined) openLayer({ kind: 'versions', id })
+}
+
 function targetArticles(): Promise<Article[]> {
   return articlesOf(targetIds())
 }

@@ -3,9 +3,11 @@ import type { CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
 import { plural } from '../ui/plural.ts'
+import { changeSettings } from './appSettings.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
 import { openLayer, type Refused } from './layers.ts'
 import { say } from './toasts.ts'
+import { words } from './words.ts'
 
 export type Captures = {
   /** Waiting, running and failed ones; newest first. */
@@ -51,6 +53,9 @@ export async function saveLinksOrAsk(links: readonly string[]) {
 export const retryCapture = (id: string) => askOrSay('capture.retry', id)
 export const removeCapture = (id: string) => askOrSay('capture.remove', id)
 export const allowHostOf = (id: string) => askOrSay('capture.allowPrivate', id)
+
+/** What runs is finished; what waits waits. */
+export const pauseCaptures = (savingPaused: boolean) => changeSettings({ savingPaused })
 
 export async function cancelCaptures() {
   for (const job of captures.get().jobs) if (isUnderWay(job)) await askOrSay('capture.cancel', job.id)
@@ -99,7 +104,9 @@ function sayWhatWasKept(job: CaptureJob) {
 }
 
 /** "Saving 3 of 8, kartenhaus.example" */
-export function activityWords({ jobs, done, total }: Captures): string {
+export function activityWords({ jobs, done, total }: Captures, isPaused = false): string {
+  const left = jobs.filter((job) => job.state.kind === 'waiting').length
+  if (isPaused && !jobs.some((job) => job.state.kind === 'running')) return words.savingPaused(plural(left, 'link'))
   const running = jobs.find((job) => job.state.kind === 'running') ?? jobs.find(isUnderWay)
   const host = running ? `, ${running.host}` : ''
   return total > 1

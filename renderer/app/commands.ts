@@ -2,6 +2,7 @@
 import { appSettings, changeSettings, themes } from './appSettings.ts'
 import * as articleCommands from './articleCommands.ts'
 import { askOrSay } from './bridge.ts'
+import { cancelCaptures, captures, isUnderWay, pauseCaptures } from './captures.ts'
 import { goBack } from './goBack.ts'
 import { openLayer, toggleLayer } from './layers.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
@@ -43,10 +44,15 @@ const isOpen = () => selection.get().open !== undefined
 const hasTarget = () => articleCommands.targetIds().length > 0
 const hasMarks = () => (readerHandle.get()?.matches() ?? 0) > 0
 const hasHighlights = () => (readerHandle.get()?.highlights() ?? 0) > 0
+const isSaving = () => captures.get().jobs.some(isUnderWay)
 const inTrash = () => selection.get().view.kind === 'trash'
 
 export const commands: readonly Command[] = [
   command('Saving and finding', 'add', 'Mod+n', () => openLayer({ kind: 'add', text: '' })),
+  command('Saving and finding', 'saving.pause', '', () => pauseCaptures(!appSettings.get().savingPaused), {
+    when: () => isSaving() || appSettings.get().savingPaused,
+  }),
+  command('Saving and finding', 'saving.cancel', '', cancelCaptures, { when: isSaving }),
   command('Saving and finding', 'search', '/ | Mod+Shift+f', focusSearch),
   command('Saving and finding', 'palette', 'Mod+k', () => toggleLayer({ kind: 'palette' })),
 
@@ -88,6 +94,7 @@ export const commands: readonly Command[] = [
   command('The article', 'article.openOriginal', 'o', articleCommands.openOriginalOfTarget, { when: hasTarget }),
   command('The article', 'article.copyLink', 'c', articleCommands.copyLinksOfTargets, { when: hasTarget }),
   command('The article', 'article.recapture', '', articleCommands.recaptureTargets, { when: hasTarget }),
+  command('The article', 'article.versions', '', articleCommands.showVersionsOfTarget, { when: hasTarget }),
   command('The article', 'undo', 'z | Mod+z', undoLast),
 
   command('Reading', 'reader.pageDown', 'Space', () => readerHandle.get()?.page(1), { when: isOpen }),

@@ -7,6 +7,8 @@ export type Layer =
   | { readonly kind: 'addMany'; readonly links: readonly string[] }
   | { readonly kind: 'purge'; readonly ids: readonly string[] }
   | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' }
+  /** `compare`: a version to be compared with the one shown. */
+  | { readonly kind: 'versions'; readonly id: string; readonly compare?: string }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
   | { readonly kind: 'picture'; readonly pictures: readonly Picture[]; readonly at: number }
 

@@ -21,10 +21,13 @@ export const words = {
   understood: 'All right',
   broken: 'Something went wrong inside Offprint. What you have saved is safe.',
   reopen: 'Open it again',
+  savingPaused: (links: string) => `Paused, ${links} waiting`,
 } as const
 
 export const commandWords = {
   add: 'Save a link',
+  'saving.pause': 'Pause saving, or go on',
+  'saving.cancel': 'Cancel what is being saved',
   search: 'Search',
   palette: 'Commands and places',
   settings: 'Settings',
@@ -62,6 +65,7 @@ export const commandWords = {
   'article.openOriginal': 'Open original in the browser',
   'article.copyLink': 'Copy link',
   'article.recapture': 'Save again from the web',
+  'article.versions': 'Versions',
   'reader.pageDown': 'Page down',
   'reader.pageUp': 'Page up',
   'reader.nextMatch': 'Next match',

@@ -112,7 +112,7 @@ function RowStates({ article, isFinished }: { article: Article; isFinished: bool
       {article.favourite && <State icon="favourites" name={words.favourite} filled />}
       {article.highlights > 0 && <State icon="highlights" name={words.highlights} />}
       {article.verdict !== 'complete' && (
-        <span className="row-state">
+        <span className="row-state" title={article.reasons.join(' ')}>
           <Icon name="warning" size={13} />
           {words.verdicts[article.verdict]}
         </span>

@@ -2,15 +2,18 @@
 import type { CSSProperties } from 'react'
 import { stages, type CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
+import { appSettings } from '../app/appSettings.ts'
 import { openInBrowser } from '../app/articleCommands.ts'
 import { allowHostOf, removeCapture, retryCapture } from '../app/captures.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useStore } from '../ui/useStore.ts'
 import { words } from './words.ts'
 import './CaptureRow.css'
 
 export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boolean }) {
   const { state } = job
+  const isPaused = useStore(appSettings, (settings) => settings.savingPaused)
   const title = job.title ?? plainAddress(job.url)
   const isFailed = state.kind === 'failed'
   return (
@@ -22,7 +25,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
         {isFailed ? <Icon name="warning" size={14} /> : <span className="capture-turning" aria-hidden="true" />}
         <span>
           {isFailed && <span className="unseen">{words.notSaved}: </span>}
-          {stateWords(job)}
+          {stateWords(job, isPaused)}
         </span>
       </p>
       {!isCompact && job.title !== undefined && <p className="capture-address">{plainAddress(job.url)}</p>}
@@ -50,10 +53,10 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
   )
 }
 
-function stateWords({ state, host }: CaptureJob): string {
+function stateWords({ state, host }: CaptureJob, isPaused: boolean): string {
   switch (state.kind) {
     case 'waiting':
-      return `${words.waiting} · ${host}`
+      return `${isPaused ? words.paused : words.waiting} · ${host}`
     case 'running':
       return `${words.stages[state.stage]} · ${host}`
     case 'saved':

@@ -23,11 +23,14 @@ export const words = {
   highlights: 'Has highlights',
   verdicts: {
     partial: 'Saved in part',
-    wall: 'Behind a sign-in',
+    wall: 'Behind a wall',
     error: 'Needs attention',
     'not-article': 'Link only',
   },
   waiting: 'Waiting',
+  paused: 'Paused',
+  pause: 'Pause',
+  goOn: 'Go on',
   stages: {
     opening: 'Opening the page',
     loading: 'Loading the page',

@@ -1,0 +1,74 @@
+// Every version that is kept of one article, whichever of its ids holds it. Read from the vault when somebody asks: lists never need them.
+import type { Version } from '../../preload/article.ts'
+import { ok, type Result } from '../../preload/failure.ts'
+import { article as findArticle, foldedIds } from './articles.ts'
+import { database } from './database.ts'
+import { mergeStates } from './fold.ts'
+import { textOf } from './textOf.ts'
+import { vaultPort } from './vaultPort.ts'
+
+export type KeptVersion = {
+  readonly version: string
+  readonly savedAt: string
+  /** Undefined when its files cannot be read. */
+  readonly record: Version | undefined
+  /** The one that the reader opens. */
+  readonly isShown: boolean
+  readonly isPinned: boolean
+}
+
+/** What the vault answers in one request. */
+const mostAtOnce = 25
+
+/** Newest first. */
+export async function versionsOf(id: string): Promise<Result<readonly KeptVersion[]>> {
+  const article = await findArticle(id)
+  const states = await statesOf(id)
+  const merged = mergeStates(states)
+  if (!article || !merged) return ok([])
+  const saves = states.flatMap((state) =>
+    Object.entries(state.saves).map(([version, save]) => ({ holder: state.id, version, savedAt: save.value.savedAt })),
+  )
+  const records = new Map<string, Version>()
+  for (let start = 0; start < saves.length; start += mostAtOnce) {
+    const wanted = saves.slice(start, start + mostAtOnce).map(({ holder, version }) => ({ article: holder, version }))
+    const read = await vaultPort().request('vault.versions', wanted)
+    if (!read.ok) return read
+    for (const one of read.value) if (one) records.set(one.record.version, one.record)
+  }
+  const unique = new Map(saves.map((save) => [save.version, save]))
+  return ok(
+    [...unique.values()]
+      .sort((a, b) => (a.version < b.version ? 1 : -1))
+      .map(({ version, savedAt }) => ({
+        version,
+        savedAt,
+        record: records.get(version),
+        isShown: version === article.version,
+        isPinned: version === merged.pinned?.value,
+      })),
+  )
+}
+
+/** The paragraphs of one version, as plain text; undefined when its files cannot be read. */
+export async function paragraphsOf(id: string, version: string): Promise<readonly string[] | undefined> {
+  const holder = (await statesOf(id)).find((state) => Object.hasOwn(state.saves, version))
+  if (!holder) return undefined
+  const read = await vaultPort().request('vault.versions', [{ article: holder.id, version }])
+  const found = read.ok ? read.value[0] : undefined
+  if (!found) return undefined
+  const { text, offsets } = textOf(found.html)
+  return offsets
+    .map((offset, at) =>
+      text
+        .slice(offset, offsets[at + 1])
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((paragraph) => paragraph !== '')
+}
+
+async function statesOf(id: string) {
+  const states = await database.states.bulkGet([...(await foldedIds(id))])
+  return states.filter((state) => state !== undefined)
+}

@@ -1,0 +1,85 @@
+// The versions kept of an article: when each was taken, what it is worth and why; which one is shown, and the way to choose another.
+import type { Article } from '../../../preload/article.ts'
+import { onArticles } from '../../app/articleCommands.ts'
+import { runCommand } from '../../app/commands.ts'
+import { openLayer } from '../../app/layers.ts'
+import { useQuery } from '../../app/useQuery.ts'
+import { versionsOf, type KeptVersion } from '../../library/versions.ts'
+import { Button } from '../../ui/Button.tsx'
+import { longDate } from '../../ui/dates.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { pinVersion } from './pinVersion.ts'
+import { versionFacts } from './versionFacts.ts'
+import { words } from './words.ts'
+import './Versions.css'
+
+export function Versions({ article, onCompare }: { article: Article; onCompare?: (version: string) => void }) {
+  const { id, version, versions } = article
+  const kept = useQuery(() => versionsOf(id), [id, version, versions.length])
+  const all = kept?.ok ? kept.value : []
+  const compare = onCompare ?? ((chosen: string) => openLayer({ kind: 'versions', id, compare: chosen }))
+  return (
+    <div className="versions">
+      {kept && all.length < 2 && <p className="versions-one">{words.one}</p>}
+      <ol className="versions-list" aria-label={words.title}>
+        {all.map((one) => (
+          <Entry key={one.version} one={one} of={article} onCompare={all.length > 1 ? compare : undefined} />
+        ))}
+      </ol>
+      {!article.trashed && (
+        <Button onClick={() => onArticles([id], () => runCommand('article.recapture'))}>{words.recapture}</Button>
+      )}
+    </div>
+  )
+}
+
+type EntryProps = { one: KeptVersion; of: Article; onCompare: ((version: string) => void) | undefined }
+
+function Entry({ one, of, onCompare }: EntryProps) {
+  const { record, version, savedAt, isShown, isPinned } = one
+  return (
+    <li className="version" data-shown={isShown || undefined}>
+      <p className="version-when">
+        <time dateTime={record?.capturedAt ?? savedAt}>{when(record?.capturedAt ?? savedAt)}</time>
+        {isShown && <span className="version-mark">{isPinned ? words.pinned : words.shown}</span>}
+      </p>
+      {record ? (
+        <>
+          <p className="version-facts">
+            {[words.verdicts[record.verdict], ...versionFacts(record), words.ways[record.how.way]].join(' · ')}
+          </p>
+          {record.reasons.length > 0 && (
+            <p className="version-reasons">
+              <Icon name="warning" size={13} />
+              <span>{record.reasons.join(' ')}</span>
+            </p>
+          )}
+        </>
+      ) : (
+        <p className="version-reasons">{words.unreadable}</p>
+      )}
+      <p className="version-actions">
+        {!isShown && record && (
+          <Button kind="quiet" onClick={() => void pinVersion(of.id, version)}>
+            {words.show}
+          </Button>
+        )}
+        {isPinned && (
+          <Button kind="quiet" onClick={() => void pinVersion(of.id, undefined)}>
+            {words.unpin}
+          </Button>
+        )}
+        {!isShown && record && onCompare && (
+          <Button kind="quiet" onClick={() => onCompare(version)}>
+            {words.compare}
+          </Button>
+        )}
+      </p>
+    </li>
+  )
+}
+
+export function when(instant: string): string {
+  const time = new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return `${longDate(instant)}, ${time}`
+}

@@ -1,0 +1,37 @@
+import type { Verdict, Version } from '../../../preload/article.ts'
+
+export const words = {
+  title: 'Versions',
+  titleOf: (title: string) => `Versions of “${title}”`,
+  one: 'Saved once. Saving it again from the web takes another version; a worse one never takes its place.',
+  recapture: 'Save again from the web',
+  shown: 'Shown',
+  pinned: 'Pinned',
+  show: 'Show this version',
+  unpin: 'Show the best one again',
+  compare: 'Compare',
+  back: 'All versions',
+  unreadable: 'The files of this version could not be read.',
+  same: 'The two versions have the same text.',
+  changed: (gone: string, come: string) => `${gone} went, ${come} came.`,
+  onlyChanges: 'Only what changed',
+  left: (paragraphs: string) => `${paragraphs} the same`,
+  gone: 'removed',
+  come: 'added',
+  ways: {
+    rendered: 'as a browser shows it',
+    fetched: 'without its scripts',
+    imported: 'imported',
+    written: 'written by Offprint',
+  } satisfies Record<Version['how']['way'], string>,
+  verdicts: {
+    complete: 'Complete',
+    partial: 'In part',
+    wall: 'A wall',
+    error: 'An error page',
+    'not-article': 'No article',
+  } satisfies Record<Verdict, string>,
+  wordsOf: (kept: string, visible: number | undefined, isMore: boolean) =>
+    isMore && visible !== undefined ? `${kept} of ${visible.toLocaleString('en')} on the page` : kept,
+  images: (kept: number, found: number) => `${kept} of ${found} images`,
+} as const
