@@ -23,4 +23,6 @@ export function freezeTextScript(freezeScript: string): string {
 }
 
 /** Says nothing of how anything looks, and hides nothing. */
-const noLayout = `({ display: 'contents', visibility: 'visible', opacity: '1' })`
+const noLayout = `new Proxy({ display: 'contents', visibility: 'visible', opacity: '1', getPropertyValue: () => '' }, {
+      get: (known, name) => known[name] ?? '',
+    })`

@@ -30,7 +30,8 @@ export function verdict(extraction: Extraction, { shortcomings, tooLargeImages }
 
 /** What is no article, or one behind a wall, is said at once, not only where it is read. */
 function wordsOnNoArticle({ verdict: found, reasons, words }: Extraction): string[] {
-  if (found === 'complete' || found === 'partial') return []
+  if (found === 'complete') return []
+  if (found === 'partial') return [...reasons]
   return found === 'not-article' || words < fewWords ? [noArticleNote, ...reasons] : reasons
 }
 

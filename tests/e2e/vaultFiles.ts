@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { version, type Version } from '../../preload/article.ts'
 
 export type VaultFileKind = 'record' | 'html' | 'page' | 'pdf' | 'blob' | 'acts' | 'mark' | 'other'
 
@@ -27,6 +28,14 @@ export function keptHtml(vault: string, id: string): string {
 /** The same article's page as it looked. */
 export function keptPage(vault: string, id: string): string {
   return unpacked(vault, id, 'page')
+}
+
+/** The records of all versions, the oldest first. */
+export function versionRecords(vault: string): Version[] {
+  return vaultFiles(vault)
+    .filter(({ kind }) => kind === 'record')
+    .map(({ path }) => version.parse(JSON.parse(readFileSync(join(vault, path), 'utf8'))))
+    .sort((a, b) => (a.version < b.version ? -1 : 1))
 }
 
 function unpacked(vault: string, id: string, kind: VaultFileKind): string {
