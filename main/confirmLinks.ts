@@ -2,6 +2,7 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { failureWords, type Result } from '../preload/failure.ts'
 import type { Intake } from './intake.ts'
+import { words } from './words.ts'
 
 const mostWaiting = 3
 
@@ -50,15 +51,15 @@ export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = s
 async function askToSave(parent: BrowserWindow, host: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(parent, {
     type: 'question',
-    message: `Save ${host}?`,
-    detail: 'A link asked Offprint to save this page. Where the link came from is not known.',
-    buttons: ['Save', 'Cancel'],
+    message: words.saveHost(host),
+    detail: words.saveHostText,
+    buttons: [words.save, words.cancel],
     defaultId: 1,
     cancelId: 1,
   })
   return response === 0
 }
 
-function showRefusal(words: string) {
-  dialog.showErrorBox('Offprint', words)
+function showRefusal(reason: string) {
+  dialog.showErrorBox('Offprint', reason)
 }

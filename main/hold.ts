@@ -15,6 +15,7 @@ import { confirmLinks } from './confirmLinks.ts'
 import { readIntake } from './intake.ts'
 import { connectWindow } from './ipc.ts'
 import { log } from './log.ts'
+import { speakAsSet } from './interfaceLanguage.ts'
 import { setMenu } from './menu.ts'
 import type { Folders } from './places.ts'
 import { serveApp, serveExtract } from './protocol.ts'
@@ -62,6 +63,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   const vault = opened.value
   if (vault.wasCreated) await writeWelcome(vault)
   const settings = openSettings(join(folders.profile, 'settings.json'))
+  speakAsSet(settings.read().language)
 
   const session = appSession(options.mark)
   serveApp(session, join(built, 'renderer'), vault)
@@ -101,11 +103,18 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       vault,
       queue,
       settings,
+      languageChanged(language) {
+        speakAsSet(language)
+        showMenu()
+        contents()?.reload()
+      },
       folders,
       window: () => browserWindow,
       emit: (...event) => window.emit(...event),
     }),
   )
+
+  const showMenu = () => setMenu((command) => window.emit('command.run', command))
 
   browserWindow = openAppWindow({
     session,
@@ -120,7 +129,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   browserWindow.webContents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
     if (isMainFrame && code !== aborted) window.lost()
   })
-  setMenu((command) => window.emit('command.run', command))
+  showMenu()
   const closed = new Promise<void>((resolve) => browserWindow?.once('closed', resolve))
 
   const links = confirmLinks({

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { blobName, ulid } from '../preload/article.ts'
 import type { Result } from '../preload/failure.ts'
 import { mimeTypeOf } from './mimeTypes.ts'
+import { direction, spokenLanguage } from '../preload/language.ts'
 import { appScheme, assetScheme } from './origins.ts'
 
 /** What a page needs of the vault. */
@@ -84,7 +85,9 @@ function serveAssets(session: Session, shelf: Shelf) {
 async function serveIndex(folder: string): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   const page = await files.readFile(join(folder, 'index.html'), 'utf8')
-  return html(page.replaceAll('%NONCE%', nonce), appPolicy(nonce))
+  const language = spokenLanguage()
+  const opening = `<html lang="${language}" dir="${direction(language)}">`
+  return html(page.replace('<html lang="en">', opening).replaceAll('%NONCE%', nonce), appPolicy(nonce))
 }
 
 async function serveSnapshot(

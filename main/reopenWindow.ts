@@ -2,6 +2,7 @@
 // so nothing is lost.
 import { dialog, type BrowserWindow } from 'electron'
 import { log } from './log.ts'
+import { words } from './words.ts'
 
 type Answer = 'reopen' | 'quit'
 
@@ -69,8 +70,8 @@ export function reopenWindow(window: BrowserWindow, { isShown, ask = askToReopen
 async function askToReopen(window: BrowserWindow, signal: AbortSignal): Promise<Answer> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window stopped working. Nothing was lost.',
-    buttons: ['Reopen', 'Quit'],
+    message: words.stopped,
+    buttons: [words.reopen, words.quit],
     defaultId: 0,
     cancelId: 0,
     signal,

@@ -1,11 +1,12 @@
 // What the app window may ask, and who answers: one line a request, in the contract's order.
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
-import type { EventName, EventValue, RequestArgs, RequestName, RequestResult } from '../preload/contract.ts'
+import type { EventName, EventValue, RequestArgs, RequestName, RequestResult, Settings } from '../preload/contract.ts'
 import { ok, type Result } from '../preload/failure.ts'
 import type { Queue } from './capture/queue.ts'
 import { openExternal } from './openExternal.ts'
 import { isTestRuntime, type Folders } from './places.ts'
 import type { SettingsFile } from './settings.ts'
+import { words } from './words.ts'
 import type { Vault } from './vault/vault.ts'
 
 const actsAtATime = 5_000
@@ -14,6 +15,7 @@ type Around = {
   readonly vault: Vault
   readonly queue: Queue
   readonly settings: SettingsFile
+  languageChanged(language: Settings['language']): void
   readonly folders: Folders
   window(): BrowserWindow | undefined
   emit<N extends EventName>(name: N, value: EventValue<N>): void
@@ -25,7 +27,7 @@ type Answers = {
   ) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>>
 }
 
-export function answersTo({ vault, queue, settings, folders, window, emit }: Around): Answers {
+export function answersTo({ vault, queue, settings, folders, window, emit, languageChanged }: Around): Answers {
   return {
     'capture.add': (urls) => ok(queue.add(urls, { allow: [] })),
     'capture.jobs': () => ok([...queue.jobs()]),
@@ -61,9 +63,11 @@ export function answersTo({ vault, queue, settings, folders, window, emit }: Aro
 
     'settings.read': () => ok(settings.read()),
     'settings.write'(change) {
+      const before = settings.read().language
       const next = settings.write(withoutAbsent(change))
       queue.pause(next.savingPaused)
       emit('settings.changed', next)
+      if (next.language !== before) languageChanged(next.language)
       return ok(next)
     },
     'app.info': () =>
@@ -85,10 +89,9 @@ export function answersTo({ vault, queue, settings, folders, window, emit }: Aro
 async function agreesToPrivate(host: string, parent: BrowserWindow | undefined): Promise<boolean> {
   const question = {
     type: 'question' as const,
-    message: `Allow Offprint to open ${host}?`,
-    detail:
-      'This address is on your own computer or network. Pages saved from it may show what is meant for you alone. Settings takes the permission back.',
-    buttons: ['Allow this host', 'Cancel'],
+    message: words.allowHost(host),
+    detail: words.allowHostText,
+    buttons: [words.allow, words.cancel],
     defaultId: 1,
     cancelId: 1,
   }

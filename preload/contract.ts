@@ -8,6 +8,7 @@ import { article, articleId, blobName, instant, statedDate, ulid, verdict, versi
 import { act, actBody } from './act.ts'
 import { captureJob } from './capture.ts'
 import { failure } from './failure.ts'
+import { languages, pseudoLanguages } from './language.ts'
 
 const addressText = z.string().max(100_000)
 
@@ -22,6 +23,8 @@ const versionWithHtml = z.object({
 })
 
 export const settings = z.object({
+  /** A change shows when the window is loaded again. */
+  language: z.enum(['system', ...languages, ...pseudoLanguages]),
   theme: z.enum(['system', 'paper', 'sepia', 'dusk', 'ink']),
   font: z.enum(['literata', 'source-serif', 'atkinson', 'inter']),
   fontSizePx: z.number().min(13).max(30),
@@ -41,6 +44,7 @@ export const settings = z.object({
 export type Settings = z.infer<typeof settings>
 
 export const defaultSettings: Settings = {
+  language: 'system',
   theme: 'system',
   font: 'literata',
   fontSizePx: 18.5,

@@ -1,6 +1,8 @@
 // Every expected way to fail, as a union, and the one table of words for them. What only a bug can cause is thrown instead.
 // The texts are those of the table of bad inputs in ARCHITECTURE.md; the window, the command line and the tests all take them from here.
 import { z } from 'zod'
+import { germanFailureWords } from './failureWords.de.ts'
+import { formatNumber, inLanguages } from './language.ts'
 
 /** How a failure ends: refused, refused by policy, link kept with a retry, storage refused. Decides the exit code. */
 export type FailureClass = 'refused' | 'policy' | 'link-kept' | 'storage'
@@ -67,8 +69,7 @@ export function failed(reason: Failure): { readonly ok: false; readonly failure:
   return { ok: false, failure: reason }
 }
 
-/** One sentence or two, plain and without blame: what happened, and what to do if there is something. */
-export function failureWords(reason: Failure): string {
+function englishFailureWords(reason: Failure): string {
   switch (reason.code) {
     case 'empty-address':
       return 'Enter a web address.'
@@ -79,7 +80,7 @@ export function failureWords(reason: Failure): string {
     case 'port-not-allowed':
       return 'That port is not allowed for web pages.'
     case 'address-too-long':
-      return `The address is too long (limit ${reason.limit.toLocaleString('en')}).`
+      return `The address is too long (limit ${formatNumber(reason.limit)}).`
     case 'link-unusable':
       return 'This link cannot be used.'
     case 'private-address':
@@ -145,6 +146,9 @@ export function failureWords(reason: Failure): string {
       return unreachable(reason)
   }
 }
+
+/** One sentence or two, plain and without blame: what happened, and what to do if there is something. */
+export const failureWords = inLanguages(englishFailureWords, germanFailureWords)
 
 export function failureClass(reason: Failure): FailureClass {
   switch (reason.code) {

@@ -9,6 +9,7 @@ import { defaultSettings } from '../preload/contract.ts'
 import { appSettings, changeSettings } from './app/appSettings.ts'
 import { panes } from './app/panes.ts'
 import { selection } from './app/selection.ts'
+import { words } from './app/words.ts'
 import './Panes.css'
 
 export function Panes() {
@@ -37,7 +38,7 @@ export function Panes() {
       <main className="pane-stack">
         {hasSidebar && (
           <Divider
-            label="Width of the sidebar"
+            label={words.sidebarWidth}
             width={sidebarWidth}
             least={180}
             most={320}
@@ -55,7 +56,7 @@ export function Panes() {
         </div>
         {!isSingle && hasList && (
           <Divider
-            label="Width of the list"
+            label={words.listWidth}
             width={listWidth}
             least={280}
             most={520}

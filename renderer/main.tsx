@@ -1,5 +1,6 @@
 // The entry of the app window. Opens the library and the index, answers main's questions, and shows the panes, unless main wants only the first three.
 import './app/noEval.ts' // before all else
+import { speak } from '../preload/language.ts'
 import { answer } from './app/answer.ts'
 import { startSettings } from './app/appSettings.ts'
 import { ask, listen } from './app/bridge.ts'
@@ -8,6 +9,7 @@ import { startLibrary } from './app/startLibrary.ts'
 void start()
 
 async function start() {
+  speak(document.documentElement.lang)
   // The style elements that Radix adds need the nonce of this load.
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
   Object.assign(globalThis, { __webpack_nonce__: nonce })

@@ -1,6 +1,8 @@
+import { inLanguages } from '../../preload/language.ts'
 import { plural } from '../ui/plural.ts'
+import { german } from './words.de.ts'
 
-export const words = {
+const english = {
   title: 'Save a link',
   listTitle: 'Save a list of links',
   field: 'Web address, or several, one on each line',
@@ -19,3 +21,5 @@ export const words = {
   tooLarge: 'That file is too large to be a list of links.',
   empty: 'Enter a web address.',
 } as const
+
+export const words = inLanguages(english, german)

@@ -1,5 +1,8 @@
 // What the window says where no pane is the speaker. One table a folder, so that a translation has one place to go.
-export const words = {
+import { formatNumber, inLanguages } from '../../preload/language.ts'
+import { german, germanCommands } from './words.de.ts'
+
+const english = {
   undone: 'Taken back.',
   undo: 'Undo',
   dismiss: 'Dismiss',
@@ -16,15 +19,19 @@ export const words = {
   otherWindow: 'Close the other window to finish the update.',
   libraryClosed: 'The list was closed by another window. Your articles are safe. Open Offprint again to go on.',
   filling: (done: number, total: number) =>
-    `Reading your articles from their files: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}. They are safe, and those that are listed can be read.`,
+    `Reading your articles from their files: ${formatNumber(done)} of ${formatNumber(total)}. They are safe, and those that are listed can be read.`,
   remade: (items: string) => `The index was rebuilt from your files (${items}).`,
   understood: 'All right',
   broken: 'Something went wrong inside Offprint. What you have saved is safe.',
   reopen: 'Open it again',
   savingPaused: (links: string) => `Paused, ${links} waiting`,
+  sidebarWidth: 'Width of the sidebar',
+  listWidth: 'Width of the list',
 } as const
 
-export const commandWords = {
+export const words = inLanguages(english, german)
+
+const englishCommands = {
   add: 'Save a link',
   'saving.pause': 'Pause saving, or go on',
   'saving.cancel': 'Cancel what is being saved',
@@ -89,5 +96,7 @@ export const commandWords = {
   'text.smaller': 'Smaller text',
   'vault.open': 'Open the library folder',
 } as const
+
+export const commandWords = inLanguages(englishCommands, germanCommands)
 
 export type CommandId = keyof typeof commandWords

@@ -1,20 +1,29 @@
 // What a reader is told when something was done: "Moved to Trash", "Tagged 12 articles harbours".
 import type { ActBody } from '../../preload/act.ts'
 import { unreachable } from '../../preload/failure.ts'
+import { formatNumber, inLanguages } from '../../preload/language.ts'
+import { germanActWords } from './actWords.de.ts'
 
 /** Of several acts of different kinds the first is named. */
 export function actWords(bodies: readonly ActBody[]): string {
   const [first] = bodies
-  if (!first) return 'Nothing changed'
+  if (!first) return ''
   const alike = bodies.filter((body) => body.act === first.act)
   const articles = new Set(alike.flatMap((body) => ('article' in body ? [body.article] : []))).size
-  return words(first, articles > 1 ? ` ${articles.toLocaleString('en')} articles` : '')
+  return words(first, articles > 1 ? many(formatNumber(articles)) : '')
 }
 
 const placeNames = { inbox: 'Inbox', later: 'Later', archive: 'Archive' } as const
 
+const many = inLanguages(
+  (count: string) => ` ${count} articles`,
+  (count: string) => `${count} Artikel: `,
+)
+
+const words = inLanguages(englishActWords, germanActWords)
+
 /** `many`: empty for one article, else " 12 articles". */
-function words(body: ActBody, many: string): string {
+function englishActWords(body: ActBody, many: string): string {
   switch (body.act) {
     case 'saved':
       return `Saved${many}`

@@ -1,8 +1,10 @@
+import { formatNumber, inLanguages } from '../../preload/language.ts'
 import type { Sort } from '../library/articles.ts'
 import type { View } from '../library/lists.ts'
 import { words as sidebarWords } from '../sidebar/words.ts'
+import { german, germanEmptyWords } from './words.de.ts'
 
-export const words = {
+const english = {
   searchPlaceholder: 'Search',
   clearSearch: 'Clear the search',
   results: 'Results',
@@ -16,7 +18,7 @@ export const words = {
     longest: 'Longest',
     shortest: 'Shortest',
   } satisfies Record<Sort, string>,
-  chosen: (count: number) => `${count.toLocaleString('en')} chosen`,
+  chosen: (count: number) => `${formatNumber(count)} chosen`,
   seconds: (ms: number) => `${(Math.max(ms, 1) / 1000).toFixed(3)} s`,
   finished: 'Finished',
   favourite: 'Favourite',
@@ -52,12 +54,13 @@ export const words = {
   searchFailed: 'This search cannot be read.',
 } as const
 
+export const words = inLanguages(english, german)
+
 export function viewName(view: View): string {
   return view.kind === 'tag' ? view.tag : sidebarWords.views[view.kind]
 }
 
-/** What an empty view says: what belongs here, and how it gets here. */
-export function emptyWords(view: View): { readonly title: string; readonly text: string } {
+function englishEmptyWords(view: View): { readonly title: string; readonly text: string } {
   switch (view.kind) {
     case 'inbox':
       return {
@@ -86,3 +89,6 @@ export function emptyWords(view: View): { readonly title: string; readonly text:
       }
   }
 }
+
+/** What an empty view says: what belongs here, and how it gets here. */
+export const emptyWords = inLanguages(englishEmptyWords, germanEmptyWords)

@@ -1,4 +1,5 @@
 // The tags of one article or of several, with completion over those there are. Enter adds, a press takes away; each is done at once.
+import { formatNumber } from '../../preload/language.ts'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { tell } from '../app/acts.ts'
 import { closeLayer } from '../app/layers.ts'
@@ -91,7 +92,7 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
               onClick={() => add(offer.tag)}
             >
               <span>{offer.isNew ? words.make(offer.tag) : offer.tag}</span>
-              {!offer.isNew && <span className="tag-count">{offer.count.toLocaleString('en')}</span>}
+              {!offer.isNew && <span className="tag-count">{formatNumber(offer.count)}</span>}
             </li>
           ))}
         </ul>

@@ -1,6 +1,8 @@
+import { inLanguages } from '../../preload/language.ts'
 import { plural } from '../ui/plural.ts'
+import { german } from './tagWords.de.ts'
 
-export const tagWords = {
+const english = {
   label: (count: number) => (count === 1 ? 'Tags of this article' : `Tags of ${plural(count, 'article')}`),
   placeholder: 'Add a tag',
   offers: 'Tags',
@@ -8,3 +10,5 @@ export const tagWords = {
   make: (tag: string) => `New tag: ${tag}`,
   hint: 'A slash nests tags: cities/harbours lies below cities.',
 } as const
+
+export const tagWords = inLanguages(english, german)

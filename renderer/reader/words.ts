@@ -1,4 +1,7 @@
-export const words = {
+import { formatNumber, inLanguages } from '../../preload/language.ts'
+import { german } from './words.de.ts'
+
+const english = {
   reader: 'Reader',
   article: 'Article',
   snapshot: 'Snapshot',
@@ -19,7 +22,7 @@ export const words = {
   back: 'Back to the list',
   endMatches: 'Take the marks away',
   matches: (at: number, count: number) =>
-    at < 0 ? `${count.toLocaleString('en')} found` : `${at + 1} of ${count.toLocaleString('en')}`,
+    at < 0 ? `${formatNumber(count)} found` : `${at + 1} of ${formatNumber(count)}`,
   addressCopied: 'Address copied.',
   noSnapshot: 'No snapshot was kept of this page.',
   gone: 'This article is no longer in the library.',
@@ -58,3 +61,5 @@ export const words = {
     ['?', 'all keys'],
   ],
 } as const
+
+export const words = inLanguages(english, german)

@@ -1,5 +1,6 @@
 import { Switch } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { languages } from '../../preload/language.ts'
 import { appInfo, appSettings, changeSettings } from '../app/appSettings.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
@@ -12,6 +13,7 @@ import { words } from './words.ts'
 import './SettingsDialog.css'
 
 const themeChoices = ['system', 'paper', 'sepia', 'dusk', 'ink'] as const
+const languageChoices = ['system', ...languages] as const
 const densities = ['comfortable', 'compact'] as const
 
 export function SettingsDialog() {
@@ -39,6 +41,14 @@ export function SettingsDialog() {
             value={settings.density}
             options={densities.map((value) => ({ value, words: words.densities[value] }))}
             onChange={(density) => changeSettings({ density })}
+          />
+          <Choice
+            label={words.language}
+            value={
+              settings.language in words.languages ? (settings.language as (typeof languageChoices)[number]) : 'system'
+            }
+            options={languageChoices.map((value) => ({ value, words: words.languages[value] }))}
+            onChange={(language) => changeSettings({ language })}
           />
         </Part>
         <Part title={words.keys}>

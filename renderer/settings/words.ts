@@ -1,4 +1,7 @@
-export const words = {
+import { inLanguages } from '../../preload/language.ts'
+import { german } from './words.de.ts'
+
+const english = {
   settings: 'Settings',
   library: 'Library',
   libraryText: 'Everything you save is kept in this folder, as plain files.',
@@ -8,6 +11,8 @@ export const words = {
   themes: { system: 'System', paper: 'Paper', sepia: 'Sepia', dusk: 'Dusk', ink: 'Ink' },
   density: 'List',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  language: 'Language',
+  languages: { system: 'System', en: 'English', de: 'Deutsch' },
   keys: 'Keyboard',
   singleKeys: 'Shortcuts of a single key',
   singleKeysText: 'j, k, e, l and the like. Off: only the arrows and shortcuts with Ctrl remain.',
@@ -26,3 +31,5 @@ export const words = {
   shortcuts: 'Keyboard shortcuts',
   done: 'Done',
 } as const
+
+export const words = inLanguages(english, german)

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../preload/language.ts'
 import type { DragEvent, ReactNode } from 'react'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 
@@ -39,7 +40,7 @@ export function SidebarItem({ icon, name, count, depth = 0, isHere, onOpen, extr
       >
         {icon && <Icon name={icon} />}
         <span className="sidebar-words">{name}</span>
-        <span className="sidebar-count">{count === undefined || count === 0 ? '' : count.toLocaleString('en')}</span>
+        <span className="sidebar-count">{count === undefined || count === 0 ? '' : formatNumber(count)}</span>
       </button>
       {extra}
     </li>

@@ -1,4 +1,7 @@
-export const words = {
+import { inLanguages } from '../../preload/language.ts'
+import { german } from './words.de.ts'
+
+const english = {
   views: {
     inbox: 'Inbox',
     later: 'Later',
@@ -15,3 +18,5 @@ export const words = {
   fold: (tag: string) => `Hide the tags below ${tag}`,
   unfold: (tag: string) => `Show the tags below ${tag}`,
 } as const
+
+export const words = inLanguages(english, german)

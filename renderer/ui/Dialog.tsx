@@ -2,6 +2,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import { returnFocus } from './returnFocus.ts'
+import { words } from './words.ts'
 import './Dialog.css'
 
 type Props = {
@@ -31,7 +32,7 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
         >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
-            <Radix.Close className="icon-button" aria-label="Close">
+            <Radix.Close className="icon-button" aria-label={words.close}>
               <Icon name="close" />
             </Radix.Close>
           </header>

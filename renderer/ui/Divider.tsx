@@ -12,6 +12,8 @@ type Props = {
 }
 
 const stepPx = 16
+/** 1 where to the right is wider; in languages written from the right, -1. */
+const towardsEnd = () => (document.documentElement.dir === 'rtl' ? -1 : 1)
 
 export function Divider({ label, width, least, most, usual, onWidth }: Props) {
   const grip = useRef<{ readonly x: number; readonly width: number } | undefined>(undefined)
@@ -23,13 +25,14 @@ export function Divider({ label, width, least, most, usual, onWidth }: Props) {
     grip.current = { x: event.clientX, width }
   }
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (grip.current) set(grip.current.width + event.clientX - grip.current.x)
+    if (grip.current) set(grip.current.width + (event.clientX - grip.current.x) * towardsEnd())
   }
   const release = () => {
     grip.current = undefined
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ArrowLeft: width - stepPx, ArrowRight: width + stepPx, Home: least, End: most }[event.key]
+    const step = stepPx * towardsEnd()
+    const next = { ArrowLeft: width - step, ArrowRight: width + step, Home: least, End: most }[event.key]
     if (next === undefined) return
     event.preventDefault()
     set(next)

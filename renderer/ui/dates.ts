@@ -1,33 +1,23 @@
 // Days as a person writes them. A stated date keeps the day that the page's own clock showed: it is never moved by our time zone.
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+import { inLanguages, localeTag } from '../../preload/language.ts'
 
 type Day = { readonly year: number; readonly month: number; readonly day: number }
 
 /** "14 March 2026" */
 export function longDate(date: string): string {
   const day = dayOf(date)
-  return day ? `${day.day} ${months[day.month - 1]} ${day.year}` : ''
+  return day ? written(day, { day: 'numeric', month: 'long', year: 'numeric' }) : ''
 }
 
 /** "14 Mar", with the year when it is not this one. */
 export function shortDate(date: string, now = new Date()): string {
   const day = dayOf(date)
   if (!day) return ''
-  const month = months[day.month - 1]?.slice(0, 3)
-  return `${day.day} ${month}${day.year === now.getFullYear() ? '' : ` ${day.year}`}`
+  return written(day, {
+    day: 'numeric',
+    month: 'short',
+    ...(day.year === now.getFullYear() ? {} : { year: 'numeric' }),
+  })
 }
 
 /** "today", "yesterday", "on 14 March 2026": after a word such as Saved. */
@@ -35,7 +25,18 @@ export function relativeDay(instant: string, now = new Date()): string {
   const day = dayOf(instant)
   if (!day) return ''
   const days = Math.round((midnight(now) - new Date(day.year, day.month - 1, day.day).getTime()) / 86_400_000)
-  return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `on ${longDate(instant)}`
+  return days <= 0 ? words.today : days === 1 ? words.yesterday : words.on(longDate(instant))
+}
+
+const words = inLanguages(
+  { today: 'today', yesterday: 'yesterday', on: (date: string) => `on ${date}` },
+  { today: 'heute', yesterday: 'gestern', on: (date: string) => `am ${date}` },
+)
+
+function written({ year, month, day }: Day, parts: Intl.DateTimeFormatOptions): string {
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return date.toLocaleDateString(localeTag(), { ...parts, timeZone: 'UTC' })
 }
 
 /** Of an instant in UTC: the day here. Of a date with its own offset or none: the day as written. */

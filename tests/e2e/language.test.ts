@@ -1,0 +1,73 @@
+// The window in other languages: German, and the pseudo-language in which every word that was forgotten stands out, written from right to left.
+import { chownSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { launchApp, newFolder, type App } from './app.ts'
+import { roomOf } from './room.ts'
+
+let app: App | undefined
+test.afterEach(async () => {
+  await app?.close()
+  app = undefined
+})
+
+/** Started with this language as the person's choice. */
+async function launchIn(language: string): Promise<App> {
+  const profile = await newFolder('profile')
+  const file = join(profile, 'settings.json')
+  writeFileSync(file, JSON.stringify({ settings: { language } }))
+  const { uid, gid } = statSync(profile)
+  chownSync(file, uid, gid)
+  app = await launchApp({ profile })
+  await expect(roomOf(app.window).rows.first()).toBeVisible()
+  return app
+}
+
+/** The texts and the spoken names of what is shown, without what belongs to articles and what has no language. */
+const saidIn = (own: App) =>
+  own.window.evaluate(() => {
+    const notOurs = 'code, kbd, .row-title, .row-by, .row-excerpt, .tag, [lang], iframe, input, textarea'
+    const said: string[] = []
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (element.closest(notOurs) || !element.checkVisibility()) continue
+      said.push(element.getAttribute('aria-label') ?? '', element.title)
+      for (const node of element.childNodes) if (node.nodeType === 3) said.push(node.textContent ?? '')
+    }
+    return said.map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text))
+  })
+
+test('no word of the window is left in English, in the panes, the settings, the shortcuts and the palette', async () => {
+  const own = await launchIn('pseudo-rtl')
+  const room = roomOf(own.window)
+  expect(await own.window.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl')
+  for (const keys of ['Control+,', '?', 'Control+k', 'Control+n']) {
+    await room.press(keys)
+    await expect(own.window.getByRole('dialog')).toBeVisible()
+    expect
+      .soft(
+        (await saidIn(own)).filter((text) => !/[⟦⟧]/.test(text) && text !== 'Offprint'),
+        keys,
+      )
+      .toEqual([])
+    await room.press('Escape')
+    await expect(own.window.getByRole('dialog')).toHaveCount(0)
+  }
+  const overflow = await own.window.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBe(0)
+})
+
+test('German can be chosen in the settings, and window and menu speak it', async () => {
+  const own = await launchIn('en')
+  const room = roomOf(own.window)
+  await room.press('Control+,')
+  await own.window.getByRole('radio', { name: 'Deutsch' }).click()
+  await expect(
+    own.window
+      .getByRole('treeitem', { name: 'Eingang' })
+      .or(own.window.getByText('Eingang', { exact: true }))
+      .first(),
+  ).toBeVisible()
+  await expect.poll(() => own.window.evaluate(() => document.documentElement.lang)).toBe('de')
+  const menu = await own.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
+  expect(menu).toEqual(['Datei', 'Bearbeiten', 'Gehe zu', 'Artikel', 'Ansicht', 'Hilfe'])
+})
