@@ -9,7 +9,7 @@ const library = ['renderer/library', ...extract]
 const search = ['renderer/search', ...library]
 const app = ['renderer/app', 'renderer/ui', ...search]
 
-/** Folder -> the folders it may import from. The longest folder that fits a file counts. */
+/** Folder -> the folders and files it may import from. The longest folder that fits a file counts. */
 const arrows = {
   preload: contract,
   main: ['main', ...contract],
@@ -20,7 +20,7 @@ const arrows = {
   'renderer/library': library,
   'renderer/search': search,
   'renderer/app': app,
-  'renderer/ui': ['renderer/ui'],
+  'renderer/ui': ['renderer/ui', 'preload/language.ts'],
   ...Object.fromEntries(regions.map((region) => [region, [...app, ...regions]])),
   tests: ['tests', 'main', 'preload', 'renderer', 'build'],
   build: ['build', 'main/cli', 'preload', 'tests'],
@@ -53,7 +53,7 @@ export const importArrows = {
       if (!/\.\w+$/.test(target)) report(node, `Write the ending: ${source}.ts`)
       const from = longest(Object.keys(arrows), file)
       const allowed = from === undefined ? undefined : arrows[from]
-      if (allowed !== undefined && !allowed.some((folder) => target.startsWith(`${folder}/`))) {
+      if (allowed !== undefined && !allowed.some((place) => target === place || target.startsWith(`${place}/`))) {
         report(node, `${from} must not know ${dirname(target)}.`)
       }
     }

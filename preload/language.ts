@@ -54,7 +54,7 @@ export function inLanguages<const W extends object>(english: W, german: Said<W>)
   const inPseudo = pseudo(english) as Said<W>
   const table = () => (spoken === 'de' ? german : spoken === 'en' ? plain : inPseudo)
   if (typeof english === 'function') return ((...args: readonly unknown[]) => call(table(), args)) as Said<W>
-  return new Proxy(plain as object, { get: (_english, key) => table()[key as keyof Said<W>] }) as Said<W>
+  return new Proxy(plain, { get: (_english, key) => table()[key as keyof Said<W>] })
 }
 
 function pseudo(words: unknown): unknown {

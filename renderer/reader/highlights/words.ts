@@ -1,4 +1,6 @@
+import { inLanguages } from '../../../preload/language.ts'
 import type { HighlightColour } from '../../library/fold.ts'
+import { german } from './words.de.ts'
 
 const colours: Readonly<Record<HighlightColour, string>> = {
   yellow: 'Yellow',
@@ -7,7 +9,7 @@ const colours: Readonly<Record<HighlightColour, string>> = {
   rose: 'Rose',
 }
 
-export const words = {
+const english = {
   colours,
   bar: 'What is chosen',
   keepIn: (colour: HighlightColour) => `Highlight in ${colours[colour].toLowerCase()}`,
@@ -26,3 +28,5 @@ export const words = {
   noteRecovered: (count: number) =>
     count === 1 ? 'A note you were writing was kept.' : `${count} notes you were writing were kept.`,
 } as const
+
+export const words = inLanguages(english, german)
