@@ -58,7 +58,7 @@ function load(file: string): Stored {
     return fresh // the first start, or a torn file
   }
   const parts = z
-    .object({ settings: z.record(z.string(), z.unknown()).catch({}), window: z.unknown() })
+    .object({ settings: z.record(z.string(), z.unknown()).catch({}), window: z.unknown().optional() })
     .catch({ settings: {}, window: undefined })
     .parse(raw)
   const kept = Object.entries(parts.settings).filter(

@@ -69,6 +69,7 @@ export const germanCommands = {
   'article.openOriginal': 'Original im Browser öffnen',
   'article.copyLink': 'Link kopieren',
   'article.recapture': 'Noch einmal aus dem Netz sichern',
+  'article.versions': 'Fassungen',
   'reader.pageDown': 'Seite vor',
   'reader.pageUp': 'Seite zurück',
   'reader.nextMatch': 'Nächste Fundstelle',

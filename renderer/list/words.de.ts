@@ -26,6 +26,9 @@ export const german = {
     error: 'Braucht Aufmerksamkeit',
     'not-article': 'Nur der Link',
   },
+  paused: 'Angehalten',
+  pause: 'Anhalten',
+  goOn: 'Fortsetzen',
   waiting: 'Wartet',
   stages: {
     opening: 'Öffnet die Seite',

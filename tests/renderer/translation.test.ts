@@ -13,6 +13,13 @@ test('every word that a person sees comes from a words file', () => {
   expect(found).toEqual([])
 })
 
+test('every table of words has a German one', () => {
+  const tables = sources.filter(
+    (file) => /(^|\W)\w*[wW]ords\.ts$/.test(file) && !file.startsWith(join('renderer', 'extract')),
+  )
+  expect(tables.filter((file) => !readFileSync(file, 'utf8').includes('inLanguages('))).toEqual([])
+})
+
 test('finds words in the text and in the attributes of an element, and leaves names alone', () => {
   const source = 'const a = <p title="Here" className="wide" data-x="Not">There {x ? "Or" : words.b} Offprint</p>'
   expect(hardCoded('a.tsx', source)).toEqual(['a.tsx: Here', 'a.tsx: There', 'a.tsx: Or'])

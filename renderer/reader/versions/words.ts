@@ -1,6 +1,8 @@
+import { formatNumber, inLanguages } from '../../../preload/language.ts'
 import type { Verdict, Version } from '../../../preload/article.ts'
+import { german } from './words.de.ts'
 
-export const words = {
+const english = {
   title: 'Versions',
   titleOf: (title: string) => `Versions of “${title}”`,
   one: 'Saved once. Saving it again from the web takes another version; a worse one never takes its place.',
@@ -32,6 +34,8 @@ export const words = {
     'not-article': 'No article',
   } satisfies Record<Verdict, string>,
   wordsOf: (kept: string, visible: number | undefined, isMore: boolean) =>
-    isMore && visible !== undefined ? `${kept} of ${visible.toLocaleString('en')} on the page` : kept,
+    isMore && visible !== undefined ? `${kept} of ${formatNumber(visible)} on the page` : kept,
   images: (kept: number, found: number) => `${kept} of ${found} images`,
 } as const
+
+export const words = inLanguages(english, german)
