@@ -1,17 +1,31 @@
 // Asks the search worker. What a question is no longer wanted for is taken back; nothing of this runs in the window's own thread.
 import { failed, type Result } from '../../preload/failure.ts'
 import { trustedScriptUrl } from '../extract/trustedHtml.ts'
-import type { FromWorker, SearchAnswer, SearchOptions, ToWorker } from './messages.ts'
+import type { Explanation } from './explain.ts'
+import type { Facets } from './facets.ts'
+import type { AnswerOf, FromWorker, Question, SearchAnswer, SearchOptions, ToWorker } from './messages.ts'
+import type { Similar } from './similar.ts'
 import workerUrl from './worker.ts?worker&url'
 
-export type { SearchAnswer, SearchHit } from './messages.ts'
+export type { AlsoFound, SearchAnswer, SearchHit } from './messages.ts'
+export type { Explanation } from './explain.ts'
+export type { Facet, Facets } from './facets.ts'
+export type { Similar } from './similar.ts'
+
+/** Aborted, a question is answered `cancelled` at once. */
+type Cancel = { readonly signal?: AbortSignal | undefined }
 
 export type SearchClient = {
   /** `typing` is true unless said otherwise: the last word also finds longer ones. Aborted, it answers `cancelled` at once. */
-  search(
-    query: string,
-    options?: Partial<SearchOptions> & { readonly signal?: AbortSignal },
-  ): Promise<Result<SearchAnswer>>
+  search(query: string, options?: Partial<SearchOptions> & Cancel): Promise<Result<SearchAnswer>>
+  /** How many match: for saved searches. */
+  count(query: string, options?: Cancel): Promise<Result<number>>
+  /** Articles that share its rarest words, the most alike first; at most `limit` (8). */
+  similar(id: string, options?: Cancel & { readonly limit?: number }): Promise<Result<readonly Similar[]>>
+  /** Why an article was found; undefined when it does not match. */
+  explain(query: string, id: string, options?: Cancel): Promise<Result<Explanation | undefined>>
+  /** How what matches is spread over tags and sites; at most `limit` (20) of each. */
+  facets(query: string, options?: Cancel & { readonly limit?: number }): Promise<Result<Facets>>
   /** Tells of articles added, changed or removed; resolves when answers know of them. */
   changed(ids: readonly string[]): Promise<void>
   /** Resolves when all articles are in the index. Questions are answered before, over those that are. */
@@ -26,7 +40,7 @@ const usual: SearchOptions = { limit: 50, offset: 0, typing: true }
 /** The library must be open: the worker reads it at once. */
 export function createSearchClient(): SearchClient {
   const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'search' })
-  const questions = new Map<number, (result: Result<SearchAnswer>) => void>()
+  const questions = new Map<number, (result: Result<unknown>) => void>()
   const changes = new Map<number, () => void>()
   const listeners = new Set<(progress: { done: number; total: number }) => void>()
   let count = 0
@@ -65,26 +79,33 @@ export function createSearchClient(): SearchClient {
     stop('The search stopped working.')
   }
 
+  const ask = <Q extends Question>(question: Q, signal?: AbortSignal): Promise<Result<AnswerOf<Q>>> => {
+    if (stopped !== undefined) return Promise.resolve(failed({ code: 'bug', message: stopped }))
+    if (signal?.aborted) return Promise.resolve(failed({ code: 'cancelled' }))
+    const n = (count += 1)
+    return new Promise((resolve) => {
+      const settle = (result: Result<unknown>) => {
+        questions.delete(n)
+        signal?.removeEventListener('abort', cancel)
+        resolve(result as Result<AnswerOf<Q>>) // the worker answers each question with its own kind of answer
+      }
+      const cancel = () => {
+        tell({ kind: 'cancel', n })
+        settle(failed({ code: 'cancelled' }))
+      }
+      signal?.addEventListener('abort', cancel)
+      questions.set(n, settle)
+      tell({ kind: 'ask', n, question })
+    })
+  }
+
   return {
-    search(query, { signal, ...options } = {}) {
-      if (stopped !== undefined) return Promise.resolve(failed({ code: 'bug', message: stopped }))
-      if (signal?.aborted) return Promise.resolve(failed({ code: 'cancelled' }))
-      const n = (count += 1)
-      return new Promise((resolve) => {
-        const settle = (result: Result<SearchAnswer>) => {
-          questions.delete(n)
-          signal?.removeEventListener('abort', cancel)
-          resolve(result)
-        }
-        const cancel = () => {
-          tell({ kind: 'cancel', n })
-          settle(failed({ code: 'cancelled' }))
-        }
-        signal?.addEventListener('abort', cancel)
-        questions.set(n, settle)
-        tell({ kind: 'search', n, query, options: { ...usual, ...options } })
-      })
-    },
+    search: (query, { signal, ...options } = {}) =>
+      ask({ kind: 'search', query, options: { ...usual, ...options } }, signal),
+    count: (query, { signal } = {}) => ask({ kind: 'count', query }, signal),
+    similar: (id, { signal, limit = 8 } = {}) => ask({ kind: 'similar', id, limit }, signal),
+    explain: (query, id, { signal } = {}) => ask({ kind: 'explain', query, id }, signal),
+    facets: (query, { signal, limit = 20 } = {}) => ask({ kind: 'facets', query, limit }, signal),
     changed(ids) {
       if (ids.length === 0 || stopped !== undefined) return Promise.resolve()
       const n = (count += 1)

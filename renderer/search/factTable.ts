@@ -2,6 +2,7 @@
 // A slot is an article's number for as long as it is in the index; one that was freed is used again.
 import type { Days } from './days.ts'
 import { isFrom, isIn, isTagged, type Facts } from './facts.ts'
+import { foldPhrase } from './foldPhrase.ts'
 import { IdTable } from './idTable.ts'
 import type { Filter, StateName } from './operators.ts'
 import { lift } from './rank.ts'
@@ -165,7 +166,11 @@ export class FactTable {
     }
     switch (filter.kind) {
       case 'tag':
-        return byName(columns.tags, this.tags, (tags) => tags !== '' && isTagged(tags.split('\n'), filter))
+        return byName(
+          columns.tags,
+          this.tags,
+          (tags) => tags !== '' && isTagged(tags.split('\n').map(foldPhrase), filter),
+        )
       case 'site':
         return byName(columns.sites, this.sites, (site) => {
           const [host = '', siteName = ''] = site.split('\n')

@@ -1,5 +1,8 @@
 // What client.ts and worker.ts say to each other. Both are ours and of one build: types are enough.
 import type { Result } from '../../preload/failure.ts'
+import type { Explanation } from './explain.ts'
+import type { Facets } from './facets.ts'
+import type { Similar } from './similar.ts'
 
 export type SearchOptions = {
   readonly limit: number
@@ -17,6 +20,16 @@ export type SearchAnswer = {
   readonly marks: readonly string[]
   /** False while the index is being filled: there may be more. */
   readonly complete: boolean
+  /** What words that are hardly anywhere may have been meant for, and what is found then. */
+  readonly also?: AlsoFound
+}
+
+export type AlsoFound = {
+  readonly words: readonly { readonly typed: string; readonly meant: readonly string[] }[]
+  readonly total: number
+  /** Without those of the answer itself. */
+  readonly hits: readonly SearchHit[]
+  readonly marks: readonly string[]
 }
 
 export type SearchHit = {
@@ -26,13 +39,26 @@ export type SearchHit = {
   readonly score: number
 }
 
+/** Each kind of question, with what is asked and what is answered. */
+export type Questions = {
+  search: { asked: { readonly query: string; readonly options: SearchOptions }; answer: SearchAnswer }
+  count: { asked: { readonly query: string }; answer: number }
+  similar: { asked: { readonly id: string; readonly limit: number }; answer: readonly Similar[] }
+  /** Undefined when the article does not match. */
+  explain: { asked: { readonly query: string; readonly id: string }; answer: Explanation | undefined }
+  facets: { asked: { readonly query: string; readonly limit: number }; answer: Facets }
+}
+
+export type Question = { [K in keyof Questions]: { readonly kind: K } & Questions[K]['asked'] }[keyof Questions]
+export type AnswerOf<Q extends Question> = Questions[Q['kind']]['answer']
+
 export type ToWorker =
-  | { readonly kind: 'search'; readonly n: number; readonly query: string; readonly options: SearchOptions }
+  | { readonly kind: 'ask'; readonly n: number; readonly question: Question }
   | { readonly kind: 'cancel'; readonly n: number }
   | { readonly kind: 'changed'; readonly n: number; readonly ids: readonly string[] }
 
 export type FromWorker =
-  | { readonly kind: 'answer'; readonly n: number; readonly result: Result<SearchAnswer> }
+  | { readonly kind: 'answer'; readonly n: number; readonly result: Result<unknown> }
   /** The index knows what was told by `changed`. */
   | { readonly kind: 'known'; readonly n: number }
   | { readonly kind: 'filling'; readonly done: number; readonly total: number }

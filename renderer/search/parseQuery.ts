@@ -34,7 +34,7 @@ export function parseQuery(
   text: string,
   { typing = false, now = new Date() }: { typing?: boolean; now?: Date } = {},
 ): Result<Query> {
-  const parser: Parser = { lexemes: split(text), at: 0, length: text.length, typing, now }
+  const parser: Parser = { lexemes: split(text), at: 0, length: text.length, typing, now, depth: 0 }
   try {
     const parts: Query[] = []
     while (parser.at < parser.lexemes.length) {
@@ -62,7 +62,11 @@ type Parser = {
   readonly length: number
   readonly typing: boolean
   readonly now: Date
+  depth: number
 }
+
+/** Deeper brackets are passed over: nobody writes them, and what pasted text holds must not break the search. */
+const deepest = 40
 
 class BadQuery extends Error {
   constructor(
@@ -149,7 +153,10 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
       return without && { kind: 'not', of: without }
     }
     case '(': {
+      if (parser.depth === deepest) return undefined
+      parser.depth += 1
       const group = parseAll(parser)
+      parser.depth -= 1
       parser.at += 1
       return group.kind === 'all' ? undefined : group
     }

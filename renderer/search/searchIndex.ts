@@ -4,7 +4,6 @@ import type { Article } from '../../preload/article.ts'
 import { matchAll, rank, type Answer, type Library, type Order, type Page } from './evaluate.ts'
 import { factsOf } from './facts.ts'
 import { FactTable, type StoredFacts, type StoredTable } from './factTable.ts'
-import type { Part } from './leaves.ts'
 import type { Query } from './parseQuery.ts'
 import { DamagedIndex } from './segments/bytes.ts'
 import { SegmentBuilder, type Texts } from './segments/buildSegment.ts'
@@ -17,34 +16,32 @@ import {
   PartWriter,
   readCatalog,
   sweep,
-  type StoredPart,
 } from './segments/catalog.ts'
-import { gone, mergeSegments } from './segments/mergeSegments.ts'
-import { Segment, sourceOf } from './segments/segment.ts'
-import type { Store, StoredFile } from './segments/store.ts'
+import {
+  heldPart,
+  joined,
+  openPart,
+  smallArticles,
+  startMerge,
+  storedPart,
+  type HeldPart,
+  type Merge,
+  type PartFile,
+} from './segments/heldParts.ts'
+import { gone } from './segments/mergeSegments.ts'
+import type { Store } from './segments/store.ts'
 import { stemmerOf } from './stem.ts'
 import { factRecord, readRecord, removeRecord, segmentRecord } from './records.ts'
 import { textsOf, type Indexed } from './textsOf.ts'
 
 export type { Indexed } from './textsOf.ts'
 
-/** Smaller parts are kept in memory, and on the disk in the journal or the catalog. */
-const smallArticles = 128
 /** So many parts of like size become one. */
 const partsAtOnce = 8
 /** A part is written anew without what was removed from it when that is more than this share. */
 const goneShare = 0.3
 const longestJournal = 4 << 20
 const mostRecords = 4_000
-
-type HeldPart = Part & { goneCount: number; readonly file?: PartFile; readonly bytes?: Uint8Array }
-type PartFile = { readonly name: string; readonly size: number; readonly sum: number; readonly handle: StoredFile }
-type Merge = {
-  readonly inputs: readonly HeldPart[]
-  step(until: number): boolean
-  finish(): Promise<void>
-  drop(): void
-}
 
 export class SearchIndex {
   #parts: HeldPart[] = []
@@ -119,6 +116,11 @@ export class SearchIndex {
     return this.#facts.slotOf(id) !== undefined
   }
 
+  /** Those of the ids that are not in the index. */
+  without(ids: readonly string[]): string[] {
+    return ids.filter((id) => !this.has(id))
+  }
+
   ids(): string[] {
     return this.#facts.allIds()
   }
@@ -186,19 +188,20 @@ export class SearchIndex {
   }
 
   search(query: Query, page: Page, now: number, order?: Order): Answer {
-    this.#facts.age(now)
-    const library = this.library()
+    const library = this.library(now)
     return rank(matchAll(query, library), library, page, order)
   }
 
   count(query: Query): number {
-    const { mask } = matchAll(query, this.library())
+    const { mask } = matchAll(query, this.library(Date.now()))
     let count = 0
     for (const word of mask) for (let bits = word; bits !== 0; bits &= bits - 1) count += 1
     return count
   }
 
-  library(): Library {
+  /** What questions are asked of. */
+  library(now: number): Library {
+    this.#facts.age(now)
     const stemmers = new Set(this.#facts.langs.all.map((lang) => stemmerOf(lang === '' ? undefined : lang)))
     return {
       parts: this.#parts,
@@ -221,7 +224,7 @@ export class SearchIndex {
       const merge = this.#merge
       if (!merge.step(until)) return true
       this.#merge = undefined
-      await merge.finish()
+      await this.#endMerge(merge)
       return true
     }
     return this.#checkOn(until)
@@ -267,7 +270,7 @@ export class SearchIndex {
     }
   }
 
-  #take({ bytes, file }: { bytes?: Uint8Array; file?: PartFile }, articles: readonly StoredFacts[]): void {
+  #take(held: { readonly bytes: Uint8Array } | { readonly file: PartFile }, articles: readonly StoredFacts[]): void {
     const slots = new Uint32Array(articles.length)
     for (const [at, facts] of articles.entries()) {
       const known = this.#facts.slotOf(facts.id)
@@ -279,9 +282,7 @@ export class SearchIndex {
       }
       slots[at] = this.#facts.put(facts)
     }
-    const goneCount = slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0)
-    if (file) this.#parts.push({ segment: new Segment(file.handle, file.size), slots, goneCount, file })
-    else if (bytes) this.#parts.push({ segment: new Segment(sourceOf(bytes), bytes.length), slots, goneCount, bytes })
+    this.#parts.push(heldPart(held, slots))
   }
 
   #remove(id: string): void {
@@ -320,57 +321,17 @@ export class SearchIndex {
   }
 
   async #startMerge(inputs: readonly HeldPart[]): Promise<Merge> {
-    let articles = 0
-    const numbered = inputs.map(({ segment, slots }) => ({
-      segment,
-      numbers: slots.map((slot) => (slot === gone ? gone : articles++)),
-    }))
-    const slotsNow = () => {
-      const slots = new Uint32Array(articles).fill(gone)
-      // What was removed while the merge went on is removed from what it made, too.
-      for (const [input, { numbers }] of numbered.entries())
-        for (const [at, number] of numbers.entries()) if (number !== gone) slots[number] = inputs[input]!.slots[at]!
-      return slots
-    }
-    const part = (source: Segment['source'], size: number) => {
-      const slots = slotsNow()
-      return {
-        segment: new Segment(source, size),
-        slots,
-        goneCount: slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0),
-      }
-    }
-    if (articles < smallArticles) {
-      const pieces: Uint8Array[] = []
-      const steps = mergeSegments(numbered, (bytes) => pieces.push(bytes.slice()))
-      return {
-        inputs,
-        step: (until) => runUntil(steps, until),
-        finish: async () => {
-          const bytes = joined(pieces)
-          const made = { ...part(sourceOf(bytes), bytes.length), bytes }
-          const isOnDisk = inputs.some(({ file }) => file !== undefined)
-          if (isOnDisk) await this.#replaceParts(inputs, made)
-          // The journal and the catalog still hold the pieces: merged again after a start.
-          else this.#parts = [...this.#parts.filter((held) => !inputs.includes(held)), made]
-        },
-        drop: () => undefined,
-      }
-    }
-    const name = `part-${this.#nextFile++}`
-    const handle = await this.store.open(name)
-    const writer = new PartWriter(handle)
-    const steps = mergeSegments(numbered, writer.write)
-    return {
-      inputs,
-      step: (until) => runUntil(steps, until),
-      finish: () => {
-        const sum = writer.finish()
-        const size = handle.size()
-        return this.#replaceParts(inputs, { ...part(handle, size), file: { name, size, sum, handle } })
-      },
-      drop: () => handle.close(),
-    }
+    return startMerge(inputs, async () => {
+      const name = `part-${this.#nextFile++}`
+      return { name, handle: await this.store.open(name) }
+    })
+  }
+
+  async #endMerge({ inputs, made }: Merge): Promise<void> {
+    const part = made()
+    if (part.file || inputs.some(({ file }) => file !== undefined)) return this.#replaceParts(inputs, part)
+    // The journal and the catalog still hold the pieces: merged again after a start.
+    this.#parts = [...this.#parts.filter((held) => !inputs.includes(held)), part]
   }
 
   /** The new catalog is on the disk before the old parts go. */
@@ -433,39 +394,9 @@ export class SearchIndex {
   }
 }
 
-function storedPart({ file, bytes, slots }: HeldPart): StoredPart {
-  if (file) return { kind: 'file', name: file.name, size: file.size, sum: file.sum, articles: slots.length }
-  return { kind: 'inline', size: bytes?.length ?? 0, articles: slots.length }
-}
-
-async function openPart(
-  store: Store,
-  stored: StoredPart,
-  slots: Uint32Array<ArrayBuffer>,
-  take: (length: number) => Uint8Array,
-): Promise<HeldPart> {
-  const goneCount = slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0)
-  const { size } = stored
-  if (stored.kind === 'inline') {
-    const bytes = take(size).slice()
-    return { segment: new Segment(sourceOf(bytes), size), slots, goneCount, bytes }
-  }
-  const handle = await store.open(stored.name)
-  if (handle.size() < size) throw new DamagedIndex('a part of the index is missing')
-  const segment = new Segment(handle, size)
-  return { segment, slots, goneCount, file: { name: stored.name, size, sum: stored.sum, handle } }
-}
-
-/** True when the steps are done. */
-function runUntil(steps: Generator<void, unknown>, until: number): boolean {
-  do {
-    if (steps.next().done) return true
-  } while (performance.now() < until)
-  return false
-}
-
 function storedFacts(article: Article, hash: number, length: number): StoredFacts {
-  return { ...factsOf(article), hash, length }
+  // Tags as they are written: they are shown, too.
+  return { ...factsOf(article), tags: article.tags, hash, length }
 }
 
 /** 53 bits of what an article is found by: an act that changes none of it costs nothing. */
@@ -481,14 +412,4 @@ function hashOf(version: string, texts: Texts): number {
     high = Math.imul(high ^ 0x1f, 0x01000193)
   }
   return (high & 0x1fffff) * 2 ** 32 + (low >>> 0)
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
 }

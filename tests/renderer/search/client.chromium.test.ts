@@ -106,3 +106,42 @@ async function ask(query: string) {
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
   return answer.value
 }
+
+test('keeps the index between two workers, and takes in what changed when neither ran', async () => {
+  for (let count = 0; count < 5; count++) vault.save({ html: `<p>A lamp, number n${count}.</p>` })
+  await open()
+  await Promise.all(known)
+  client.close()
+  stop()
+  const { id } = vault.save({ html: '<p>A lamp and a rope.</p>' })
+  await catchUp()
+  await open()
+  expect((await ask('lamp')).total).toBe(6)
+  expect((await ask('rope')).hits).toMatchObject([{ id }])
+})
+
+test('counts, explains, spreads by tag and finds what is similar', async () => {
+  const words = 'lighthouse fresnel keeper prism lantern'
+  const { id } = vault.save({ html: `<p>${words} harbour</p>` })
+  const { id: like } = vault.save({ html: `<p>${words} sea</p>` })
+  for (let count = 0; count < 30; count++) vault.save({ html: `<p>Number n${count} and thing x${count}.</p>` })
+  await open()
+  await setTag([id], 'ports', true)
+  await Promise.all(known)
+  expect(await client.count('lighthouse')).toEqual({ ok: true, value: 2 })
+  expect(await client.similar(id)).toMatchObject({ ok: true, value: [{ id: like }] })
+  expect(await client.explain('lighthouse', id)).toMatchObject({
+    ok: true,
+    value: { parts: [{ asked: 'lighthouse' }] },
+  })
+  expect(await client.facets('lighthouse')).toMatchObject({ ok: true, value: { tags: [{ name: 'ports', count: 1 }] } })
+})
+
+test('offers the nearest spelling when a word is hardly anywhere', async () => {
+  const { id } = vault.save({ html: '<p>They receive the pilots.</p>' })
+  await open()
+  expect((await ask('recieve ')).also).toMatchObject({
+    words: [{ typed: 'recieve', meant: ['receive'] }],
+    hits: [{ id, snippet: 'They \uE000receive\uE001 the pilots.' }],
+  })
+})

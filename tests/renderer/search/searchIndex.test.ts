@@ -7,11 +7,10 @@ import { memoryStore } from '../../../renderer/search/segments/store.ts'
 import { stem } from '../../../renderer/search/stem.ts'
 import { textsOf } from '../../../renderer/search/textsOf.ts'
 import { eachToken, foldWord, joinedOf, joins, partsOf } from '../../../renderer/search/tokenise.ts'
-import { ulidMaker } from '../../fakes.ts'
+import { made as madeOf, nextId } from './made.ts'
 import { newSeed, randomFrom, type Random } from '../library/random.ts'
 
 const now = Date.UTC(2026, 10, 22)
-const nextId = ulidMaker()
 const titleOf = new Map<string, string>()
 
 test('finds an article by a word of its text, its title, its note, its tags and its site', async () => {
@@ -275,29 +274,10 @@ async function filled(...articles: readonly (Partial<Article> & { text?: string 
   return index
 }
 
-function made({ text = '', ...known }: Partial<Article> & { text?: string }): Indexed {
-  const article: Article = {
-    id: nextId(),
-    url: 'https://b.example/page',
-    canonicalUrl: 'https://b.example/page',
-    title: 'A page',
-    savedAt: '2026-01-01T00:00:00.000Z',
-    words: 100,
-    place: 'inbox',
-    favourite: false,
-    progress: 0,
-    tags: [],
-    verdict: 'complete',
-    trashed: false,
-    reasons: [],
-    version: nextId(),
-    versions: [],
-    capturedAt: '2026-01-01T00:00:00.000Z',
-    highlights: 0,
-    ...known,
-  }
-  titleOf.set(article.id, article.title)
-  return { article, text, notes: [] }
+function made(known: Parameters<typeof madeOf>[0]): Indexed {
+  const indexed = madeOf(known)
+  titleOf.set(indexed.article.id, indexed.article.title)
+  return indexed
 }
 
 function parsed(text: string): Query {

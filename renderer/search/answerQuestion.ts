@@ -1,0 +1,96 @@
+// A question -> its answer, with the passages that the library has of what was found.
+import { failed, ok, type Result } from '../../preload/failure.ts'
+import { database } from '../library/database.ts'
+import { also } from './also.ts'
+import { matchAll, rank, type Answer, type Library } from './evaluate.ts'
+import { explain } from './explain.ts'
+import { facets } from './facets.ts'
+import type { Question, SearchAnswer, SearchHit, SearchOptions } from './messages.ts'
+import { parseQuery } from './parseQuery.ts'
+import type { SearchIndex } from './searchIndex.ts'
+import { similar } from './similar.ts'
+import { snippet } from './snippet.ts'
+import { textsOf } from './textsOf.ts'
+
+/** `isWanted`: asked after each wait; a question that was taken back is not gone on with. */
+export async function answerQuestion(
+  index: SearchIndex,
+  question: Question,
+  isWanted: () => boolean,
+): Promise<Result<unknown>> {
+  if (!isWanted()) return failed({ code: 'cancelled' })
+  switch (question.kind) {
+    case 'search':
+      return search(index, question.query, question.options, isWanted)
+    case 'similar': {
+      const [article, stored] = await Promise.all([database.articles.get(question.id), database.texts.get(question.id)])
+      if (!article) return ok([])
+      const texts = textsOf({ article, text: stored?.text ?? '', notes: [] })
+      return ok(similar(question.id, texts, libraryOf(index), question.limit))
+    }
+    case 'count':
+    case 'explain':
+    case 'facets': {
+      const query = parseQuery(question.query)
+      if (!query.ok) return query
+      const library = libraryOf(index)
+      if (question.kind === 'count') return ok(index.count(query.value))
+      if (question.kind === 'explain') return ok(explain(query.value, question.id, library))
+      return ok(facets(matchAll(query.value, library).mask, library, question.limit))
+    }
+  }
+}
+
+/** With so many results nobody looks for what else may have been meant. */
+const manyResults = 5
+const alsoLimit = 10
+
+async function search(
+  index: SearchIndex,
+  text: string,
+  options: SearchOptions,
+  isWanted: () => boolean,
+): Promise<Result<SearchAnswer>> {
+  const began = performance.now()
+  const query = parseQuery(text, { typing: options.typing })
+  if (!query.ok) return query
+  const library = libraryOf(index)
+  const matched = matchAll(query.value, library)
+  const answer = rank(matched, library, options)
+  const other =
+    answer.total < manyResults && options.offset === 0
+      ? also(query.value, matched.leaves, library, { limit: alsoLimit + answer.total, offset: 0 })
+      : undefined
+  const known = new Set(answer.hits.map(({ id }) => id))
+  const others = other?.answer.hits.filter(({ id }) => !known.has(id)).slice(0, alsoLimit) ?? []
+  const hits = await withSnippets(answer.hits, answer.sought)
+  const otherHits = await withSnippets(others, other?.answer.sought ?? [])
+  if (!isWanted()) return failed({ code: 'cancelled' })
+  return ok({
+    total: answer.total,
+    hits,
+    marks: answer.sought.map(({ mark }) => mark),
+    complete: index.isComplete,
+    tookMs: performance.now() - began,
+    ...(other && otherHits.length > 0
+      ? {
+          also: {
+            words: other.words,
+            total: other.answer.total - (other.answer.hits.length - others.length),
+            hits: otherHits,
+            marks: other.answer.sought.map(({ mark }) => mark),
+          },
+        }
+      : {}),
+  })
+}
+
+async function withSnippets(hits: Answer['hits'], sought: Answer['sought']): Promise<SearchHit[]> {
+  if (hits.length === 0) return []
+  const texts = await database.texts.bulkGet(hits.map((hit) => hit.id))
+  return hits.map(({ id, score }, at) => ({ id, score, snippet: snippet(texts[at]?.text ?? '', sought) }))
+}
+
+function libraryOf(index: SearchIndex): Library {
+  return index.library(Date.now())
+}

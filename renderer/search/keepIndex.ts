@@ -1,0 +1,179 @@
+// Keeps the index as the library is: opens it, fills it, takes in what changes, and merges it in the background. Reads the library; writes to it only that it has.
+import { database } from '../library/database.ts'
+import { forgetUnindexed, isUnindexed, unindexedIds, unindexedKey, type Unindexed } from '../library/unindexed.ts'
+import { SearchIndex } from './searchIndex.ts'
+import { opfsStore } from './segments/opfsStore.ts'
+import { memoryStore, type Store } from './segments/store.ts'
+import type { Indexed } from './textsOf.ts'
+
+export type IndexKeeper = {
+  /** Once it is open; it may still be filling. */
+  index(): Promise<SearchIndex>
+  /** Resolves when the index has these articles as the library has them. */
+  changed(ids: readonly string[]): Promise<void>
+  /** What it has turned out not to be as it was written is made anew. */
+  damaged(error: unknown): Promise<void>
+}
+
+/** Articles read at a time; between two batches questions are answered. */
+const batchSize = 100
+/** The first filling: more at a time, for many together cost less. */
+const fillSize = 1_000
+/** Background work holds a question up no longer than this. */
+const sliceMs = 5
+
+export function keepIndex(events: {
+  onFilling(done: number, total: number): void
+  /** All articles are in the index. */
+  onFilled(): void
+}): IndexKeeper {
+  const opened = open()
+  let isWorking = false
+  /** In the index, with the marks the library had of them then. */
+  let indexed: Unindexed[] = []
+  /** Reading the library and changing the index happens one after the other: the later one always saw the newer rows. */
+  let turn: Promise<unknown> = opened
+
+  const inTurn = (task: (index: SearchIndex) => Promise<void>): Promise<void> => {
+    const done = turn.then(async () => task(await opened))
+    turn = done.catch((error: unknown) => console.error('The index could not be changed.', error))
+    return turn.then(() => undefined)
+  }
+
+  const readAgain = async (index: SearchIndex, ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0) return
+    try {
+      const read = await readLibrary(ids)
+      await index.remove(read.gone)
+      await index.put(read.found)
+      indexed.push(...read.marks)
+    } catch (error) {
+      // One article that cannot be read must not keep the others from being found.
+      console.error('The index could not take in a change.', error)
+      if (ids.length > 1) for (const id of ids) await readAgain(index, [id])
+    }
+  }
+
+  const changed = async (ids: readonly string[]): Promise<void> => {
+    for (let start = 0; start < ids.length; start += batchSize)
+      await inTurn((index) => readAgain(index, ids.slice(start, start + batchSize)))
+    workOn()
+  }
+
+  /** What the index does not know yet, the newest articles first: they are what is asked for while the rest is still being read. */
+  const fill = async (): Promise<void> => {
+    const index = await opened
+    const stale = await unindexedIds()
+    await changed(index.isComplete ? stale : stale.filter((id) => index.has(id)))
+    if (!index.isComplete || (await database.articles.count()) !== index.articleCount) {
+      const ids = await database.articles.toCollection().primaryKeys()
+      const known = new Set(ids)
+      await inTurn(() => index.remove(index.ids().filter((id) => !known.has(id))))
+      ids.reverse()
+      for (let start = 0; start < ids.length; start += fillSize) {
+        const some = ids.slice(start, start + fillSize)
+        await inTurn(() => readAgain(index, index.without(some)))
+        events.onFilling(Math.min(start + fillSize, ids.length), ids.length)
+      }
+    }
+    await inTurn(() => index.complete())
+    events.onFilled()
+    index.check()
+    workOn()
+  }
+
+  const startAnew = async (index: SearchIndex, error: unknown): Promise<void> => {
+    console.warn('The search index is damaged and is made anew.', error)
+    await index.clear()
+    startFilling()
+  }
+
+  const startFilling = () =>
+    void fill().catch((error: unknown) => console.error('The index could not be filled.', error))
+
+  /** Merging, a slice at a time: questions and changes come in between. */
+  const workOn = () => {
+    if (isWorking) return
+    isWorking = true
+    const slice = () =>
+      void inTurn(async (index) => {
+        try {
+          isWorking = await index.work(sliceMs)
+        } catch (error) {
+          isWorking = false
+          await startAnew(index, error)
+        }
+        if (isWorking) afterMessages(slice)
+        else await settle(index)
+      })
+    slice()
+  }
+
+  /** Once it is on the disk, the library need not remember it. */
+  const settle = async (index: SearchIndex): Promise<void> => {
+    if (indexed.length === 0) return
+    const settled = indexed
+    indexed = []
+    index.flush()
+    await forgetUnindexed(settled)
+  }
+
+  startFilling()
+  return { index: () => opened, changed, damaged: (error) => inTurn((index) => startAnew(index, error)) }
+}
+
+async function open(): Promise<SearchIndex> {
+  const [store, vault] = await Promise.all([openStore(), database.meta.get('vault')])
+  return SearchIndex.open(store, String(vault?.value ?? ''))
+}
+
+async function openStore(): Promise<Store> {
+  try {
+    return await opfsStore()
+  } catch (error) {
+    // Private storage may be refused or full: search works all the same, and is filled anew at each start.
+    console.warn('The search index cannot be kept on the disk.', error)
+    return memoryStore()
+  }
+}
+
+type Read = {
+  readonly found: readonly Indexed[]
+  readonly gone: readonly string[]
+  readonly marks: readonly Unindexed[]
+}
+
+async function readLibrary(ids: readonly string[]): Promise<Read> {
+  const [rows, texts, metas] = await database.transaction('r', [database.articles, database.texts, database.meta], () =>
+    Promise.all([
+      database.articles.bulkGet([...ids]),
+      database.texts.bulkGet([...ids]),
+      database.meta.bulkGet(ids.map(unindexedKey)),
+    ]),
+  )
+  const marked = rows.flatMap((row) => (row && row.highlights > 0 ? [row.id] : []))
+  const highlights = marked.length > 0 ? await database.highlights.where('article').anyOf(marked).toArray() : []
+  const gone: string[] = []
+  const found: Indexed[] = []
+  for (const [at, id] of ids.entries()) {
+    const article = rows[at]
+    if (!article) {
+      gone.push(id)
+      continue
+    }
+    const own = highlights.filter((highlight) => highlight.article === id)
+    const notes = own.flatMap(({ note }) => (note ? [note] : []))
+    found.push({ article, text: texts[at]?.text ?? '', notes, quotes: own.map(({ quote }) => quote) })
+  }
+  return { found, gone, marks: metas.filter((meta) => meta !== undefined).filter(isUnindexed) }
+}
+
+/** After the messages that wait already: one of them may be a question. */
+export function afterMessages(task: () => void): void {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    port1.close()
+    task()
+  }
+  port2.postMessage(null)
+}

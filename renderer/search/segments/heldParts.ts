@@ -1,0 +1,122 @@
+// The parts the index is made of: small ones in memory (and on the disk in the journal or the catalog), others each in a file; and how several become one.
+import { DamagedIndex } from './bytes.ts'
+import { PartWriter, type StoredPart } from './catalog.ts'
+import { gone, mergeSegments } from './mergeSegments.ts'
+import { Segment, sourceOf } from './segment.ts'
+import type { Store, StoredFile } from './store.ts'
+
+/** Smaller parts are kept in memory. */
+export const smallArticles = 128
+
+/** A segment with the slot of each of its articles, or `gone`. */
+export type HeldPart = {
+  readonly segment: Segment
+  readonly slots: Uint32Array<ArrayBuffer>
+  goneCount: number
+  readonly file?: PartFile
+  readonly bytes?: Uint8Array
+}
+
+export type PartFile = {
+  readonly name: string
+  readonly size: number
+  readonly sum: number
+  readonly handle: StoredFile
+}
+
+export function heldPart(
+  held: { readonly bytes: Uint8Array } | { readonly file: PartFile },
+  slots: Uint32Array<ArrayBuffer>,
+): HeldPart {
+  const goneCount = slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0)
+  const segment =
+    'file' in held
+      ? new Segment(held.file.handle, held.file.size)
+      : new Segment(sourceOf(held.bytes), held.bytes.length)
+  return { segment, slots, goneCount, ...held }
+}
+
+export function storedPart({ file, bytes, slots }: HeldPart): StoredPart {
+  if (file) return { kind: 'file', name: file.name, size: file.size, sum: file.sum, articles: slots.length }
+  return { kind: 'inline', size: bytes?.length ?? 0, articles: slots.length }
+}
+
+/** `take`: the next bytes of the catalog. */
+export async function openPart(
+  store: Store,
+  stored: StoredPart,
+  slots: Uint32Array<ArrayBuffer>,
+  take: (length: number) => Uint8Array,
+): Promise<HeldPart> {
+  if (stored.kind === 'inline') return heldPart({ bytes: take(stored.size).slice() }, slots)
+  const { name, size, sum } = stored
+  const handle = await store.open(name)
+  if (handle.size() < size) throw new DamagedIndex('a part of the index is missing')
+  return heldPart({ file: { name, size, sum, handle } }, slots)
+}
+
+export type Merge = {
+  readonly inputs: readonly HeldPart[]
+  /** Goes on until then; true when all is written. */
+  step(until: number): boolean
+  /** What has become of the inputs, without what was removed from them meanwhile. */
+  made(): HeldPart
+  drop(): void
+}
+
+export async function startMerge(
+  inputs: readonly HeldPart[],
+  newFile: () => Promise<{ readonly name: string; readonly handle: StoredFile }>,
+): Promise<Merge> {
+  let articles = 0
+  const numbered = inputs.map(({ segment, slots }) => ({
+    segment,
+    numbers: slots.map((slot) => (slot === gone ? gone : articles++)),
+  }))
+  const slots = () => {
+    const now = new Uint32Array(articles).fill(gone)
+    for (const [input, { numbers }] of numbered.entries())
+      for (const [at, number] of numbers.entries()) if (number !== gone) now[number] = inputs[input]!.slots[at]!
+    return now
+  }
+  if (articles < smallArticles) {
+    const pieces: Uint8Array[] = []
+    const steps = mergeSegments(numbered, (bytes) => pieces.push(bytes.slice()))
+    return {
+      inputs,
+      step: (until) => runUntil(steps, until),
+      made: () => heldPart({ bytes: joined(pieces) }, slots()),
+      drop: () => undefined,
+    }
+  }
+  const { name, handle } = await newFile()
+  const writer = new PartWriter(handle)
+  const steps = mergeSegments(numbered, writer.write)
+  return {
+    inputs,
+    step: (until) => runUntil(steps, until),
+    made: () => {
+      const sum = writer.finish()
+      return heldPart({ file: { name, size: handle.size(), sum, handle } }, slots())
+    },
+    drop: () => handle.close(),
+  }
+}
+
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}
+
+/** True when the steps are done. */
+function runUntil(steps: Generator<void, unknown>, until: number): boolean {
+  do {
+    if (steps.next().done) return true
+  } while (performance.now() < until)
+  return false
+}

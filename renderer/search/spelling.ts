@@ -1,0 +1,168 @@
+// Words of the index that a word may have been meant for: one edit away for five letters or more, two for nine or more.
+// An edit leaves out, adds or changes a letter, or swaps two that stand side by side. Whole blocks are left out by what their words begin with.
+import { decodeKey, encodeKey } from './segments/bytes.ts'
+import type { Dictionary } from './segments/dictionary.ts'
+import type { Segment } from './segments/segment.ts'
+import { foldedOf } from './tokenise.ts'
+
+export type Near = { readonly word: string; readonly edits: number }
+
+/** How many edits a word of this length may have; 0 when it is too short to be corrected. */
+export function editsFor(word: string): number {
+  const letters = [...word].length
+  return /\p{N}/u.test(word) || letters < 5 ? 0 : letters < 9 ? 1 : 2
+}
+
+/** The words near `word`, itself left out, with the articles that have each, in all segments together; the nearest and most frequent first. */
+export function findNear(segments: readonly Segment[], word: string, limit: number): Near[] {
+  const edits = editsFor(word)
+  if (edits === 0) return []
+  const found = new Map<string, { edits: number; count: number }>()
+  for (const segment of segments) {
+    eachNear(segment.terms, word, edits, (near, distance, ordinal) => {
+      const count = segment.termAt(ordinal).count
+      const known = found.get(near)
+      if (known) known.count += count
+      else found.set(near, { edits: distance, count })
+    })
+  }
+  return [...found]
+    .sort(([, a], [, b]) => a.edits - b.edits || b.count - a.count)
+    .slice(0, limit)
+    .map(([near, { edits: distance }]) => ({ word: near, edits: distance }))
+}
+
+/** Edits of bytes that two swapped letters of three bytes each take at most. */
+const swappedBytes = 6
+
+function eachNear(
+  terms: Dictionary,
+  word: string,
+  edits: number,
+  visit: (near: string, edits: number, ordinal: number) => void,
+): void {
+  const table = new EditTable(encodeKey(word), edits * (isAscii(word) ? 1 : swappedBytes))
+  for (let block = 0; block < terms.blocks; block++) {
+    const first = terms.firstKey(block)
+    if (block + 1 < terms.blocks && table.isHopeless(first, shared(first, terms.firstKey(block + 1)))) continue
+    const run = terms.readBlocks(block, block + 1)
+    table.eachFitting(run.bytes, run.start(block), (key, length, index) => {
+      const near = foldedOf(decodeKey(key, length))
+      if (near === word) return
+      const distance = editsBetween(word, near, edits)
+      if (distance <= edits) visit(near, distance, block * 64 + index)
+    })
+  }
+}
+
+/** The distances between beginnings of the word and of a key, a row for each byte of the key. */
+class EditTable {
+  readonly #key = new Uint8Array(256)
+  readonly #rows: Uint8Array[]
+  /** The first row in which all distances are too great. */
+  #dead = 256
+
+  constructor(
+    private readonly word: Uint8Array,
+    private readonly most: number,
+  ) {
+    this.#rows = Array.from({ length: 257 }, () => new Uint8Array(word.length + 1))
+    for (let at = 0; at <= word.length; at++) this.#rows[0]![at] = at
+  }
+
+  /** Whether no key that begins with these bytes can be near. */
+  isHopeless(key: Uint8Array, length: number): boolean {
+    this.#dead = 256
+    for (let at = 0; at < length; at++) {
+      this.#key[at] = key[at]!
+      if (!this.#addRow(at + 1)) return true
+    }
+    return false
+  }
+
+  /** Goes through a block of a dictionary. */
+  eachFitting(bytes: Uint8Array, start: number, visit: (key: Uint8Array, length: number, index: number) => void): void {
+    const end = start + 2 + (bytes[start]! | (bytes[start + 1]! << 8))
+    this.#dead = 256
+    for (let at = start + 2, index = 0; at < end; index++) {
+      const same = bytes[at++]!
+      const own = bytes[at++]!
+      if (same >= this.#dead) {
+        at += own
+        continue
+      }
+      this.#dead = 256
+      const length = same + own
+      for (let byte = 0; byte < own; byte++) this.#key[same + byte] = bytes[at + byte]!
+      at += own
+      let stop = same
+      while (stop < length && this.#key[stop] !== 0) {
+        if (!this.#addRow(++stop)) break
+      }
+      if (this.#dead <= length) continue
+      // What follows is the same word with other accents; so are keys that share it.
+      if (stop < length) this.#dead = stop + 1
+      if (this.#rows[stop]![this.word.length]! <= this.most) visit(this.#key, length, index)
+    }
+  }
+
+  /** False when no way goes on. */
+  #addRow(depth: number): boolean {
+    const { word, most } = this
+    const row = this.#rows[depth]!
+    const above = this.#rows[depth - 1]!
+    const key = this.#key
+    const from = Math.max(1, depth - most)
+    const to = Math.min(word.length, depth + most)
+    const far = most + 1
+    row[from - 1] = from === 1 ? Math.min(depth, far) : far
+    let least = row[from - 1]!
+    const letter = key[depth - 1]
+    for (let at = from; at <= to; at++) {
+      const over = at < depth + most ? above[at]! : far
+      let value = Math.min(over, row[at - 1]!) + 1
+      const across = above[at - 1]! + (word[at - 1] === letter ? 0 : 1)
+      if (across < value) value = across
+      if (depth > 1 && at > 1 && word[at - 1] === key[depth - 2] && word[at - 2] === letter)
+        value = Math.min(value, this.#rows[depth - 2]![at - 2]! + 1)
+      row[at] = value
+      if (value < least) least = value
+    }
+    if (to < word.length) row[to + 1] = far
+    if (least <= most) return true
+    this.#dead = depth
+    return false
+  }
+}
+
+/** Edits between two words, letter by letter; more than `most` is `most + 1`. */
+export function editsBetween(a: string, b: string, most: number): number {
+  const [first, second] = [[...a], [...b]]
+  if (Math.abs(first.length - second.length) > most) return most + 1
+  let before: number[] = []
+  let above = second.map((_, at) => at)
+  above.push(second.length)
+  for (let row = 1; row <= first.length; row++) {
+    const next = [row]
+    for (let at = 1; at <= second.length; at++) {
+      const same = first[row - 1] === second[at - 1]
+      let value = Math.min(above[at]! + 1, next[at - 1]! + 1, above[at - 1]! + (same ? 0 : 1))
+      if (row > 1 && at > 1 && first[row - 1] === second[at - 2] && first[row - 2] === second[at - 1])
+        value = Math.min(value, before[at - 2]! + 1)
+      next.push(value)
+    }
+    before = above
+    above = next
+  }
+  return Math.min(most + 1, above[second.length]!)
+}
+
+function shared(a: Uint8Array, b: Uint8Array): number {
+  let same = 0
+  while (same < a.length && same < b.length && a[same] === b[same]) same += 1
+  return same
+}
+
+function isAscii(text: string): boolean {
+  return /^[a-z]*$/.test(text)
+}

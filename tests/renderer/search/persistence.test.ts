@@ -1,0 +1,228 @@
+// The index on the disk: kept, cut short at any write, damaged, of another vault.
+import { expect, test } from 'vitest'
+import { parseQuery } from '../../../renderer/search/parseQuery.ts'
+import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
+import { memoryStore, type Store } from '../../../renderer/search/segments/store.ts'
+import type { Indexed } from '../../../renderer/search/textsOf.ts'
+import { newSeed, randomFrom, type Random } from '../library/random.ts'
+import { made, nextId } from './made.ts'
+
+const now = Date.UTC(2026, 10, 22)
+const vocabulary = 'lamp lamps lantern old harbour harbours the of sea été 東京 rope sail reader MPU6050'.split(' ')
+const queries = [
+  'lamp',
+  'harbour -sea',
+  '"the sea"',
+  'la*',
+  '*arb*',
+  'tag:ports old',
+  'is:trashed',
+  'ete',
+  '東京',
+  '6050',
+]
+
+test('answers after a start as before it, also for what was never merged', async () => {
+  const files = new Map<string, Uint8Array>()
+  const index = await SearchIndex.open(memoryStore(files), 'v')
+  const random = randomFrom(7)
+  const articles = Array.from({ length: 300 }, () => randomArticle(random))
+  await index.put(articles.slice(0, 200))
+  for (const article of articles.slice(200)) await index.put([article])
+  await index.remove(articles.slice(50, 80).map(({ article }) => article.id))
+  const before = answers(index)
+  index.close()
+  const again = await SearchIndex.open(memoryStore(files), 'v')
+  expect(answers(again)).toEqual(before)
+  while (await again.work(0));
+  expect(answers(again)).toEqual(before)
+})
+
+test('is empty for another vault and for another format', async () => {
+  const files = new Map<string, Uint8Array>()
+  const index = await SearchIndex.open(memoryStore(files), 'v')
+  await index.put([made({ text: 'a lamp' })])
+  index.close()
+  expect((await SearchIndex.open(memoryStore(new Map(files)), 'v')).articleCount).toBe(1)
+  expect((await SearchIndex.open(memoryStore(new Map(files)), 'other')).articleCount).toBe(0)
+})
+
+test('takes an article again for nothing when only its state has changed', async () => {
+  const index = await SearchIndex.open(memoryStore())
+  const article = made({ text: 'a lamp' })
+  await index.put([article])
+  await index.put([{ ...article, article: { ...article.article, favourite: true } }])
+  expect(ids(index, 'lamp is:favourite')).toEqual([article.article.id])
+  expect(index.library(now).parts).toHaveLength(1)
+})
+
+test('opens after a crash at any write with what was acknowledged, or is made anew', async () => {
+  const seed = newSeed()
+  console.log(`seed ${seed}`)
+  const random = randomFrom(seed)
+  let kept = 0
+  for (let round = 0; round < 60; round++) {
+    const files = new Map<string, Uint8Array>()
+    const crash = crashing(memoryStore(files), random.below(400))
+    const acknowledged = new Map<string, Indexed>()
+    // Articles in the middle of a change: both what was and what was to be are right.
+    let pending: ReadonlySet<string> = new Set()
+    try {
+      const index = await SearchIndex.open(crash, 'v')
+      for (let edit = 0; edit < 60; edit++) {
+        const known = [...acknowledged.keys()]
+        if (known.length > 5 && random.below(3) === 0) {
+          const gone = random.pick(known)
+          pending = new Set([gone])
+          await index.remove([gone])
+          acknowledged.delete(gone)
+        } else {
+          const some = Array.from({ length: random.below(20) === 0 ? 150 : 1 + random.below(3) }, () =>
+            randomArticle(random, known.length > 0 && random.below(3) === 0 ? random.pick(known) : nextId()),
+          )
+          pending = new Set(some.map(({ article }) => article.id))
+          await index.put(some)
+          for (const article of some) acknowledged.set(article.article.id, article)
+        }
+        pending = new Set()
+        while (random.below(3) > 0 && (await index.work(0)));
+      }
+    } catch (error) {
+      expect(error).toBeInstanceOf(Crash)
+    }
+    const again = await SearchIndex.open(memoryStore(files), 'v')
+    const why = `seed ${seed}, round ${round}`
+    if (again.articleCount === 0 && acknowledged.size > 0) continue
+    kept += 1
+    const sure = [...acknowledged.values()].filter(({ article }) => !pending.has(article.id))
+    const anew = await SearchIndex.open(memoryStore(), 'v')
+    await anew.put(sure)
+    for (const query of queries) {
+      const found = (index: SearchIndex) => ids(index, query).filter((id) => !pending.has(id))
+      expect(found(again).sort(), `${why}, ${query}`).toEqual(found(anew).sort())
+    }
+    while (await again.work(0));
+    expect(
+      again
+        .ids()
+        .filter((id) => !pending.has(id))
+        .sort(),
+      why,
+    ).toEqual(sure.map(({ article }) => article.id).sort())
+  }
+  expect(kept).toBeGreaterThan(50)
+})
+
+test('says that a part is not as it was written, whichever bit of it was turned', async () => {
+  const random = randomFrom(11)
+  const files = new Map<string, Uint8Array>()
+  const index = await SearchIndex.open(memoryStore(files), 'v')
+  await index.put(Array.from({ length: 200 }, () => randomArticle(random)))
+  index.close()
+  for (let round = 0; round < 40; round++) {
+    const copy = new Map([...files].map(([name, bytes]) => [name, bytes.slice()]))
+    const part = [...copy].find(([name]) => name.startsWith('part-'))![1]
+    part[random.below(part.length)]! ^= 1 << random.below(8)
+    const again = await SearchIndex.open(memoryStore(copy), 'v')
+    if (again.articleCount === 0) continue // seen at once
+    again.check()
+    await expect(
+      (async () => {
+        while (await again.work(0));
+      })(),
+    ).rejects.toThrow('not as it was written')
+  }
+})
+
+test('takes naughty text as it comes, and finds what is in it', async () => {
+  const index = await SearchIndex.open(memoryStore())
+  const naughty = [
+    '\ud800 lone \udfff surrogates \udbff\udfff',
+    'x'.repeat(1_000_000),
+    `${'é\u0301'.repeat(3_000)} accents`,
+    '\u0000 nul \u0001 \ufeff bom \u202e right',
+    "'; DROP TABLE articles; -- <script>alert(1)</script>",
+    '𝓵𝓪𝓶𝓹 ＬＡＭＰ ﷺ ﬃ ẞ İ ǅ',
+    '🏳️‍🌈👩‍👩‍👧 emoji',
+    `deep ${'('.repeat(5_000)} brackets`,
+    'a-b-c-d '.repeat(2_000),
+    '9'.repeat(400),
+  ]
+  const articles = naughty.map((text) => made({ text, title: text.slice(0, 300) }))
+  await index.put(articles)
+  for (const article of articles) await index.put([{ ...article, article: { ...article.article, version: nextId() } }])
+  while (await index.work(0));
+  for (const [word, at] of [
+    ['surrogates', 0],
+    ['xxxxxxxx*', 1],
+    ['accents', 2],
+    ['nul', 3],
+    ['script', 4],
+    ['lamp', 5],
+    ['emoji', 6],
+    ['brackets', 7],
+    ['a-b-c-d', 8],
+    ['999*', 9],
+  ] as const)
+    expect(ids(index, word), word).toEqual([articles[at]!.article.id])
+  for (const text of naughty) parseQuery(text)
+})
+
+class Crash extends Error {}
+
+/** After so many writes nothing is written any more, and the last is cut. */
+function crashing(store: Store, writes: number): Store {
+  let left = writes
+  const spend = () => {
+    if (left <= 0) throw new Crash('crash')
+    left -= 1
+  }
+  return {
+    names: () => store.names(),
+    async open(name) {
+      spend()
+      const file = await store.open(name)
+      return {
+        ...file,
+        write(at, bytes) {
+          if (left <= 0) throw new Crash('crash')
+          left -= 1
+          if (left > 0) return file.write(at, bytes)
+          file.write(at, bytes.subarray(0, bytes.length >> 1))
+          throw new Crash('crash')
+        },
+      }
+    },
+    async remove(name) {
+      spend()
+      await store.remove(name)
+    },
+  }
+}
+
+function randomArticle(random: Random, id = nextId()): Indexed {
+  const words = (count: number) => Array.from({ length: random.below(count) }, () => random.pick(vocabulary)).join(' ')
+  return made({
+    id,
+    title: words(5),
+    text: words(25),
+    tags: random.below(3) === 0 ? ['ports'] : [],
+    trashed: random.below(8) === 0,
+    version: nextId(),
+    savedAt: new Date(now - random.below(1_000) * 86_400_000).toISOString(),
+  })
+}
+
+function answers(index: SearchIndex): unknown {
+  return queries.map((query) => search(index, query))
+}
+
+function ids(index: SearchIndex, text: string): string[] {
+  return search(index, text).hits.map(({ id }) => id)
+}
+
+function search(index: SearchIndex, text: string) {
+  const query = parseQuery(text)
+  if (!query.ok) throw new Error(text)
+  return index.search(query.value, { limit: 1_000, offset: 0 }, now)
+}
