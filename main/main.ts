@@ -74,6 +74,9 @@ async function extractOnly(asked: ExtractCommand): Promise<void> {
 }
 
 async function start(asked: Asked): Promise<void> {
+  // Elsewhere the package tells the system. What stands before the `--` is the starter's, see ownWords.ts.
+  if (process.platform === 'win32' && app.isPackaged)
+    app.setAsDefaultProtocolClient('offprint', process.execPath, ['--log-level=3', '--'])
   const noDisplay = missingDisplay()
   if (noDisplay !== undefined) {
     terminal.err(noDisplay)
