@@ -102,7 +102,8 @@ function common(target: string): InlineConfig {
     logLevel: 'warn',
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { target, emptyOutDir: false, sourcemap: false, reportCompressedSize: false },
+    // What is loaded from the disk may be large.
+    build: { target, emptyOutDir: false, sourcemap: false, reportCompressedSize: false, chunkSizeWarningLimit: 4_000 },
   }
 }
 
@@ -155,7 +156,7 @@ function renderer(plugins: NonNullable<InlineConfig['plugins']>, folder: string)
       outDir: folder,
       assetsInlineLimit: 0, // the pages' policies allow no data: addresses for fonts and styles
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: inputs },
+      rolldownOptions: { input: inputs, checks: { pluginTimings: false } },
     },
   }
 }
