@@ -1,5 +1,6 @@
 // The words of a query -> the articles they are in, with how much. Each part of the index is asked; what was removed is left out.
 import { encodeKey } from './segments/bytes.ts'
+import { blockSize } from './segments/dictionary.ts'
 import { gone } from './segments/mergeSegments.ts'
 import { type PlacesReader, Postings } from './segments/postings.ts'
 import type { Segment, Term } from './segments/segment.ts'
@@ -86,21 +87,56 @@ function addStem(segment: Segment, stemmed: string, add: (text: string, term: Te
   })
 }
 
+/** The words that hold `part`. */
 function* insideOf(segment: Segment, part: Uint8Array) {
-  // Where a match of the shared beginning ended is known, so that only what is new in a word is looked at.
-  const cursor = segment.cursor()
-  while (cursor.next()) if (indexOf(cursor.key, cursor.keyLength, part) >= 0) yield cursor
+  const { terms } = segment
+  for (let from = 0; from < terms.blocks; from += blocksAtOnce) {
+    const to = Math.min(terms.blocks, from + blocksAtOnce)
+    const run = terms.readBlocks(from, to)
+    for (let block = from; block < to; block++) {
+      const indexes = indexesWith(run.bytes, run.start(block), part)
+      if (indexes.length === 0) continue
+      const cursor = segment.cursor(block, 1)
+      let next = 0
+      while (next < indexes.length && cursor.next()) {
+        if (cursor.ordinal !== block * blockSize + indexes[next]!) continue
+        next += 1
+        yield cursor
+      }
+    }
+  }
 }
 
-function indexOf(key: Uint8Array, length: number, part: Uint8Array): number {
-  const first = part[0]
-  for (let at = 0; at + part.length <= length; at++) {
-    if (key[at] !== first) continue
-    let same = 1
-    while (same < part.length && key[at + same] === part[same]) same += 1
-    if (same === part.length) return at
+const blocksAtOnce = 256
+const key = new Uint8Array(256)
+
+/** Which words of a block hold `part`. What a word shares with the one before is not looked at again. */
+function indexesWith(bytes: Uint8Array, start: number, part: Uint8Array): number[] {
+  const found: number[] = []
+  const end = start + 2 + (bytes[start]! | (bytes[start + 1]! << 8))
+  const last = part[part.length - 1]
+  // Where the first match in the word before ends.
+  let matched = Infinity
+  for (let at = start + 2, index = 0; at < end; index++) {
+    const shared = bytes[at++]!
+    const own = bytes[at++]!
+    const length = shared + own
+    for (let byte = 0; byte < own; byte++) key[shared + byte] = bytes[at + byte]!
+    at += own
+    if (matched > shared) {
+      matched = Infinity
+      for (let to = Math.max(shared, part.length - 1); to < length; to++) {
+        if (key[to] !== last) continue
+        let same = 1
+        while (same < part.length && key[to - same] === part[part.length - 1 - same]) same += 1
+        if (same < part.length) continue
+        matched = to + 1
+        break
+      }
+    }
+    if (matched <= length) found.push(index)
   }
-  return -1
+  return found
 }
 
 function beginsWith(key: Uint8Array, length: number, prefix: Uint8Array): boolean {
@@ -109,6 +145,7 @@ function beginsWith(key: Uint8Array, length: number, prefix: Uint8Array): boolea
   return true
 }
 
+const manyForms = 8
 const postings = new Postings()
 let sums = new Float32Array(0)
 
@@ -131,8 +168,9 @@ function findWord(words: Words, parts: readonly Part[], { size, stemmers }: Leaf
       continue
     }
     const touched: number[] = []
+    const decode = forms.length > manyForms ? segment.decoder() : segment.decode.bind(segment)
     for (const { term, share } of forms) {
-      segment.decode(term, postings)
+      decode(term, postings)
       for (let at = 0; at < postings.count; at++) {
         const slot = slots[postings.articles[at]!]!
         if (slot === gone) continue

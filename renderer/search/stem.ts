@@ -68,7 +68,7 @@ export function stemmerOf(lang: string | undefined): number | undefined {
 }
 
 const remembered = new Map<string, string>()
-const mostRemembered = 60_000
+const mostRemembered = 20_000
 
 /** `word` as exactForm gives it. The stem is folded. */
 export function stem(word: string, stemmer: number): string {

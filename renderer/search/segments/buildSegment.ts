@@ -19,6 +19,7 @@ export class SegmentBuilder {
   #places: Uint32Array<ArrayBuffer>
   #length = 0
   /** Of each article: where its words end, and its fields. */
+  readonly #kept: number[] = []
   readonly #wordEnds: number[] = []
   readonly #fieldEnds: number[] = []
 
@@ -68,7 +69,7 @@ export class SegmentBuilder {
   /** Writes the segment in pieces; returns how long it is. */
   build(write: (bytes: Uint8Array) => void): number {
     const terms = this.#terms
-    const order = Uint32Array.from(terms.keys()).sort((a, b) => (terms[a]! < terms[b]! ? -1 : 1))
+    const order = inOrder(terms)
     const { starts, articles, places } = this.#sorted()
     const writer = new SegmentWriter(write)
     const stems = new Map<string, number[]>()
@@ -98,12 +99,13 @@ export class SegmentBuilder {
 
   #writePostings(writer: SegmentWriter, articles: Uint32Array, places: Uint32Array, from: number, to: number): void {
     const { postings } = writer
+    const kept = this.#kept
     postings.begin()
     for (let at = from; at < to;) {
       const article = articles[at]!
       let end = at
       let counts = 0
-      const kept: number[] = []
+      kept.length = 0
       for (; end < to && articles[end] === article; end++) {
         const field = this.#fieldOf(article, places[end]!)
         if (countIn(counts, field) === most[field]) continue
@@ -174,6 +176,25 @@ export class SegmentBuilder {
     this.#stemmers.push(0)
     return number
   }
+}
+
+/** The numbers of the words in their order. Words that begin alike are sorted together: most comparisons are saved by that. */
+function inOrder(terms: readonly string[]): Uint32Array {
+  const groups = new Map<string, number[]>()
+  for (const [number, term] of terms.entries()) {
+    const beginning = term.slice(0, 3)
+    const group = groups.get(beginning)
+    if (group) group.push(number)
+    else groups.set(beginning, [number])
+  }
+  const order = new Uint32Array(terms.length)
+  let at = 0
+  for (const beginning of [...groups.keys()].sort()) {
+    const group = groups.get(beginning)!.sort((a, b) => (terms[a]! < terms[b]! ? -1 : 1))
+    order.set(group, at)
+    at += group.length
+  }
+  return order
 }
 
 function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {

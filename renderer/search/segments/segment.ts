@@ -26,6 +26,9 @@ export type Layout = {
   }
 }
 
+/** Bytes: about as long to read as to ask for. */
+const readAhead = 1 << 16
+
 /** A word of a segment: `at` is where its postings begin; its places follow them. */
 export type Term = {
   readonly ordinal: number
@@ -124,9 +127,9 @@ export class Segment {
     return []
   }
 
-  /** At the first word, to go through all. */
-  cursor(): TermCursor {
-    return new TermCursor(this.terms)
+  /** At a block, to go through all from there. */
+  cursor(block: number, blocksAtOnce: number): TermCursor {
+    return new TermCursor(this.terms, block, blocksAtOnce)
   }
 
   /** The word with this ordinal. */
@@ -138,6 +141,19 @@ export class Segment {
 
   decode(term: Term, into: Postings): void {
     into.decode(exactly(this.source, term.at, term.postings), term.count)
+  }
+
+  /** For many words that lie close together: reads far ahead. */
+  decoder(): (term: Term, into: Postings) => void {
+    let window: Uint8Array = new Uint8Array(0)
+    let start = 0
+    return (term, into) => {
+      if (term.at < start || term.at + term.postings > start + window.length) {
+        start = term.at
+        window = this.source.read(start, Math.max(term.postings, readAhead))
+      }
+      into.decode(window.subarray(term.at - start, term.at - start + term.postings), term.count)
+    }
   }
 
   /** `postings`: as decode has left them. */

@@ -1,0 +1,153 @@
+// Our engine, measured where it runs: build, start, each kind of question, adding, changing, merging. Knows no environment: a store, a clock, a corpus.
+import { also } from '../../../renderer/search/also.ts'
+import { matchAll, rank } from '../../../renderer/search/evaluate.ts'
+import { parseQuery } from '../../../renderer/search/parseQuery.ts'
+import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
+import type { Store } from '../../../renderer/search/segments/store.ts'
+import { snippet } from '../../../renderer/search/snippet.ts'
+import type { Corpus } from './corpus.ts'
+import { questionsFor, type Asked, type Kind } from './questions.ts'
+
+/** Milliseconds, one a measurement; or one number of another unit. */
+export type Measured = Readonly<Record<string, readonly number[]>>
+
+export type Place = {
+  /** Each time anew, over the same files. */
+  open(): Promise<Store>
+  sizeBytes(): Promise<number>
+  /** Undefined where it cannot be known. */
+  memoryBytes(): Promise<number | undefined>
+  /** Texts as the app reads them for snippets. */
+  texts?(ids: readonly string[]): Promise<readonly string[]>
+}
+
+const batch = 1_000
+const page = { limit: 20, offset: 0 }
+const rounds = 3
+
+export async function measure(corpus: Corpus, place: Place, say: (words: string) => void): Promise<Measured> {
+  const figures: Record<string, readonly number[]> = {}
+  const megabytes = async () => ((await place.memoryBytes()) ?? 0) / 1e6
+  let index = await SearchIndex.open(await place.open(), 'bench')
+  let highest = 0
+  let spent = 0
+  for (let from = 0; from < corpus.size; from += batch) {
+    const some = Array.from({ length: Math.min(batch, corpus.size - from) }, (_, n) => corpus.article(from + n))
+    const before = performance.now()
+    await index.put(some)
+    while (await index.work(50));
+    spent += performance.now() - before
+    highest = Math.max(highest, await megabytes())
+    if ((from / batch) % 10 === 9) say(`${from + batch} articles indexed`)
+  }
+  await index.complete()
+  figures['build'] = [corpus.size / (spent / 1_000)]
+  figures['memoryIndexing'] = [highest]
+  figures['bytesPerArticle'] = [(await place.sizeBytes()) / corpus.size]
+  const questions = questionsFor(corpus)
+
+  const starts: number[] = []
+  for (let round = 0; round < 5; round++) {
+    index.close()
+    const before = performance.now()
+    index = await SearchIndex.open(await place.open(), 'bench')
+    ask(index, questions.common[round]!.query)
+    starts.push(performance.now() - before)
+  }
+  figures['openToAnswer'] = starts
+  figures['memoryReady'] = [await megabytes()]
+  say(`${index.library(0).parts.length} parts`)
+
+  for (const [kind, asked] of Object.entries(questions) as [Kind, readonly Asked[]][]) {
+    if (kind === 'typo') continue
+    figures[kind] = times(asked, ({ query }) => ask(index, query))
+  }
+  let right = 0
+  figures['typo'] = times(questions.typo, ({ query, meant }, round) => {
+    const found = askAlso(index, query)
+    if (round === 0 && found?.words.some((word) => word.meant.includes(meant ?? ''))) right += 1
+  })
+  figures['typoFound'] = [(100 * right) / Math.max(1, questions.typo.length)]
+  const { texts } = place
+  if (texts) figures['snippets'] = await timesOf([...questions.common, ...questions.and], ({ query }) => askWithSnippets(index, query, texts))
+  figures['memoryAfter'] = [await megabytes()]
+
+  const adds: number[] = []
+  for (let n = 0; n < 200; n++) {
+    const article = corpus.article(n)
+    const id = `01M${n.toString().padStart(23, '0')}`
+    const before = performance.now()
+    await index.put([{ ...article, article: { ...article.article, id } }])
+    adds.push(performance.now() - before)
+    await index.work(5)
+  }
+  figures['add'] = adds
+  const during: number[] = []
+  for (let n = 0; n < 400; n++) {
+    const before = performance.now()
+    const isBusy = await index.work(5)
+    ask(index, questions.and[n % questions.and.length]!.query)
+    during.push(performance.now() - before)
+    if (!isBusy) break
+  }
+  figures['questionWhileMerging'] = during
+  const gone = Array.from({ length: Math.min(1_000, corpus.size >> 1) }, (_, n) => corpus.article(n * 2).article.id)
+  const before = performance.now()
+  await index.remove(gone)
+  ask(index, questions.common[0]!.query)
+  figures['delete1000'] = [performance.now() - before]
+  index.close()
+  return figures
+}
+
+function ask(index: SearchIndex, text: string) {
+  const query = parseQuery(text)
+  return query.ok ? index.search(query.value, page, Date.now()) : undefined
+}
+
+function askAlso(index: SearchIndex, text: string) {
+  const query = parseQuery(text)
+  if (!query.ok) return undefined
+  const library = index.library(Date.now())
+  const matched = matchAll(query.value, library)
+  rank(matched, library, page)
+  return also(query.value, matched.leaves, library, page)
+}
+
+async function askWithSnippets(index: SearchIndex, text: string, texts: NonNullable<Place['texts']>) {
+  const answer = ask(index, text)
+  if (!answer) return
+  const read = await texts(answer.hits.map(({ id }) => id))
+  for (const one of read) snippet(one, answer.sought)
+}
+
+/** The first round warms up. Short ones are asked several times over, because the clock is coarse. */
+function times(all: readonly Asked[], run: (asked: Asked, round: number) => void): number[] {
+  const measured: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    for (const asked of all) {
+      const before = performance.now()
+      run(asked, round)
+      let spent = performance.now() - before
+      if (round > 0 && spent < 1) {
+        const again = performance.now()
+        for (let n = 0; n < 10; n++) run(asked, round)
+        spent = (performance.now() - again) / 10
+      }
+      if (round > 0) measured.push(spent)
+    }
+  }
+  return measured
+}
+
+async function timesOf(all: readonly Asked[], run: (asked: Asked) => Promise<void>): Promise<number[]> {
+  const measured: number[] = []
+  for (let round = 0; round < 2; round++) {
+    for (const asked of all) {
+      const before = performance.now()
+      await run(asked)
+      if (round > 0) measured.push(performance.now() - before)
+    }
+  }
+  return measured
+}
