@@ -148,6 +148,18 @@ const shown = article.extend({
   /** For `page`: where the vault holds the version shown. */
   held: z.object({ article: articleId, version: ulid }).optional(),
 })
+/** A version as the command line lists it. */
+const versionLine = z.object({
+  version: ulid,
+  capturedAt: instant,
+  way: z.string().optional(),
+  verdict: verdict.optional(),
+  reasons: z.array(z.string()),
+  words: z.number().optional(),
+  images: z.object({ kept: z.number(), found: z.number() }).optional(),
+  shown: z.boolean(),
+  pinned: z.boolean(),
+})
 const hit = article.extend({
   /** Plain text; the matched words stand between U+E000 and U+E001. */
   snippet: z.string(),
@@ -174,6 +186,13 @@ export const questions = {
   },
   'library.show': {
     args: z.tuple([articleId, z.enum(['record', 'text', 'html', 'page'])]),
+    result: shown.nullable(),
+  },
+  /** Every version kept of an article, newest first; the one shown is marked. */
+  'library.versions': { args: z.tuple([articleId]), result: z.array(versionLine).nullable() },
+  /** One of them as `library.show` shows the one that is current. */
+  'library.showVersion': {
+    args: z.tuple([articleId, ulid, z.enum(['record', 'text', 'html', 'page'])]),
     result: shown.nullable(),
   },
   /** Empties library and index and fills them from the vault. */

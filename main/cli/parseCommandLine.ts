@@ -19,7 +19,14 @@ export const command = z.discriminatedUnion('name', [
     limit: z.number().optional(),
     offset: z.number().optional(),
   }),
-  options.extend({ name: z.literal('show'), id: z.string(), as: z.enum(['record', 'text', 'html', 'page']) }),
+  options.extend({
+    name: z.literal('show'),
+    id: z.string(),
+    version: z.string().optional(),
+    as: z.enum(['record', 'text', 'html', 'page']),
+  }),
+  options.extend({ name: z.literal('versions'), id: z.string() }),
+  options.extend({ name: z.literal('pin'), id: z.string(), version: z.string().optional() }),
   options.extend({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
   options.extend({ name: z.literal('trash'), id: z.string() }),
   options.extend({ name: z.literal('rebuild') }),
@@ -56,9 +63,19 @@ export const usages: Readonly<Record<CommandName | 'extract', Usage>> = {
     more: 'Words, "a phrase", OR, prefix*, -without, tag:, site:. Options: --limit N, --offset N. No hits is not an error.',
   },
   show: {
-    words: 'show ID [--html|--text|--page]',
+    words: 'show ID [VERSION] [--html|--text|--page]',
     what: 'Show one article.',
-    more: 'Without an option: its record. --page: the page as it looked, as one HTML file that needs nothing else.',
+    more: 'Without an option: its record. --page: the page as it looked, as one HTML file that needs nothing else. VERSION: an older one.',
+  },
+  versions: {
+    words: 'versions ID',
+    what: 'List the versions kept of an article, newest first.',
+    more: 'What each is worth and why. Saving an address again takes another version; a worse one is never the one shown.',
+  },
+  pin: {
+    words: 'pin ID [VERSION]',
+    what: 'Choose the version of an article that is shown.',
+    more: 'Without a version: the latest good one again.',
   },
   tag: { words: 'tag ID +a -b', what: 'Add and remove tags.', more: 'Tags nest by /: +cities/harbours.' },
   trash: {
@@ -218,8 +235,18 @@ function parseOperands(
       if (first === undefined) return 'search needs words to look for.'
       return { name, query: operands.join(' '), ...limits }
     case 'show':
-      if (first === undefined || others.length > 0) return 'show needs one id.'
-      return { name, id: first, as: shownAs.find((as) => flags.has(`--${as}`)) ?? 'record' }
+      if (first === undefined || others.length > 1) return 'show needs one id.'
+      return {
+        name,
+        id: first,
+        ...(others[0] && { version: others[0] }),
+        as: shownAs.find((as) => flags.has(`--${as}`)) ?? 'record',
+      }
+    case 'versions':
+      return first === undefined || others.length > 0 ? 'versions needs one id.' : { name, id: first }
+    case 'pin':
+      if (first === undefined || others.length > 1) return 'pin needs an id, and the version to be shown.'
+      return { name, id: first, ...(others[0] && { version: others[0] }) }
     case 'tag': {
       const changes = others.filter((word) => /^[+-]./.test(word))
       if (first === undefined || changes.length === 0 || changes.length < others.length)

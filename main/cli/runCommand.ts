@@ -5,6 +5,7 @@ import type { ActBody } from '../../preload/act.ts'
 import type { QuestionArgs, QuestionName, QuestionResult } from '../../preload/contract.ts'
 import { failureWords, unreachable, type Failure, type Result } from '../../preload/failure.ts'
 import type { Command } from './parseCommandLine.ts'
+import { listVersions, pin } from './versionCommands.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
 
 /** One line each, without the line end. */
@@ -56,13 +57,17 @@ export async function runCommand(
       return 0
     }
     case 'show': {
-      const shown = await showArticle(command.id, command.as, services)
+      const shown = await showArticle(command.id, command.as, services, command.version)
       if (!shown.ok) return fail(shown.failure, output)
       const { held, ...entry } = shown.value
       if (held) return showPage(entry, held, command.json, services, output)
       output.out(command.json ? JSON.stringify(entry) : showText(entry))
       return 0
     }
+    case 'versions':
+      return listVersions(command, services, output)
+    case 'pin':
+      return pin(command, services, output)
     case 'tag': {
       const acts: ActBody[] = [
         ...command.add.map((tag) => ({ act: 'tagged', article: command.id, tag }) as const),
@@ -217,10 +222,15 @@ async function showArticle(
   id: string,
   as: QuestionArgs<'library.show'>[1],
   services: Services,
+  version?: string,
 ): Promise<Result<Shown>> {
-  const unknown = { ok: false, failure: { code: 'unknown-id', id } } as const
-  if (!/^[0-9A-Z]{26}$/.test(id)) return unknown
-  const shown = await services.ask('library.show', [id, as])
+  const isId = (text: string) => /^[0-9A-Z]{26}$/.test(text)
+  const unknown = { ok: false, failure: { code: 'unknown-id', id: version ?? id } } as const
+  if (!isId(id) || (version !== undefined && !isId(version))) return unknown
+  const shown =
+    version === undefined
+      ? await services.ask('library.show', [id, as])
+      : await services.ask('library.showVersion', [id, version, as])
   if (!shown.ok) return shown
   return shown.value === null ? unknown : { ok: true, value: shown.value }
 }

@@ -1,5 +1,5 @@
 // Answers what main asks the window that owns the library and the index: for the queue, and for the command line.
-import { articleKeys, type Article, type ArticleJson } from '../../preload/article.ts'
+import { articleKeys, type Article, type ArticleJson, type Version } from '../../preload/article.ts'
 import {
   questions,
   type EventValue,
@@ -14,7 +14,9 @@ import { onLibraryChanged } from '../library/changes.ts'
 import { findByAddress } from '../library/findByAddress.ts'
 import { catchUp, type Progress } from '../library/ingest.ts'
 import { rebuild } from '../library/rebuild.ts'
+import { textOf } from '../library/textOf.ts'
 import { vaultPort } from '../library/vaultPort.ts'
+import { versionOf, versionsOf } from '../library/versions.ts'
 import type { SearchClient } from '../search/client.ts'
 
 type Answers = {
@@ -91,6 +93,32 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       const content = await body(row.id)
       return ok({ ...toJson(row), ...(content ? { [as]: content[as] } : {}) })
     },
+    'library.versions': async ([id]) => {
+      if (!(await article(id))) return ok(null)
+      const kept = await versionsOf(id)
+      if (!kept.ok) return kept
+      return ok(
+        kept.value.map(({ version, savedAt, record, isShown, isPinned }) => ({
+          version,
+          capturedAt: record?.capturedAt ?? savedAt,
+          ...(record && { way: record.how.way, verdict: record.verdict, words: record.words }),
+          reasons: record?.reasons ?? [unreadable],
+          ...(record?.images && { images: record.images }),
+          shown: isShown,
+          pinned: isPinned,
+        })),
+      )
+    },
+    'library.showVersion': async ([id, version, as]) => {
+      const row = await article(id)
+      const found = row && (await versionOf(row.id, version))
+      if (!found) return ok(null)
+      const { record, html } = found
+      const entry = { ...toJson(row), ...ofVersion(record) }
+      if (as === 'record') return ok(entry)
+      if (as === 'page') return ok({ ...entry, held: { article: record.id, version } })
+      return ok({ ...entry, [as]: as === 'html' ? html : textOf(html).text })
+    },
     'library.rebuild': async (_args, onProgress) => {
       const rebuilt = await rebuild(onProgress)
       await known()
@@ -128,4 +156,18 @@ async function records(ids: readonly string[]): Promise<ArticleJson[]> {
 function toJson(row: Article): ArticleJson {
   const known = articleKeys.filter((key) => row[key] !== undefined).map((key) => [key, row[key]])
   return Object.fromEntries(known) as ArticleJson // the keys of one
+}
+
+const unreadable = 'The files of this version could not be read.'
+
+/** What an older version says differently from the one that is shown. */
+function ofVersion({ title, byline, siteName, publishedAt, words, verdict }: Version): Partial<ArticleJson> {
+  return {
+    title,
+    words,
+    verdict,
+    ...(byline !== undefined && { byline }),
+    ...(siteName !== undefined && { siteName }),
+    ...(publishedAt !== undefined && { publishedAt }),
+  }
 }

@@ -9,6 +9,8 @@ import { vaultPort } from './vaultPort.ts'
 
 export type KeptVersion = {
   readonly version: string
+  /** The id whose folder holds its files. */
+  readonly holder: string
   readonly savedAt: string
   /** Undefined when its files cannot be read. */
   readonly record: Version | undefined
@@ -40,8 +42,9 @@ export async function versionsOf(id: string): Promise<Result<readonly KeptVersio
   return ok(
     [...unique.values()]
       .sort((a, b) => (a.version < b.version ? 1 : -1))
-      .map(({ version, savedAt }) => ({
+      .map(({ holder, version, savedAt }) => ({
         version,
+        holder,
         savedAt,
         record: records.get(version),
         isShown: version === article.version,
@@ -52,10 +55,7 @@ export async function versionsOf(id: string): Promise<Result<readonly KeptVersio
 
 /** The paragraphs of one version, as plain text; undefined when its files cannot be read. */
 export async function paragraphsOf(id: string, version: string): Promise<readonly string[] | undefined> {
-  const holder = (await statesOf(id)).find((state) => Object.hasOwn(state.saves, version))
-  if (!holder) return undefined
-  const read = await vaultPort().request('vault.versions', [{ article: holder.id, version }])
-  const found = read.ok ? read.value[0] : undefined
+  const found = await versionOf(id, version)
   if (!found) return undefined
   const { text, offsets } = textOf(found.html)
   return offsets
@@ -66,6 +66,14 @@ export async function paragraphsOf(id: string, version: string): Promise<readonl
         .trim(),
     )
     .filter((paragraph) => paragraph !== '')
+}
+
+/** Record and reader HTML of one version; undefined when it is none of the article's, or cannot be read. */
+export async function versionOf(id: string, version: string): Promise<{ record: Version; html: string } | undefined> {
+  const holder = (await statesOf(id)).find((state) => Object.hasOwn(state.saves, version))
+  if (!holder) return undefined
+  const read = await vaultPort().request('vault.versions', [{ article: holder.id, version }])
+  return (read.ok && read.value[0]) || undefined
 }
 
 async function statesOf(id: string) {

@@ -22,7 +22,13 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
         {title}
       </h3>
       <p className="capture-words" role={isFailed ? undefined : 'status'}>
-        {isFailed ? <Icon name="warning" size={14} /> : <span className="capture-turning" aria-hidden="true" />}
+        {state.kind === 'waiting' ? (
+          <Icon name="later" size={14} />
+        ) : isFailed ? (
+          <Icon name="warning" size={14} />
+        ) : (
+          <span className="capture-turning" aria-hidden="true" />
+        )}
         <span>
           {isFailed && <span className="unseen">{words.notSaved}: </span>}
           {stateWords(job, isPaused)}

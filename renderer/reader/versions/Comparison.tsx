@@ -21,7 +21,7 @@ export function Comparison({ id, before, after, lang }: Props) {
   return (
     <div className="comparison">
       <p className="comparison-head" role="status">
-        <del>{loaded.times[0]}</del> <ins>{loaded.times[1]}</ins>{' '}
+        {words.between(...loaded.times)}{' '}
         {isSame ? words.same : words.changed(plural(gone, 'word'), plural(come, 'word'))}
       </p>
       {!isSame && (

@@ -14,6 +14,7 @@ const english = {
   compare: 'Compare',
   back: 'All versions',
   unreadable: 'The files of this version could not be read.',
+  between: (before: string, after: string) => `From ${before} to ${after}.`,
   same: 'The two versions have the same text.',
   changed: (gone: string, come: string) => `${gone} went, ${come} came.`,
   onlyChanges: 'Only what changed',
