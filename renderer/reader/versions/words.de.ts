@@ -12,6 +12,7 @@ export const german = {
   compare: 'Vergleichen',
   back: 'Alle Fassungen',
   unreadable: 'Die Dateien dieser Fassung konnten nicht gelesen werden.',
+  between: (before: string, after: string) => `Von ${before} bis ${after}.`,
   same: 'Die beiden Fassungen haben denselben Text.',
   changed: (gone: string, come: string) => `${gone} gingen, ${come} kamen.`,
   onlyChanges: 'Nur was sich geändert hat',
