@@ -22,7 +22,7 @@ const pageTarget = 'chrome114'
 const nodeTarget = 'node18'
 
 /** What runs inside captured pages; main reads the file and hands its text to the page. */
-const pageScripts = ['freeze'] as const
+const pageScripts = ['freeze', 'refuse'] as const
 /** `extract` is the hidden page that turns documents into articles. */
 const pages = ['index', 'extract'] as const
 

@@ -73,6 +73,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   const jobListeners = new Set<(job: CaptureJob) => void>()
   const proxy = await startProxy()
   const freezeScript = readFileSync(join(built, 'page', 'freeze.js'), 'utf8')
+  const refuseScript = readFileSync(join(built, 'page', 'refuse.js'), 'utf8')
   const extractor = createExtractor({
     freezeScript,
     session: extractSession,
@@ -84,6 +85,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     proxy,
     extractor,
     freezeScript,
+    refuseScript,
     allowed: () => [...options.allow, ...settings.read().allowedPrivate],
     findArticle: (urls) => window.ask('library.find', [[...urls]]),
     newId: newUlid,

@@ -7,6 +7,7 @@ import { articles, articleTruths } from './site/articles.ts'
 import { html, type Answer, type Route, type Visit } from './site/answer.ts'
 import { changing, changingTruths } from './site/changing.ts'
 import { charsets, charsetTruths } from './site/charsets.ts'
+import { consents } from './site/consents.ts'
 import { faults } from './site/faults.ts'
 import { furniture } from './site/furniture.ts'
 import { images } from './site/images.ts'
@@ -78,6 +79,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...visits,
   ...changing,
   ...many,
+  ...consents,
   '/lazy/*': (visit) => html(lazyPage(visit)),
 }
 

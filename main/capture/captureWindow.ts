@@ -3,6 +3,7 @@
 import { BrowserWindow, type Session, type WebContents } from 'electron'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import type { Limits } from './limits.ts'
+import { followFrames, type PageFrames } from './pageFrames.ts'
 import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
 import type { Partition, Partitions } from './partitions.ts'
 import { openPageWorld, type PageWorld } from './pageWorld.ts'
@@ -15,6 +16,7 @@ export type CaptureWindow = {
   readonly pass: Pass
   readonly partition: Partition
   readonly world: PageWorld
+  readonly frames: PageFrames
   /** The page tried to be a download. */
   wasDownload(): boolean
   /** Bytes of the top document, unpacked, as far as they have come; undefined when they cannot be counted. */
@@ -114,6 +116,7 @@ export async function openCaptureWindow({
       partition,
       documentBytes: await inspect(contents, identity),
       world: await openPageWorld(contents, script),
+      frames: await followFrames(contents.debugger, 'offprint-consent'),
       wasDownload: () => download,
       closePage,
       killPage() {

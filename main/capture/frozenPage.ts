@@ -55,3 +55,11 @@ export const pageState = z.object({
   refreshSeconds: z.number().optional(),
 })
 export type PageState = z.infer<typeof pageState>
+
+/** How far the refusing of a consent manager has come in one frame. */
+export const refusalState = z.object({
+  lifecycle: z.string(),
+  /** Questions of its rules to the page's own scripts; the answer is a boolean. */
+  wanted: z.array(z.object({ id: z.string(), code: z.string() })),
+})
+export type RefusalState = z.infer<typeof refusalState>

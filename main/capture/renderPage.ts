@@ -10,6 +10,7 @@ import { freezeAnswer, type FreezeOptions, type FrozenPage, type FrozenResource 
 import { imageWidth, limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
 import { NoAnswer, PageLeft } from './pageWorld.ts'
+import { refuseConsent } from './refuseConsent.ts'
 import { createPartitions } from './partitions.ts'
 import type { Proxy } from './proxy.ts'
 import { settle, TooComplex } from './settle.ts'
@@ -51,6 +52,8 @@ export type RendererOptions = {
   readonly identity: BrowserIdentity
   /** The text of out/page/freeze.js. */
   readonly pageScript: string
+  /** The text of out/page/refuse.js. */
+  readonly refuseScript: string
   readonly limits?: Partial<Limits>
 }
 
@@ -58,6 +61,9 @@ export const scriptStoppedNote = "The page's script was stopped."
 
 /** One link seldom comes alone; after this the spare window's memory is worth more than the time it saves. */
 const spareMs = 60_000
+
+/** Of the page's time, for what follows the refusing. */
+const refusingLeavesMs = 10_000
 
 /** Less than this is not enough for another try. */
 const secondTryMs = 3_000
@@ -106,7 +112,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       const attempt = async (window: CaptureWindow, notes: readonly string[]): Promise<RenderedPage | Ended> => {
         let tried: Frozen | Ended | undefined
         try {
-          tried = await renderIn(window, request, { limits, deadlineAt })
+          tried = await renderIn(window, request, { limits, deadlineAt, refuseScript: options.refuseScript })
         } finally {
           if (!tried || 'kind' in tried) close(window, tried)
         }
@@ -173,7 +179,7 @@ function rendered(
   }
 }
 
-type Bounds = { readonly limits: Limits; readonly deadlineAt: number }
+type Bounds = { readonly limits: Limits; readonly deadlineAt: number; readonly refuseScript: string }
 type Frozen = Pick<RenderedPage, 'page' | 'nonce' | 'shortcomings'>
 
 async function renderIn(window: CaptureWindow, request: RenderRequest, bounds: Bounds): Promise<Frozen | Ended> {
@@ -211,10 +217,16 @@ async function loadAndFreeze(
   }
 }
 
-async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt }: Bounds) {
+async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuseScript }: Bounds) {
   const { elements, depth, stuckMs } = limits
+  let isRefused = false
+  const refuse = async () => {
+    if (isRefused) return
+    isRefused = true
+    await refuseConsent({ frames: window.frames, script: refuseScript, deadlineAt: deadlineAt - refusingLeavesMs })
+  }
   for (;;) {
-    const { shortcomings } = await settle({ window, limits, deadlineAt })
+    const { shortcomings } = await settle({ window, limits, deadlineAt, refuse })
     const nonce = randomBytes(8).toString('hex')
     const options: FreezeOptions = { nonce, elements, depth, imageWidth }
     try {

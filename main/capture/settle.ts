@@ -19,6 +19,8 @@ type Options = {
   readonly window: CaptureWindow
   readonly limits: Limits
   readonly deadlineAt: number
+  /** Called at most once, when something asks for consent. */
+  refuse(): Promise<unknown>
 }
 
 /** How long text stands still before it is taken as final. */
@@ -54,7 +56,7 @@ export async function settle(options: Options): Promise<Settled> {
   }
 }
 
-async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Settled> {
+async function settleOnce({ window, limits, deadlineAt, refuse }: Options): Promise<Settled> {
   const { contents, traffic, world } = window
   const ask = async (): Promise<PageState> =>
     pageState.parse(await world.ask('settling.pageStateNow()', limits.stuckMs))
@@ -69,7 +71,7 @@ async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Sett
     if (!traffic.top()?.isComplete || traffic.pending() > 0) wholeAt = undefined
     else if (Date.now() - (wholeAt ??= Date.now()) > limits.parseMs) throw new TooComplex()
   }
-  const endAt = Math.min(Date.now() + limits.settleMs, lastAt)
+  let endAt = Math.min(Date.now() + limits.settleMs, lastAt)
   let isAtRest = false
   let completeAt: number | undefined
   const rest = async (): Promise<PageState> => {
@@ -90,6 +92,12 @@ async function settleOnce({ window, limits, deadlineAt }: Options): Promise<Sett
     await leaves(world, state.refreshSeconds * 1_000 + 1_500)
   }
   state = await rest()
+  if (state.scripts > 0 && (await world.ask('settling.mayAskConsent()', limits.stuckMs)) === true) {
+    const askedAt = Date.now()
+    await refuse()
+    endAt = Math.min(endAt + (Date.now() - askedAt), lastAt)
+    state = await rest()
+  }
   const isLonger = state.heightPx > viewport.height
   if (state.lazyImages > 0 || (state.scripts > 0 && isLonger)) {
     // A page that grows when its end is reached is followed for a while; some have no end.

@@ -15,6 +15,8 @@ export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
   readonly extractor: Extractor
   /** The text of out/page/freeze.js. */
   readonly freezeScript: string
+  /** The text of out/page/refuse.js. */
+  readonly refuseScript: string
   readonly findArticle: CaptureOptions['findArticle']
   readonly limits?: Partial<Limits>
 }
@@ -25,6 +27,7 @@ export function startCapture({
   proxy,
   extractor,
   freezeScript,
+  refuseScript,
   findArticle,
   limits = {},
   ...rest
@@ -32,7 +35,7 @@ export function startCapture({
   keepAddressesOutOfWarnings()
   const engine = process.versions.chrome ?? '0'
   const identity = browserIdentity(engine, process.platform, app.getPreferredSystemLanguages())
-  const renderer = createRenderer({ proxy, identity, pageScript: freezeScript, limits })
+  const renderer = createRenderer({ proxy, identity, pageScript: freezeScript, refuseScript, limits })
   const capture = createCapture({
     vault,
     renderer,

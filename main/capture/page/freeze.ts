@@ -30,11 +30,12 @@ import {
   type Special,
 } from './freezing.ts'
 import { parsed, readBlobs } from './images.ts'
+import { mayAskConsent } from './overlays.ts'
 import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } from './pictures.ts'
 import { framesPainted, lookAround, pageStateNow, watchPage } from './settling.ts'
 
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
-export const settling = { watchPage, pageStateNow, framesPainted, lookAround, readBlobs }
+export const settling = { watchPage, pageStateNow, framesPainted, lookAround, readBlobs, mayAskConsent }
 
 class TooComplex extends Error {}
 

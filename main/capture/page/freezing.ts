@@ -5,6 +5,7 @@ import { isTracker } from '../trackers.ts'
 import { cleanAttributes } from './attributes.ts'
 import { baseUri, childrenOf, shadowRoot } from './dom.ts'
 import { boxAttribute, layout } from './layout.ts'
+import { loosened, standing, unlocked } from './overlays.ts'
 import { standIn } from './standIn.ts'
 
 export type Freezing = {
@@ -46,6 +47,15 @@ export function copyElement(state: Freezing, element: Element, around: Around): 
 export function marked(state: Freezing, element: Element, made: Element, around: Around): boolean {
   if (!around.isDisplayed) return true
   const { mark, isGone, style } = layout(element)
+  const stays = style && !isGone ? standing(element, style) : undefined
+  if (style && !isGone) {
+    unlocked(made, element, style)
+    loosened(made, style, stays)
+  }
+  if (stays === 'hide') {
+    made.setAttribute(boxAttribute, 'none')
+    return true
+  }
   if (mark !== undefined) made.setAttribute(boxAttribute, mark)
   const picture = style && !isGone ? standIn(element, style, state.options.imageWidth) : undefined
   if (picture) {

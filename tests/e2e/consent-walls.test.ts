@@ -1,0 +1,40 @@
+// Walls that ask for consent, in the markup of the managers that most sites use: refused, gone from what is kept, the page as it was below them.
+import { expect, test } from 'playwright/test'
+import { consentSentence, consentTitle, consentWords, managers } from '../site/consents.ts'
+import { startSite, type Site } from '../site.ts'
+import { newPlaces, runCli } from './app.ts'
+import { articlesOf } from './jsonLines.ts'
+import { keptHtml, keptPage } from './vaultFiles.ts'
+
+let site: Site
+
+test.beforeAll(async () => {
+  site = await startSite()
+})
+test.afterAll(() => site.close())
+
+const hosts = ['a', 'b', 'd', 'e', 'f', 'g']
+
+test('the walls of ten and more consent managers are dismissed the refusing way, and nothing of them is kept', async () => {
+  test.setTimeout(300_000)
+  expect(managers.length).toBeGreaterThanOrEqual(10)
+  const places = { ...(await newPlaces()), allowPrivate: site.hosts(...hosts) }
+  const urls = managers.map(({ name }, n) => site.url(hosts[n % hosts.length]!, `/consent/${name}`))
+  const saved = await runCli(['save', ...urls, '--json'], places)
+  expect(saved.code, saved.stderr).toBe(0)
+  const entries = articlesOf(saved)
+  const choices = site.requests
+    .filter(({ path }) => path.startsWith('/chosen?'))
+    .map(({ path }) => new URL(path, 'http://x').searchParams)
+  expect(choices.filter((choice) => choice.get('choice') !== 'refuse')).toEqual([])
+  const refused = choices.map((choice) => choice.get('manager'))
+  expect([...new Set(refused)].sort()).toEqual(managers.map(({ name }) => name).sort())
+  for (const { name } of managers) {
+    const entry = entries.find(({ title }) => title === consentTitle(name))
+    expect(entry, name).toBeDefined()
+    expect.soft(keptHtml(places.vault, entry!.id), name).toContain(consentSentence(name))
+    const page = keptPage(places.vault, entry!.id)
+    expect.soft(page.includes(consentWords), name).toBe(false)
+    expect.soft(/<html[^>]*overflow: hidden/.test(page), name).toBe(false)
+  }
+})
