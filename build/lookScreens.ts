@@ -45,6 +45,25 @@ export const screens: readonly Screen[] = [
     await highlightWithNotes(window)
     await window.keyboard.press('\\')
   }),
+  ...(['Contents', 'Highlights', 'Details'] as const).map((tab) =>
+    filled(`panel-${tab.toLowerCase()}`, async (window, titles) => {
+      await openArticle(window, titles.news)
+      await highlightWithNotes(window)
+      await openPanel(window, tab)
+    }),
+  ),
+  filled('correct', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await openPanel(window, 'Details')
+    await window.getByRole('button', { name: 'Correct these' }).click()
+  }),
+  filled('highlights', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await highlightWithNotes(window)
+    await window.keyboard.press('g')
+    await window.keyboard.press('h')
+    await window.getByRole('listbox', { name: 'Highlights' }).waitFor()
+  }),
   filled('focus', async (window, titles) => {
     await openArticle(window, titles.news)
     await window.keyboard.press('\\')
@@ -96,6 +115,14 @@ export const screens: readonly Screen[] = [
 
 /** Forgets whatever a screen has opened or typed. */
 export async function startAnew(window: Page): Promise<void> {
+  await window.evaluate(() =>
+    (globalThis as unknown as { offprint: { request(...args: unknown[]): Promise<unknown> } }).offprint.request(
+      'settings.write',
+      {
+        panel: 'closed',
+      },
+    ),
+  )
   await window.reload()
   await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Inbox' }).first().click()
   await rows(window).first().waitFor()
@@ -107,9 +134,16 @@ async function search(window: Page, query: string) {
   await window.getByRole('textbox', { name: 'Search' }).fill(query)
 }
 
+/** It stays open from one start to the next. */
+async function openPanel(window: Page, tab: string) {
+  const panel = window.getByRole('complementary', { name: 'About this article' })
+  if ((await panel.count()) === 0) await window.keyboard.press('i')
+  await panel.getByRole('tab', { name: tab }).click()
+}
+
 /** Once for each library: three passages, each in another colour, two with a note. */
 async function highlightWithNotes(window: Page) {
-  const notes = window.frameLocator('iframe').first().getByRole('complementary', { name: 'Notes' })
+  const notes = window.frameLocator('iframe').first().locator('.page-margin button')
   if ((await notes.count()) > 0) return
   for (const [colour, note] of [
     ['1', 'The date differs from the one in the council minutes.'],
@@ -125,7 +159,7 @@ async function highlightWithNotes(window: Page) {
       await window.keyboard.press('Escape')
     } else await window.keyboard.press('Escape')
   }
-  await notes.waitFor()
+  await notes.first().waitFor()
 }
 
 async function openArticle(window: Page, title: string) {

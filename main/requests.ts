@@ -5,6 +5,7 @@ import { ok, type Result } from '../preload/failure.ts'
 import type { Queue } from './capture/queue.ts'
 import { openExternal } from './openExternal.ts'
 import { isTestRuntime, type Folders } from './places.ts'
+import { saveFile } from './saveFile.ts'
 import type { SettingsFile } from './settings.ts'
 import { words } from './words.ts'
 import type { Vault } from './vault/vault.ts'
@@ -59,6 +60,7 @@ export function answersTo({ vault, queue, settings, folders, window, emit, langu
       await shell.openPath(folders.vault)
       return ok(null)
     },
+    'file.save': (name, text) => saveFile(window(), name, text),
     'clipboard.write': (text) => done(clipboard.writeText(text)),
 
     'settings.read': () => ok(settings.read()),

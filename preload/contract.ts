@@ -35,6 +35,8 @@ export const settings = z.object({
   listWidthPx: z.number().min(280).max(520),
   sidebarWidthPx: z.number().min(180).max(320),
   sidebarHidden: z.boolean(),
+  /** What the panel beside the text shows. */
+  panel: z.enum(['closed', 'contents', 'highlights', 'details', 'similar']),
   singleKeyShortcuts: z.boolean(),
   /** host:port pairs on the person's own computer or network that may be captured from. */
   allowedPrivate: z.array(z.string().max(300)).max(1_000),
@@ -55,6 +57,7 @@ export const defaultSettings: Settings = {
   listWidthPx: 368,
   sidebarWidthPx: 224,
   sidebarHidden: false,
+  panel: 'closed',
   singleKeyShortcuts: true,
   allowedPrivate: [],
   savingPaused: false,
@@ -107,6 +110,8 @@ export const requests = {
   /** Opens in the default browser: http and https only, at most 2,048 characters, no credentials. False when refused. */
   'open.external': { args: z.tuple([z.string().max(10_000)]), result: z.boolean() },
   'open.vaultFolder': { args: z.tuple([]), result: z.null() },
+  /** Asks where, in a native dialog; answers with the name it was saved under, null when the person thought better of it. */
+  'file.save': { args: z.tuple([z.string().max(300), z.string().max(50_000_000)]), result: z.string().nullable() },
   'clipboard.write': { args: z.tuple([z.string().max(10_000_000)]), result: z.null() },
 
   'settings.read': { args: z.tuple([]), result: settings },

@@ -46,6 +46,7 @@ const failureSchema = z.discriminatedUnion('code', [
   // The disk and the library
   z.object({ code: z.literal('disk-full') }),
   z.object({ code: z.literal('cannot-write'), reason: z.string() }),
+  z.object({ code: z.literal('file-not-written'), file: z.string(), reason: z.string() }),
   z.object({ code: z.literal('library-in-use'), pid: z.number().optional() }),
   z.object({ code: z.literal('newer-library') }),
   z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
@@ -129,6 +130,8 @@ function englishFailureWords(reason: Failure): string {
       return 'Your disk is full. The page was NOT saved; nothing else was changed.'
     case 'cannot-write':
       return `Cannot write to the library folder: ${reason.reason}.`
+    case 'file-not-written':
+      return `Could not write ${reason.file}: ${reason.reason}.`
     case 'library-in-use':
       return `The library is in use by another program${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'newer-library':
@@ -157,6 +160,7 @@ export function failureClass(reason: Failure): FailureClass {
       return 'policy'
     case 'disk-full':
     case 'cannot-write':
+    case 'file-not-written':
     case 'library-in-use':
     case 'newer-library':
     case 'damaged':

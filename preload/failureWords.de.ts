@@ -62,6 +62,8 @@ export function germanFailureWords(reason: Failure): string {
       return 'Ihre Platte ist voll. Die Seite wurde NICHT gesichert; sonst hat sich nichts geändert.'
     case 'cannot-write':
       return `In den Ordner der Bibliothek kann nicht geschrieben werden: ${reason.reason}.`
+    case 'file-not-written':
+      return `${reason.file} konnte nicht geschrieben werden: ${reason.reason}.`
     case 'library-in-use':
       return `Die Bibliothek wird von einem anderen Programm benutzt${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'newer-library':

@@ -90,6 +90,7 @@ export function fakeVault(
     'app.painted': () => null,
     'open.external': () => true,
     'open.vaultFolder': () => null,
+    'file.save': (name) => name,
     'clipboard.write': () => null,
     'question.listening': () => null,
     'question.answer': () => null,

@@ -46,6 +46,7 @@ export function retryAfterMs(failure: Failure, tries: number): number | undefine
     case 'not-allowed':
     case 'disk-full':
     case 'cannot-write':
+    case 'file-not-written':
     case 'library-in-use':
     case 'newer-library':
     case 'damaged':

@@ -109,6 +109,10 @@ export const commands: readonly Command[] = [
   command('Reading', 'highlight.previous', '', () => readerHandle.get()?.walkHighlights(-1), { when: hasHighlights }),
   command('Reading', 'reader.article', '', () => readerHandle.get()?.show('article'), { when: isOpen }),
   command('Reading', 'reader.snapshot', '', () => readerHandle.get()?.show('snapshot'), { when: isOpen }),
+  command('Reading', 'panel.toggle', 'i', () => readerHandle.get()?.togglePanel(), { when: isOpen }),
+  ...(['contents', 'highlights', 'details', 'similar'] as const).map((tab) =>
+    command('Reading', `panel.${tab}`, '', () => readerHandle.get()?.showPanel(tab), { when: isOpen }),
+  ),
   command('Reading', 'appearance', ',', () => toggleLayer({ kind: 'appearance' }), { when: isOpen }),
   command('Reading', 'text.larger', 'Mod+Shift+.', () => resize(1), { when: isOpen }),
   command('Reading', 'text.smaller', 'Mod+Shift+,', () => resize(-1), { when: isOpen }),

@@ -8,6 +8,9 @@ export type ReaderHandle = {
   matches(): number
   walkMatches(direction: 1 | -1): void
   show(tab: 'article' | 'snapshot'): void
+  togglePanel(): void
+  /** Opens it there, with the focus. */
+  showPanel(tab: 'contents' | 'highlights' | 'details' | 'similar'): void
   keepHighlight(): void
   /** On what is chosen in the text, else on the article. */
   note(): void

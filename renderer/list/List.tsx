@@ -8,6 +8,7 @@ import { isSearching, selection, setFound, setRows } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { articleIds } from '../library/articles.ts'
 import { listOf } from '../library/lists.ts'
+import { HighlightsList } from '../reader/collection/HighlightsList.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useLater } from '../ui/useLater.ts'
@@ -51,6 +52,7 @@ export function List() {
   const isLate = useLater(ids === undefined && !search.failure, patienceMs)
   const total = searching ? (search.found?.total ?? 0) : (ids?.length ?? 0)
   const isEmpty = ids !== undefined && ids.length === 0 && shownJobs.length === 0
+  const isCollection = view.kind === 'highlights' && !searching
   const name = searching ? words.results : viewName(view)
 
   return (
@@ -63,28 +65,34 @@ export function List() {
         )}
         <SearchField />
       </div>
-      <ListMeta total={total} isKnown={ids !== undefined} tookMs={searching ? search.found?.tookMs : undefined} />
-      {search.failure && searching ? (
-        <EmptySearch query={query} failure={search.failure} />
-      ) : isEmpty ? (
-        searching ? (
-          <EmptySearch query={query} />
-        ) : (
-          <EmptyView view={view} />
-        )
-      ) : ids === undefined && shownJobs.length === 0 ? (
-        isLate && <Skeleton density={density} />
+      {isCollection ? (
+        <HighlightsList />
       ) : (
-        <Rows
-          key={searching ? 'search' : listOf(view)}
-          name={name}
-          ids={ids ?? nothing}
-          total={total}
-          jobs={shownJobs}
-          snippets={searching ? search.found?.snippets : undefined}
-          density={density}
-          onNearEnd={search.more}
-        />
+        <>
+          <ListMeta total={total} isKnown={ids !== undefined} tookMs={searching ? search.found?.tookMs : undefined} />
+          {search.failure && searching ? (
+            <EmptySearch query={query} failure={search.failure} />
+          ) : isEmpty ? (
+            searching ? (
+              <EmptySearch query={query} />
+            ) : (
+              <EmptyView view={view} />
+            )
+          ) : ids === undefined && shownJobs.length === 0 ? (
+            isLate && <Skeleton density={density} />
+          ) : (
+            <Rows
+              key={searching ? 'search' : listOf(view)}
+              name={name}
+              ids={ids ?? nothing}
+              total={total}
+              jobs={shownJobs}
+              snippets={searching ? search.found?.snippets : undefined}
+              density={density}
+              onNearEnd={search.more}
+            />
+          )}
+        </>
       )}
       <Activity />
     </section>

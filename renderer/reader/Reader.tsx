@@ -1,6 +1,7 @@
 // The right pane: the open article in its frame, the toolbar over it, or what to do when none is open.
 import { Tabs } from 'radix-ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { appSettings } from '../app/appSettings.ts'
 import { readerHandle } from '../app/readerHandle.ts'
 import { selection } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
@@ -16,6 +17,8 @@ import { words as highlightWords } from './highlights/words.ts'
 import { Idle } from './Idle.tsx'
 import { Matches } from './Matches.tsx'
 import type { OpenPage } from './openPage.ts'
+import { SidePanel } from './panel/SidePanel.tsx'
+import { openPanel, togglePanel } from './panel/sidePanel.ts'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import { SnapshotFrame } from './SnapshotFrame.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -43,6 +46,7 @@ export function Reader() {
   const [progress, setProgress] = useState(0)
   const [matches, setMatches] = useState({ count: 0, at: -1 })
   const tab = chosenTab.of === open ? chosenTab.tab : 'article'
+  const hasPanel = useStore(appSettings, (now) => now.panel !== 'closed')
   const { isQuiet, use } = useQuiet()
 
   const showTab = useCallback((next: Tab) => setTab({ of: selection.get().open, tab: next }), [])
@@ -57,8 +61,13 @@ export function Reader() {
       matches: () => matches.count,
       walkMatches: walk,
       show: showTab,
+      togglePanel,
+      showPanel: openPanel,
       keepHighlight: () => void keepChosen(),
-      note: () => void noteChosen(),
+      note: () =>
+        void noteChosen().then((isDone) => {
+          if (!isDone) openPanel('highlights', 'note')
+        }),
       chooseSentence: (direction) => {
         focusFrame(frame.current)
         chooseSentence(direction)
@@ -93,7 +102,14 @@ export function Reader() {
   const isText = tab === 'article'
   return (
     <Tabs.Root asChild value={tab} onValueChange={(next) => showTab(next === 'snapshot' ? 'snapshot' : 'article')}>
-      <section className="reader" aria-label={words.reader} data-pane="reader" onPointerMove={use} onKeyDown={use}>
+      <section
+        className="reader"
+        aria-label={words.reader}
+        data-pane="reader"
+        data-panel={hasPanel || undefined}
+        onPointerMove={use}
+        onKeyDown={use}
+      >
         {article && <Toolbar article={article} isQuiet={isQuiet && progress > 0 && isText} />}
         {isText && <div className="reader-progress" style={{ transform: `scaleX(${progress})` }} aria-hidden="true" />}
         {article === undefined && <p className="reader-gone">{words.gone}</p>}
@@ -117,6 +133,7 @@ export function Reader() {
         <Tabs.Content value="snapshot" className="reader-panel reader-panel-snapshot" tabIndex={-1}>
           {article && <SnapshotFrame key={article.version} article={article} />}
         </Tabs.Content>
+        {article && <SidePanel article={article} record={loaded.record} />}
         {isText && <HighlightBar />}
         {matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />}
       </section>

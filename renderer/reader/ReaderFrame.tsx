@@ -73,7 +73,7 @@ export function ReaderFrame({ content, marks, highlights, frame, onProgress, onM
       latest.current.onPage(undefined)
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the article itself is followed by the next effect
-  }, [page, article.id, article.version, html])
+  }, [page, article.id, article.version, article.lang, html])
 
   useLayoutEffect(() => opened.current?.refresh(article), [article])
 

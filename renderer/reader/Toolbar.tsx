@@ -1,6 +1,7 @@
 // Over the text: which form of the page, and what can be done with it. Steps back while one reads.
 import { Popover, Tabs } from 'radix-ui'
 import type { Article } from '../../preload/article.ts'
+import { appSettings } from '../app/appSettings.ts'
 import { onArticles } from '../app/articleCommands.ts'
 import { runCommand, shortcutOf } from '../app/commands.ts'
 import { closeLayer, layers, openLayer } from '../app/layers.ts'
@@ -22,6 +23,7 @@ export function Toolbar({ article, isQuiet }: Props) {
   const layer = useStore(layers, (now) => now.top)
   const isSingle = useStore(panes, (now) => now.width !== 'wide')
   const isFocused = useStore(panes, (now) => now.isFocused)
+  const isPanelOpen = useStore(appSettings, (now) => now.panel !== 'closed')
   const isBusy = layer?.kind === 'appearance' || layer?.kind === 'more' || layer?.kind === 'tags'
   const isTagging = layer?.kind === 'tags' && layer.ids.length === 1 && layer.ids[0] === article.id
   return (
@@ -80,6 +82,14 @@ export function Toolbar({ article, isQuiet }: Props) {
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
+      <IconButton
+        label={commandWords['panel.toggle']}
+        shortcut={shortcutOf('panel.toggle')}
+        isOn={isPanelOpen}
+        onClick={() => runCommand('panel.toggle')}
+      >
+        <Icon name="panel" />
+      </IconButton>
       <MoreMenu article={article} isOpen={layer?.kind === 'more'} onOpen={(isOpen) => setLayer('more', isOpen)} />
     </div>
   )

@@ -7,6 +7,7 @@ import type { Highlight } from '../library/highlights.ts'
 import { dressPage } from './dressPage.ts'
 import { setMarker } from './highlights/chosenCommands.ts'
 import { createMarker } from './highlights/createMarker.ts'
+import { followHeadings, readHeadings } from './panel/contents.ts'
 import { keepPosition } from './keepPosition.ts'
 import { goToMatch, markMatches } from './markMatches.ts'
 import { endNodes, headNodes, type PageActions } from './pageNodes.ts'
@@ -66,11 +67,14 @@ export function openPage(
   // The faces may arrive after the text and move everything.
   void page.fonts.ready.then(restore)
 
+  readHeadings(text)
+  followHeadings()
   const keeper = keepPosition(article, page, blocks)
   const marker = createMarker(page, article, found)
   setMarker(marker)
   const onScroll = () => {
     onProgress(progressNow(page))
+    followHeadings()
     if (!hasMoved()) return // the restoring above, not the reader
     isReading = true
     lastTop = topNow()

@@ -20,6 +20,7 @@ const paths = {
   out: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3L7.5 8.5',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   sidebar: 'M2.5 3h11v10h-11zM6.2 3v10',
+  panel: 'M2.5 3h11v10h-11zM9.8 3v10',
   settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3',
   page: 'M4 2h5.5L13 5.5V14H4zM9.5 2v3.5H13M6.3 8.5h4.4M6.3 11h3',
   note: 'M3 3h10v7.5L10.5 13H3zM13 10.5h-2.5V13M5.5 6h5M5.5 8.5h3',

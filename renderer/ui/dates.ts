@@ -9,6 +9,14 @@ export function longDate(date: string): string {
   return day ? written(day, { day: 'numeric', month: 'long', year: 'numeric' }) : ''
 }
 
+/** "14 March 2026, 18:05", by the clock here. */
+export function exactTime(instant: string): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return ''
+  const time = [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+  return `${longDate(date.toISOString())}, ${time}`
+}
+
 /** "14 Mar", with the year when it is not this one. */
 export function shortDate(date: string, now = new Date()): string {
   const day = dayOf(date)

@@ -152,6 +152,13 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       page.scrollingElement?.scrollBy({ top: box.top - height * 0.36, behavior: 'instant' })
   }
 
+  function goTo(id: string) {
+    const one = shown.find(({ highlight }) => highlight.id === id)
+    if (!one?.ranges[0]) return
+    bringOnScreen(one.ranges[0])
+    choose(id)
+  }
+
   function firstOnScreen(): number {
     const all = sentences ?? []
     let low = 0
@@ -206,6 +213,11 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
         marking.change({ chosen: undefined })
       draw()
       arrive()
+      const { wanted } = marking.get()
+      if (wanted !== undefined && shown.some(({ highlight }) => highlight.id === wanted)) {
+        marking.change({ wanted: undefined })
+        goTo(wanted)
+      }
       notes.show(shown)
     },
     async keep(colour, { isNoting = false } = {}) {
@@ -238,12 +250,7 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       else if (from > 0) chooseRun({ from: from - 1, to: from - 1 })
       return true
     },
-    goTo(id) {
-      const one = shown.find(({ highlight }) => highlight.id === id)
-      if (!one?.ranges[0]) return
-      bringOnScreen(one.ranges[0])
-      choose(id)
-    },
+    goTo,
     leave,
     moved() {
       follow()

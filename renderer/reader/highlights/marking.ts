@@ -22,6 +22,8 @@ export type Marking = {
   /** Their words stand in the text no more, or not so that one could be sure. */
   readonly unplaced: readonly Highlight[]
   readonly chosen?: Chosen | undefined
+  /** To be gone to as soon as it is drawn: of an article that is being opened. */
+  readonly wanted?: string | undefined
   /** The colour last used, for the next. */
   readonly colour: HighlightColour
 }

@@ -9,6 +9,8 @@ import { openArticle, selection, showView, typeQuery } from '../../../renderer/a
 import { hush, say } from '../../../renderer/app/toasts.ts'
 import { defaultSettings } from '../../../preload/contract.ts'
 import type { CaptureJob } from '../../../preload/capture.ts'
+import type { Highlight } from '../../../renderer/library/highlights.ts'
+import { marking } from '../../../renderer/reader/highlights/marking.ts'
 import { mountWindow } from './mountWindow.ts'
 
 let ids: readonly string[]
@@ -18,6 +20,7 @@ beforeAll(async () => {
 afterEach(() => {
   closeLayer()
   hush()
+  marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined })
   captures.set({ jobs: [], done: 0, total: 0 })
 })
 
@@ -57,6 +60,29 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     openArticle(ids[0]!)
     await expect.element(page.getByRole('toolbar')).toBeInTheDocument()
   },
+  ...Object.fromEntries(
+    (['contents', 'highlights', 'details', 'similar'] as const).map((tab) => [
+      `the panel beside an article: ${tab}`,
+      async () => {
+        appSettings.change({ panel: tab })
+        openArticle(ids[0]!)
+        await expect.element(page.getByRole('complementary', { name: 'About this article' })).toBeInTheDocument()
+        mark()
+      },
+    ]),
+  ),
+  'corrections of an article': async () => {
+    appSettings.change({ panel: 'details' })
+    openArticle(ids[0]!)
+    await page.getByRole('button', { name: 'Correct these' }).click()
+    await expect.element(page.getByRole('textbox', { name: 'Title' })).toBeInTheDocument()
+  },
+  'a passage chosen, its note being written': async () => {
+    openArticle(ids[0]!)
+    await expect.element(page.getByRole('toolbar', { name: 'Article' })).toBeInTheDocument()
+    mark()
+    await expect.element(page.getByRole('textbox', { name: 'Note on this passage' })).toBeInTheDocument()
+  },
   'an empty view': async () => {
     showView({ kind: 'highlights' })
     await expect.element(page.getByRole('heading', { name: 'No highlights yet' })).toBeInTheDocument()
@@ -82,6 +108,32 @@ for (const theme of themes) {
     await expect.element(page.getByRole('dialog')).toBeInTheDocument()
     expect(layers.get().top?.kind).toBe(layer.kind)
     expect(await violations()).toEqual([])
+  })
+}
+
+/** As the page in the frame would, which is not there in this test. */
+function mark() {
+  const highlight: Highlight = {
+    id: '01KA00000000000000000000H1',
+    article: ids[0]!,
+    quote: 'The ferry left at noon, as it always had.',
+    prefix: '',
+    suffix: '',
+    paragraph: 0,
+    offset: 0,
+    colour: 'green',
+    note: 'Every day?',
+  }
+  marking.change({
+    article: ids[0]!,
+    placed: [highlight],
+    unplaced: [{ ...highlight, id: '01KA00000000000000000000H2', colour: 'rose' }],
+    chosen: {
+      spot: { left: 100, right: 300, top: 200, bottom: 220 },
+      text: 'x',
+      highlight: highlight.id,
+      isNoting: true,
+    },
   })
 }
 

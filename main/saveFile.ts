@@ -1,0 +1,39 @@
+// Saves a text where the person says: whole or not at all, and what stood there before stays when it fails.
+import { dialog, type BrowserWindow } from 'electron'
+import { promises as files } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { failed, ok, type Result } from '../preload/failure.ts'
+import { diskFailure } from './vault/diskFailure.ts'
+
+/** The name it was saved under; null when the person thought better of it. */
+export async function saveFile(
+  parent: BrowserWindow | undefined,
+  name: string,
+  text: string,
+): Promise<Result<string | null>> {
+  const extension = extname(name).slice(1)
+  const options = { defaultPath: safeName(name), filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }
+  const { canceled, filePath } = parent
+    ? await dialog.showSaveDialog(parent, options)
+    : await dialog.showSaveDialog(options)
+  if (canceled || !filePath) return ok(null)
+  const beside = `${filePath}.part`
+  try {
+    await files.writeFile(beside, text, { flush: true })
+    await files.rename(beside, filePath)
+    return ok(basename(filePath))
+  } catch (thrown) {
+    await files.rm(beside, { force: true }).catch(() => undefined) // what could not be written cannot always be removed
+    return failed({ code: 'file-not-written', file: basename(filePath), reason: reasonOf(thrown) })
+  }
+}
+
+function reasonOf(thrown: unknown): string {
+  const failure = diskFailure(thrown)
+  return failure.code === 'cannot-write' ? failure.reason : 'the disk is full'
+}
+
+/** Without what a file system takes amiss. */
+function safeName(name: string): string {
+  return name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').trim()
+}

@@ -1,0 +1,204 @@
+// All highlights of the library, newest first, in the place of the list: searched, filtered, taken out as Markdown or annotations.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { highlightColours } from '../../../preload/act.ts'
+import { focusReader } from '../../app/readerHandle.ts'
+import { listId } from '../../app/searchField.ts'
+import { openArticle } from '../../app/selection.ts'
+import { useQuery } from '../../app/useQuery.ts'
+import { allHighlights, type HighlightWithArticle } from '../../library/highlights.ts'
+import { siteOf } from '../../list/siteOf.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { marking } from '../highlights/marking.ts'
+import { goToHighlight } from '../highlights/chosenCommands.ts'
+import { words as highlightWords } from '../highlights/words.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+import { filterHighlights, tagsOf, type HighlightFilter } from './filterHighlights.ts'
+import { words } from './words.ts'
+import './HighlightsList.css'
+
+const noFilter: HighlightFilter = { words: '', colour: undefined, tag: undefined }
+const guessedHeight = 118
+
+export function HighlightsList() {
+  const all = useQuery(allHighlights, [])
+  const [filter, setFilter] = useState(noFilter)
+  const deferred = useDeferredValue(filter)
+  const found = useMemo(() => (all ? filterHighlights(all, deferred) : []), [all, deferred])
+  const tags = useMemo(() => tagsOf(all ?? []), [all])
+  const [at, setAt] = useState(0)
+  const scroller = useRef<HTMLDivElement>(null)
+  const cursor = Math.min(at, found.length - 1)
+  const virtual = useVirtualizer({
+    count: found.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => guessedHeight,
+    getItemKey: (index) => found[index]?.highlight.id ?? index,
+    overscan: 6,
+  })
+  if (!all) return null
+
+  const change = (next: Partial<HighlightFilter>) => {
+    setFilter({ ...filter, ...next })
+    setAt(0)
+  }
+  const go = (to: number) => {
+    const next = Math.max(0, Math.min(found.length - 1, to))
+    setAt(next)
+    virtual.scrollToIndex(next)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const to = { ArrowDown: cursor + 1, j: cursor + 1, ArrowUp: cursor - 1, k: cursor - 1, Home: 0, End: found.length }[
+      event.key
+    ]
+    const chosen = found[cursor]
+    if (to !== undefined) go(to)
+    else if (event.key === 'Enter' && chosen) open(chosen, { focus: true })
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  if (all.length === 0) {
+    return (
+      <div className="list-empty">
+        <Icon name="highlights" size={26} />
+        <h2>{words.none}</h2>
+        <p>{words.noneText}</p>
+      </div>
+    )
+  }
+  return (
+    <>
+      <div className="collection-tools">
+        <input
+          type="search"
+          value={filter.words}
+          aria-label={words.search}
+          placeholder={words.search}
+          spellCheck={false}
+          onChange={(event) => change({ words: event.target.value })}
+        />
+        <div className="collection-filters">
+          <div role="group" aria-label={words.anyColour}>
+            {highlightColours.map((colour) => (
+              <IconButton
+                key={colour}
+                className="collection-colour"
+                data-colour={colour}
+                label={words.only(highlightWords.colours[colour])}
+                isOn={filter.colour === colour}
+                onClick={() => change({ colour: filter.colour === colour ? undefined : colour })}
+              >
+                <span />
+              </IconButton>
+            ))}
+          </div>
+          {tags.length > 0 && (
+            <select
+              aria-label={words.tag}
+              value={filter.tag ?? ''}
+              onChange={(event) => change({ tag: event.target.value === '' ? undefined : event.target.value })}
+            >
+              <option value="">{words.anyTag}</option>
+              {tags.map((tag) => (
+                <option key={tag}>{tag}</option>
+              ))}
+            </select>
+          )}
+          <span className="collection-count" role="status">
+            {words.count(found.length, all.length)}
+          </span>
+          <ExportMenu highlights={found} />
+        </div>
+      </div>
+      {found.length === 0 ? (
+        <div className="list-empty">
+          <p>{words.nothingFound}</p>
+          <Button onClick={() => setFilter(noFilter)}>{words.clear}</Button>
+        </div>
+      ) : (
+        <div
+          ref={scroller}
+          id={listId}
+          className="collection"
+          role="listbox"
+          aria-label={words.list}
+          tabIndex={0}
+          aria-activedescendant={`collected-${found[cursor]?.highlight.id}`}
+          onKeyDown={onKeyDown}
+        >
+          <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+            {virtual.getVirtualItems().map(({ index, start, key }) => (
+              <Item
+                key={key}
+                measure={virtual.measureElement}
+                index={index}
+                count={found.length}
+                start={start}
+                entry={found[index]!}
+                isHere={index === cursor}
+                onOpen={() => {
+                  setAt(index)
+                  open(found[index]!, { focus: false })
+                }}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+type ItemProps = {
+  entry: HighlightWithArticle
+  index: number
+  count: number
+  start: number
+  isHere: boolean
+  measure: (element: HTMLElement | null) => void
+  onOpen: () => void
+}
+
+function Item({ entry: { highlight, article }, index, count, start, isHere, measure, onOpen }: ItemProps) {
+  return (
+    <div
+      ref={measure}
+      data-index={index}
+      id={`collected-${highlight.id}`}
+      className="collected"
+      role="option"
+      aria-selected={isHere}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      data-colour={highlight.colour}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={onOpen}
+    >
+      <span className="unseen">{highlightWords.colours[highlight.colour]}: </span>
+      <q dir="auto">{highlight.quote}</q>
+      {highlight.note !== undefined && (
+        <span className="collected-note" dir="auto">
+          {highlight.note}
+        </span>
+      )}
+      <span className="collected-from">
+        <bdi>{article.title}</bdi>
+        <span className="collected-site">{siteOf(article)}</span>
+      </span>
+    </div>
+  )
+}
+
+function open({ highlight, article }: HighlightWithArticle, { focus }: { focus: boolean }) {
+  if (marking.get().article === article.id) goToHighlight(highlight.id)
+  else {
+    marking.change({ wanted: highlight.id })
+    openArticle(article.id)
+  }
+  if (focus) focusReader({ isComing: marking.get().article !== article.id })
+}

@@ -1,0 +1,112 @@
+// Title, author, date and language by hand. A correction is an act of its own, so it stays when the page is saved again; an emptied field
+// goes back to what the page said.
+import { useId, useState, type FormEvent } from 'react'
+import type { ActBody } from '../../../preload/act.ts'
+import { statedDate, type Article, type Version } from '../../../preload/article.ts'
+import { tell } from '../../app/acts.ts'
+import { openLayer } from '../../app/layers.ts'
+import { perform } from '../../library/acts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { words } from './words.ts'
+
+type Field = Extract<ActBody, { act: 'corrected' }>['field']
+const fields = ['title', 'byline', 'publishedAt', 'lang'] as const satisfies readonly Field[]
+
+export function Corrections({
+  article,
+  record,
+  onDone,
+}: {
+  article: Article
+  record: Version | undefined
+  onDone: () => void
+}) {
+  const form = useId()
+  const [values, setValues] = useState<Readonly<Record<Field, string>>>({
+    title: article.title,
+    byline: article.byline ?? '',
+    publishedAt: article.publishedAt?.slice(0, 10) ?? '',
+    lang: article.lang ?? '',
+  })
+  const [problem, setProblem] = useState<Field>()
+
+  const keep = async (event: FormEvent) => {
+    event.preventDefault()
+    const wrong = fields.find((field) => !isValid(field, values[field].trim()))
+    setProblem(wrong)
+    if (wrong) return
+    const before: Readonly<Record<Field, string>> = {
+      title: article.title,
+      byline: article.byline ?? '',
+      publishedAt: article.publishedAt?.slice(0, 10) ?? '',
+      lang: article.lang ?? '',
+    }
+    const changed = fields.filter((field) => values[field].trim() !== before[field])
+    const acts = changed.map((field): ActBody => {
+      const value = values[field].trim()
+      // Back to what the page said is no correction any more.
+      const isOwn = value === '' || value === record?.[field]
+      return { act: 'corrected', article: article.id, field, ...(isOwn ? {} : { value }) }
+    })
+    if (acts.length === 0 || (await tell(perform(acts)))) onDone()
+  }
+
+  return (
+    <form className="panel-corrections" onSubmit={(event) => void keep(event)}>
+      {fields.map((field, index) => (
+        <label key={field}>
+          <span>{words.fields[field]}</span>
+          {field === 'title' ? (
+            <textarea
+              autoFocus
+              rows={3}
+              value={values.title}
+              maxLength={300}
+              onChange={(event) => setValues({ ...values, title: event.target.value.replace(/\n/g, ' ') })}
+            />
+          ) : (
+            <input
+              value={values[field]}
+              maxLength={300}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={words.placeholders[field]}
+              {...(problem === field ? { 'aria-invalid': true, 'aria-describedby': `${form}-${index}` } : {})}
+              onChange={(event) => setValues({ ...values, [field]: event.target.value })}
+            />
+          )}
+          {problem === field && (
+            <span id={`${form}-${index}`} className="panel-problem" role="alert">
+              {words.problems[field]}
+            </span>
+          )}
+          {record?.[field] !== undefined &&
+            record[field] !== values[field] &&
+            !record[field].startsWith(values[field] || '-') && (
+              <span className="panel-hint">{words.pageSaid(record[field])}</span>
+            )}
+        </label>
+      ))}
+      <p className="panel-hint">{words.correctionHint}</p>
+      <div className="panel-actions">
+        <Button kind="quiet" onClick={() => openLayer({ kind: 'tags', ids: [article.id] })}>
+          {words.editTags}
+        </Button>
+        <span className="panel-gap" />
+        <Button kind="quiet" onClick={onDone}>
+          {words.cancel}
+        </Button>
+        <Button kind="primary" type="submit">
+          {words.keep}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function isValid(field: Field, value: string): boolean {
+  if (value === '') return true
+  if (field === 'publishedAt') return statedDate.safeParse(value).success
+  if (field === 'lang') return /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}$/i.test(value)
+  return true
+}

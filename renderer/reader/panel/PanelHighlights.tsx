@@ -1,0 +1,97 @@
+// The note on the article, its highlights in the order of the text, and those that have no place in it any more.
+import type { Article } from '../../../preload/article.ts'
+import { askOrSay } from '../../app/bridge.ts'
+import { focusReader } from '../../app/readerHandle.ts'
+import { say } from '../../app/toasts.ts'
+import type { Highlight } from '../../library/highlights.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useStore } from '../../ui/useStore.ts'
+import { goToHighlight } from '../highlights/chosenCommands.ts'
+import { removeHighlight } from '../highlights/highlightActs.ts'
+import { marking } from '../highlights/marking.ts'
+import { NoteField } from '../highlights/NoteField.tsx'
+import { words as highlightWords } from '../highlights/words.ts'
+import { words } from './words.ts'
+
+export function PanelHighlights({ article }: { article: Article }) {
+  const placed = useStore(marking, (now) => now.placed)
+  const unplaced = useStore(marking, (now) => now.unplaced)
+  const current = useStore(marking, (now) => now.chosen?.highlight)
+  return (
+    <>
+      <div className="panel-note">
+        <NoteField
+          key={article.id}
+          of={{ article: article.id }}
+          note={article.note ?? ''}
+          label={words.articleNote}
+          placeholder={words.articleNotePlaceholder}
+        />
+      </div>
+      {placed.length === 0 && unplaced.length === 0 && <p className="panel-empty">{words.noHighlights}</p>}
+      {placed.length > 0 && (
+        <ul className="panel-highlights" aria-label={words.tabs.highlights}>
+          {placed.map((highlight) => (
+            <Item key={highlight.id} highlight={highlight} isCurrent={highlight.id === current} isPlaced />
+          ))}
+        </ul>
+      )}
+      {unplaced.length > 0 && (
+        <section aria-labelledby="unplaced">
+          <h3 id="unplaced" className="panel-heading">
+            {words.unplaced}
+          </h3>
+          <p className="panel-hint">{words.unplacedHint}</p>
+          <ul className="panel-highlights">
+            {unplaced.map((highlight) => (
+              <Item key={highlight.id} highlight={highlight} isCurrent={false} isPlaced={false} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Item({ highlight, isCurrent, isPlaced }: { highlight: Highlight; isCurrent: boolean; isPlaced: boolean }) {
+  const copy = async () => {
+    if ((await askOrSay('clipboard.write', highlight.quote)) !== undefined) say(highlightWords.copied)
+  }
+  const text = (
+    <>
+      <span className="unseen">{highlightWords.colours[highlight.colour]}: </span>
+      <q>{highlight.quote}</q>
+      {highlight.note !== undefined && <span className="panel-highlight-note">{highlight.note}</span>}
+    </>
+  )
+  return (
+    <li className="panel-highlight" data-colour={highlight.colour} data-current={isCurrent || undefined}>
+      {isPlaced ? (
+        <button
+          type="button"
+          className="panel-highlight-text"
+          dir="auto"
+          onClick={() => {
+            focusReader({ isComing: false })
+            goToHighlight(highlight.id)
+          }}
+        >
+          {text}
+        </button>
+      ) : (
+        <div className="panel-highlight-text" dir="auto">
+          {text}
+        </div>
+      )}
+      <span className="panel-highlight-acts">
+        <IconButton label={highlightWords.copy} onClick={() => void copy()}>
+          <Icon name="copy" size={14} />
+        </IconButton>
+        <IconButton label={highlightWords.remove} onClick={() => void removeHighlight(highlight.article, highlight.id)}>
+          <Icon name="trash" size={14} />
+        </IconButton>
+      </span>
+    </li>
+  )
+}
