@@ -30,9 +30,10 @@ export function run(args: readonly string[]): Promise<number> {
         figures.push(...(await bench(sizes)))
       }
     } finally {
+      // Also what was measured before a bench failed.
+      process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : table(figures))
       await display?.stop()
     }
-    process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : table(figures))
     const over = overBudget(figures, readBudgets())
     for (const line of over) say(`over budget: ${line}`)
     return over.length === 0 ? 0 : 1
