@@ -45,7 +45,6 @@ export default defineConfig({
             'dompurify',
             '@mozilla/readability',
             'radix-ui',
-            '@tanstack/react-virtual',
             'axe-core',
           ],
         },

@@ -4,6 +4,7 @@ import type { EventName, EventValue, RequestArgs, RequestName, RequestResult, Se
 import { ok, type Result } from '../preload/failure.ts'
 import type { Queue } from './capture/queue.ts'
 import { openExternal } from './openExternal.ts'
+import { popupMenu } from './popupMenu.ts'
 import { isTestRuntime, type Folders } from './places.ts'
 import { saveFile } from './saveFile.ts'
 import type { SettingsFile } from './settings.ts'
@@ -61,6 +62,9 @@ export function answersTo({ vault, queue, settings, folders, window, emit, langu
       return ok(null)
     },
     'file.save': (name, text) => saveFile(window(), name, text),
+    'menu.popup': (entries) => popupMenu(entries, window()),
+    'vault.space': async () => ok({ state: await vault.spaceState() }),
+    'vault.sweep': () => vault.sweep(),
     'clipboard.write': (text) => done(clipboard.writeText(text)),
 
     'settings.read': () => ok(settings.read()),

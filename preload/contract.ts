@@ -79,6 +79,11 @@ const appInfo = z.object({
 })
 export type AppInfo = z.infer<typeof appInfo>
 
+const menuEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('line') }),
+  z.object({ kind: z.literal('entry'), id: z.string().max(100), words: z.string().max(300), enabled: z.boolean() }),
+])
+
 const refusal = z.object({ url: z.string(), failure })
 
 export const requests = {
@@ -112,6 +117,12 @@ export const requests = {
   'open.vaultFolder': { args: z.tuple([]), result: z.null() },
   /** Asks where, in a native dialog; answers with the name it was saved under, null when the person thought better of it. */
   'file.save': { args: z.tuple([z.string().max(300), z.string().max(50_000_000)]), result: z.string().nullable() },
+  /** A menu of the system at the pointer; answers the id chosen, null when none was. */
+  'menu.popup': { args: z.tuple([z.array(menuEntry).max(60)]), result: z.string().nullable() },
+  /** How much room the vault's disk has: below `low` a banner says so, below `full` nothing more is saved. */
+  'vault.space': { args: z.tuple([]), result: z.object({ state: z.enum(['plenty', 'low', 'full']) }) },
+  /** Removes the files of what was purged, and blobs that no version uses any more. How many bytes that has freed. */
+  'vault.sweep': { args: z.tuple([]), result: z.object({ files: z.number(), freedBytes: z.number() }) },
   'clipboard.write': { args: z.tuple([z.string().max(10_000_000)]), result: z.null() },
 
   'settings.read': { args: z.tuple([]), result: settings },

@@ -7,6 +7,11 @@ import { VersionsDialog } from './reader/versions/VersionsDialog.tsx'
 import { AboutDialog } from './settings/AboutDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { ShortcutsDialog } from './settings/ShortcutsDialog.tsx'
+import { EmptyTrashDialog } from './settings/EmptyTrashDialog.tsx'
+import { StatisticsDialog } from './statistics/StatisticsDialog.tsx'
+import { SearchNameDialog } from './sidebar/SearchNameDialog.tsx'
+import { TagNameDialog } from './sidebar/TagNameDialog.tsx'
+import { TagsDialog } from './sidebar/TagsDialog.tsx'
 import { useStore } from './ui/useStore.ts'
 import { layers } from './app/layers.ts'
 import { PurgeDialog } from './app/PurgeDialog.tsx'
@@ -23,6 +28,16 @@ export function Layers() {
       return <AddManyDialog links={top.links} />
     case 'purge':
       return <PurgeDialog ids={top.ids} />
+    case 'tagName':
+      return <TagNameDialog tags={top.tags} />
+    case 'tagList':
+      return <TagsDialog />
+    case 'searchName':
+      return <SearchNameDialog search={top.search} />
+    case 'emptyTrash':
+      return <EmptyTrashDialog />
+    case 'statistics':
+      return <StatisticsDialog />
     case 'settings':
       return <SettingsDialog />
     case 'about':

@@ -15,7 +15,7 @@ async function start() {
   Object.assign(globalThis, { __webpack_nonce__: nonce })
   const isHidden = location.hash === '#hidden'
   const shown = isHidden ? undefined : showPanes()
-  const { search, filled } = await startLibrary()
+  const { search, filled } = await startLibrary(shown ? shown.then(whenIdle) : Promise.resolve())
   answer(search, filled)
   if (isHidden) {
     const stop = listen('command.run', (id) => {
@@ -24,7 +24,11 @@ async function start() {
       void showPanes()
     })
   }
-  await shown
+}
+
+/** The rows come a moment after the panes. */
+function whenIdle(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 400 }))
 }
 
 async function showPanes() {

@@ -86,6 +86,9 @@ export function fakeVault(
     'capture.jobs': () => [],
     'settings.read': () => defaultSettings,
     'settings.write': (changes) => ({ ...defaultSettings, ...(changes as Partial<Settings>) }), // absent, never undefined
+    'menu.popup': () => null,
+    'vault.space': () => ({ state: 'plenty' }),
+    'vault.sweep': () => ({ files: 0, freedBytes: 0 }),
     'app.info': () => ({ ...fakeInfo, ...options.info }),
     'app.painted': () => null,
     'open.external': () => true,

@@ -21,6 +21,7 @@ import { newMark, readMark, type FoundMark } from './mark.ts'
 import { readActs, type ActsRead } from './readActs.ts'
 import { readme } from './readme.ts'
 import { spaceState, type SpaceState } from './space.ts'
+import { sweep, type Swept } from './sweep.ts'
 import { createVersions, type NewVersion } from './versions.ts'
 import { write, type Desk } from './write.ts'
 
@@ -46,6 +47,8 @@ export type Vault = {
   /** Where its file is, whether or not it exists; undefined when it is no name of a blob. */
   blobPath(name: string): string | undefined
   verify(options?: VerifyOptions): Promise<Verified>
+  /** Removes the files of what was purged and the blobs that nothing uses any more. Captures wait for it. */
+  sweep(): Promise<Result<Swept>>
   readonly inbox: {
     /** Plain JSON; replaces what was written for its id. */
     writeJob(job: { readonly id: string }): Promise<Result<null>>
@@ -193,8 +196,23 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     return refusal ? failed(refusal) : attempt(work)
   }
 
+  /** Blobs put since the start: their records may still be on the way. */
+  const put = new Set<string>()
+  let writing = 0
+  let sweeping: Promise<unknown> = Promise.resolve()
+
   async function whenRoom<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (refusal) return failed(refusal)
+    await sweeping
+    writing += 1
+    try {
+      return await whenRoomNow(work)
+    } finally {
+      writing -= 1
+    }
+  }
+
+  async function whenRoomNow<T>(work: () => Promise<T>): Promise<Result<T>> {
     return (await space()) === 'full' ? failed({ code: 'disk-full' }) : attempt(work)
   }
 
@@ -203,7 +221,11 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     id,
     readOnly,
     wasCreated,
-    putBlob: (bytes, ext) => whenRoom(() => blobs.put(bytes, ext)),
+    async putBlob(bytes, ext) {
+      const stored = await whenRoom(() => blobs.put(bytes, ext))
+      if (stored.ok) put.add(stored.value)
+      return stored
+    },
     writeVersion: (version) => whenRoom(() => versions.write(version)),
     append: (bodies) => whenWritable(async () => (await appender?.append(bodies)) ?? []),
     async readActs(cursor, limit) {
@@ -217,6 +239,14 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     readBlob: (name) => blobs.read(name),
     blobPath: (name) => (blobName.safeParse(name).success ? onDisk(root, blobPath(name)) : undefined),
     verify: (verifying = {}) => check({ ...verifying, desk, readOnly, findings, readableBytes }),
+    async sweep() {
+      await sweeping
+      // What is being written now is looked after by the next purge.
+      if (writing > 0) return ok({ files: 0, freedBytes: 0 })
+      const swept = whenWritable(() => sweep(desk, readableBytes, (name) => put.has(name)))
+      sweeping = swept
+      return swept
+    },
     inbox: {
       writeJob: (job) => whenWritable(() => inbox.write(job).then(() => null)),
       removeJob: (job) => whenWritable(() => inbox.remove(job).then(() => null)),

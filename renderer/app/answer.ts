@@ -9,7 +9,7 @@ import {
   type RequestArgs,
 } from '../../preload/contract.ts'
 import { ok, toFailure, type Result } from '../../preload/failure.ts'
-import { article, articleIds, articlesByIds, body } from '../library/articles.ts'
+import { article, articlesByIds, body, newestIds } from '../library/articles.ts'
 import { onLibraryChanged } from '../library/changes.ts'
 import { findByAddress } from '../library/findByAddress.ts'
 import { catchUp, type Progress } from '../library/ingest.ts'
@@ -73,8 +73,7 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
     },
     'library.list': async ([{ query, limit, offset }]) => {
       if (query.trim() === '') {
-        const ids = await articleIds({ kind: 'all' })
-        return ok(await records(ids.slice(offset, offset + limit)))
+        return ok(await records(await newestIds({ kind: 'all' }, { offset, limit })))
       }
       const found = await find(query, limit, offset)
       return found.ok ? ok(await records(found.value.hits.map((hit) => hit.id))) : found

@@ -1,7 +1,7 @@
 // What can be done to articles, for the rows chosen or the one at hand.
 import type { Article, Place } from '../../preload/article.ts'
 import { move, perform, purge, restore, setFavourite, trash } from '../library/acts.ts'
-import { articlesByIds } from '../library/articles.ts'
+import { articleIds, articlesByIds } from '../library/articles.ts'
 import { tell } from './acts.ts'
 import { askOrSay } from './bridge.ts'
 import { openLayer } from './layers.ts'
@@ -71,7 +71,14 @@ export async function purgeArticles(ids: readonly string[]) {
   if (found.length > 0 && (await tell(purge(idsOf(found))))) {
     leaveView(found)
     if (found.some((article) => article.id === selection.get().open)) closeArticle()
+    // Behind: what is left of them on the disk is nobody's any more.
+    void askOrSay('vault.sweep')
   }
+}
+
+export async function emptyTrash() {
+  const ids = await articleIds({ kind: 'trash' })
+  if (ids.length > 0) await purgeArticles(ids)
 }
 
 export async function markTargetsUnread() {

@@ -8,7 +8,8 @@ import { openLayer, toggleLayer } from './layers.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
 import { focusReader, isReading, readerHandle } from './readerHandle.ts'
 import { focusSearch } from './searchField.ts'
-import { chooseAll, moveCursor, openArticle, selection, showView, toggleChosen } from './selection.ts'
+import { chooseAll, isSearching, moveCursor, openArticle, selection, showView, toggleChosen } from './selection.ts'
+import { rebuildLibrary } from './startLibrary.ts'
 import { undoLast } from './toasts.ts'
 import { commandWords, type CommandId } from './words.ts'
 
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   }),
   command('Saving and finding', 'saving.cancel', '', cancelCaptures, { when: isSaving }),
   command('Saving and finding', 'search', '/ | Mod+Shift+f', focusSearch),
+  command('Saving and finding', 'search.save', 'Mod+s', saveThisSearch, { when: () => isSearching(selection.get()) }),
   command('Saving and finding', 'palette', 'Mod+k', () => toggleLayer({ kind: 'palette' })),
 
   command('Moving', 'list.next', 'j | ArrowDown', () => step(1), { when: hasRows }),
@@ -124,6 +126,10 @@ export const commands: readonly Command[] = [
   command('The window', 'sidebar.toggle', '[', toggleSidebar),
   command('The window', 'focus.toggle', '\\', toggleFocus, { when: () => isOpen() || panes.get().isFocused }),
   command('The window', 'list.density', '', switchDensity),
+  command('The window', 'tags.manage', '', () => openLayer({ kind: 'tagList' })),
+  command('The window', 'statistics', '', () => openLayer({ kind: 'statistics' })),
+  command('The window', 'trash.empty', '', () => openLayer({ kind: 'emptyTrash' })),
+  command('The window', 'library.rebuild', '', rebuildLibrary),
   command('The window', 'settings', 'Mod+,', () => openLayer({ kind: 'settings' })),
   command('The window', 'vault.open', '', () => askOrSay('open.vaultFolder')),
   command('The window', 'shortcuts', '? | Mod+/', () => toggleLayer({ kind: 'shortcuts' })),
@@ -170,6 +176,11 @@ function open() {
 function resize(by: number) {
   const { fontSizePx } = appSettings.get()
   changeSettings({ fontSizePx: Math.min(30, Math.max(13, fontSizePx + by)) })
+}
+
+function saveThisSearch() {
+  const query = selection.get().query.trim()
+  openLayer({ kind: 'searchName', search: { name: query, query } })
 }
 
 function switchDensity() {

@@ -1,4 +1,5 @@
 // What lies over the panes: one dialog or popover at a time.
+import type { SavedSearch } from '../library/savedSearches.ts'
 import { createStore } from '../ui/createStore.ts'
 import { rememberFocus } from '../ui/returnFocus.ts'
 
@@ -6,6 +7,10 @@ export type Layer =
   | { readonly kind: 'add'; readonly text: string; readonly isList?: true; readonly refused?: readonly Refused[] }
   | { readonly kind: 'addMany'; readonly links: readonly string[] }
   | { readonly kind: 'purge'; readonly ids: readonly string[] }
+  | { readonly kind: 'tagName'; readonly tags: readonly string[] }
+  | { readonly kind: 'searchName'; readonly search: Partial<SavedSearch> & Omit<SavedSearch, 'id'> }
+  | { readonly kind: 'emptyTrash' }
+  | { readonly kind: 'tagList' | 'statistics' }
   | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' }
   /** `compare`: a version to be compared with the one shown. */
   | { readonly kind: 'versions'; readonly id: string; readonly compare?: string }

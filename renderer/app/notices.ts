@@ -1,6 +1,8 @@
 // States of the whole window that must not be overlooked: a line above the panes, until it is no longer true. Set by whoever knows.
 import { createStore } from '../ui/createStore.ts'
 import { appInfo } from './appSettings.ts'
+import { ask, listen } from './bridge.ts'
+import { openLayer } from './layers.ts'
 import { words } from './words.ts'
 
 export type Notice = {
@@ -22,7 +24,22 @@ export function endNotice(kind: Notice['kind']) {
   notices.set({ list: notices.get().list.filter((notice) => notice.kind !== kind) })
 }
 
+/** How often the disk is looked at, and after what else. */
+const spaceEveryMs = 60_000
+
+async function lookAtSpace() {
+  const answer = await ask('vault.space')
+  if (!answer.ok || answer.value.state === 'plenty') return endNotice('storage')
+  const action = { words: words.emptyTrash, run: () => openLayer({ kind: 'emptyTrash' }) }
+  showNotice({ kind: 'storage', words: answer.value.state === 'full' ? words.spaceFull : words.spaceLow, action })
+}
+
 export function startNotices() {
+  void lookAtSpace()
+  setInterval(() => void lookAtSpace(), spaceEveryMs)
+  listen('capture.changed', (job) => {
+    if (job.state.kind === 'failed' && job.state.failure.code === 'disk-full') void lookAtSpace()
+  })
   const network = () => {
     if (navigator.onLine) endNotice('offline')
     else showNotice({ kind: 'offline', words: words.offline })

@@ -2,6 +2,12 @@ import { createSearchClient } from '../search/client.ts'
 
 type SearchClient = ReturnType<typeof createSearchClient>
 
+/** How many articles a query finds; undefined when it cannot be read, or is no longer asked. */
+export async function countOf(query: string, signal: AbortSignal): Promise<number | undefined> {
+  const answer = await searchClient().search(query, { limit: 1, typing: false, signal })
+  return answer.ok ? answer.value.total : undefined
+}
+
 let client: SearchClient | undefined
 
 /** The one client of this window. The worker starts with the first call, which main.tsx makes. */

@@ -58,9 +58,13 @@ export function setRows(rows: readonly string[]) {
   const held = now.cursor !== undefined && rows.includes(now.cursor)
   const place = now.cursor === undefined ? -1 : now.rows.indexOf(now.cursor)
   const cursor = held ? now.cursor : place < 0 ? undefined : rows[Math.min(place, rows.length - 1)]
-  const listed = new Set(rows)
-  const chosen = [...now.chosen].filter((id) => listed.has(id))
-  selection.change({ rows, cursor, chosen: chosen.length === now.chosen.size ? now.chosen : new Set(chosen) })
+  selection.change({ rows, cursor, chosen: stillListed(now.chosen, rows) })
+}
+
+function stillListed(chosen: ReadonlySet<string>, rows: readonly string[]): ReadonlySet<string> {
+  if (chosen.size === 0) return chosen
+  const left = rows.filter((id) => chosen.has(id))
+  return left.length === chosen.size ? chosen : new Set(left)
 }
 
 export function openArticle(id: string) {

@@ -3,9 +3,11 @@ import { failureWords } from '../../preload/failure.ts'
 import { openLibrary, type Filled } from '../library/openLibrary.ts'
 import type { Result } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
+import { rebuild } from '../library/rebuild.ts'
 import { plural } from '../ui/plural.ts'
 import { endNotice, showNotice } from './notices.ts'
 import { searchClient } from './searchClient.ts'
+import { say } from './toasts.ts'
 import { words } from './words.ts'
 
 /** `isOpen`: it may be read. `isFilled`: it knows all that the vault holds. */
@@ -14,8 +16,10 @@ export const libraryState = createStore({ isOpen: false, isFilled: false })
 /** So few are read in before anyone could read a notice of it. */
 const quickCount = 60
 
-export async function startLibrary() {
+/** `painted`: resolves when the first list stands. Until then nothing but its own questions is asked of the disk. */
+export async function startLibrary(painted: Promise<unknown>) {
   const opened = await openLibrary({
+    after: painted,
     onBlocked: () => showNotice({ kind: 'library', words: words.otherWindow }),
     onClosed: () => showNotice({ kind: 'library', words: words.libraryClosed }),
     onProgress: ({ done, total }) => {
@@ -27,9 +31,20 @@ export async function startLibrary() {
   if (!opened.ok) throw new Error(failureWords(opened.failure))
   endNotice('library')
   libraryState.change({ isOpen: true })
-  const search = searchClient()
   void opened.value.filled.then(sayFilled)
-  return { search, filled: opened.value.filled }
+  await painted
+  return { search: searchClient(), filled: opened.value.filled }
+}
+
+/** Asked for by the reader: what was listed stays readable meanwhile. */
+export async function rebuildLibrary() {
+  showNotice({ kind: 'rebuilding', words: words.rebuilding, progress: 0 })
+  const rebuilt = await rebuild(({ done, total }) => {
+    if (total > 0) showNotice({ kind: 'rebuilding', words: words.filling(done, total), progress: done / total })
+  })
+  endNotice('rebuilding')
+  if (!rebuilt.ok) return showNotice({ kind: 'attention', words: failureWords(rebuilt.failure) })
+  say(words.rebuilt(plural(rebuilt.value.articles, 'article')))
 }
 
 function sayFilled(result: Result<Filled>) {

@@ -20,6 +20,13 @@ export const german = {
   filling: (done: number, total: number) =>
     `Ihre Artikel werden aus ihren Dateien gelesen: ${formatNumber(done)} von ${formatNumber(total)}. Sie sind sicher, und was in der Liste steht, lässt sich lesen.`,
   remade: (items: string) => `Das Verzeichnis wurde aus Ihren Dateien neu aufgebaut (${items}).`,
+  rebuilding:
+    'Liste und Suche werden aus Ihren Dateien neu aufgebaut. Ihre Artikel sind sicher und lassen sich derweil lesen.',
+  rebuilt: (articles: string) => `Liste und Suche sind neu aufgebaut (${articles}).`,
+  spaceLow:
+    'Der Datenträger ist fast voll. Was gesichert ist, ist sicher; schaffen Sie Platz, bevor Sie viel mehr sichern.',
+  spaceFull: 'Der Datenträger ist voll. Es wird nichts mehr gesichert, bis Platz ist; Lesen und Löschen gehen weiter.',
+  emptyTrash: 'Papierkorb leeren',
   understood: 'In Ordnung',
   broken: 'In Offprint ist etwas schiefgegangen. Was Sie gesichert haben, ist sicher.',
   reopen: 'Noch einmal öffnen',
@@ -33,6 +40,11 @@ export const germanCommands = {
   'saving.pause': 'Sichern anhalten oder fortsetzen',
   'saving.cancel': 'Was gerade gesichert wird, abbrechen',
   search: 'Suchen',
+  'search.save': 'Diese Suche behalten',
+  'tags.manage': 'Alle Schlagwörter: umbenennen, zusammenlegen, löschen',
+  statistics: 'Was ich gelesen habe',
+  'trash.empty': 'Papierkorb leeren',
+  'library.rebuild': 'Liste und Suche neu aufbauen',
   palette: 'Befehle und Orte',
   settings: 'Einstellungen',
   about: 'Über Offprint',

@@ -1,10 +1,11 @@
 // What a reader does: written to the vault, and in the library as soon as it is durable there.
 import type { Act, ActBody } from '../../preload/act.ts'
 import type { Place } from '../../preload/article.ts'
-import { ok, type Result } from '../../preload/failure.ts'
+import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { actWords } from './actWords.ts'
 import { database } from './database.ts'
 import { takeIn } from './ingest.ts'
+import { getMany } from './inPieces.ts'
 import { inTurn } from './inTurn.ts'
 import { oppositesOf } from './undo.ts'
 import { vaultPort } from './vaultPort.ts'
@@ -16,26 +17,28 @@ export type Undo = {
   readonly undo: (() => Promise<Result<Undo>>) | undefined
 }
 
-/** What the vault takes in one request. */
-const mostAtOnce = 10_000
+/** Acts a request: what crosses is copied and checked on the way, and more at once would hold up the window. */
+const mostAtOnce = 250
 
-/** All in one call is one undo. Answers when it is durable and the lists show it. */
-export function perform(bodies: readonly ActBody[]): Promise<Result<Undo>> {
+/** All in one call is one undo. `words`: what is said of it. Answers when it is durable and the lists show it. */
+export function perform(bodies: readonly ActBody[], words = actWords(bodies)): Promise<Result<Undo>> {
   return inTurn(async () => {
     const opposites = await oppositesOf(bodies)
     const written: Act[] = []
-    for (let start = 0; start < bodies.length; start += mostAtOnce) {
+    let failure: Failure | undefined
+    for (let start = 0; start < bodies.length && !failure; start += mostAtOnce) {
       const answer = await vaultPort().request('vault.write', bodies.slice(start, start + mostAtOnce))
-      if (!answer.ok) return answer
-      written.push(...answer.value)
+      if (answer.ok) written.push(...answer.value)
+      else failure = answer.failure
     }
     try {
-      await takeIn(written)
+      if (written.length > 0) await takeIn(written)
     } catch (error) {
       // Durable already: the acts stand, and the next catching up brings them.
       console.error('The library could not take in what was done.', error)
     }
-    return ok({ words: actWords(bodies), undo: opposites.length > 0 ? () => perform(opposites) : undefined })
+    if (failure) return failed(failure)
+    return ok({ words, undo: opposites.length > 0 ? () => perform(opposites) : undefined })
   })
 }
 
@@ -58,7 +61,7 @@ export const restore = (ids: readonly string[]) => perform(ids.map((article) => 
 
 /** For good: cannot be taken back. */
 export async function purge(ids: readonly string[]): Promise<Result<Undo>> {
-  const rows = await database.articles.bulkGet([...ids])
+  const rows = await getMany(database.articles, ids)
   return perform(
     ids.map((article, index) => {
       const also = rows[index]?.ids.filter((id) => id !== article) ?? []

@@ -1,6 +1,7 @@
 // What the panes ask about articles. Lists come as ids from an index; rows are read for what is on the screen.
 import type { Article, Version } from '../../preload/article.ts'
 import { database, type Row } from './database.ts'
+import { getMany } from './inPieces.ts'
 import { listOf, listRange, viewKinds, type View } from './lists.ts'
 
 export type { View } from './lists.ts'
@@ -28,6 +29,15 @@ export async function articleIds(view: View, sort: Sort = 'newest'): Promise<str
   }
 }
 
+/** The newest of a view, without reading the others. */
+export function newestIds(
+  view: View,
+  { offset = 0, limit }: { readonly offset?: number; readonly limit: number },
+): Promise<string[]> {
+  const [lower, upper] = listRange(listOf(view))
+  return database.articles.where('lists').between(lower, upper).reverse().offset(offset).limit(limit).primaryKeys()
+}
+
 /** Those of the view in the order of the whole library; those that have no place in it last, newest first. */
 function ordered(view: readonly string[], all: readonly string[]): string[] {
   const left = new Set(view)
@@ -37,7 +47,7 @@ function ordered(view: readonly string[], all: readonly string[]): string[] {
 
 /** In the order asked for; undefined for an id that is no article, or no longer. */
 export function articlesByIds(ids: readonly string[]): Promise<(Article | undefined)[]> {
-  return database.articles.bulkGet([...ids])
+  return ids.length > 200 ? getMany(database.articles, ids) : database.articles.bulkGet([...ids])
 }
 
 /** Also found by the id of an article that was folded into it. */

@@ -5,6 +5,7 @@ import { breathe } from './breathe.ts'
 import { database, type Row, type StoredState } from './database.ts'
 import { canonicalUrlOf, isKept, mergeStates, shownVersion, type State } from './fold.ts'
 import { highlightsIn, type Highlight } from './highlights.ts'
+import { getMany } from './inPieces.ts'
 import { makeRow } from './row.ts'
 import { textOf, type Text } from './textOf.ts'
 import { vaultPort } from './vaultPort.ts'
@@ -42,10 +43,10 @@ export async function deriveRows(changed: readonly StoredState[]): Promise<Resul
   const oldHeads = [...states.values()].map((state) => state.head).filter((head) => head !== undefined)
   const touched = [...new Set([...heads, ...oldHeads])]
   const before = new Map(
-    (await database.articles.bulkGet(touched)).filter((row) => row !== undefined).map((row) => [row.id, row]),
+    (await getMany(database.articles, touched)).filter((row) => row !== undefined).map((row) => [row.id, row]),
   )
   const records = new Map(
-    (await database.records.bulkGet(heads))
+    (await getMany(database.records, heads))
       .filter((entry) => entry !== undefined)
       .map((entry) => [entry.id, entry.record]),
   )
@@ -55,14 +56,18 @@ export async function deriveRows(changed: readonly StoredState[]): Promise<Resul
   for (const content of contents.value.found) records.set(content.id, content.record)
 
   const headOf = new Map(groups.flatMap((group) => group.ids.map((id) => [id, group.state.id] as const)))
+  const rows: Row[] = []
+  for (const { state, ids, version, holder } of groups) {
+    const record = records.get(state.id)
+    rows.push(makeRow(state, ids, holder, record?.version === version ? record : undefined))
+    await breathe()
+  }
+  const kept = new Set(heads)
   return ok({
     states: [...states.values()].map((state) => settle(state, headOf.get(state.id))),
-    rows: groups.map(({ state, ids, version, holder }) => {
-      const record = records.get(state.id)
-      return makeRow(state, ids, holder, record?.version === version ? record : undefined)
-    }),
+    rows,
     before,
-    gone: touched.filter((id) => !heads.includes(id) && before.has(id)),
+    gone: touched.filter((id) => !kept.has(id) && before.has(id)),
     contents: contents.value.found,
     highlights: groups.flatMap(({ state }) => highlightsIn(state)),
     damaged: contents.value.damaged,
@@ -85,10 +90,10 @@ async function withNeighbours(changed: readonly StoredState[]): Promise<Map<stri
       urlsSeen,
       moved.map((state) => state.canonicalUrl),
     )
-    const rows = heads.length > 0 ? await database.articles.bulkGet(heads) : []
+    const rows = heads.length > 0 ? await getMany(database.articles, heads) : []
     const members = rows.flatMap((row) => row?.ids ?? []).filter((id) => !states.has(id))
     const found = [
-      ...(members.length > 0 ? await database.states.bulkGet(members) : []),
+      ...(members.length > 0 ? await getMany(database.states, members) : []),
       ...(urls.length > 0 ? await database.states.where('canonicalUrl').anyOf(urls).toArray() : []),
     ]
     news = found.filter((state) => state !== undefined).filter((state) => !states.has(state.id))

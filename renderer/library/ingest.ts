@@ -8,6 +8,7 @@ import { libraryChanged } from './changes.ts'
 import { database, type StoredState } from './database.ts'
 import { deriveRows, type Derived } from './deriveRows.ts'
 import { canonicalUrlOf, foldAct, idsOf, sharedOf, winner, type Shared } from './fold.ts'
+import { getMany, inPieces } from './inPieces.ts'
 import { inTurn } from './inTurn.ts'
 import { vaultPort } from './vaultPort.ts'
 import { writeDerived } from './writeDerived.ts'
@@ -24,7 +25,7 @@ export type Progress = (progress: { readonly done: number; readonly total: numbe
 /** More ids than this are folded first, and their rows are made in batches. */
 const mostAtOnce = 2_000
 /** Articles a transaction: what their texts take in memory, and how long an act of the reader's may have to wait, are the reasons. */
-const batchSize = 20
+const batchSize = 50
 /** How often in a session a version that could not be read is asked for again: its files may still be on the way from another machine. */
 const mostTries = 10
 
@@ -99,7 +100,7 @@ async function foldOnly(acts: readonly Act[], cursor: Cursor | undefined): Promi
   const states = await foldIntoStates(acts)
   const shared = await foldIntoShared(acts)
   await database.transaction('rw', [database.states, database.shared, database.meta], async () => {
-    await database.states.bulkPut(states.map((state) => ({ ...state, dirty: 1 as const })))
+    await inPieces(states, (piece) => database.states.bulkPut(piece.map((state) => ({ ...state, dirty: 1 as const }))))
     await database.shared.bulkPut(shared)
     if (cursor) await database.meta.put({ key: 'cursor', value: cursor })
   })
@@ -159,7 +160,7 @@ async function retryLacking(total: Total): Promise<Result<null>> {
 async function foldIntoStates(acts: readonly Act[]): Promise<StoredState[]> {
   const ids = [...new Set(acts.flatMap(idsOf))]
   const before = new Map(
-    (await database.states.bulkGet(ids)).filter((state) => state !== undefined).map((state) => [state.id, state]),
+    (await getMany(database.states, ids)).filter((state) => state !== undefined).map((state) => [state.id, state]),
   )
   const states = new Map<string, StoredState>(before)
   for (const act of acts) for (const id of idsOf(act)) states.set(id, foldStored(states.get(id), id, act))

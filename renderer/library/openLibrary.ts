@@ -26,13 +26,15 @@ export async function openLibrary(
     onBlocked?: () => void
     onClosed?: () => void
     onProgress?: Progress
+    /** The filling begins when this resolves: the first list is painted by then, and nothing is in its way. */
+    after?: Promise<unknown>
     onCaughtUp?: (result: Result<CaughtUp>) => void
   } = {},
 ): Promise<Result<OpenLibrary>> {
   const info = await vaultPort().request('app.info')
   if (!info.ok) return info
   const opening = await openDatabase(info.value.vaultId, options)
-  const filled = orFailure(firstFill(opening, options.onProgress))
+  const filled = orFailure((options.after ?? Promise.resolve()).then(() => firstFill(opening, options.onProgress)))
   const stop = vaultPort().on('vault.grown', () => void orFailure(catchUp()).then(options.onCaughtUp))
   return ok({
     filled,

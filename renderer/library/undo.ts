@@ -3,6 +3,7 @@ import type { ActBody } from '../../preload/act.ts'
 import { database, type Row } from './database.ts'
 import { mergeStates, type State } from './fold.ts'
 import type { Highlight } from './highlights.ts'
+import { getMany } from './inPieces.ts'
 
 /** The acts that bring back what these change, in an order that does. Asked before they are written. A purge has no opposite. */
 export async function oppositesOf(bodies: readonly ActBody[]): Promise<ActBody[]> {
@@ -78,13 +79,13 @@ function oppositeOf(body: ActBody, before: Before): ActBody[] {
 
 async function readBefore(bodies: readonly ActBody[]): Promise<Before> {
   const ids = [...new Set(bodies.flatMap((body) => ('article' in body ? [body.article] : [])))]
-  const rows = byId(await database.articles.bulkGet(ids))
+  const rows = byId(await getMany(database.articles, ids))
   // Corrections and pins stand only in the states; all that are folded together count.
   const deep = bodies.flatMap((body) =>
     body.act === 'corrected' || body.act === 'version-pinned' ? [body.article] : [],
   )
   const members = [...new Set(deep.flatMap((id) => rows.get(id)?.ids ?? []))]
-  const states = byId(await database.states.bulkGet(members))
+  const states = byId(await getMany(database.states, members))
   const marks = bodies.flatMap((body): [string, string][] =>
     'highlight' in body ? [[body.article, body.highlight]] : [],
   )

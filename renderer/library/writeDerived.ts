@@ -3,6 +3,7 @@ import type { Cursor } from '../../preload/contract.ts'
 import { database, type Row } from './database.ts'
 import type { Derived } from './deriveRows.ts'
 import type { Shared } from './fold.ts'
+import { inPieces } from './inPieces.ts'
 import { listOfKey } from './lists.ts'
 import { markUnindexed } from './unindexed.ts'
 
@@ -15,8 +16,8 @@ export async function writeDerived(
   const bare = derived.rows.filter((row) => row.lacking).map((row) => row.id)
   const changes = countChanges(derived)
   await database.transaction('rw', database.tables, async () => {
-    await database.states.bulkPut(derived.states)
-    await database.articles.bulkPut(derived.rows)
+    await inPieces(derived.states, (piece) => database.states.bulkPut(piece))
+    await inPieces(derived.rows, (piece) => database.articles.bulkPut(piece))
     if (derived.contents.length > 0) {
       await database.records.bulkPut(derived.contents.map(({ id, record }) => ({ id, record })))
       await database.bodies.bulkPut(derived.contents.map(({ id, html }) => ({ id, html })))

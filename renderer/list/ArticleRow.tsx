@@ -19,6 +19,7 @@ type Props = {
   state: RowState
   onPress: (event: MouseEvent) => void
   onDragStart: (event: DragEvent) => void
+  onMenu: (event: MouseEvent) => void
 }
 
 export const ArticleRow = memo(function ArticleRow({
@@ -28,6 +29,7 @@ export const ArticleRow = memo(function ArticleRow({
   state,
   onPress,
   onDragStart,
+  onMenu,
 }: Props) {
   const isFinished = article.progress >= finishedFrom
   const hasPicture = !isCompact && article.thumbnail !== undefined
@@ -46,6 +48,7 @@ export const ArticleRow = memo(function ArticleRow({
       draggable
       onClick={onPress}
       onDragStart={onDragStart}
+      onContextMenu={onMenu}
     >
       <h3 className="row-title" dir="auto" lang={article.lang}>
         {article.title}

@@ -5,8 +5,6 @@ import { captures } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
 import { panes } from '../app/panes.ts'
 import { isSearching, selection, setFound, setRows } from '../app/selection.ts'
-import { useQuery } from '../app/useQuery.ts'
-import { articleIds } from '../library/articles.ts'
 import { listOf } from '../library/lists.ts'
 import { HighlightsList } from '../reader/collection/HighlightsList.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -21,6 +19,7 @@ import { ListMeta } from './ListMeta.tsx'
 import { Rows } from './Rows.tsx'
 import { SearchField } from './SearchField.tsx'
 import { Skeleton } from './Skeleton.tsx'
+import { useIds } from './useIds.ts'
 import { useSearch } from './useSearch.ts'
 import { viewName, words } from './words.ts'
 import './List.css'
@@ -41,8 +40,8 @@ export function List() {
 
   const searching = query !== ''
   const search = useSearch(deferredQuery)
-  const listed = useQuery(() => articleIds(view, sort), [listOf(view), sort])
-  const ids = searching ? search.found?.ids : listed
+  const listed = useIds(view, sort)
+  const ids = searching ? search.found?.ids : listed?.ids
   const shownJobs = !searching && (view.kind === 'inbox' || view.kind === 'all') ? jobs : []
   useEffect(() => setRows(ids ?? nothing), [ids])
   useEffect(() => {
@@ -50,7 +49,7 @@ export function List() {
   }, [searching, search.found])
 
   const isLate = useLater(ids === undefined && !search.failure, patienceMs)
-  const total = searching ? (search.found?.total ?? 0) : (ids?.length ?? 0)
+  const total = searching ? (search.found?.total ?? 0) : (listed?.total ?? 0)
   const isEmpty = ids !== undefined && ids.length === 0 && shownJobs.length === 0
   const isCollection = view.kind === 'highlights' && !searching
   const name = searching ? words.results : viewName(view)

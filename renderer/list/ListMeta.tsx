@@ -1,4 +1,5 @@
 import { DropdownMenu } from 'radix-ui'
+import { runCommand } from '../app/commands.ts'
 import { chooseNone, isSearching, selection } from '../app/selection.ts'
 import { sorts, type Sort } from '../library/articles.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -27,9 +28,17 @@ export function ListMeta({ total, isKnown, tookMs }: { total: number; isKnown: b
         </span>
       )}
       <span className="list-meta-right">
+        {!searching && view.kind === 'trash' && total > 0 && (
+          <button type="button" className="list-order" onClick={() => runCommand('trash.empty')}>
+            {words.emptyTrash}
+          </button>
+        )}
         {tookMs !== undefined && <span>{words.seconds(tookMs)}</span>}
         {searching ? (
-          <span>{words.relevance}</span>
+          <button type="button" className="list-order" onClick={() => runCommand('search.save')}>
+            <Icon name="bookmark" size={12} />
+            {words.saveSearch}
+          </button>
         ) : (
           <DropdownMenu.Root modal={false}>
             <DropdownMenu.Trigger className="list-order" aria-label={`${words.sort}: ${words.sorts[sort]}`}>

@@ -1,5 +1,4 @@
 // The rows, of which only those on the screen exist. A grid: the focus is on the grid itself, which names the row under the cursor.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type DragEvent, type MouseEvent } from 'react'
 import type { Article } from '../../preload/article.ts'
 import type { CaptureJob } from '../../preload/capture.ts'
@@ -7,11 +6,13 @@ import type { Settings } from '../../preload/contract.ts'
 import { isMac } from '../ui/keyWords.ts'
 import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
+import { useVisibleRows } from '../ui/useVisibleRows.ts'
 import { listId } from '../app/searchField.ts'
 import { chooseTo, openArticle, selection, toggleChosen } from '../app/selection.ts'
 import { ArticleRow } from './ArticleRow.tsx'
 import { CaptureRow } from './CaptureRow.tsx'
 import { startArticleDrag } from './drag.ts'
+import { showRowMenu } from './rowMenu.ts'
 import { useArticles } from './useArticles.ts'
 
 type Props = {
@@ -25,28 +26,20 @@ type Props = {
 }
 
 const heights = { comfortable: 146, compact: 60 } as const
-const overscan = 6
+/** So many rows before the end of what is known more is asked for. */
+const endRows = 6
 
 export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const count = jobs.length + ids.length
+  // What a search finds is fetched page by page; a view knows its length before its ids.
+  const count = jobs.length + (snippets ? ids.length : Math.max(total, ids.length))
   const height = heights[density]
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    getItemKey: (index) => jobs[index]?.id ?? ids[index - jobs.length] ?? index,
-    overscan,
-  })
-  useEffect(() => rows.measure(), [rows, height])
-
-  const items = rows.getVirtualItems()
-  const first = (items[0]?.index ?? 0) - jobs.length
-  const last = (items.at(-1)?.index ?? 0) - jobs.length
-  const articles = useArticles(ids, first, last)
+  const { first, last, show } = useVisibleRows(scroller, count, height)
+  const articles = useArticles(ids, first - jobs.length, last - jobs.length)
+  const isNearEnd = last - jobs.length > ids.length - 2 * endRows
   useEffect(() => {
-    if (last > ids.length - 2 * overscan) onNearEnd()
-  }, [last, ids.length, onNearEnd])
+    if (isNearEnd) onNearEnd()
+  }, [isNearEnd, ids.length, onNearEnd])
 
   const cursor = useStore(selection, (now) => now.cursor)
   const open = useStore(selection, (now) => now.open)
@@ -56,8 +49,8 @@ export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: P
   useEffect(() => {
     if (cursor === lastCursor.current) return
     lastCursor.current = cursor
-    if (cursorIndex >= 0) rows.scrollToIndex(cursorIndex + jobs.length, { align: 'auto' })
-  }, [cursor, cursorIndex, jobs.length, rows])
+    if (cursorIndex >= 0) show(cursorIndex + jobs.length)
+  })
 
   const press = (id: string) => (event: MouseEvent) => {
     if (isMac ? event.metaKey : event.ctrlKey) toggleChosen(id)
@@ -67,8 +60,10 @@ export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: P
   const dragStart = (article: Article) => (event: DragEvent) => {
     startArticleDrag(event, chosen.has(article.id) ? [...chosen] : [article.id], article.url)
   }
+  // The menu key: the focus is on the list, and the row under the cursor is meant.
+  const menuOfCursor = (event: MouseEvent) => cursor !== undefined && isDrawn && showRowMenu(event, cursor)
   const rowId = (id: string) => `row-${id}`
-  const isDrawn = items.some((item) => item.index === cursorIndex + jobs.length)
+  const isDrawn = cursorIndex + jobs.length >= first && cursorIndex + jobs.length <= last
 
   return (
     <div className="scroll-host">
@@ -82,20 +77,21 @@ export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: P
         aria-multiselectable
         {...(cursor !== undefined && cursorIndex >= 0 && isDrawn ? { 'aria-activedescendant': rowId(cursor) } : {})}
         tabIndex={0}
+        onContextMenu={menuOfCursor}
       >
-        <div role="rowgroup" className="list-all" style={{ height: rows.getTotalSize() }}>
-          {items.map((item) => {
-            const job = jobs[item.index]
-            const id = ids[item.index - jobs.length]
+        <div role="rowgroup" className="list-all" style={{ height: count * height }}>
+          {indexes(first, last).map((index) => {
+            const job = jobs[index]
+            const id = ids[index - jobs.length]
             const article = id === undefined ? undefined : articles.get(id)
-            const place = { height, transform: `translateY(${item.start}px)` }
+            const place = { height, transform: `translateY(${index * height}px)` }
             return (
               <div
-                key={item.key}
+                key={job?.id ?? id ?? index}
                 id={job ? `capture-${job.id}` : id && rowId(id)}
                 className="list-place"
                 role="row"
-                aria-rowindex={item.index + 1}
+                aria-rowindex={index + 1}
                 {...(job || id === undefined
                   ? {}
                   : { 'aria-selected': chosen.size > 0 ? chosen.has(id) : id === open })}
@@ -112,6 +108,7 @@ export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: P
                       state={stateOf(article.id, cursor, open, chosen)}
                       onPress={press(article.id)}
                       onDragStart={dragStart(article)}
+                      onMenu={(event) => showRowMenu(event, article.id)}
                     />
                   ) : (
                     <div className="row-blank" />
@@ -125,6 +122,10 @@ export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: P
       <ScrollThumb scroller={scroller} content={count} />
     </div>
   )
+}
+
+function indexes(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
 function stateOf(id: string, cursor: string | undefined, open: string | undefined, chosen: ReadonlySet<string>) {

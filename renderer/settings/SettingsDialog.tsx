@@ -4,11 +4,14 @@ import { languages } from '../../preload/language.ts'
 import { appInfo, appSettings, changeSettings } from '../app/appSettings.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
+import { useQuery } from '../app/useQuery.ts'
+import { viewCounts } from '../library/articles.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
+import { DiskUse } from './DiskUse.tsx'
 import { words } from './words.ts'
 import './SettingsDialog.css'
 
@@ -19,6 +22,7 @@ const densities = ['comfortable', 'compact'] as const
 export function SettingsDialog() {
   const settings = useStore(appSettings)
   const info = useStore(appInfo)
+  const trash = useQuery(viewCounts, [])?.trash
   return (
     <Dialog title={words.settings} width="wide" onClose={() => closeLayer('settings')}>
       <div className="dialog-body settings">
@@ -86,6 +90,23 @@ export function SettingsDialog() {
               </li>
             ))}
           </ul>
+        </Part>
+        <Part title={words.storage}>
+          <DiskUse />
+        </Part>
+        <Part title={words.trash}>
+          <div className="settings-line">
+            <span className="settings-plain">{words.trashText(trash ?? 0)}</span>
+            <Button disabled={!trash} onClick={() => runCommand('trash.empty')}>
+              {words.emptyTrash}
+            </Button>
+          </div>
+        </Part>
+        <Part title={words.index}>
+          <div className="settings-line">
+            <span className="settings-plain">{words.indexText}</span>
+            <Button onClick={() => runCommand('library.rebuild')}>{words.rebuild}</Button>
+          </div>
         </Part>
         <Part title={words.about}>
           <p className="settings-about">

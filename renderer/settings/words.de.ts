@@ -1,3 +1,7 @@
+import { formatNumber } from '../../preload/language.ts'
+
+const sites = (count: number) => `${formatNumber(count)} ${count === 1 ? 'Website' : 'Websites'}`
+
 export const german = {
   settings: 'Einstellungen',
   library: 'Bibliothek',
@@ -28,4 +32,25 @@ export const german = {
   own: 'Offprint ist freie Software unter der MIT-Lizenz.',
   shortcuts: 'Tastenkürzel',
   done: 'Fertig',
+  cancel: 'Abbrechen',
+  storage: 'Speicher',
+  trash: 'Papierkorb',
+  trashText: (count: number) =>
+    count === 0
+      ? 'Der Papierkorb ist leer.'
+      : `${formatNumber(count)} Artikel im Papierkorb. Sie bleiben, bis Sie ihn leeren.`,
+  trashIsEmpty: 'Der Papierkorb ist leer',
+  emptyTrash: 'Papierkorb leeren',
+  emptyTrashTitle: (count: number) => `${formatNumber(count)} Artikel endgültig löschen?`,
+  emptyTrashText: 'Text, Bilder, Schlagwörter und Markierungen gehen, und nichts bringt sie zurück.',
+  counting: 'Wird gezählt…',
+  diskUse: 'Speicher je Website',
+  diskTotal: (size: string, count: number) => `${size} von ${sites(count)}, ältere Fassungen nicht gezählt.`,
+  articles: (count: number) => `${formatNumber(count)} Artikel`,
+  allSites: (count: number) => `Alle ${sites(count)}`,
+  fewerSites: 'Nur die größten',
+  index: 'Verzeichnis',
+  indexText:
+    'Liste und Suche entstehen aus Ihren Dateien und lassen sich jederzeit neu aufbauen. Dabei geht nichts verloren.',
+  rebuild: 'Neu aufbauen',
 }

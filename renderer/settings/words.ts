@@ -1,4 +1,5 @@
 import { inLanguages } from '../../preload/language.ts'
+import { plural } from '../ui/plural.ts'
 import { german } from './words.de.ts'
 
 const english = {
@@ -30,6 +31,25 @@ const english = {
   own: 'Offprint is free software under the MIT licence.',
   shortcuts: 'Keyboard shortcuts',
   done: 'Done',
+  cancel: 'Cancel',
+  storage: 'Storage',
+  trash: 'Trash',
+  trashText: (count: number) =>
+    count === 0 ? 'The Trash is empty.' : `${plural(count, 'article')} in the Trash. They are kept until you empty it.`,
+  trashIsEmpty: 'The Trash is empty',
+  emptyTrash: 'Empty the Trash',
+  emptyTrashTitle: (count: number) => `Delete ${plural(count, 'article')} for good?`,
+  emptyTrashText: 'Text, pictures, tags and highlights go, and nothing brings them back.',
+  counting: 'Counting…',
+  diskUse: 'Disk use by site',
+  diskTotal: (size: string, sites: number) => `${size} from ${plural(sites, 'site')}, older versions not counted.`,
+  articles: (count: number) => plural(count, 'article'),
+  allSites: (count: number) => `All ${plural(count, 'site')}`,
+  fewerSites: 'Only the largest',
+  index: 'Index',
+  indexText:
+    'The list and the search are made from your files, and can be made anew at any time. Nothing is lost by it.',
+  rebuild: 'Make them anew',
 } as const
 
 export const words = inLanguages(english, german)

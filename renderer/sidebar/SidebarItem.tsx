@@ -1,5 +1,5 @@
 import { formatNumber } from '../../preload/language.ts'
-import type { DragEvent, ReactNode } from 'react'
+import type { DragEvent, MouseEvent, ReactNode } from 'react'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 
 type Props = {
@@ -11,6 +11,9 @@ type Props = {
   onOpen: () => void
   /** What stands before the count: the way to fold a tag. */
   extra?: ReactNode
+  onMenu?: (event: MouseEvent) => void
+  /** It may be dragged elsewhere. */
+  onDragStart?: (event: DragEvent) => void
   /** Something of ours may be dropped here. */
   drop?: {
     readonly isOver: boolean
@@ -20,7 +23,7 @@ type Props = {
   }
 }
 
-export function SidebarItem({ icon, name, count, depth = 0, isHere, onOpen, extra, drop }: Props) {
+export function SidebarItem({ icon, name, count, depth = 0, isHere, onOpen, extra, onMenu, onDragStart, drop }: Props) {
   return (
     <li
       className="sidebar-item"
@@ -30,6 +33,9 @@ export function SidebarItem({ icon, name, count, depth = 0, isHere, onOpen, extr
       onDragOver={drop?.onDragOver}
       onDragLeave={drop?.onDragLeave}
       onDrop={drop?.onDrop}
+      onContextMenu={onMenu}
+      draggable={onDragStart !== undefined}
+      onDragStart={onDragStart}
     >
       <button
         type="button"

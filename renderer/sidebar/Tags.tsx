@@ -1,13 +1,18 @@
-import { useState, type DragEvent } from 'react'
+import { useState, type DragEvent, type MouseEvent } from 'react'
 import { tell } from '../app/acts.ts'
+import { showMenu } from '../app/contextMenu.ts'
+import { openLayer } from '../app/layers.ts'
 import { isSearching, selection, showView } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { setTag } from '../library/acts.ts'
+import { deleteTags } from '../library/tagChanges.ts'
 import { tagCounts } from '../library/tags.ts'
 import { draggedIds, isArticleDrag } from '../list/drag.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { SidebarItem } from './SidebarItem.tsx'
+import { renameAndFollow } from './TagNameDialog.tsx'
+import { draggedTag, isTagDrag, nestedName, startTagDrag } from './tagDrag.ts'
 import { tagTree } from './tagTree.ts'
 import { words } from './words.ts'
 
@@ -28,7 +33,7 @@ export function Tags() {
   const dropOn = (tag: string) => ({
     isOver: over === tag,
     onDragOver: (event: DragEvent) => {
-      if (!isArticleDrag(event)) return
+      if (!isArticleDrag(event) && !isTagDrag(event)) return
       event.preventDefault()
       event.stopPropagation()
       setOver(tag)
@@ -36,19 +41,42 @@ export function Tags() {
     onDragLeave: () => setOver(undefined),
     onDrop: (event: DragEvent) => {
       const ids = draggedIds(event)
+      const dragged = draggedTag(event)
       setOver(undefined)
-      if (ids.length === 0) return
+      if (ids.length === 0 && dragged === undefined) return
       event.preventDefault()
       event.stopPropagation()
-      void tell(setTag(ids, tag, true))
+      const nested = dragged === undefined ? undefined : nestedName(dragged, tag)
+      if (ids.length > 0) void tell(setTag(ids, tag, true))
+      else if (dragged !== undefined && nested !== undefined) void renameAndFollow([dragged], nested)
     },
   })
 
+  const menu = (tag: string) => (event: MouseEvent) =>
+    void showMenu(event, [
+      { words: words.show, run: () => showView({ kind: 'tag', tag }) },
+      { words: words.renameDots, run: () => openLayer({ kind: 'tagName', tags: [tag] }) },
+      { words: words.deleteTag, run: () => tell(deleteTags([tag], words.deleted([tag]))) },
+      'line',
+      { words: words.manageDots, run: () => openLayer({ kind: 'tagList' }) },
+    ])
+
   return (
     <section className="sidebar-section">
-      <h2 className="sidebar-heading" id="sidebar-tags">
-        {words.tags}
-      </h2>
+      <div className="sidebar-head">
+        <h2 className="sidebar-heading" id="sidebar-tags">
+          {words.tags}
+        </h2>
+        <button
+          type="button"
+          className="sidebar-more"
+          aria-label={words.openManager}
+          title={words.openManager}
+          onClick={() => openLayer({ kind: 'tagList' })}
+        >
+          <Icon name="more" size={14} />
+        </button>
+      </div>
       <ul aria-labelledby="sidebar-tags">
         {tagTree(counts, closed).map((item) => (
           <SidebarItem
@@ -59,6 +87,8 @@ export function Tags() {
             depth={item.depth}
             isHere={here === item.tag || asked === item.tag}
             onOpen={() => showView({ kind: 'tag', tag: item.tag })}
+            onMenu={menu(item.tag)}
+            onDragStart={(event) => startTagDrag(event, item.tag)}
             drop={dropOn(item.tag)}
             extra={
               item.hasChildren && (

@@ -1,4 +1,5 @@
-import { inLanguages } from '../../preload/language.ts'
+import { formatNumber, inLanguages } from '../../preload/language.ts'
+import { plural } from '../ui/plural.ts'
 import { german } from './words.de.ts'
 
 const english = {
@@ -15,6 +16,41 @@ const english = {
   tags: 'Tags',
   savedSearches: 'Saved searches',
   add: 'Save a link',
+  manageTags: 'Tags',
+  openManager: 'All tags: rename, merge, delete',
+  show: 'Show',
+  renameDots: 'Rename…',
+  mergeDots: 'Merge with another…',
+  deleteTag: 'Delete the tag',
+  manageDots: 'All tags…',
+  renameTitle: (tag: string) => `Rename ${tag}`,
+  mergeTitle: (count: number) => `Make ${plural(count, 'tag')} one`,
+  tagName: 'Name of the tag',
+  nestHint: 'A slash nests tags: cities/harbours lies below cities.',
+  becomesOne: (tag: string) => `${tag} is there already. The two become one.`,
+  rename: 'Rename',
+  merge: 'Merge',
+  cancel: 'Cancel',
+  keep: 'Keep',
+  renamed: (from: string, to: string) => `Renamed ${from} to ${to}`,
+  merged: (count: number, to: string) => `Made ${plural(count, 'tag')} into ${to}`,
+  deleted: (tags: readonly string[]) =>
+    tags.length === 1 ? `Deleted the tag ${tags[0]}` : `Deleted ${plural(tags.length, 'tag')}`,
+  findTag: 'Find a tag',
+  alike: 'These look alike',
+  noTag: 'No tag is called that.',
+  chosenTags: (count: number) => `${plural(count, 'tag')} chosen`,
+  chooseHint: 'Articles are kept whatever happens to their tags.',
+  deleteTags: 'Delete',
+  mergeAs: 'Merge as…',
+  renameAs: 'Rename…',
+  number: formatNumber,
+  saveSearch: 'Keep this search',
+  renameSearch: 'Rename the search',
+  searchName: 'Name of the search',
+  removeSearch: 'Remove',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
   fold: (tag: string) => `Hide the tags below ${tag}`,
   unfold: (tag: string) => `Show the tags below ${tag}`,
 } as const

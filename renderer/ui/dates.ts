@@ -1,6 +1,11 @@
 // Days as a person writes them. A stated date keeps the day that the page's own clock showed: it is never moved by our time zone.
 import { inLanguages, localeTag } from '../../preload/language.ts'
 
+/** "Mar": of a month from 1 to 12. */
+export function shortMonth(month: number): string {
+  return new Date(2026, month - 1, 1).toLocaleDateString(localeTag(), { month: 'short' })
+}
+
 type Day = { readonly year: number; readonly month: number; readonly day: number }
 
 /** "14 March 2026" */

@@ -42,6 +42,11 @@ const overlays: readonly Layer[] = [
   { kind: 'shortcuts' },
   { kind: 'palette' },
   { kind: 'appearance' },
+  { kind: 'tagName', tags: ['cities/harbours'] },
+  { kind: 'tagList' },
+  { kind: 'searchName', search: { name: 'tide', query: 'tide tag:cities' } },
+  { kind: 'emptyTrash' },
+  { kind: 'statistics' },
 ]
 
 const screens: Readonly<Record<string, () => Promise<unknown>>> = {

@@ -90,16 +90,16 @@ test('points at an operator that cannot be meant', async () => {
 })
 
 test('rebuilds, tells how far it is, and names what is damaged', async () => {
-  const saved = Array.from({ length: 30 }, (_, count) => vault.save({ html: `<p>A lamp, n${count}.</p>` }))
+  const saved = Array.from({ length: 80 }, (_, count) => vault.save({ html: `<p>A lamp, n${count}.</p>` }))
   await ask('library.catchUp', [])
   vault.damage(saved[3]!.version)
   const rebuilt = await ask('library.rebuild', [])
-  expect(rebuilt).toMatchObject({ value: { articles: 30, damaged: [expect.stringContaining(saved[3]!.version)] } })
+  expect(rebuilt).toMatchObject({ value: { articles: 80, damaged: [expect.stringContaining(saved[3]!.version)] } })
   expect(
-    vault.calls.some(({ name, args }) => name === 'question.progress' && (args[1] as { total: number }).total === 30),
+    vault.calls.some(({ name, args }) => name === 'question.progress' && (args[1] as { total: number }).total === 80),
   ).toBe(true)
   expect(await ask('library.search', [{ query: 'lamp', limit: 100, offset: 0 }])).toMatchObject({
-    value: { length: 29 },
+    value: { length: 79 },
   })
 })
 

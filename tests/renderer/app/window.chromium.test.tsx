@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { appSettings } from '../../../renderer/app/appSettings.ts'
-import { closeLayer } from '../../../renderer/app/layers.ts'
+import { closeLayer, openLayer } from '../../../renderer/app/layers.ts'
 import { selection, showView } from '../../../renderer/app/selection.ts'
 import { hush } from '../../../renderer/app/toasts.ts'
 import { defaultSettings } from '../../../preload/contract.ts'
@@ -127,4 +127,44 @@ test('U10: ten thousand pasted lines ask first, with their count', async () => {
 test('an empty view says what belongs there', async () => {
   press('g h')
   await expect.element(page.getByRole('heading', { name: 'No highlights yet' })).toBeInTheDocument()
+})
+
+test('the menu of a row lists what can be done to it, and what is chosen is done to that row alone', async () => {
+  const asked = () => vault.calls.filter(({ name }) => name === 'menu.popup')
+  const before = asked().length
+  row('Article 4')
+    .element()
+    .querySelector('.row')!
+    .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))
+  await vi.waitFor(() => expect(asked()).toHaveLength(before + 1))
+  const entries = asked().at(-1)!.args[0] as readonly { kind: string; words?: string }[]
+  expect(entries.map(({ words }) => words)).toEqual(
+    expect.arrayContaining(['Open', 'Archive', 'Tags', 'Copy link', 'Move to Trash']),
+  )
+  expect(entries.map(({ words }) => words)).not.toContain('Delete for good')
+})
+
+test('a search is kept under a name, shown in the sidebar with its live count, and opened from there', async () => {
+  press('/')
+  await page.getByRole('textbox', { name: 'Search' }).fill('tag:cities')
+  press('s', { ctrlKey: true })
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name of the search' }).fill('Towns')
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
+  const kept = page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: /^Towns/ })
+  await expect.element(kept).toHaveTextContent('Towns1')
+  selection.change({ query: '' })
+  await kept.click()
+  expect(selection.get().query).toBe('tag:cities')
+  selection.change({ query: '' })
+})
+
+test('a tag is renamed in its dialog, and who looks at it looks at the new one', async () => {
+  showView({ kind: 'tag', tag: 'cities/harbours' })
+  openLayer({ kind: 'tagName', tags: ['cities'] })
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Name of the tag' }).fill('towns')
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
+  await vi.waitFor(() => expect(selection.get().view).toEqual({ kind: 'tag', tag: 'towns/harbours' }))
+  await vi.waitFor(() => expect(status()).toContain('Renamed cities to towns.'))
+  press('z')
+  await vi.waitFor(() => expect(status()).toContain('Taken back.'))
 })

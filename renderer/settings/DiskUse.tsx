@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import { diskUse, type SiteUse } from '../library/diskUse.ts'
+import { Button } from '../ui/Button.tsx'
+import { sizeWords } from '../ui/sizeWords.ts'
+import { words } from './words.ts'
+
+const firstRows = 8
+
+/** Counted when the settings are opened, while one looks at them. */
+export function DiskUse() {
+  const [sites, setSites] = useState<readonly SiteUse[]>()
+  const [isWhole, setWhole] = useState(false)
+  useEffect(() => {
+    const abort = new AbortController()
+    void diskUse({ signal: abort.signal }).then((found) => !abort.signal.aborted && setSites(found))
+    return () => abort.abort()
+  }, [])
+  if (!sites) return <p>{words.counting}</p>
+  const total = sites.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const shown = isWhole ? sites : sites.slice(0, firstRows)
+  const most = Math.max(1, sites[0]?.sizeBytes ?? 1)
+  return (
+    <>
+      <p>{words.diskTotal(sizeWords(total), sites.length)}</p>
+      <ol className="settings-use" aria-label={words.diskUse}>
+        {shown.map(({ site, articles, sizeBytes }) => (
+          <li key={site}>
+            <bdi>{site}</bdi>
+            <span>{words.articles(articles)}</span>
+            <span>{sizeWords(sizeBytes)}</span>
+            <svg viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
+              <rect width={(sizeBytes / most) * 100} height="3" />
+            </svg>
+          </li>
+        ))}
+      </ol>
+      {sites.length > firstRows && (
+        <div>
+          <Button onClick={() => setWhole(!isWhole)}>
+            {isWhole ? words.fewerSites : words.allSites(sites.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+// Which rows of one height are on the screen. For 100,000 rows nothing is kept but two numbers.
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+
+export type VisibleRows = {
+  /** Indexes, both included; `last` is -1 when there are none. */
+  readonly first: number
+  readonly last: number
+  /** Scrolls as little as brings the row into sight. */
+  show(index: number): void
+}
+
+/** So many more are drawn above and below. */
+const around = 6
+/** Before the pane has been measured. */
+const guessPx = 900
+
+export function useVisibleRows(scroller: RefObject<HTMLElement | null>, count: number, heightPx: number): VisibleRows {
+  const [place, setPlace] = useState({ from: 0, to: Math.ceil(guessPx / heightPx) })
+  const heightBefore = useRef(heightPx)
+
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (!box || heightBefore.current === heightPx) return
+    // Rows of another height: the one at the top stays there.
+    box.scrollTop = (box.scrollTop / heightBefore.current) * heightPx
+    heightBefore.current = heightPx
+  }, [scroller, heightPx])
+
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const look = () => {
+      const from = Math.floor(box.scrollTop / heightPx)
+      const to = Math.ceil((box.scrollTop + box.clientHeight) / heightPx)
+      setPlace((now) => (now.from === from && now.to === to ? now : { from, to }))
+    }
+    // In the same frame, or the rows would be blank for one.
+    const onScroll = () => flushSync(look)
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(box)
+    box.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      observer.disconnect()
+      box.removeEventListener('scroll', onScroll)
+    }
+  }, [scroller, heightPx, count])
+
+  return {
+    first: Math.max(0, Math.min(count - 1, place.from) - around),
+    last: Math.min(count - 1, place.to + around),
+    show(index) {
+      const box = scroller.current
+      if (!box) return
+      const top = index * heightPx
+      if (top < box.scrollTop) box.scrollTop = top
+      else if (top + heightPx > box.scrollTop + box.clientHeight) box.scrollTop = top + heightPx - box.clientHeight
+    },
+  }
+}

@@ -1,0 +1,84 @@
+// The list of a view, kept up in steps, is the one that reading it anew gives.
+import { beforeEach, expect, test, vi } from 'vitest'
+import { move, setTag, trash } from '../../../renderer/library/acts.ts'
+import { articleIds, type Sort } from '../../../renderer/library/articles.ts'
+import { catchUp } from '../../../renderer/library/ingest.ts'
+import type { View } from '../../../renderer/library/lists.ts'
+import { watchIds, type Listed } from '../../../renderer/library/watchIds.ts'
+import type { FakeVault } from '../../fakes.ts'
+import { randomFrom } from './random.ts'
+import { withVault } from './withVault.ts'
+
+let vault: FakeVault
+beforeEach(async () => {
+  vault = await withVault()
+})
+
+const savedAt = (minute: number) => new Date(Date.UTC(2026, 5, 1, 0, minute)).toISOString()
+
+async function fill(count: number): Promise<readonly string[]> {
+  // Four of them in every minute: the order among equals must be the same in both ways.
+  const ids = Array.from(
+    { length: count },
+    (_, n) =>
+      vault.save({ url: `https://a.example/${n}`, canonicalUrl: `https://a.example/${n}`, savedAt: savedAt(n >> 2) })
+        .id,
+  )
+  await catchUp()
+  return ids
+}
+
+function watch(view: View, sort: Sort) {
+  const seen: Listed[] = []
+  const stop = watchIds(view, sort, (list) => void seen.push(list))
+  return { stop, seen, now: () => seen.at(-1) }
+}
+
+test('of a long view the first page comes first, with the count of all', async () => {
+  await fill(400)
+  const list = watch({ kind: 'inbox' }, 'newest')
+  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(400))
+  expect(list.seen[0]?.total).toBe(400)
+  expect(list.seen[0]?.ids).toEqual(list.now()?.ids.slice(0, 120))
+  list.stop()
+})
+
+const seed = 20_261_122
+test.each(['newest', 'oldest', 'title'] as const)(
+  `after any acts it is what reading it anew gives, ordered by %s (seed ${seed})`,
+  async (sort) => {
+    const ids = await fill(120)
+    const random = randomFrom(seed).next
+    const lists = [watch({ kind: 'inbox' }, sort), watch({ kind: 'tag', tag: 'a' }, sort), watch({ kind: 'all' }, sort)]
+    const views = [{ kind: 'inbox' }, { kind: 'tag', tag: 'a' }, { kind: 'all' }] as const
+    for (let step = 0; step < 25; step += 1) {
+      const count = random() < 0.2 ? 60 : 1 + Math.floor(random() * 3)
+      const some = Array.from({ length: count }, () => ids[Math.floor(random() * ids.length)]!)
+      const kind = Math.floor(random() * 4)
+      if (kind === 0) await move(some, random() < 0.5 ? 'archive' : 'inbox')
+      else if (kind === 1) await setTag(some, random() < 0.5 ? 'a/b' : 'a', random() < 0.7)
+      else if (kind === 2) await trash(some.slice(0, 1))
+      else {
+        const n = 1_000 + step
+        vault.save({ url: `https://a.example/${n}`, canonicalUrl: `https://a.example/${n}`, savedAt: savedAt(step) })
+        await catchUp()
+      }
+      for (const [index, list] of lists.entries()) {
+        const whole = await articleIds(views[index]!, sort)
+        await vi.waitFor(() => expect(list.now()?.ids).toEqual(whole))
+      }
+    }
+    for (const list of lists) list.stop()
+  },
+)
+
+test('what has stopped calls back no more', async () => {
+  const ids = await fill(3)
+  const list = watch({ kind: 'inbox' }, 'newest')
+  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(3))
+  list.stop()
+  const { length } = list.seen
+  await setTag(ids, 'x', true)
+  await move(ids, 'later')
+  expect(list.seen).toHaveLength(length)
+})
