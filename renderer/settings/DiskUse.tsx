@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { diskUse, type SiteUse } from '../library/diskUse.ts'
 import { Button } from '../ui/Button.tsx'
-import { sizeWords } from '../ui/sizeWords.ts'
+import { fileSize } from '../ui/fileSize.ts'
 import { words } from './words.ts'
 
 const firstRows = 8
@@ -21,13 +21,13 @@ export function DiskUse() {
   const most = Math.max(1, sites[0]?.sizeBytes ?? 1)
   return (
     <>
-      <p>{words.diskTotal(sizeWords(total), sites.length)}</p>
+      <p>{words.diskTotal(fileSize(total), sites.length)}</p>
       <ol className="settings-use" aria-label={words.diskUse}>
         {shown.map(({ site, articles, sizeBytes }) => (
           <li key={site}>
             <bdi>{site}</bdi>
             <span>{words.articles(articles)}</span>
-            <span>{sizeWords(sizeBytes)}</span>
+            <span>{fileSize(sizeBytes)}</span>
             <svg viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
               <rect width={(sizeBytes / most) * 100} height="3" />
             </svg>

@@ -1,9 +1,9 @@
 import { localeTag } from '../../preload/language.ts'
 
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
+const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const
 
 /** "14.2 MB": as the disk's maker counts, in thousands. */
-export function sizeWords(sizeBytes: number): string {
+export function fileSize(sizeBytes: number): string {
   let size = sizeBytes
   let unit = 0
   while (size >= 1_000 && unit < units.length - 1) {
