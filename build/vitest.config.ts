@@ -45,6 +45,7 @@ export default defineConfig({
             'dompurify',
             '@mozilla/readability',
             'radix-ui',
+            '@tanstack/react-virtual',
             'axe-core',
           ],
         },

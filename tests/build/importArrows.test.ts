@@ -53,10 +53,13 @@ describe('an import', () => {
   })
 })
 
-test.each(['react', 'react-dom/client', 'radix-ui'])('keeps %s out of the library', (name) => {
-  expect(complaints('renderer/library/a.ts', `import { a } from '${name}'`)).toHaveLength(1)
-  expect(complaints('renderer/list/a.tsx', `import { a } from '${name}'`)).toEqual([])
-})
+test.each(['react', 'react-dom/client', 'radix-ui', '@tanstack/react-virtual'])(
+  'keeps %s out of the library',
+  (name) => {
+    expect(complaints('renderer/library/a.ts', `import { a } from '${name}'`)).toHaveLength(1)
+    expect(complaints('renderer/list/a.tsx', `import { a } from '${name}'`)).toEqual([])
+  },
+)
 
 test('keeps the channels of Electron in the three files that may use them', () => {
   expect(complaints('main/windows.ts', "import { ipcMain } from 'electron'")).toHaveLength(1)
