@@ -8,7 +8,7 @@ import { appUser } from './appUser.ts'
 import { writeContactSheet, type Picture } from './contactSheet.ts'
 import { startDisplay } from './display.ts'
 import { giveToOwner } from './giveToOwner.ts'
-import { startAnew, screens, type Screen, type Titles } from './lookScreens.ts'
+import { startAnew, screens, type OffprintWindow, type Screen, type Titles } from './lookScreens.ts'
 import { cacheFolder } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
 
@@ -126,6 +126,3 @@ async function setTheme(window: Page, theme: string): Promise<void> {
     theme,
   )
 }
-
-/** What the preload gives the page; its types need the DOM of the app, which this program does not have. */
-type OffprintWindow = { readonly offprint: { request(name: string, ...args: readonly unknown[]): Promise<unknown> } }

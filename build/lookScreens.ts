@@ -111,22 +111,41 @@ export const screens: readonly Screen[] = [
     await window.keyboard.press('g')
     await window.keyboard.press('t')
   }),
+  filled('german', async (window, titles) => {
+    await speak(window, 'de')
+    await openArticle(window, titles.code)
+    await window.keyboard.press('Control+,')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('mirrored', async (window, titles) => {
+    await speak(window, 'pseudo-rtl')
+    await openArticle(window, titles.arabic)
+  }),
 ]
 
-/** Forgets whatever a screen has opened or typed. */
+/** Forgets whatever a screen has opened, typed or set. */
 export async function startAnew(window: Page): Promise<void> {
-  await window.evaluate(() =>
-    (globalThis as unknown as { offprint: { request(...args: unknown[]): Promise<unknown> } }).offprint.request(
-      'settings.write',
-      {
-        panel: 'closed',
-      },
-    ),
-  )
+  await speak(window, 'en')
+  await set(window, { panel: 'closed' })
   await window.reload()
   await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Inbox' }).first().click()
   await rows(window).first().waitFor()
 }
+
+/** A change of the language loads the window again. */
+async function speak(window: Page, language: string) {
+  const page = window.locator(`html[lang="${language}"]`)
+  if ((await page.count()) > 0) return
+  await set(window, { language })
+  await page.waitFor()
+  await rows(window).first().waitFor()
+}
+
+const set = (window: Page, change: Readonly<Record<string, string>>) =>
+  window.evaluate(
+    (settings) => (globalThis as unknown as OffprintWindow).offprint.request('settings.write', settings),
+    change,
+  )
 
 const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
 
@@ -165,4 +184,9 @@ async function highlightWithNotes(window: Page) {
 async function openArticle(window: Page, title: string) {
   await rows(window).filter({ hasText: title }).first().click()
   await window.frameLocator('iframe').first().locator('h1', { hasText: title }).waitFor()
+}
+
+/** What the preload gives the page; its types need the DOM of the app, which this program does not have. */
+export type OffprintWindow = {
+  readonly offprint: { request(name: string, ...args: readonly unknown[]): Promise<unknown> }
 }

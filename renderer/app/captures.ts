@@ -2,7 +2,6 @@
 import type { CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
-import { plural } from '../ui/plural.ts'
 import { changeSettings } from './appSettings.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
 import { openLayer, type Refused } from './layers.ts'
@@ -106,10 +105,7 @@ function sayWhatWasKept(job: CaptureJob) {
 /** "Saving 3 of 8, kartenhaus.example" */
 export function activityWords({ jobs, done, total }: Captures, isPaused = false): string {
   const left = jobs.filter((job) => job.state.kind === 'waiting').length
-  if (isPaused && !jobs.some((job) => job.state.kind === 'running')) return words.savingPaused(plural(left, 'link'))
+  if (isPaused && !jobs.some((job) => job.state.kind === 'running')) return words.savingPaused(left)
   const running = jobs.find((job) => job.state.kind === 'running') ?? jobs.find(isUnderWay)
-  const host = running ? `, ${running.host}` : ''
-  return total > 1
-    ? `Saving ${Math.min(done + 1, total)} of ${plural(total, '', '').trim()}${host}`
-    : `Saving${host && ` ${running?.host}`}`
+  return words.saving(Math.min(done + 1, total), total, running?.host)
 }

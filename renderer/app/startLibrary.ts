@@ -4,7 +4,6 @@ import { openLibrary, type Filled } from '../library/openLibrary.ts'
 import type { Result } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
 import { rebuild } from '../library/rebuild.ts'
-import { plural } from '../ui/plural.ts'
 import { endNotice, showNotice } from './notices.ts'
 import { searchClient } from './searchClient.ts'
 import { say } from './toasts.ts'
@@ -44,7 +43,7 @@ export async function rebuildLibrary() {
   })
   endNotice('rebuilding')
   if (!rebuilt.ok) return showNotice({ kind: 'attention', words: failureWords(rebuilt.failure) })
-  say(words.rebuilt(plural(rebuilt.value.articles, 'article')))
+  say(words.rebuilt(rebuilt.value.articles))
 }
 
 function sayFilled(result: Result<Filled>) {
@@ -54,7 +53,7 @@ function sayFilled(result: Result<Filled>) {
   const { remade, damaged } = result.value
   if (remade !== undefined) {
     const done = { words: words.understood, run: () => endNotice('library') }
-    showNotice({ kind: 'library', words: words.remade(plural(remade, 'item')), action: done })
+    showNotice({ kind: 'library', words: words.remade(remade), action: done })
   }
   if (damaged.length > 0) {
     showNotice({ kind: 'attention', words: failureWords({ code: 'damaged', files: damaged.slice(0, 3) }) })

@@ -1,5 +1,6 @@
 // What was done, in a few words, with a way back. One at a time; each stays ten seconds, longer while it is pointed at.
 import { createStore } from '../ui/createStore.ts'
+import { words } from './words.ts'
 
 export const undoSeconds = 10
 
@@ -38,7 +39,7 @@ export function hush(n?: number) {
 
 export async function undoLast() {
   const undo = undos.pop()
-  if (!undo) return say('Nothing to undo.')
+  if (!undo) return say(words.nothingToUndo)
   hush()
   await undo()
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../preload/language.ts'
+import { plural } from '../ui/plural.ts'
 
 export const german = {
   undone: 'Rückgängig gemacht.',
@@ -19,10 +20,11 @@ export const german = {
     'Die Liste wurde von einem anderen Fenster geschlossen. Ihre Artikel sind sicher. Öffnen Sie Offprint noch einmal.',
   filling: (done: number, total: number) =>
     `Ihre Artikel werden aus ihren Dateien gelesen: ${formatNumber(done)} von ${formatNumber(total)}. Sie sind sicher, und was in der Liste steht, lässt sich lesen.`,
-  remade: (items: string) => `Das Verzeichnis wurde aus Ihren Dateien neu aufgebaut (${items}).`,
+  remade: (items: number) =>
+    `Das Verzeichnis wurde aus Ihren Dateien neu aufgebaut (${plural(items, 'Artikel', 'Artikel')}).`,
   rebuilding:
     'Liste und Suche werden aus Ihren Dateien neu aufgebaut. Ihre Artikel sind sicher und lassen sich derweil lesen.',
-  rebuilt: (articles: string) => `Liste und Suche sind neu aufgebaut (${articles}).`,
+  rebuilt: (articles: number) => `Liste und Suche sind neu aufgebaut (${plural(articles, 'Artikel', 'Artikel')}).`,
   spaceLow:
     'Der Datenträger ist fast voll. Was gesichert ist, ist sicher; schaffen Sie Platz, bevor Sie viel mehr sichern.',
   spaceFull: 'Der Datenträger ist voll. Es wird nichts mehr gesichert, bis Platz ist; Lesen und Löschen gehen weiter.',
@@ -30,7 +32,12 @@ export const german = {
   understood: 'In Ordnung',
   broken: 'In Offprint ist etwas schiefgegangen. Was Sie gesichert haben, ist sicher.',
   reopen: 'Noch einmal öffnen',
-  savingPaused: (links: string) => `Angehalten, ${links} warten`,
+  savingPaused: (links: number) => `Angehalten, ${plural(links, 'Link')} warten`,
+  saving: (at: number, total: number, host: string | undefined) =>
+    total > 1
+      ? `Sichert ${formatNumber(at)} von ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`
+      : `Sichert${host === undefined ? '' : ` ${host}`}`,
+  nothingToUndo: 'Nichts rückgängig zu machen.',
   sidebarWidth: 'Breite der Seitenleiste',
   listWidth: 'Breite der Liste',
 }

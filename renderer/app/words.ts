@@ -1,5 +1,6 @@
 // What the window says where no pane is the speaker. One table a folder, so that a translation has one place to go.
 import { formatNumber, inLanguages } from '../../preload/language.ts'
+import { plural } from '../ui/plural.ts'
 import { german, germanCommands } from './words.de.ts'
 
 const english = {
@@ -20,16 +21,21 @@ const english = {
   libraryClosed: 'The list was closed by another window. Your articles are safe. Open Offprint again to go on.',
   filling: (done: number, total: number) =>
     `Reading your articles from their files: ${formatNumber(done)} of ${formatNumber(total)}. They are safe, and those that are listed can be read.`,
-  remade: (items: string) => `The index was rebuilt from your files (${items}).`,
+  remade: (items: number) => `The index was rebuilt from your files (${plural(items, 'item')}).`,
   rebuilding: 'Making list and search anew from your files. Your articles are safe, and can be read meanwhile.',
-  rebuilt: (articles: string) => `List and search are made anew (${articles}).`,
+  rebuilt: (articles: number) => `List and search are made anew (${plural(articles, 'article')}).`,
   spaceLow: 'The disk is nearly full. What is kept is safe; make room before you save much more.',
   spaceFull: 'The disk is full. Nothing more is saved until there is room; reading and deleting go on.',
   emptyTrash: 'Empty the Trash',
   understood: 'All right',
   broken: 'Something went wrong inside Offprint. What you have saved is safe.',
   reopen: 'Open it again',
-  savingPaused: (links: string) => `Paused, ${links} waiting`,
+  savingPaused: (links: number) => `Paused, ${plural(links, 'link')} waiting`,
+  saving: (at: number, total: number, host: string | undefined) =>
+    total > 1
+      ? `Saving ${formatNumber(at)} of ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`
+      : `Saving${host === undefined ? '' : ` ${host}`}`,
+  nothingToUndo: 'Nothing to undo.',
   sidebarWidth: 'Width of the sidebar',
   listWidth: 'Width of the list',
 } as const

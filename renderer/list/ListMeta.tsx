@@ -3,7 +3,6 @@ import { runCommand } from '../app/commands.ts'
 import { chooseNone, isSearching, selection } from '../app/selection.ts'
 import { sorts, type Sort } from '../library/articles.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { plural } from '../ui/plural.ts'
 import { useStore } from '../ui/useStore.ts'
 import { viewName, words } from './words.ts'
 import '../ui/Menu.css'
@@ -24,7 +23,7 @@ export function ListMeta({ total, isKnown, tookMs }: { total: number; isKnown: b
       ) : (
         <span aria-live="polite">
           {!searching && <span className="list-view">{viewName(view)}</span>}
-          {isKnown && plural(total, 'article')}
+          {isKnown && words.articles(total)}
         </span>
       )}
       <span className="list-meta-right">

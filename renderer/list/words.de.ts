@@ -1,3 +1,4 @@
+import { plural } from '../ui/plural.ts'
 import { formatNumber, localeTag } from '../../preload/language.ts'
 import type { View } from '../library/lists.ts'
 
@@ -5,6 +6,7 @@ export const german = {
   searchPlaceholder: 'Suchen',
   clearSearch: 'Suche leeren',
   results: 'Treffer',
+  articles: (count: number) => plural(count, 'Artikel', 'Artikel'),
   sort: 'Reihenfolge',
   relevance: 'Beste zuerst',
   sorts: {

@@ -1,3 +1,4 @@
+import { plural } from '../ui/plural.ts'
 import { formatNumber, inLanguages } from '../../preload/language.ts'
 import type { Sort } from '../library/articles.ts'
 import type { View } from '../library/lists.ts'
@@ -8,6 +9,7 @@ const english = {
   searchPlaceholder: 'Search',
   clearSearch: 'Clear the search',
   results: 'Results',
+  articles: (count: number) => plural(count, 'article'),
   sort: 'Order',
   relevance: 'Relevance',
   sorts: {

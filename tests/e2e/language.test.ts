@@ -26,7 +26,7 @@ async function launchIn(language: string): Promise<App> {
 /** The texts and the spoken names of what is shown, without what belongs to articles and what has no language. */
 const saidIn = (own: App) =>
   own.window.evaluate(() => {
-    const notOurs = 'code, kbd, .row-title, .row-by, .row-excerpt, .tag, [lang], iframe, input, textarea'
+    const notOurs = 'code, kbd, .row-title, .row-by, .row-excerpt, .tag, [lang]:not(html), iframe, input, textarea'
     const said: string[] = []
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (element.closest(notOurs) || !element.checkVisibility()) continue
