@@ -103,6 +103,36 @@ export const screens: readonly Screen[] = [
     await window.keyboard.press('Control+,')
     await window.getByRole('dialog').waitFor()
   }),
+  filled('settings-storage', async (window) => {
+    await window.keyboard.press('Control+,')
+    await window.getByRole('button', { name: 'Empty the Trash' }).scrollIntoViewIfNeeded()
+  }),
+  filled('tag-list', async (window) => {
+    await tagRows(window)
+    await window.getByRole('button', { name: /^All tags/ }).click()
+    await window.getByRole('dialog').getByRole('checkbox').first().check()
+  }),
+  filled('tag-rename', async (window) => {
+    await tagRows(window)
+    await window.getByRole('button', { name: /^All tags/ }).click()
+    await window.getByRole('dialog').getByRole('checkbox').first().check()
+    await window.getByRole('dialog').getByRole('button', { name: 'Rename…' }).click()
+    await window.getByRole('combobox', { name: 'Name of the tag' }).fill('sea/harbour')
+  }),
+  filled('keep-search', async (window) => {
+    await search(window, 'water')
+    await rows(window).first().waitFor()
+    await window.keyboard.press('Control+s')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('statistics', async (window) => {
+    await readSome(window)
+    await runFromPalette(window, 'Reading statistics')
+    await window.getByRole('img', { name: /^Calendar/ }).waitFor()
+  }),
+  filled('empty-trash', async (window) => {
+    await runFromPalette(window, 'Empty the Trash')
+  }),
   filled('shortcuts', async (window) => {
     await window.keyboard.press('?')
     await window.getByRole('dialog').waitFor()
@@ -148,6 +178,44 @@ const set = (window: Page, change: Readonly<Record<string, string>>) =>
   )
 
 const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
+
+/** Tags as a reader would have given them: nested, and one written in two ways. */
+async function tagRows(window: Page) {
+  await actOnFirst(window, (article, index) => [
+    {
+      act: 'tagged',
+      article,
+      tag: ['sea/harbour', 'sea/harbours', 'letters', 'letters/essays'][index % 4] ?? 'letters',
+    },
+  ])
+}
+
+async function readSome(window: Page) {
+  await actOnFirst(window, (article, index) => [
+    { act: 'progressed', article, progress: index % 3 === 0 ? 0.4 : 1, paragraph: 4 },
+    { act: 'tagged', article, tag: index % 2 === 0 ? 'sea/harbour' : 'letters' },
+  ])
+}
+
+async function actOnFirst(window: Page, actsOf: (article: string, index: number) => readonly object[]) {
+  const ids = await rows(window).evaluateAll((all) => all.map((row) => row.id.replace(/^row-/, '')))
+  const acts = ids.flatMap(actsOf)
+  await window.evaluate((list) => (globalThis as unknown as OffprintWindow).offprint.request('vault.write', list), acts)
+  // Written as another device would: the window knows of it when it has caught up.
+  await window.reload()
+  await rows(window).first().waitFor()
+}
+
+async function runFromPalette(window: Page, command: string) {
+  await window.keyboard.press('Control+k')
+  await window.getByRole('combobox').fill(command)
+  await window.getByRole('option', { name: command }).first().waitFor()
+  await window.keyboard.press('Enter')
+  await window.getByRole('dialog').waitFor()
+}
+
+/** What the preload gives the page; its types need the DOM of the app, which this program does not have. */
+type OffprintWindow = { readonly offprint: { request(name: string, ...args: readonly unknown[]): Promise<unknown> } }
 
 async function search(window: Page, query: string) {
   await window.getByRole('textbox', { name: 'Search' }).fill(query)

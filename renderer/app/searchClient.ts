@@ -4,8 +4,8 @@ type SearchClient = ReturnType<typeof createSearchClient>
 
 /** How many articles a query finds; undefined when it cannot be read, or is no longer asked. */
 export async function countOf(query: string, signal: AbortSignal): Promise<number | undefined> {
-  const answer = await searchClient().search(query, { limit: 1, typing: false, signal })
-  return answer.ok ? answer.value.total : undefined
+  const answer = await searchClient().count(query, { signal })
+  return answer.ok ? answer.value : undefined
 }
 
 let client: SearchClient | undefined
