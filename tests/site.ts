@@ -15,6 +15,7 @@ import { lazyPage } from './site/lazyWays.ts'
 import { many, manyTruth } from './site/many.ts'
 import { notArticles, wallTruth } from './site/notArticles.ts'
 import { redirects } from './site/redirects.ts'
+import { serial } from './site/serial.ts'
 import type { Truth } from './site/story.ts'
 import { traps, trapTruth } from './site/traps.ts'
 import { visits } from './site/visits.ts'
@@ -80,6 +81,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...changing,
   ...many,
   ...consents,
+  ...serial,
   '/lazy/*': (visit) => html(lazyPage(visit)),
 }
 

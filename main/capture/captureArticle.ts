@@ -10,6 +10,8 @@ import type { Extractor } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
 import type { PageFetcher } from './fetchPage.ts'
 import type { RenderedPage, Renderer, RenderRequest } from './renderPage.ts'
+import { goesOnAt } from './nextPart.ts'
+import { readOn, type Part } from './readOn.ts'
 import { keepResources, type KeptResources } from './resources.ts'
 import { isAtLeastAsGood, verdict, type Judged } from './verdict.ts'
 
@@ -80,7 +82,10 @@ export function createCapture(options: CaptureOptions): Capture {
     if (plain && !plain.ok && isFinal(plain.failure)) return plain
     if (progress.signal.aborted) return failed({ code: 'cancelled' })
     const rendered = await read(await renderer.render(request), progress)
-    if (rendered.ok) return store(options, job, progress, rendered.value)
+    if (rendered.ok) {
+      const whole = await withParts(rendered.value, request, progress)
+      return whole.ok ? store(options, job, progress, whole.value) : whole
+    }
     // What the plain road has brought is better than nothing, unless it was nothing but a door.
     const isSomething = plain?.ok && ['complete', 'partial'].includes(plain.value.judged.verdict)
     return isSomething && rendered.failure.code !== 'cancelled' ? store(options, job, progress, plain.value) : rendered
@@ -88,24 +93,47 @@ export function createCapture(options: CaptureOptions): Capture {
 
   async function read(opened: Result<RenderedPage>, progress: Progress): Promise<Result<Read>> {
     if (!opened.ok) return opened
-    const page = opened.value
-    let resources: Result<KeptResources>
+    progress.onStage('images')
+    const resources = await keep(opened.value)
+    if (!resources.ok) return resources
+    if (progress.signal.aborted) return failed({ code: 'cancelled' })
+    return judge(opened.value, resources.value, progress)
+  }
+
+  async function keep(page: RenderedPage): Promise<Result<KeptResources>> {
     try {
-      progress.onStage('images')
       const { loaded, nonce, fetch } = page
-      resources = await keepResources({ page: page.page, nonce, limits, loaded, fetch, putBlob: vault.putBlob })
+      return await keepResources({ page: page.page, nonce, limits, loaded, fetch, putBlob: vault.putBlob })
     } finally {
       page.close()
     }
-    if (!resources.ok) return resources
-    if (progress.signal.aborted) return failed({ code: 'cancelled' })
+  }
 
+  async function judge(page: RenderedPage, resources: KeptResources, progress: Progress): Promise<Result<Read>> {
     progress.onStage('reading')
-    const extracted = await extractor.extract({ html: resources.value.html, url: page.page.url })
+    const extracted = await extractor.extract({ html: resources.html, url: page.page.url })
     if (!extracted.ok) return extracted
     const { shortcomings } = page
-    const judged = verdict(extracted.value, { shortcomings, tooLargeImages: resources.value.tooLarge })
-    return ok({ page, resources: resources.value, extraction: extracted.value, judged })
+    const judged = verdict(extracted.value, { shortcomings, tooLargeImages: resources.tooLarge })
+    return ok({ page, resources, extraction: extracted.value, judged })
+  }
+
+  /** The pages that follow, where it is an article that goes on. */
+  async function withParts(first: Read, request: RenderRequest, progress: Progress): Promise<Result<Read>> {
+    const { page, resources, judged } = first
+    if (!goesOnAt(page.page.next, page.page.url) || !['complete', 'partial'].includes(judged.verdict)) return ok(first)
+    progress.onStage('loading')
+    const open = async (url: string): Promise<Result<Part>> => {
+      const opened = await renderer.render({ url, assumedHttps: false, allow: request.allow, signal: request.signal })
+      if (!opened.ok) return opened
+      const kept = await keep(opened.value)
+      if (!kept.ok) return kept
+      return ok({ url: opened.value.page.url, next: opened.value.page.next, resources: kept.value })
+    }
+    const whole = await readOn({ url: page.page.url, next: page.page.next, resources }, open, request.signal)
+    if (progress.signal.aborted) return failed({ code: 'cancelled' })
+    const shortcomings = [...page.shortcomings, ...whole.shortcomings]
+    return judge({ ...page, shortcomings }, whole.resources, progress)
   }
 }
 
@@ -120,8 +148,8 @@ type Read = {
 /** Fewer words than this may be what a script would have completed. */
 const wordsToTrust = 120
 
-function isGoodEnough({ judged, extraction, resources }: Read): boolean {
-  const goesOn = /<link\s[^>]*rel="?next\b/i.test(resources.html)
+function isGoodEnough({ judged, extraction, page }: Read): boolean {
+  const goesOn = goesOnAt(page.page.next, page.page.url)
   return judged.verdict === 'complete' && extraction.words >= wordsToTrust && !goesOn
 }
 

@@ -18,6 +18,8 @@ export const frozenPage = z.object({
   title: z.string(),
   url: z.string(),
   resources: z.array(frozenResource),
+  /** The article goes on there, by the page's own pager. */
+  next: z.string().max(8_192).optional(),
   /** Read as windows-1252, and valid UTF-8 if it is not. */
   isReallyUtf8: z.boolean(),
   /** No text, no picture: the server sent nothing to see. */

@@ -30,6 +30,7 @@ import {
   type Special,
 } from './freezing.ts'
 import { parsed, readBlobs } from './images.ts'
+import { nextAddress } from './nextAddress.ts'
 import { mayAskConsent } from './overlays.ts'
 import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } from './pictures.ts'
 import { framesPainted, lookAround, pageStateNow, watchPage } from './settling.ts'
@@ -61,12 +62,14 @@ export function freeze(options: FreezeOptions): FreezeAnswer {
   if (!(top instanceof HTMLElement)) top = target.createElement('html')
   const html = top as HTMLElement // made or checked in the line above
   completeHead(state, html)
+  const next = nextAddress(location.href)
   return {
     kind: 'frozen',
     html: `${doctype(document) ? '<!DOCTYPE html>\n' : ''}${html.outerHTML}`,
     title: title(document).trim().slice(0, 1_000),
     url: location.href,
     resources: state.resources,
+    ...(next !== undefined && { next }),
     isReallyUtf8: isMisreadUtf8(),
     isEmpty: isEmpty(),
   }

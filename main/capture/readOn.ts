@@ -1,0 +1,71 @@
+// An article of many pages: the pages after the first, one by one, until there is no more or it is enough.
+import type { Result } from '../../preload/failure.ts'
+import type { KeptResources } from './resources.ts'
+
+/** A page that was opened and its parts kept. */
+export type Part = {
+  readonly url: string
+  /** Where it says that the article goes on. */
+  readonly next: string | undefined
+  readonly resources: KeptResources
+}
+
+export type Joined = {
+  /** The first page, with the others where nobody sees them and extraction finds them. */
+  readonly resources: KeptResources
+  /** What is missing, in words. */
+  readonly shortcomings: readonly string[]
+}
+
+/** The first page included. */
+const mostPages = 30
+const longestMs = 5 * 60_000
+
+export async function readOn(
+  first: Part,
+  open: (url: string) => Promise<Result<Part>>,
+  signal: AbortSignal,
+  now: () => number = Date.now,
+): Promise<Joined> {
+  const parts: Part[] = []
+  const shortcomings: string[] = []
+  const seen = new Set([first.url])
+  const endAt = now() + longestMs
+  for (let next = first.next; next !== undefined && !seen.has(next) && !signal.aborted;) {
+    if (parts.length + 1 >= mostPages || now() > endAt) {
+      shortcomings.push(`The article has more pages than the ${parts.length + 1} that were kept.`)
+      break
+    }
+    seen.add(next)
+    const opened = await open(next)
+    if (!opened.ok) {
+      shortcomings.push(`Page ${parts.length + 2} of the article could not be had.`)
+      break
+    }
+    // Led back to one that is there already: there was no such page.
+    if (seen.has(opened.value.url) && opened.value.url !== next) break
+    seen.add(opened.value.url)
+    parts.push(opened.value)
+    next = opened.value.next
+  }
+  return { resources: joined(first, parts), shortcomings }
+}
+
+/** Extraction knows the parts by this attribute. The pages themselves can hold neither templates nor attributes of ours. */
+function joined({ resources }: Part, parts: readonly Part[]): KeptResources {
+  if (parts.length === 0) return resources
+  const following = parts.map(({ url, resources: { html } }) => {
+    const address = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+    return `<template data-offprint-part="${address}">${html.replace(/^<!DOCTYPE[^>]*>\s*/i, '')}</template>`
+  })
+  const blobs = new Map(
+    [resources, ...parts.map((part) => part.resources)].flatMap((one) => one.blobs.map((blob) => [blob.name, blob])),
+  )
+  const end = resources.html.lastIndexOf('</body>')
+  const at = end < 0 ? resources.html.length : end
+  return {
+    html: `${resources.html.slice(0, at)}${following.join('')}${resources.html.slice(at)}`,
+    blobs: [...blobs.values()],
+    tooLarge: [resources, ...parts.map((part) => part.resources)].reduce((sum, one) => sum + one.tooLarge, 0),
+  }
+}
