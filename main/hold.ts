@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../preload/failure.ts'
 import { parseAddress, refusesTyped } from './capture/address.ts'
 import { createExtractor } from './capture/extraction.ts'
 import { startProxy } from './capture/proxy.ts'
-import { startCapture } from './capture/startCapture.ts'
+import { ownIdentity, startCapture } from './capture/startCapture.ts'
 import type { ExitCode } from './cli/exitCodes.ts'
 import type { Command } from './cli/parseCommandLine.ts'
 import { runCommand, type Output, type Services } from './cli/runCommand.ts'
@@ -17,6 +17,7 @@ import { connectWindow } from './ipc.ts'
 import { log } from './log.ts'
 import { speakAsSet } from './interfaceLanguage.ts'
 import { setMenu } from './menu.ts'
+import { createSignIn } from './signIn/createSignIn.ts'
 import type { Folders } from './places.ts'
 import { serveApp, serveExtract } from './protocol.ts'
 import { answersTo } from './requests.ts'
@@ -80,7 +81,24 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     serve: (own) => serveExtract(own, join(built, 'renderer')),
     preload: join(built, 'preload', 'extractBridge.cjs'),
   })
+  const identity = ownIdentity()
+  const signIn = createSignIn({
+    proxy,
+    identity,
+    pageScript: freezeScript,
+    readSites: () => settings.read().signedInSites,
+    writeSites: (signedInSites) =>
+      window.emit('settings.changed', settings.write({ signedInSites: [...signedInSites] })),
+    allowed: () => [...options.allow, ...settings.read().allowedPrivate],
+    onSave: (url, page) => void queue.add([url], { opened: async () => page, evenPaused: true }),
+    onDone(site) {
+      for (const job of queue.jobs())
+        if (waitsForSignIn(job) && signIn.sites.siteOf(new URL(job.url).hostname) === site) queue.retry(job.id)
+    },
+  })
   const queue = startCapture({
+    identity,
+    ownSessions: signIn.sites,
     vault,
     proxy,
     extractor,
@@ -104,6 +122,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     answersTo({
       vault,
       queue,
+      signIn,
       settings,
       languageChanged(language) {
         speakAsSet(language)
@@ -198,6 +217,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     },
     async close() {
       isEnding = true
+      signIn.close()
       await queue.close()
       extractor.close()
       await vault.close()
@@ -239,4 +259,11 @@ function backgroundOf(theme: string): string {
     ink: '#000000',
   }
   return colours[theme] ?? (nativeTheme.shouldUseDarkColors ? '#1E1F22' : '#FBFAF7')
+}
+
+/** It failed for want of a sign-in. */
+function waitsForSignIn({ state }: CaptureJob): boolean {
+  if (state.kind !== 'failed') return false
+  const { failure } = state
+  return failure.code === 'sign-in-needed' || (failure.code === 'http-status' && [401, 403].includes(failure.status))
 }

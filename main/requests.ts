@@ -8,6 +8,7 @@ import { popupMenu } from './popupMenu.ts'
 import { isTestRuntime, type Folders } from './places.ts'
 import { saveFile } from './saveFile.ts'
 import type { SettingsFile } from './settings.ts'
+import type { SignIn } from './signIn/createSignIn.ts'
 import { words } from './words.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -17,6 +18,7 @@ type Around = {
   readonly vault: Vault
   readonly queue: Queue
   readonly settings: SettingsFile
+  readonly signIn: Pick<SignIn, 'open' | 'forget'>
   languageChanged(language: Settings['language']): void
   readonly folders: Folders
   window(): BrowserWindow | undefined
@@ -29,7 +31,7 @@ type Answers = {
   ) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>>
 }
 
-export function answersTo({ vault, queue, settings, folders, window, emit, languageChanged }: Around): Answers {
+export function answersTo({ vault, queue, signIn, settings, folders, window, emit, languageChanged }: Around): Answers {
   return {
     'capture.add': (urls) => ok(queue.add(urls, { allow: [] })),
     'capture.jobs': () => ok([...queue.jobs()]),
@@ -47,6 +49,12 @@ export function answersTo({ vault, queue, settings, folders, window, emit, langu
       emit('settings.changed', settings.write({ allowedPrivate: [...new Set([...allowedPrivate, host])] }))
       queue.retry(id)
       return ok(true)
+    },
+
+    'signIn.open': (address) => signIn.open(address),
+    async 'signIn.forget'(site) {
+      await signIn.forget(site)
+      return ok(null)
     },
 
     'vault.acts': async (cursor) => ok(await vault.readActs(cursor, actsAtATime)),

@@ -42,6 +42,8 @@ export const settings = z.object({
   allowedPrivate: z.array(z.string().max(300)).max(1_000),
   /** What waits to be saved waits until it is told to go on. */
   savingPaused: z.boolean(),
+  /** Sites that the person has signed in to; captures of these use the session kept for them. */
+  signedInSites: z.array(z.string().max(300)).max(1_000),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -61,6 +63,7 @@ export const defaultSettings: Settings = {
   singleKeyShortcuts: true,
   allowedPrivate: [],
   savingPaused: false,
+  signedInSites: [],
 }
 
 const appInfo = z.object({
@@ -98,6 +101,10 @@ export const requests = {
   'capture.remove': { args: z.tuple([ulid]), result: z.null() },
   /** Asks the person in a native dialog, then retries the job; false when they said no. */
   'capture.allowPrivate': { args: z.tuple([ulid]), result: z.boolean() },
+
+  /** Opens a marked window in which the person signs in to the site of this address; captures of that site are signed in afterwards. */
+  'signIn.open': { args: z.tuple([addressText]), result: z.null() },
+  'signIn.forget': { args: z.tuple([z.string().max(300)]), result: z.null() },
 
   /** The acts after the cursor, at most 5,000 at a time, oldest file first; `more` says that there are others. */
   'vault.acts': {

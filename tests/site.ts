@@ -13,6 +13,7 @@ import { furniture } from './site/furniture.ts'
 import { images } from './site/images.ts'
 import { lazyPage } from './site/lazyWays.ts'
 import { many, manyTruth } from './site/many.ts'
+import { members } from './site/members.ts'
 import { notArticles, wallTruth } from './site/notArticles.ts'
 import { redirects } from './site/redirects.ts'
 import { serial } from './site/serial.ts'
@@ -82,6 +83,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...many,
   ...consents,
   ...serial,
+  ...members,
   '/lazy/*': (visit) => html(lazyPage(visit)),
 }
 

@@ -49,6 +49,8 @@ export type Progress = {
   /** host:port pairs that may be captured from. */
   readonly allow: readonly string[]
   readonly signal: AbortSignal
+  /** The page is open already, and is to be kept as it is shown. */
+  readonly opened?: () => Promise<Result<RenderedPage>>
   onStage(stage: Stage): void
   onTitle(title: string): void
   /** The article is known already: it will be stored under this id. Resolves when that is written down. */
@@ -77,13 +79,15 @@ export function createCapture(options: CaptureOptions): Capture {
       onTitle: (title) => progress.onTitle(plainTitle(title)),
       onLoading: () => progress.onStage('loading'),
     }
-    const plain = job.isBulk && fetcher ? await read(await fetcher.fetch(request), progress) : undefined
+    const plain =
+      job.isBulk && fetcher && !progress.opened ? await read(await fetcher.fetch(request), progress) : undefined
     if (plain?.ok && isGoodEnough(plain.value)) return store(options, job, progress, plain.value)
     if (plain && !plain.ok && isFinal(plain.failure)) return plain
     if (progress.signal.aborted) return failed({ code: 'cancelled' })
-    const rendered = await read(await renderer.render(request), progress)
+    const rendered = await read(await (progress.opened?.() ?? renderer.render(request)), progress)
     if (rendered.ok) {
-      const whole = await withParts(rendered.value, request, progress)
+      // What a person shows us is kept as it stands there.
+      const whole = progress.opened ? rendered : await withParts(rendered.value, request, progress)
       return whole.ok ? store(options, job, progress, whole.value) : whole
     }
     // What the plain road has brought is better than nothing, unless it was nothing but a door.

@@ -54,7 +54,7 @@ export async function openCaptureWindow({
   script,
   scripts,
 }: CaptureWindowOptions): Promise<CaptureWindow> {
-  const partition = partitions.take(host)
+  const partition = await partitions.take(host)
   const { session } = partition
   const pass = proxy.open()
   shutSession(session, identity)

@@ -1,21 +1,27 @@
 // Sessions for captures. Electron never frees one (0.6 MB each, measured), so they are used again: emptied after every capture, and as
-// long as there are others, not for a site that one of their captures has met. To every site each capture is somebody new.
+// long as there are others, not for a site that one of their captures has met. To every site each capture is somebody new, but to those
+// that the person has signed in to: these have a session of their own.
 import { randomUUID } from 'node:crypto'
 import { session as sessions, type Session } from 'electron'
 
 export type Partition = {
   readonly session: Session
-  /** False when an earlier capture in it has met this host, and another session can still be had. */
+  /** False when it is not the one for this host: an earlier capture in it has met it, or the host has one of its own. */
   suits(host: string): boolean
   /** Empties it; afterwards another capture may have it. `met`: the hosts it has spoken to. */
   release(met: Iterable<string>): void
 }
 
 export type Partitions = {
-  /** An empty one; `host`: where the capture begins, if that is known already. */
-  take(host?: string): Partition
+  /** An empty one, or that of the site; `host`: where the capture begins, if that is known already. Waits while another capture has it. */
+  take(host?: string): Promise<Partition>
 }
 
+/** The sites that have a session of their own. */
+export type OwnSessions = {
+  siteOf(host: string): string | undefined
+  session(site: string): Session
+}
 /** So many at a time; only a list of many links of one site ever needs them all. */
 const atATime = 8
 /** What cannot be emptied, such as how to greet a host by TLS, is dropped with the session. */
@@ -25,7 +31,7 @@ const emptyAfterMs = 500
 
 type Kept = { readonly session: Session; readonly met: Set<string>; captures: number }
 
-export function createPartitions(): Partitions {
+export function createPartitions(own?: OwnSessions): Partitions {
   const free: Kept[] = []
   let live = 0
 
@@ -39,13 +45,32 @@ export function createPartitions(): Partitions {
     return suitable ?? (live >= atATime ? free.shift() : undefined) ?? fresh()
   }
 
+  // One capture at a time: only the last one that listens to a session hears of its requests.
+  const turns = new Map<string, Promise<void>>()
+  const takeOwn = async (site: string, session: Session): Promise<Partition> => {
+    const before = turns.get(site)
+    let end: () => void = () => undefined
+    turns.set(site, new Promise((resolve) => (end = resolve)))
+    await before
+    return {
+      session,
+      suits: (other) => own?.siteOf(other) === site,
+      release() {
+        // Who is signed in stays signed in; what was loaded is of no use to the next.
+        void session.clearCache().finally(end)
+      },
+    }
+  }
+
   return {
-    take(host) {
+    async take(host) {
+      const site = host === undefined ? undefined : own?.siteOf(host)
+      if (own && site !== undefined) return takeOwn(site, own.session(site))
       const kept = choose(host)
       kept.captures++
       return {
         session: kept.session,
-        suits: (other) => !kept.met.has(siteOf(other)) || live >= atATime,
+        suits: (other) => own?.siteOf(other) === undefined && (!kept.met.has(siteOf(other)) || live >= atATime),
         release(met) {
           for (const one of met) kept.met.add(siteOf(one))
           void empty(kept.session).then((isEmpty) => {

@@ -2,10 +2,11 @@
 // written down before it is begun, so that what a crash or an end of the app cuts short is taken up again.
 import { captureJob, type CaptureJob, type CaptureState } from '../../preload/capture.ts'
 import { failureClass, ok, toFailure, type Failure, type Result } from '../../preload/failure.ts'
-import { parseAddress, refusesTyped, hostPort } from './address.ts'
-import type { Capture } from './captureArticle.ts'
+import { hostPort } from './address.ts'
+import type { Capture, Progress } from './captureArticle.ts'
 import { createHostRests } from './hostRests.ts'
 import { createNetworkWait } from './networkWait.ts'
+import { newJob, type PlannedJob, type Refusal } from './newJob.ts'
 import { hostRestMs, retryAfterMs } from './retry.ts'
 
 /** Where waiting addresses are kept; the vault's inbox. */
@@ -38,9 +39,9 @@ export type AddOptions = {
   readonly allow?: readonly string[]
   /** Somebody waits for the answer: begun even while the queue is paused. */
   readonly evenPaused?: boolean
+  /** The page stands open somewhere: kept as it is shown there, once. */
+  readonly opened?: Progress['opened']
 }
-
-export type Refusal = { readonly url: string; readonly failure: Failure }
 
 export type Queue = {
   /** Answers at once; the captures go on. An address that waits or runs already is that job. */
@@ -70,11 +71,12 @@ const shippedHostRestMs = 500
 const savedRemembered = 100
 
 type Entry = {
-  job: CaptureJob & { readonly plan: NonNullable<CaptureJob['plan']> }
+  job: PlannedJob
   /** Later ones first; within one addition the first one first. */
   readonly order: { batch: number; index: number }
   /** Runs while the others are paused. */
   evenPaused?: boolean
+  opened?: Progress['opened']
   running?: { readonly controller: AbortController; readonly done: Promise<void> }
   retryTimer?: NodeJS.Timeout
   /** The last write of its file: writes of one file keep their order. */
@@ -174,7 +176,10 @@ export function createQueue(options: QueueOptions): Queue {
     try {
       const written = await entry.written // written down before it is begun
       if (!written.ok) return written
+      const { opened } = entry
+      delete entry.opened // A second try opens the address itself.
       return await capture(entry.job, {
+        ...(opened && { opened }),
         allow: [...allowed(), ...(entry.job.allow ?? [])],
         signal,
         onStage: (stage) => set(entry, { state: { kind: 'running', stage } }),
@@ -282,49 +287,30 @@ export function createQueue(options: QueueOptions): Queue {
   const addOne = (
     text: string,
     index: number,
-    {
-      allow = [],
-      evenPaused = false,
-      isBulk,
-      addedAt,
-    }: AddOptions & { readonly isBulk: boolean; readonly addedAt: string },
+    { allow = [], evenPaused = false, opened, ...rest }: AddOptions & { isBulk: boolean; addedAt: string },
   ): CaptureJob | Refusal => {
-    const parsed = parseAddress(text)
-    if (!parsed.ok) return { url: text, failure: parsed.failure }
-    const { url, host, assumedHttps, notes } = parsed.value
-    const private_ = refusesTyped(url, [...allowed(), ...allow])
-    if (private_ === 'forbidden') return { url: text, failure: { code: 'private-address' } }
-    const same = latest.get(url)
+    const job = newJob(text, { ...rest, allow, allowed: allowed(), newId })
+    if ('failure' in job) return job
+    const same = latest.get(job.url)
     if (same && entries.has(same.job.id) && same.job.state.kind !== 'saved') {
       same.evenPaused ||= evenPaused
+      if (opened) same.opened = opened
       same.job = { ...same.job, allow: [...new Set([...(same.job.allow ?? []), ...allow])] }
       again(same, batch)
       return same.job
     }
-    const refused: Failure = { code: 'private-address', allowable: hostPort(url) }
     const entry: Entry = {
-      job: {
-        id: newId(),
-        url,
-        host,
-        addedAt,
-        tries: 0,
-        notes: [...notes],
-        ...(assumedHttps && { assumedHttps }),
-        ...(allow.length > 0 && { allow: [...allow] }),
-        ...(isBulk && { isBulk }),
-        plan: { article: newId(), version: newId() },
-        state: private_ === 'private' ? { kind: 'failed', failure: refused } : { kind: 'waiting' },
-      },
+      job,
       order: { batch, index },
       evenPaused,
+      ...(opened && { opened }),
       written: Promise.resolve(ok(null)),
       waiters: [],
     }
     enlist(entry)
-    if (entry.job.state.kind === 'waiting') void write(entry)
-    onChange(entry.job)
-    return entry.job
+    if (job.state.kind === 'waiting') void write(entry)
+    onChange(job)
+    return job
   }
 
   return {

@@ -10,8 +10,8 @@ import { freezeAnswer, type FreezeOptions, type FrozenPage, type FrozenResource 
 import { imageWidth, limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
 import { NoAnswer, PageLeft } from './pageWorld.ts'
+import { createPartitions, type OwnSessions } from './partitions.ts'
 import { refuseConsent } from './refuseConsent.ts'
-import { createPartitions } from './partitions.ts'
 import type { Proxy } from './proxy.ts'
 import { settle, TooComplex } from './settle.ts'
 
@@ -55,6 +55,8 @@ export type RendererOptions = {
   /** The text of out/page/refuse.js. */
   readonly refuseScript: string
   readonly limits?: Partial<Limits>
+  /** Of sites that the person has signed in to. */
+  readonly ownSessions?: OwnSessions
 }
 
 export const scriptStoppedNote = "The page's script was stopped."
@@ -70,7 +72,7 @@ const secondTryMs = 3_000
 
 export function createRenderer(options: RendererOptions): Renderer {
   const limits: Limits = { ...shipped, ...options.limits }
-  const partitions = createPartitions()
+  const partitions = createPartitions(options.ownSessions)
   const open = (scripts: boolean, host?: string) =>
     openCaptureWindow({
       ...options,

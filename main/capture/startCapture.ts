@@ -1,12 +1,14 @@
 // The capture as main starts it: the queue with everything behind it.
 import { app, net } from 'electron'
-import { browserIdentity } from './browserIdentity.ts'
+import { failed } from '../../preload/failure.ts'
+import { browserIdentity, type BrowserIdentity } from './browserIdentity.ts'
 import { createCapture, type CaptureOptions, type CaptureVault } from './captureArticle.ts'
 import type { Extractor } from './extraction.ts'
 import type { Limits } from './limits.ts'
 import type { Proxy } from './proxy.ts'
 import { createQueue, type JobStore, type Queue, type QueueOptions } from './queue.ts'
 import { createPageFetcher } from './fetchPage.ts'
+import type { OwnSessions } from './partitions.ts'
 import { createRenderer } from './renderPage.ts'
 
 export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
@@ -19,6 +21,14 @@ export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
   readonly refuseScript: string
   readonly findArticle: CaptureOptions['findArticle']
   readonly limits?: Partial<Limits>
+  readonly identity: BrowserIdentity
+  /** Of sites that the person has signed in to. */
+  readonly ownSessions: OwnSessions
+}
+
+/** Who captured pages meet. Call when the app is ready. */
+export function ownIdentity(): BrowserIdentity {
+  return browserIdentity(process.versions.chrome ?? '0', process.platform, app.getPreferredSystemLanguages())
 }
 
 /** Call when the app is ready. Closing the queue closes what was started here; proxy and extractor are the caller's. */
@@ -30,16 +40,24 @@ export function startCapture({
   refuseScript,
   findArticle,
   limits = {},
+  identity,
+  ownSessions,
   ...rest
 }: StartCaptureOptions): Queue {
   keepAddressesOutOfWarnings()
   const engine = process.versions.chrome ?? '0'
-  const identity = browserIdentity(engine, process.platform, app.getPreferredSystemLanguages())
-  const renderer = createRenderer({ proxy, identity, pageScript: freezeScript, refuseScript, limits })
+  const renderer = createRenderer({ proxy, identity, pageScript: freezeScript, refuseScript, limits, ownSessions })
+  const fetcher = createPageFetcher({ identity, extractor, limits })
   const capture = createCapture({
     vault,
     renderer,
-    fetcher: createPageFetcher({ identity, extractor, limits }),
+    fetcher: {
+      // Only a window has the session in which the person is signed in.
+      fetch: async (request) =>
+        ownSessions.siteOf(new URL(request.url).hostname) === undefined
+          ? fetcher.fetch(request)
+          : failed({ code: 'sign-in-needed' }),
+    },
     extractor,
     findArticle,
     limits,

@@ -109,6 +109,15 @@ export async function recaptureTargets() {
   if (found.length > 0) await askOrSay('capture.add', found)
 }
 
+/** In a window of its own; captures of that site are signed in afterwards. */
+export async function signInToSiteOfTarget() {
+  const [first] = await targetArticles()
+  if (first) await signInTo(first.url)
+}
+
+export const signInTo = (url: string) => askOrSay('signIn.open', url)
+export const forgetSignIn = (site: string) => askOrSay('signIn.forget', site)
+
 export function showVersionsOfTarget() {
   const [id] = targetIds()
   if (id !== undefined) openLayer({ kind: 'versions', id })

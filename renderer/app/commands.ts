@@ -96,6 +96,7 @@ export const commands: readonly Command[] = [
   command('The article', 'article.openOriginal', 'o', articleCommands.openOriginalOfTarget, { when: hasTarget }),
   command('The article', 'article.copyLink', 'c', articleCommands.copyLinksOfTargets, { when: hasTarget }),
   command('The article', 'article.recapture', '', articleCommands.recaptureTargets, { when: hasTarget }),
+  command('The article', 'article.signIn', '', articleCommands.signInToSiteOfTarget, { when: hasTarget }),
   command('The article', 'article.versions', '', articleCommands.showVersionsOfTarget, { when: hasTarget }),
   command('The article', 'undo', 'z | Mod+z', undoLast),
 

@@ -88,6 +88,7 @@ export const germanCommands = {
   'article.openOriginal': 'Original im Browser öffnen',
   'article.copyLink': 'Link kopieren',
   'article.recapture': 'Noch einmal aus dem Netz sichern',
+  'article.signIn': 'Bei dieser Website anmelden',
   'article.versions': 'Fassungen',
   'reader.pageDown': 'Seite vor',
   'reader.pageUp': 'Seite zurück',

@@ -89,6 +89,7 @@ const englishCommands = {
   'article.copyLink': 'Copy link',
   'article.recapture': 'Save again from the web',
   'article.versions': 'Versions',
+  'article.signIn': 'Sign in to this site',
   'reader.pageDown': 'Page down',
   'reader.pageUp': 'Page up',
   'reader.nextMatch': 'Next match',

@@ -1,9 +1,9 @@
 // A capture under way, or one that failed: the address at once, the title when it is known, the reason in words.
 import type { CSSProperties } from 'react'
 import { stages, type CaptureJob } from '../../preload/capture.ts'
-import { failureWords } from '../../preload/failure.ts'
+import { failureWords, type Failure } from '../../preload/failure.ts'
 import { appSettings } from '../app/appSettings.ts'
-import { openInBrowser } from '../app/articleCommands.ts'
+import { openInBrowser, signInTo } from '../app/articleCommands.ts'
 import { allowHostOf, removeCapture, retryCapture } from '../app/captures.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -47,6 +47,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
           ) : (
             <Button onClick={() => void retryCapture(job.id)}>{words.retry}</Button>
           )}
+          {asksForSignIn(state.failure) && <Button onClick={() => void signInTo(job.url)}>{words.signIn}</Button>}
           <Button kind="quiet" onClick={() => void openInBrowser(job.url)}>
             {words.openInBrowser}
           </Button>
@@ -57,6 +58,10 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
       )}
     </div>
   )
+}
+
+function asksForSignIn(failure: Failure): boolean {
+  return failure.code === 'sign-in-needed' || (failure.code === 'http-status' && [401, 403].includes(failure.status))
 }
 
 function stateWords({ state, host }: CaptureJob, isPaused: boolean): string {

@@ -46,6 +46,7 @@ export const german = {
   retry: 'Noch einmal',
   openInBrowser: 'Im Browser öffnen',
   remove: 'Entfernen',
+  signIn: 'Anmelden',
   allowHost: 'Diesen Rechner erlauben',
   retryAt: (time: string) => `Neuer Versuch um ${time}.`,
   cancel: 'Abbrechen',

@@ -50,6 +50,7 @@ const english = {
   openInBrowser: 'Open in browser',
   remove: 'Remove',
   allowHost: 'Allow this host',
+  signIn: 'Sign in',
   retryAt: (time: string) => `Tries again at ${time}.`,
   cancel: 'Cancel',
   back: 'Back',

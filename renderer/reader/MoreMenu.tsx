@@ -16,6 +16,8 @@ const kept: readonly Entry[] = [
   { id: 'article.openOriginal', icon: 'out' },
   { id: 'article.copyLink', icon: 'page' },
   { id: 'article.recapture', icon: 'restore' },
+  { id: 'article.versions', icon: 'later' },
+  { id: 'article.signIn', icon: 'page' },
   'line',
   { id: 'article.unread', icon: 'inbox' },
   { id: 'focus.toggle', icon: 'all' },

@@ -2,6 +2,7 @@ import { Switch } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { languages } from '../../preload/language.ts'
 import { appInfo, appSettings, changeSettings } from '../app/appSettings.ts'
+import { forgetSignIn } from '../app/articleCommands.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { useQuery } from '../app/useQuery.ts'
@@ -107,6 +108,24 @@ export function SettingsDialog() {
             <span className="settings-plain">{words.indexText}</span>
             <Button onClick={() => runCommand('library.rebuild')}>{words.rebuild}</Button>
           </div>
+        </Part>
+        <Part title={words.sites}>
+          <p>{settings.signedInSites.length > 0 ? words.sitesText : words.noSites}</p>
+          <ul className="settings-hosts">
+            {settings.signedInSites.map((site) => (
+              <li key={site}>
+                <code>{site}</code>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={words.forget(site)}
+                  onClick={() => void forgetSignIn(site)}
+                >
+                  <Icon name="close" size={14} />
+                </button>
+              </li>
+            ))}
+          </ul>
         </Part>
         <Part title={words.about}>
           <p className="settings-about">

@@ -22,6 +22,11 @@ export const german = {
   addressesText: 'Von diesen Rechnern bei Ihnen oder in Ihrem Netz darf gesichert werden.',
   noAddresses:
     'Keine. Wenn eine solche Adresse nicht gesichert werden kann, bietet ihre Zeile in der Liste an, sie zu erlauben.',
+  sites: 'Angemeldete Websites',
+  sitesText:
+    'Seiten dieser Websites werden so gesichert, wie Sie sie angemeldet sehen. Für andere Websites wird nichts davon verwendet.',
+  noSites: 'Keine. Das Menü eines Artikels bietet an, sich bei seiner Website anzumelden, in einem eigenen Fenster.',
+  forget: (site: string) => `${site} vergessen`,
   remove: (host: string) => `${host} entfernen`,
   about: 'Über Offprint',
   version: (version: string) => `Version ${version}`,

@@ -21,6 +21,11 @@ const english = {
   addresses: 'Your own network',
   addressesText: 'These hosts on your computer or network may be saved from.',
   noAddresses: 'None. When such an address cannot be saved, its row in the list offers to allow it.',
+  sites: 'Signed-in sites',
+  sitesText:
+    'Pages of these sites are saved as you see them when you are signed in. Nothing of it is used for other sites.',
+  noSites: 'None. An article’s menu offers to sign in to its site, in a window of its own.',
+  forget: (site: string) => `Forget ${site}`,
   remove: (host: string) => `Remove ${host}`,
   about: 'About Offprint',
   version: (version: string) => `Version ${version}`,

@@ -1,0 +1,161 @@
+// A window in which the person signs in to one site: a real page, in the session of that site, behind the same walls as a captured one. Its
+// title and its menu say what it is; the page can change neither.
+import { BrowserWindow, Menu, type MenuItemConstructorOptions, type Session, type WebContents } from 'electron'
+import { displayHost } from '../capture/address.ts'
+import type { BrowserIdentity } from '../capture/browserIdentity.ts'
+import type { Pass, Proxy } from '../capture/proxy.ts'
+import { words } from './words.ts'
+
+export type SignInWindow = {
+  readonly contents: WebContents
+  readonly pass: Pass
+  readonly loaded: ReadonlySet<string>
+  focus(): void
+  close(): void
+}
+
+export type SignInWindowOptions = {
+  readonly url: string
+  readonly session: Session
+  readonly proxy: Proxy
+  readonly identity: BrowserIdentity
+  /** host:port pairs on the own computer or network that it may reach. */
+  readonly allow: readonly string[]
+  onSave(): void
+  onClosed(): void
+}
+
+const size = { width: 1_100, height: 820 } as const
+/** So many addresses are remembered as loaded. */
+const mostLoaded = 5_000
+
+export async function openSignInWindow(options: SignInWindowOptions): Promise<SignInWindow> {
+  const { url, session, proxy, identity, onSave, onClosed } = options
+  const pass = proxy.open({ allow: options.allow })
+  const loaded = new Set<string>()
+  shutSession(session, identity)
+  session.webRequest.onCompleted(({ url: address, statusCode }) => {
+    if (statusCode < 400 && loaded.size < mostLoaded) loaded.add(address)
+  })
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: `http://127.0.0.1:${proxy.port}`,
+    proxyBypassRules: '<-loopback>',
+  })
+  const window = new BrowserWindow({
+    ...size,
+    show: true,
+    title: words.title(displayHost(new URL(url).hostname)),
+    autoHideMenuBar: false,
+    webPreferences: {
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableDialogs: true,
+      autoplayPolicy: 'document-user-activation-required',
+    },
+  })
+  const { webContents: contents } = window
+  shutContents(contents, pass)
+  const name = () => window.setTitle(words.title(hostOf(contents.getURL()) ?? displayHost(new URL(url).hostname)))
+  window.on('page-title-updated', (event) => event.preventDefault()) // what it is called is ours to say
+  contents.on('did-navigate', name)
+  contents.on('did-redirect-navigation', name)
+  showMenu(window, { onSave })
+  window.once('closed', () => {
+    pass.close()
+    onClosed()
+  })
+  contents.loadURL(url).catch(() => undefined) // The window shows why it did not load.
+  return {
+    contents,
+    pass,
+    loaded,
+    focus: () => (window.isMinimized() ? window.restore() : window.focus()),
+    close: () => (window.isDestroyed() ? undefined : window.close()),
+  }
+}
+
+function hostOf(url: string): string | undefined {
+  return /^https?:/.test(url) ? displayHost(new URL(url).hostname) : undefined
+}
+
+function showMenu(window: BrowserWindow, { onSave }: { onSave(): void }): void {
+  const { webContents: contents } = window
+  const entries: MenuItemConstructorOptions[] = [
+    {
+      label: words.menu,
+      submenu: [
+        { label: words.save, ...shownOnly('CmdOrCtrl+S'), click: onSave },
+        { type: 'separator' },
+        { label: words.back, accelerator: 'Alt+Left', click: () => contents.goBack() },
+        { label: words.reload, accelerator: 'CmdOrCtrl+R', click: () => contents.reload() },
+        { type: 'separator' },
+        { label: words.done, ...shownOnly('CmdOrCtrl+W'), click: () => window.close() },
+      ],
+    },
+    { role: 'editMenu' },
+  ]
+  // The page gets no say in these two.
+  contents.on('before-input-event', (event, { type, key, control, meta, alt, shift }) => {
+    if (type !== 'keyDown' || (!control && !meta) || alt || shift) return
+    const run = { s: onSave, w: () => window.close() }[key.toLowerCase()]
+    if (!run) return
+    event.preventDefault()
+    run()
+  })
+  const menu = Menu.buildFromTemplate(entries)
+  if (process.platform !== 'darwin') return window.setMenu(menu)
+  // There the menu is the screen's: it is this window's for as long as it is in front.
+  const usual = Menu.getApplicationMenu()
+  window.on('focus', () => Menu.setApplicationMenu(menu))
+  window.on('blur', () => Menu.setApplicationMenu(usual))
+  window.once('closed', () => Menu.setApplicationMenu(usual))
+}
+
+function shownOnly(accelerator: string) {
+  return { accelerator, registerAccelerator: false } as const
+}
+
+function shutSession(session: Session, identity: BrowserIdentity): void {
+  session.setUserAgent(identity.userAgent, identity.languages)
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, callback) => callback({}))
+  session.setSpellCheckerEnabled(false)
+  session.removeAllListeners('will-download')
+  session.on('will-download', (event) => event.preventDefault())
+}
+
+function shutContents(contents: WebContents, pass: Pass): void {
+  contents.setAudioMuted(true)
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  // No window of the page's own: what it would open there is opened here.
+  contents.setWindowOpenHandler(({ url }) => {
+    if (/^https?:/i.test(url)) void contents.loadURL(url).catch(() => undefined) // as above
+    return { action: 'deny' }
+  })
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
+  contents.on('select-client-certificate', (event, _url, _list, callback) => {
+    event.preventDefault()
+    callback(undefined as never) // The typings want a certificate; giving none is what declines.
+  })
+  contents.on('will-navigate', (event, url) => {
+    if (!/^https?:/i.test(url)) event.preventDefault()
+  })
+  contents.on('login', (event, _details, auth, callback) => {
+    event.preventDefault()
+    if (auth.isProxy) callback(pass.username, pass.password)
+    else callback()
+  })
+}
