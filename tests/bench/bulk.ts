@@ -1,5 +1,6 @@
 // A long list of links: static pages with a style sheet and a picture each, on many hosts of the local site, from the list to all of them durable.
 import { startSite } from '../site.ts'
+import { warmPictures } from './warmPictures.ts'
 import { launchApp } from '../e2e/app.ts'
 import { figureOf, timed, type Bench } from './figure.ts'
 
@@ -8,6 +9,7 @@ const hosts = Array.from({ length: 20 }, (_, n) => `h${n}`)
 
 export const bulk: Bench = async () => {
   const site = await startSite()
+  await warmPictures(site)
   const app = await launchApp({ allowPrivate: site.hosts(...hosts) })
   try {
     const urls = Array.from({ length: pages }, (_, n) => site.url(hosts[n % hosts.length] ?? 'a', `/many/${n}`))

@@ -1,11 +1,13 @@
 // The memory of all processes of the app together: proportional set size, as Linux counts it.
 import { startSite } from '../site.ts'
+import { warmPictures } from './warmPictures.ts'
 import { launchApp } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 import { megabytesOf } from './megabytes.ts'
 
 export const memory: Bench = async () => {
   const site = await startSite()
+  await warmPictures(site)
   const app = await launchApp({ allowPrivate: site.hosts() })
   const figures: Figure[] = []
   const note = (figure: string) =>

@@ -1,5 +1,6 @@
 // From the link to durable: one page after the other, through the window's own request, on the local site.
 import { startSite } from '../site.ts'
+import { warmPictures } from './warmPictures.ts'
 import { launchApp } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 
@@ -7,6 +8,7 @@ const pages = 30
 
 export const save: Bench = async () => {
   const site = await startSite()
+  await warmPictures(site)
   const app = await launchApp({ allowPrivate: site.hosts() })
   const figures: Figure[] = []
   try {
