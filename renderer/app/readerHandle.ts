@@ -8,6 +8,11 @@ export type ReaderHandle = {
   matches(): number
   walkMatches(direction: 1 | -1): void
   show(tab: 'article' | 'snapshot'): void
+  /** Opens the field to find words in the article. */
+  find(): void
+  copyMarkdown(): void
+  readAloud(): void
+  nextRuler(): void
   togglePanel(): void
   /** Opens it there, with the focus. */
   showPanel(tab: 'contents' | 'highlights' | 'details' | 'similar'): void

@@ -12,6 +12,12 @@ import { useStore } from '../ui/useStore.ts'
 import { say } from '../app/toasts.ts'
 import { chooseSentence, keepChosen, leaveChosen, noteChosen, walkHighlights } from './highlights/chosenCommands.ts'
 import { marking } from './highlights/marking.ts'
+import { AloudBar } from './aloud/AloudBar.tsx'
+import { toggleAloud } from './aloud/aloud.ts'
+import { Ruler } from './aloud/Ruler.tsx'
+import { nextRuler } from './aloud/ruler.ts'
+import { copyAsMarkdown } from './copyAsMarkdown.ts'
+import { FindBar, findFieldId } from './find/FindBar.tsx'
 import { HighlightBar } from './highlights/HighlightBar.tsx'
 import { words as highlightWords } from './highlights/words.ts'
 import { Idle } from './Idle.tsx'
@@ -45,6 +51,7 @@ export function Reader() {
   })
   const [progress, setProgress] = useState(0)
   const [matches, setMatches] = useState({ count: 0, at: -1 })
+  const [finding, setFinding] = useState<string>()
   const tab = chosenTab.of === open ? chosenTab.tab : 'article'
   const hasPanel = useStore(appSettings, (now) => now.panel !== 'closed')
   const { isQuiet, use } = useQuiet()
@@ -54,6 +61,27 @@ export function Reader() {
     const at = page.current?.walk(direction) ?? -1
     setMatches((now) => ({ ...now, at }))
   }, [])
+  const find = useCallback((text: string) => {
+    setFinding(text)
+    const count = page.current?.find(text) ?? 0
+    setMatches({ count, at: count > 0 ? (page.current?.walk(1) ?? -1) : -1 })
+  }, [])
+  const openFind = useCallback(() => {
+    const chosen = marking.get().chosen?.text
+    showTab('article')
+    // What is chosen is what one looks for.
+    if (chosen !== undefined && chosen.length <= 80 && !chosen.includes('\n')) find(chosen)
+    else setFinding((now) => now ?? '')
+    const field = document.getElementById(findFieldId)
+    if (field instanceof HTMLInputElement) field.select()
+    field?.focus()
+  }, [find, showTab])
+  const endFind = () => {
+    setFinding(undefined)
+    const count = page.current?.mark(marks) ?? 0
+    setMatches({ count, at: -1 })
+    focusFrame(frame.current)
+  }
   useEffect(() => {
     readerHandle.set({
       focus: () => focusFrame(frame.current),
@@ -61,6 +89,10 @@ export function Reader() {
       matches: () => matches.count,
       walkMatches: walk,
       show: showTab,
+      find: openFind,
+      copyMarkdown: () => void copyAsMarkdown(selection.get().open),
+      readAloud: () => void toggleAloud(),
+      nextRuler,
       togglePanel,
       showPanel: openPanel,
       keepHighlight: () => void keepChosen(),
@@ -77,7 +109,7 @@ export function Reader() {
       leaveChosen,
     })
     return () => readerHandle.set(undefined)
-  }, [matches.count, walk, showTab])
+  }, [matches.count, walk, showTab, openFind])
 
   // What was being written when the window last ended.
   useEffect(() => {
@@ -125,6 +157,7 @@ export function Reader() {
               onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
               onPage={(made) => {
                 page.current = made
+                if (made) setFinding(undefined)
               }}
               onUse={use}
             />
@@ -135,7 +168,13 @@ export function Reader() {
         </Tabs.Content>
         {article && <SidePanel article={article} record={loaded.record} />}
         {isText && <HighlightBar />}
-        {matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />}
+        {isText && <Ruler />}
+        {isText && <AloudBar />}
+        {isText && finding !== undefined ? (
+          <FindBar key={article?.id} text={finding} {...matches} onText={find} onWalk={walk} onClose={endFind} />
+        ) : (
+          matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />
+        )}
       </section>
     </Tabs.Root>
   )

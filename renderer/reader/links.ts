@@ -3,6 +3,7 @@ import { openInBrowser } from '../app/articleCommands.ts'
 import { askOrSay } from '../app/bridge.ts'
 import { openArticle } from '../app/selection.ts'
 import { say } from '../app/toasts.ts'
+import { showFootnote } from './showFootnote.ts'
 import { keptArticle } from './keptArticle.ts'
 import { words } from './words.ts'
 
@@ -29,7 +30,7 @@ export function listenForLinks(page: Document): () => void {
 /** In the text, here when that page is kept, else the default browser; `isAway` asks for the browser in any case. */
 async function follow(page: Document, link: Element, isAway: boolean) {
   const href = link.getAttribute('href') ?? link.getAttribute('xlink:href') ?? ''
-  if (href.startsWith('#')) return scrollToTarget(page, href)
+  if (href.startsWith('#')) return goTo(page, link, href)
   const url = parse(href)
   if (!url) return
   if (url.protocol === 'mailto:') {
@@ -41,11 +42,12 @@ async function follow(page: Document, link: Element, isAway: boolean) {
   else openArticle(kept)
 }
 
-function scrollToTarget(page: Document, href: string) {
+function goTo(page: Document, link: Element, href: string) {
   const id = safeDecode(href.slice(1))
   if (id === '' || id === 'top') return page.scrollingElement?.scrollTo({ top: 0 })
   const target = page.getElementById(id) ?? page.getElementById(`user-content-${id}`)
   if (!target) return
+  if (link.classList.contains('offprint-noteref') && showFootnote(page, link as HTMLElement, target)) return // an `a`
   target.scrollIntoView({ block: 'center' })
   target.classList.add('here')
   setTimeout(() => target.classList.remove('here'), 1_600)

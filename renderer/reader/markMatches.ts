@@ -19,9 +19,13 @@ export function markMatches(page: Document, list: readonly Paragraph[], marks: r
       if (ranges.length >= mostMatches) break
     }
   }
+  markRanges(page, ranges)
+  return ranges
+}
+
+export function markRanges(page: Document, ranges: readonly Range[]) {
   setHighlight(page, all, ranges)
   setHighlight(page, here, [])
-  return ranges
 }
 
 /** Shows which match one is at, and brings it on the screen. */

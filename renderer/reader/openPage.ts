@@ -4,12 +4,16 @@ import { paragraphs } from '../extract/text.ts'
 import { sanitise } from '../extract/sanitise.ts'
 import { finishedFrom } from '../list/finishedFrom.ts'
 import type { Highlight } from '../library/highlights.ts'
+import { setSpeech } from './aloud/aloud.ts'
+import { createSpeech } from './aloud/createSpeech.ts'
+import { ruler } from './aloud/ruler.ts'
 import { dressPage } from './dressPage.ts'
 import { setMarker } from './highlights/chosenCommands.ts'
 import { createMarker } from './highlights/createMarker.ts'
 import { followHeadings, readHeadings } from './panel/contents.ts'
 import { keepPosition } from './keepPosition.ts'
-import { goToMatch, markMatches } from './markMatches.ts'
+import { findText } from './find/findText.ts'
+import { goToMatch, markMatches, markRanges } from './markMatches.ts'
 import { endNodes, headNodes, type PageActions } from './pageNodes.ts'
 import { positionNow, progressNow, scrollToPosition } from './position.ts'
 
@@ -20,6 +24,8 @@ export type OpenPage = {
   hold(change: () => void): void
   highlight(list: readonly Highlight[]): void
   mark(marks: readonly string[]): number
+  /** Marks what one looks for in the text instead, and answers how often it stands there. */
+  find(text: string): number
   /** Answers which match one is at now. */
   walk(direction: 1 | -1): number
   close(): void
@@ -72,6 +78,8 @@ export function openPage(
   const keeper = keepPosition(article, page, blocks)
   const marker = createMarker(page, article, found)
   setMarker(marker)
+  setSpeech(createSpeech(page, article, found))
+  ruler.change({ page })
   const onScroll = () => {
     onProgress(progressNow(page))
     followHeadings()
@@ -105,6 +113,12 @@ export function openPage(
       head = newHead
       end = newEnd
     },
+    find(text) {
+      matches = findText(found.list, text)
+      markRanges(page, matches)
+      match = -1
+      return matches.length
+    },
     mark(marks) {
       matches = markMatches(page, found.list, marks)
       match = -1
@@ -121,6 +135,8 @@ export function openPage(
       isClosed = true
       keeper.stop()
       setMarker(undefined)
+      setSpeech(undefined)
+      ruler.change({ page: undefined })
       marker.close()
       page.removeEventListener('scroll', onScroll)
       markMatches(page, [], [])

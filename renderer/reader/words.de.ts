@@ -7,6 +7,8 @@ export const german = {
   frameTitle: (title: string) => `Text: ${title}`,
   snapshotTitle: (title: string) => `Die Seite, wie sie aussah: ${title}`,
   saved: (when: string) => `${when} gesichert`,
+  footnote: (mark: string) => `Fußnote ${mark}`,
+  markdownCopied: 'Als Markdown kopiert.',
   end: 'Ende.',
   archive: 'Archivieren',
   next: 'Nächster Artikel',

@@ -8,6 +8,8 @@ const english = {
   frameTitle: (title: string) => `Text: ${title}`,
   snapshotTitle: (title: string) => `The page as it looked: ${title}`,
   saved: (when: string) => `Saved ${when}`,
+  footnote: (mark: string) => `Footnote ${mark}`,
+  markdownCopied: 'Copied as Markdown.',
   end: 'The end.',
   archive: 'Archive',
   next: 'Next article',

@@ -25,6 +25,8 @@ const paths = {
   page: 'M4 2h5.5L13 5.5V14H4zM9.5 2v3.5H13M6.3 8.5h4.4M6.3 11h3',
   note: 'M3 3h10v7.5L10.5 13H3zM13 10.5h-2.5V13M5.5 6h5M5.5 8.5h3',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  play: 'M5 3l8 5-8 5z',
+  pause: 'M4.5 3.5h2v9h-2zM9.5 3.5h2v9h-2z',
   restore: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.8v2.7h2.7',
   offline: 'M2.5 6.5a8 8 0 0 1 11 0M4.7 9a4.8 4.8 0 0 1 6.6 0M8 12h.01M3 2.5l10 11',
 } as const

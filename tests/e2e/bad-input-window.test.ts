@@ -7,6 +7,7 @@ import { startSite, type Site } from '../site.ts'
 import { launchApp, runCli, type App } from './app.ts'
 import { faultPages, linksKept, policy, privateWords, refused, startTls, type LinkKept } from './badAddresses.ts'
 import { roomOf, type Room } from './room.ts'
+import { vaultFiles } from './vaultFiles.ts'
 
 let site: Site
 let tls: Awaited<ReturnType<typeof startTls>>
@@ -198,8 +199,15 @@ test('B2: a string of 200 MB, a circle, and ten thousand calls are refused while
 })
 
 // The last one: Playwright lets go of a page that has crashed.
-test('B3: a window that crashes says so and is shown anew, with everything in it', async () => {
+test('B3: a window that crashes says so and is shown anew, with everything in it; a note that was being written is kept', async () => {
   test.setTimeout(120_000)
+  await room.rows.first().click()
+  await expect(app.window.getByRole('toolbar', { name: 'Article' })).toBeVisible()
+  await room.press('m')
+  const note = app.window.getByRole('textbox', { name: 'Note on this article' })
+  await note.fill('Half a sent')
+  await expect.poll(() => draftsIn(app)).toEqual(['Half a sent'])
+  expect(notesIn(app)).toEqual([])
   await app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
       .find((one) => one.webContents.getURL().startsWith('app://offprint/'))!
@@ -220,7 +228,36 @@ test('B3: a window that crashes says so and is shown anew, with everything in it
       { timeout: 30_000 },
     )
     .toBeGreaterThanOrEqual(2)
+  await expect.poll(() => notesIn(app), { timeout: 30_000 }).toEqual(['Half a sent'])
 })
+
+/** What the window holds of notes that are not in the vault yet. */
+function draftsIn({ window }: App): Promise<string[]> {
+  return window.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('offprint-drafts')
+        opening.onerror = () => reject(new Error('no drafts'))
+        opening.onsuccess = () => {
+          const { result: database } = opening
+          const all = database.transaction('drafts').objectStore('drafts').getAll()
+          all.onsuccess = () => {
+            database.close()
+            resolve((all.result as { text: string }[]).map(({ text }) => text))
+          }
+        }
+      }),
+  )
+}
+
+/** The notes in the vault, as they were written there. */
+function notesIn({ vault }: App): string[] {
+  return vaultFiles(vault)
+    .filter(({ kind }) => kind === 'acts')
+    .flatMap(({ path }) => readFileSync(join(vault, path), 'utf8').split('\n'))
+    .filter((line) => line.includes('"act":"noted"'))
+    .map((line) => (JSON.parse(line) as { note: string }).note)
+}
 
 /** Native dialogs cannot be seen by a test: they are answered at once (with the second button of a question) and written down. */
 function recordDialogs({ electron }: App): Promise<void> {

@@ -64,6 +64,34 @@ test('a sentence and the next are chosen, kept in green and given a note by keyb
   await expect.poll(async () => (await drawn())['green']).toContain('council')
 })
 
+test('the panel opens with a key, lists the passage with its note, and Escape leads back to the text', async () => {
+  await room.press('Escape')
+  await room.press('i')
+  const panel = app.window.getByRole('complementary', { name: 'About this article' })
+  await expect(panel).toBeVisible()
+  await panel.getByRole('tab', { name: 'Highlights' }).click()
+  await expect(panel.getByRole('listitem')).toContainText('Compare with the minutes.')
+  await panel.getByRole('tab', { name: 'Details' }).click()
+  await expect(panel).toContainText('As a browser shows it')
+  await room.press('Escape')
+  await room.press('i')
+  await expect(panel).toHaveCount(0)
+})
+
+test('words are found in the article by keyboard, walked, and left again', async () => {
+  await room.press('Control+f')
+  const field = app.window.getByRole('textbox', { name: 'Find in this article' })
+  await expect(field).toBeFocused()
+  await field.fill('MILL')
+  const places = app.window.getByRole('search', { name: 'Find in this article' }).getByRole('status')
+  await expect(places).toHaveText(/^1 of \d+$/)
+  await field.press('Enter')
+  await expect(places).toHaveText(/^2 of \d+$/)
+  await field.press('Escape')
+  await expect(field).toHaveCount(0)
+  await expect.poll(async () => (await room.shown(title)).marks).toBe(0)
+})
+
 test('they stand where they stood when the app is started again, and in another size of type', async () => {
   const before = await drawn()
   await app.close()

@@ -10,6 +10,9 @@ import { hush, say } from '../../../renderer/app/toasts.ts'
 import { defaultSettings } from '../../../preload/contract.ts'
 import type { CaptureJob } from '../../../preload/capture.ts'
 import type { Highlight } from '../../../renderer/library/highlights.ts'
+import { readerHandle } from '../../../renderer/app/readerHandle.ts'
+import { aloud } from '../../../renderer/reader/aloud/aloud.ts'
+import { ruler } from '../../../renderer/reader/aloud/ruler.ts'
 import { marking } from '../../../renderer/reader/highlights/marking.ts'
 import { mountWindow } from './mountWindow.ts'
 
@@ -20,6 +23,8 @@ beforeAll(async () => {
 afterEach(() => {
   closeLayer()
   hush()
+  aloud.change({ state: 'off' })
+  ruler.change({ kind: 'none' })
   marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined })
   captures.set({ jobs: [], done: 0, total: 0 })
 })
@@ -76,6 +81,21 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
       },
     ]),
   ),
+  'finding in an article, while it is read aloud, with a ruler': async () => {
+    openArticle(ids[0]!)
+    await expect.element(page.getByRole('toolbar', { name: 'Article' })).toBeInTheDocument()
+    readerHandle.get()?.find()
+    aloud.change({ state: 'speaking' })
+    ruler.change({ kind: 'lines' })
+    await expect.element(page.getByRole('toolbar', { name: 'Reading aloud' })).toBeInTheDocument()
+    await expect.element(page.getByRole('textbox', { name: 'Find in this article' })).toBeInTheDocument()
+  },
+  'a system without a voice': async () => {
+    openArticle(ids[0]!)
+    await expect.element(page.getByRole('toolbar', { name: 'Article' })).toBeInTheDocument()
+    aloud.change({ state: 'no-voice' })
+    await expect.element(page.getByRole('alert')).toBeInTheDocument()
+  },
   'corrections of an article': async () => {
     appSettings.change({ panel: 'details' })
     openArticle(ids[0]!)

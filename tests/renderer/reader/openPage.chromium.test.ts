@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Article } from '../../../preload/article.ts'
 import { openPage, type OpenPage } from '../../../renderer/reader/openPage.ts'
+import { listenForLinks } from '../../../renderer/reader/links.ts'
 import { withVault } from '../library/withVault.ts'
 
 let frame: HTMLIFrameElement
@@ -104,6 +105,34 @@ test('marks what was searched for without changing a node, and walks from match 
   expect(now.walk(1)).toBe(0)
   expect(now.walk(-1)).toBe(179)
   expect(now.walk(1)).toBe(0)
+})
+
+test('finds any letters of the text, whatever their case and accents, and gives the marks of the search back', () => {
+  const now = open({}, '<p>The Café by the harbour; the cafés beyond.</p>')
+  now.mark(['harbour'])
+  expect(now.find('CAFE')).toBe(2)
+  expect(now.find('nowhere')).toBe(0)
+  expect(now.mark(['harbour'])).toBe(1)
+})
+
+test('a footnote opens where its mark stands, takes the focus, and Escape gives it back to the mark', async () => {
+  const stop = listenForLinks(page)
+  open(
+    {},
+    `<p>Text<a class="offprint-noteref" id="user-content-r1" href="#user-content-n1">1</a> goes on.</p>${html}` +
+      '<ol class="offprint-footnotes"><li id="user-content-n1">The <em>note</em>. <a href="#user-content-r1">↩</a></li></ol>',
+  )
+  const mark = page.querySelector<HTMLElement>('.offprint-noteref')!
+  mark.click()
+  await vi.waitFor(() => expect(page.querySelector('.footnote')?.textContent?.trim()).toBe('The note.'))
+  const note = page.querySelector('.footnote')!
+  expect(note.getAttribute('aria-label')).toBe('Footnote 1')
+  expect(page.querySelectorAll('#user-content-n1')).toHaveLength(1)
+  expect(page.activeElement).toBe(note)
+  note.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+  expect(page.querySelector('.footnote')).toBeNull()
+  expect(page.activeElement).toBe(mark)
+  stop()
 })
 
 test('shows the description of an image that is not there', async () => {

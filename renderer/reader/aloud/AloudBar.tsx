@@ -1,0 +1,55 @@
+// While the text is read aloud: pause, one sentence back or on, the speed. Where the system has no voice, how to get one.
+import { appInfo } from '../../app/appSettings.ts'
+import { shortcutOf } from '../../app/commands.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useStore } from '../../ui/useStore.ts'
+import { aloud, rates, setRate, skip, stopAloud, toggleAloud } from './aloud.ts'
+import { words } from './words.ts'
+import './AloudBar.css'
+
+export function AloudBar() {
+  const { state, rate } = useStore(aloud)
+  const platform = useStore(appInfo, (info) => info?.platform)
+  if (state === 'off') return null
+  if (state === 'no-voice') {
+    return (
+      <div className="aloud aloud-none" role="alert">
+        <p>
+          <b>{words.noVoice}</b>
+          {platform === 'win32' ? words.onWindows : platform === 'darwin' ? words.onMac : words.onLinux}
+        </p>
+        <IconButton label={words.close} onClick={stopAloud}>
+          <Icon name="close" />
+        </IconButton>
+      </div>
+    )
+  }
+  return (
+    <div className="aloud" role="toolbar" aria-label={words.aloud}>
+      <IconButton label={words.back} onClick={() => skip(-1)}>
+        <Icon name="back" />
+      </IconButton>
+      <IconButton
+        label={state === 'speaking' ? words.pause : words.goOn}
+        shortcut={shortcutOf('aloud.toggle')}
+        onClick={() => void toggleAloud()}
+      >
+        <Icon name={state === 'speaking' ? 'pause' : 'play'} filled />
+      </IconButton>
+      <IconButton label={words.on} onClick={() => skip(1)}>
+        <Icon name="chevronRight" />
+      </IconButton>
+      <select aria-label={words.speed} value={rate} onChange={(event) => setRate(Number(event.target.value))}>
+        {rates.map((each) => (
+          <option key={each} value={each}>
+            {words.times(each)}
+          </option>
+        ))}
+      </select>
+      <IconButton label={words.stop} onClick={stopAloud}>
+        <Icon name="close" />
+      </IconButton>
+    </div>
+  )
+}
