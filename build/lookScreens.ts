@@ -214,9 +214,6 @@ async function runFromPalette(window: Page, command: string) {
   await window.getByRole('dialog').waitFor()
 }
 
-/** What the preload gives the page; its types need the DOM of the app, which this program does not have. */
-type OffprintWindow = { readonly offprint: { request(name: string, ...args: readonly unknown[]): Promise<unknown> } }
-
 async function search(window: Page, query: string) {
   await window.getByRole('textbox', { name: 'Search' }).fill(query)
 }
