@@ -22,9 +22,13 @@ export async function diskUse(walk: Walk = {}): Promise<readonly SiteUse[]> {
   return [...sites].map(([site, use]) => ({ site, ...use })).sort((a, b) => b.sizeBytes - a.sizeBytes)
 }
 
+/** What Offprint wrote itself came from no host. */
+const ownSite = 'Offprint'
+
 function hostOf(url: string): string {
   try {
-    return new URL(url).hostname.replace(/^www\./, '') || url
+    const { hostname } = new URL(url)
+    return hostname === '' ? ownSite : hostname.replace(/^www\./, '')
   } catch {
     return url // an address of no kind we know
   }

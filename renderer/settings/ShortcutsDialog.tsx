@@ -2,7 +2,7 @@ import { commands, groups } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Keys } from '../ui/Keys.tsx'
-import { words } from './words.ts'
+import { groupWords, words } from './words.ts'
 
 /** Every key there is, from the same table that the keys themselves come from. */
 export function ShortcutsDialog() {
@@ -11,7 +11,7 @@ export function ShortcutsDialog() {
       <div className="dialog-body shortcuts" tabIndex={0}>
         {groups.map((group) => (
           <section key={group}>
-            <h3>{group}</h3>
+            <h3>{groupWords[group]}</h3>
             <dl>
               {commands
                 .filter((command) => command.group === group && command.keys.length > 0)

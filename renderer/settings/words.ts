@@ -58,3 +58,20 @@ const english = {
 } as const
 
 export const words = inLanguages(english, german)
+
+export const groupWords = inLanguages(
+  {
+    'Saving and finding': 'Saving and finding',
+    Moving: 'Moving',
+    'The article': 'The article',
+    Reading: 'Reading',
+    'The window': 'The window',
+  },
+  {
+    'Saving and finding': 'Sichern und Finden',
+    Moving: 'Bewegen',
+    'The article': 'Der Artikel',
+    Reading: 'Lesen',
+    'The window': 'Das Fenster',
+  },
+)
