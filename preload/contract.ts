@@ -186,6 +186,22 @@ const versionLine = z.object({
 const hit = article.extend({
   /** Plain text; the matched words stand between U+E000 and U+E001. */
   snippet: z.string(),
+  /** When asked for: what was found of each thing asked, field by field, and what it adds to the score. */
+  why: z
+    .object({
+      score: z.number(),
+      lift: z.number(),
+      parts: z.array(
+        z.object({
+          asked: z.string(),
+          score: z.number(),
+          rarity: z.number(),
+          articles: z.number(),
+          words: z.array(z.object({ word: z.string(), in: z.record(z.string(), z.number()) })),
+        }),
+      ),
+    })
+    .optional(),
 })
 
 export const questions = {
@@ -204,7 +220,9 @@ export const questions = {
     result: z.array(article),
   },
   'library.search': {
-    args: z.tuple([z.object({ query: z.string(), limit: z.number(), offset: z.number() })]),
+    args: z.tuple([
+      z.object({ query: z.string(), limit: z.number(), offset: z.number(), explain: z.boolean().optional() }),
+    ]),
     result: z.array(hit),
   },
   'library.show': {

@@ -1,5 +1,7 @@
 import { AddDialog } from './add/AddDialog.tsx'
 import { AddManyDialog } from './add/AddManyDialog.tsx'
+import { SearchHelpDialog } from './list/SearchHelpDialog.tsx'
+import { WhyDialog } from './list/WhyDialog.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { PictureView } from './reader/PictureView.tsx'
 import { TagDialog } from './reader/TagDialog.tsx'
@@ -44,6 +46,10 @@ export function Layers() {
       return <AboutDialog />
     case 'shortcuts':
       return <ShortcutsDialog />
+    case 'searchHelp':
+      return <SearchHelpDialog />
+    case 'why':
+      return <WhyDialog key={top.id} id={top.id} query={top.query} />
     case 'palette':
       return <Palette />
     case 'tags':

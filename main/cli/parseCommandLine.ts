@@ -18,6 +18,7 @@ export const command = z.discriminatedUnion('name', [
     query: z.string(),
     limit: z.number().optional(),
     offset: z.number().optional(),
+    explain: z.boolean().optional(),
   }),
   options.extend({
     name: z.literal('show'),
@@ -60,7 +61,9 @@ export const usages: Readonly<Record<CommandName | 'extract', Usage>> = {
   search: {
     words: 'search QUERY',
     what: 'Find articles by any words of their text.',
-    more: 'Words, "a phrase", OR, prefix*, -without, tag:, site:. Options: --limit N, --offset N. No hits is not an error.',
+    more:
+      'Words, "a phrase", OR, prefix*, -without, tag:, site:. sort:newest, and more (see Search help in the window).\n' +
+      'Options: --limit N, --offset N, --explain (why each was found, and what it scores). No hits is not an error.',
   },
   show: {
     words: 'show ID [VERSION] [--html|--text|--page]',
@@ -131,7 +134,17 @@ function helpOf(name: CommandName | 'extract'): string {
 }
 
 const valueFlags = ['--vault', '--profile', '--limit', '--offset', '--allow-private', '--url', '--pairs']
-const plainFlags = ['--json', '--help', '--html', '--text', '--page', '--version', '--text-without-captions', '--why']
+const plainFlags = [
+  '--json',
+  '--help',
+  '--html',
+  '--text',
+  '--page',
+  '--version',
+  '--explain',
+  '--text-without-captions',
+  '--why',
+]
 /** They belong to `extract` alone. */
 const extractFlags = ['--text-without-captions', '--why']
 
@@ -225,6 +238,7 @@ function parseOperands(
 ): Parsed | string {
   const [first, ...others] = operands
   if (name !== 'show' && shownAs.some((as) => flags.has(`--${as}`))) return '--html, --text and --page belong to show.'
+  if (name !== 'search' && flags.has('--explain')) return '--explain belongs to search.'
   switch (name) {
     case 'save':
       if (first === undefined) return 'save needs a web address.'
@@ -233,7 +247,7 @@ function parseOperands(
       return { name, query: operands.join(' '), ...limits }
     case 'search':
       if (first === undefined) return 'search needs words to look for.'
-      return { name, query: operands.join(' '), ...limits }
+      return { name, query: operands.join(' '), ...limits, explain: flags.has('--explain') }
     case 'show':
       if (first === undefined || others.length > 1) return 'show needs one id.'
       return {

@@ -49,10 +49,13 @@ export async function runCommand(
     case 'search': {
       const { query, limit = command.name === 'list' ? defaultLimit : 50, offset = 0 } = command
       const found = await services.ask(command.name === 'list' ? 'library.list' : 'library.search', [
-        { query, limit, offset },
+        { query, limit, offset, ...(command.name === 'search' && command.explain ? { explain: true } : {}) },
       ])
       if (!found.ok) return fail(found.failure, output)
-      for (const entry of found.value) output.out(command.json ? JSON.stringify(withoutMarks(entry)) : listLine(entry))
+      for (const entry of found.value) {
+        output.out(command.json ? JSON.stringify(withoutMarks(entry)) : listLine(entry))
+        if (!command.json && 'why' in entry && entry.why) for (const line of whyLines(entry.why)) output.out(line)
+      }
       if (!command.json && found.value.length === 0) output.err('No articles found.')
       return 0
     }
@@ -262,6 +265,18 @@ function listLine(entry: ArticleJson): string {
 
 function hostOf(url: string): string {
   return /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? ''
+}
+
+function whyLines(why: NonNullable<QuestionResult<'library.search'>[number]['why']>): string[] {
+  const parts = why.parts.map(({ asked, score, articles, words }) => {
+    const found = words.map(({ word, in: fields }) => {
+      const places = Object.entries(fields).map(([field, count]) => `${count} in ${field}`)
+      return `${word} ${places.join(', ')}`
+    })
+    const where = found.length === 0 ? '' : `: ${found.join('; ')}`
+    return `    ${score.toFixed(2)}  ${asked} (in ${articles} ${articles === 1 ? 'article' : 'articles'})${where}`
+  })
+  return [`  ${why.score.toFixed(2)} = sum of these x ${why.lift.toFixed(3)}`, ...parts]
 }
 
 /** The marks around matched words are for the window's eyes. */

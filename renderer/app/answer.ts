@@ -17,7 +17,7 @@ import { rebuild } from '../library/rebuild.ts'
 import { textOf } from '../library/textOf.ts'
 import { vaultPort } from '../library/vaultPort.ts'
 import { versionOf, versionsOf } from '../library/versions.ts'
-import type { SearchClient } from '../search/client.ts'
+import type { Explanation, SearchClient } from '../search/client.ts'
 
 type Answers = {
   readonly [N in QuestionName]: (args: QuestionArgs<N>, onProgress: Progress) => Promise<Result<QuestionResult<N>>>
@@ -78,11 +78,18 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       const found = await find(query, limit, offset)
       return found.ok ? ok(await records(found.value.hits.map((hit) => hit.id))) : found
     },
-    'library.search': async ([{ query, limit, offset }]) => {
+    'library.search': async ([{ query, limit, offset, explain }]) => {
       const found = await find(query, limit, offset)
       if (!found.ok) return found
       const rows = await articlesByIds(found.value.hits.map((hit) => hit.id))
-      return ok(found.value.hits.flatMap(({ snippet }, at) => (rows[at] ? [{ ...toJson(rows[at]), snippet }] : [])))
+      const whys = explain ? await Promise.all(found.value.hits.map(({ id }) => search.explain(query, id))) : []
+      return ok(
+        found.value.hits.flatMap(({ snippet }, at) => {
+          const why = whys[at]
+          const told = why?.ok && why.value ? { why: copyOf(why.value) } : {}
+          return rows[at] ? [{ ...toJson(rows[at]), snippet, ...told }] : []
+        }),
+      )
     },
     'library.show': async ([id, as]) => {
       const row = await article(id)
@@ -123,6 +130,18 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       await known()
       return rebuilt.ok ? ok({ articles: rebuilt.value.articles, damaged: [...rebuilt.value.damaged] }) : rebuilt
     },
+  }
+}
+
+/** What the search gives may not be changed; what crosses to main is a copy. */
+function copyOf({ score, lift, parts }: Explanation) {
+  return {
+    score,
+    lift,
+    parts: parts.map((part) => ({
+      ...part,
+      words: part.words.map(({ word, in: fields }) => ({ word, in: { ...fields } })), // counts
+    })),
   }
 }
 

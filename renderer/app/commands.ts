@@ -48,6 +48,11 @@ const hasHighlights = () => (readerHandle.get()?.highlights() ?? 0) > 0
 const isSaving = () => captures.get().jobs.some(isUnderWay)
 const inTrash = () => selection.get().view.kind === 'trash'
 
+function showWhy() {
+  const id = articleCommands.targetIds()[0]
+  if (id !== undefined) openLayer({ kind: 'why', id, query: selection.get().query })
+}
+
 export const commands: readonly Command[] = [
   command('Saving and finding', 'add', 'Mod+n', () => openLayer({ kind: 'add', text: '' })),
   command('Saving and finding', 'saving.pause', '', () => pauseCaptures(!appSettings.get().savingPaused), {
@@ -56,6 +61,10 @@ export const commands: readonly Command[] = [
   command('Saving and finding', 'saving.cancel', '', cancelCaptures, { when: isSaving }),
   command('Saving and finding', 'search', '/ | Mod+Shift+f', focusSearch),
   command('Saving and finding', 'search.save', 'Mod+s', saveThisSearch, { when: () => isSearching(selection.get()) }),
+  command('Saving and finding', 'search.help', '', () => toggleLayer({ kind: 'searchHelp' })),
+  command('Saving and finding', 'search.why', 'w', showWhy, {
+    when: () => isSearching(selection.get()) && hasTarget(),
+  }),
   command('Saving and finding', 'palette', 'Mod+k', () => toggleLayer({ kind: 'palette' })),
 
   command('Moving', 'list.next', 'j | ArrowDown', () => step(1), { when: hasRows }),

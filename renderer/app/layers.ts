@@ -11,7 +11,9 @@ export type Layer =
   | { readonly kind: 'searchName'; readonly search: Partial<SavedSearch> & Omit<SavedSearch, 'id'> }
   | { readonly kind: 'emptyTrash' }
   | { readonly kind: 'tagList' | 'statistics' }
-  | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' }
+  | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' | 'searchHelp' }
+  /** Why an article was found. */
+  | { readonly kind: 'why'; readonly id: string; readonly query: string }
   /** `compare`: a version to be compared with the one shown. */
   | { readonly kind: 'versions'; readonly id: string; readonly compare?: string }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }

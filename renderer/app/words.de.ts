@@ -52,6 +52,8 @@ export const germanCommands = {
   statistics: 'Was ich gelesen habe',
   'trash.empty': 'Papierkorb leeren',
   'library.rebuild': 'Liste und Suche neu aufbauen',
+  'search.help': 'Was die Suche versteht',
+  'search.why': 'Warum wurde das gefunden?',
   palette: 'Befehle und Orte',
   settings: 'Einstellungen',
   about: 'Über Offprint',

@@ -52,6 +52,8 @@ const englishCommands = {
   statistics: 'Reading statistics',
   'trash.empty': 'Empty the Trash',
   'library.rebuild': 'Rebuild the index from your files',
+  'search.help': 'What search understands',
+  'search.why': 'Why was this found?',
   palette: 'Commands and places',
   settings: 'Settings',
   about: 'About Offprint',

@@ -1,4 +1,5 @@
 import { failureWords, type Failure } from '../../preload/failure.ts'
+import { runCommand } from '../app/commands.ts'
 import { typeQuery } from '../app/selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -19,6 +20,7 @@ export function EmptySearch({ query, failure }: { query: string; failure?: Failu
             <span className="list-empty-term">{words.without(term.left)}</span>
           </Button>
         )}
+        {failure && <Button onClick={() => runCommand('search.help')}>{words.searchHelp}</Button>}
         <Button kind="quiet" onClick={() => typeQuery('')}>
           {words.clear}
         </Button>

@@ -87,6 +87,7 @@ export function List() {
               total={total}
               jobs={shownJobs}
               snippets={searching ? search.found?.snippets : undefined}
+              also={searching ? search.found?.also : undefined}
               density={density}
               onNearEnd={search.more}
             />

@@ -14,6 +14,8 @@ import { CaptureRow } from './CaptureRow.tsx'
 import { startArticleDrag } from './drag.ts'
 import { showRowMenu } from './rowMenu.ts'
 import { useArticles } from './useArticles.ts'
+import type { Also } from './useSearch.ts'
+import { words } from './words.ts'
 
 type Props = {
   name: string
@@ -21,6 +23,7 @@ type Props = {
   total: number
   jobs: readonly CaptureJob[]
   snippets: ReadonlyMap<string, string> | undefined
+  also: Also | undefined
   density: Settings['density']
   onNearEnd: () => void
 }
@@ -28,12 +31,15 @@ type Props = {
 const heights = { comfortable: 146, compact: 60 } as const
 /** So many rows before the end of what is known more is asked for. */
 const endRows = 6
+/** Of the line over what another spelling has found. */
+const labelHeight = 34
 
-export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: Props) {
+export function Rows({ name, ids, total, jobs, snippets, also, density, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   // What a search finds is fetched page by page; a view knows its length before its ids.
   const count = jobs.length + (snippets ? ids.length : Math.max(total, ids.length))
   const height = heights[density]
+  const alsoAt = also ? jobs.length + also.at : count
   const { first, last, show } = useVisibleRows(scroller, count, height)
   const articles = useArticles(ids, first - jobs.length, last - jobs.length)
   const isNearEnd = last - jobs.length > ids.length - 2 * endRows
@@ -79,12 +85,17 @@ export function Rows({ name, ids, total, jobs, snippets, density, onNearEnd }: P
         tabIndex={0}
         onContextMenu={menuOfCursor}
       >
-        <div role="rowgroup" className="list-all" style={{ height: count * height }}>
+        <div role="rowgroup" className="list-all" style={{ height: count * height + (also ? labelHeight : 0) }}>
+          {also && (
+            <div className="list-also" role="row" style={{ height: labelHeight, top: alsoAt * height }}>
+              <div role="gridcell">{words.also(also.meant.join(', '))}</div>
+            </div>
+          )}
           {indexes(first, last).map((index) => {
             const job = jobs[index]
             const id = ids[index - jobs.length]
             const article = id === undefined ? undefined : articles.get(id)
-            const place = { height, transform: `translateY(${index * height}px)` }
+            const place = { height, transform: `translateY(${index * height + (index >= alsoAt ? labelHeight : 0)}px)` }
             return (
               <div
                 key={job?.id ?? id ?? index}

@@ -1,10 +1,12 @@
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { focusList, searchFieldId } from '../app/searchField.ts'
 import { moveCursor, selection, typeQuery } from '../app/selection.ts'
 import { runCommand, shortcutOf } from '../app/commands.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { useStore } from '../ui/useStore.ts'
+import { completion } from './completion.ts'
+import { useNames } from './useNames.ts'
 import { words } from './words.ts'
 import './SearchField.css'
 
@@ -18,6 +20,10 @@ export function SearchField() {
   }
   useLayoutEffect(follow, [query])
   const shortcut = shortcutOf('search')
+  const [isFocused, setFocused] = useState(false)
+  const [caret, setCaret] = useState(0)
+  const names = useNames(isFocused)
+  const rest = isFocused && caret === query.length ? completion(query, names) : undefined
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -25,6 +31,10 @@ export function SearchField() {
       event.preventDefault()
       if (query === '') focusList()
       else typeQuery('')
+    } else if (rest !== undefined && !event.shiftKey && (event.key === 'Tab' || event.key === 'ArrowRight')) {
+      event.preventDefault()
+      typeQuery(query + rest)
+      setCaret(query.length + rest.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const { cursor, rows } = selection.get()
@@ -43,6 +53,7 @@ export function SearchField() {
       <div className="search-text">
         <span className="search-copy" ref={copy} aria-hidden="true">
           {coloured(query)}
+          {rest !== undefined && <span className="search-rest">{rest}</span>}
         </span>
         <input
           id={searchFieldId}
@@ -52,10 +63,20 @@ export function SearchField() {
           aria-label={words.searchPlaceholder}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => typeQuery(event.target.value)}
+          aria-autocomplete="inline"
+          {...(rest === undefined ? {} : { 'aria-description': words.completes(query + rest) })}
+          onChange={(event) => {
+            setCaret(event.target.selectionStart ?? event.target.value.length)
+            typeQuery(event.target.value)
+          }}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
           onKeyDown={onKeyDown}
           onScroll={follow}
-          onSelect={follow}
+          onSelect={(event) => {
+            setCaret(event.currentTarget.selectionStart ?? 0)
+            follow()
+          }}
         />
       </div>
       {query === '' ? (

@@ -9,14 +9,21 @@ export type Found = {
   readonly query: string
   readonly total: number
   readonly tookMs: number
+  /** Of what matches, then of what other spellings find. */
   readonly ids: readonly string[]
+  readonly also?: Also
   readonly snippets: ReadonlyMap<string, string>
   readonly marks: readonly string[]
 }
 
+/** What was found for another spelling: from row `at` on. */
+export type Also = { readonly at: number; readonly meant: readonly string[] }
+
 export type Search = { readonly found?: Found | undefined; readonly failure?: Failure | undefined; more(): void }
 
 const pageSize = 40
+/** Of a mistyped word that may have been meant for several. */
+const shownSpellings = 3
 /** Captures come in bursts; a result list that jumps at each would be worse than one that is a moment old. */
 const afterChangeMs = 400
 
@@ -55,19 +62,22 @@ export function useSearch(query: string): Search {
   return {
     ...state,
     more: () => {
-      if (isAsking.current || !state.found || state.found.ids.length >= state.found.total) return
+      if (isAsking.current || !state.found || state.found.also || state.found.ids.length >= state.found.total) return
       setLimit({ query, count: wanted * 2 })
     },
   }
 }
 
-function foundOf(query: string, answer: SearchAnswer): Found {
+function foundOf(query: string, { total, tookMs, hits, marks, also }: SearchAnswer): Found {
+  const all = [...hits, ...(also?.hits ?? [])]
+  const meant = also?.words.flatMap((word) => word.meant.slice(0, shownSpellings)) ?? []
   return {
     query,
-    total: answer.total,
-    tookMs: answer.tookMs,
-    ids: answer.hits.map((hit) => hit.id),
-    snippets: new Map(answer.hits.map((hit) => [hit.id, hit.snippet])),
-    marks: answer.marks,
+    total,
+    tookMs,
+    ids: all.map((hit) => hit.id),
+    snippets: new Map(all.map((hit) => [hit.id, hit.snippet])),
+    marks: [...marks, ...(also?.marks ?? [])],
+    ...(also ? { also: { at: hits.length, meant } } : {}),
   }
 }

@@ -2,6 +2,13 @@ import { plural } from '../ui/plural.ts'
 import { formatNumber, localeTag } from '../../preload/language.ts'
 import type { View } from '../library/lists.ts'
 
+const germanFields: Readonly<Record<string, string>> = {
+  title: 'im Titel',
+  text: 'im Text',
+  notes: 'in den Notizen',
+  about: 'in den Angaben',
+}
+
 export const german = {
   searchPlaceholder: 'Suchen',
   clearSearch: 'Suche leeren',
@@ -55,6 +62,16 @@ export const german = {
   without: (term: string) => `Ohne ${term} suchen`,
   clear: 'Suche leeren',
   searchFailed: 'Diese Suche ist nicht lesbar.',
+  completes: (query: string) => `Tab ergänzt zu ${query}`,
+  also: (meant: string) => `Auch für ${meant}`,
+  searchHelp: 'Was die Suche versteht',
+  why: 'Warum dieser?',
+  whyIn: (count: number, field: string) => `${formatNumber(count)} ${germanFields[field] ?? field}`,
+  whyRarity: (articles: number) => `in ${formatNumber(articles)} Artikeln: je seltener, desto mehr zählt es`,
+  whyLift: 'Neu oder Favorit',
+  whyLiftText: 'ein wenig mehr, nie genug gegen einen klaren Treffer',
+  whyScore: 'Wertung',
+  whyNoWords: 'Er passt zu allem, was gefragt war. Nach Wörtern war nicht gefragt, also stehen die neuesten vorn.',
 }
 
 export function germanEmptyWords(view: View): { readonly title: string; readonly text: string } {
@@ -98,3 +115,41 @@ export function germanEmptyWords(view: View): { readonly title: string; readonly
       }
   }
 }
+
+export const germanSearchHelp: readonly { readonly write: string; readonly finds: string }[] = [
+  {
+    write: 'alter hafen',
+    finds: 'Artikel mit all diesen Wörtern, in jeder Form. Was Sie gerade schreiben, darf weitergehen.',
+  },
+  { write: '"alter hafen"', finds: 'Die Wörter nebeneinander, genau so geschrieben.' },
+  { write: 'lampe OR laterne', finds: 'Eines von beiden. Klammern fassen zusammen: (lampe OR laterne) hafen.' },
+  {
+    write: 'hafen -fähre',
+    finds: 'Ohne ein Wort, eine Wortfolge in Anführungszeichen, eine Klammer oder eine Angabe.',
+  },
+  { write: 'haf*', finds: 'Wörter, die so beginnen.' },
+  { write: '*afe*', finds: 'Wörter, in denen diese Buchstaben stehen.' },
+  {
+    write: 'tag:häfen',
+    finds: 'Mit diesem Schlagwort oder einem darunter. Mit Leerzeichen in Anführungszeichen: tag:"alte städte".',
+  },
+  { write: 'site:example.org', finds: 'Von dieser Seite, nach Adresse oder Namen.' },
+  { write: 'author:moor', finds: 'Von diesem Autor.' },
+  { write: 'in:title hafen', finds: 'Nur im Titel. Auch in:text und in:notes.' },
+  { write: 'is:unread', finds: 'Ungelesen. Auch inbox, later, archived, favourite, highlighted und trashed.' },
+  { write: 'has:note', finds: 'Mit einer Notiz von Ihnen; has:image mit einem Bild.' },
+  { write: 'lang:de', finds: 'In dieser Sprache.' },
+  {
+    write: 'saved:2w',
+    finds: 'In den letzten zwei Wochen gesichert. Auch today, yesterday, 3d, 6m, 1y, 2024, 2024-03, 2023..2024.',
+  },
+  {
+    write: 'after:2024-03',
+    finds: 'Danach erschienen, oder davor: before:2020. Ohne eigenes Datum gilt das der Sicherung.',
+  },
+  { write: 'words:>2000', finds: 'Lange; words:<500 kurze, words:500..2000 die dazwischen.' },
+  {
+    write: 'sort:newest',
+    finds: 'In dieser Reihenfolge: relevance, newest, oldest, title, published, longest oder shortest.',
+  },
+]

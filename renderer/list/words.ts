@@ -3,7 +3,7 @@ import { formatNumber, inLanguages } from '../../preload/language.ts'
 import type { Sort } from '../library/articles.ts'
 import type { View } from '../library/lists.ts'
 import { words as sidebarWords } from '../sidebar/words.ts'
-import { german, germanEmptyWords } from './words.de.ts'
+import { german, germanEmptyWords, germanSearchHelp } from './words.de.ts'
 
 const english = {
   searchPlaceholder: 'Search',
@@ -58,6 +58,17 @@ const english = {
   without: (term: string) => `Search without ${term}`,
   clear: 'Clear the search',
   searchFailed: 'This search cannot be read.',
+  completes: (query: string) => `Tab completes to ${query}`,
+  also: (meant: string) => `Also for ${meant}`,
+  searchHelp: 'What search understands',
+  why: 'Why this?',
+  whyIn: (count: number, field: string) => `${formatNumber(count)} in the ${field === 'about' ? 'details' : field}`,
+  whyRarity: (articles: number) =>
+    `in ${formatNumber(articles)} ${articles === 1 ? 'article' : 'articles'}: the rarer, the more it counts`,
+  whyLift: 'New or favourite',
+  whyLiftText: 'a little more, never enough to beat a clear match',
+  whyScore: 'Score',
+  whyNoWords: 'It fits all that was asked. No words were asked for, so the newest come first.',
 } as const
 
 export const words = inLanguages(english, german)
@@ -98,3 +109,37 @@ function englishEmptyWords(view: View): { readonly title: string; readonly text:
 
 /** What an empty view says: what belongs here, and how it gets here. */
 export const emptyWords = inLanguages(englishEmptyWords, germanEmptyWords)
+
+/** The grammar of search, as a person learns it. */
+const englishSearchHelp: readonly SearchHelp[] = [
+  {
+    write: 'old harbour',
+    finds: 'Articles with all of these words, in any form: harbours too. What you are typing may go on.',
+  },
+  { write: '"old harbour"', finds: 'The words side by side, exactly as written.' },
+  { write: 'lamp OR lantern', finds: 'Either of them. Brackets group: (lamp OR lantern) harbour.' },
+  { write: 'harbour -ferry', finds: 'Without a word, a phrase in quotes, a group or an operator.' },
+  { write: 'harb*', finds: 'Words that begin so.' },
+  { write: '*arbo*', finds: 'Words that hold these letters.' },
+  { write: 'tag:ports', finds: 'With this tag, or one below it. In quotes when it has spaces: tag:"old towns".' },
+  { write: 'site:example.org', finds: 'From this site, by its address or its name.' },
+  { write: 'author:moor', finds: 'By this author.' },
+  { write: 'in:title harbour', finds: 'Only in the title. Also in:text and in:notes.' },
+  { write: 'is:unread', finds: 'Also inbox, later, archived, favourite, highlighted and trashed.' },
+  { write: 'has:note', finds: 'With a note of yours; has:image with a picture.' },
+  { write: 'lang:de', finds: 'In this language.' },
+  {
+    write: 'saved:2w',
+    finds: 'Saved in the last two weeks. Also today, yesterday, 3d, 6m, 1y, 2024, 2024-03, 2023..2024.',
+  },
+  {
+    write: 'after:2024-03',
+    finds: 'Published after, or before:2020. An article without a date has that of its saving.',
+  },
+  { write: 'words:>2000', finds: 'Long ones; words:<500 short ones, words:500..2000 those between.' },
+  { write: 'sort:newest', finds: 'In this order: relevance, newest, oldest, title, published, longest or shortest.' },
+]
+
+type SearchHelp = { readonly write: string; readonly finds: string }
+
+export const searchHelp = inLanguages(englishSearchHelp, germanSearchHelp)

@@ -2,11 +2,11 @@
 import { failed, ok, type Result } from '../../preload/failure.ts'
 import { database } from '../library/database.ts'
 import { also } from './also.ts'
-import { matchAll, rank, type Answer, type Library } from './evaluate.ts'
+import { isAmong, matchAll, rank, type Answer, type Library, type Matched, type Page } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { facets } from './facets.ts'
 import type { Question, SearchAnswer, SearchHit, SearchOptions } from './messages.ts'
-import { parseQuery } from './parseQuery.ts'
+import { orderOf, parseQuery } from './parseQuery.ts'
 import type { SearchIndex } from './searchIndex.ts'
 import { similar } from './similar.ts'
 import { snippet } from './snippet.ts'
@@ -56,7 +56,8 @@ async function search(
   if (!query.ok) return query
   const library = libraryOf(index)
   const matched = matchAll(query.value, library)
-  const answer = rank(matched, library, options)
+  const order = orderOf(query.value) ?? 'relevance'
+  const answer = order === 'title' ? await byTitle(matched, library, options) : rank(matched, library, options, order)
   const other =
     answer.total < manyResults && options.offset === 0
       ? also(query.value, matched.leaves, library, { limit: alsoLimit + answer.total, offset: 0 })
@@ -83,6 +84,13 @@ async function search(
         }
       : {}),
   })
+}
+
+/** The library has the titles in order. */
+async function byTitle(matched: Matched, library: Library, { limit, offset }: Page): Promise<Answer> {
+  const ids: readonly string[] = await database.articles.orderBy('titleKey').primaryKeys()
+  const hits = ids.filter((id) => isAmong(matched.mask, library.facts.slotOf(id))).slice(offset, offset + limit)
+  return { ...rank(matched, library, { limit: 0, offset: 0 }), hits: hits.map((id) => ({ id, score: 0 })) }
 }
 
 async function withSnippets(hits: Answer['hits'], sought: Answer['sought']): Promise<SearchHit[]> {

@@ -1,7 +1,7 @@
 // Query -> the articles that match, best first. Matching is by sets of bits, one an article; scoring by the words that ask for something.
 import type { FactTable } from './factTable.ts'
 import { findLeaf, type Leaf, type LeafOptions, type Part } from './leaves.ts'
-import type { Query, Words } from './parseQuery.ts'
+import type { OrderName, Query, Words } from './parseQuery.ts'
 import { rarity, termScore } from './rank.ts'
 
 export type Answer = {
@@ -13,7 +13,8 @@ export type Answer = {
 
 export type Page = { readonly limit: number; readonly offset: number }
 
-export type Order = 'relevance' | 'newest' | 'oldest' | 'longest' | 'shortest' | 'published'
+/** By title the library knows; see answerQuestion.ts. */
+export type Order = Exclude<OrderName, 'title'>
 
 /** What matches, and the words that asked for it. */
 export type Matched = { readonly mask: Uint32Array; readonly leaves: readonly Leaf[] }
@@ -26,6 +27,10 @@ export function matchAll(query: Query, library: Library): Matched {
   const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
   for (let at = 0; at < mask.length; at++) mask[at]! &= shown[at]!
   return { mask, leaves }
+}
+
+export function isAmong(mask: Uint32Array, slot: number | undefined): boolean {
+  return slot !== undefined && ((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1
 }
 
 let scores = new Float64Array(0)
@@ -76,8 +81,14 @@ function keyOf(order: Order, { columns }: FactTable): (slot: number) => number {
     case 'shortest':
       return (slot) => -columns.words[slot]!
     case 'published':
-      return (slot) => columns.published[slot]!
+      // Without a date of its own an article has that of its saving, as for before: and after:.
+      return (slot) => columns.published[slot]! || dayNumberOf(columns.savedAt[slot]!)
   }
+}
+
+function dayNumberOf(instant: number): number {
+  const day = new Date(instant)
+  return day.getFullYear() * 10_000 + (day.getMonth() + 1) * 100 + day.getDate()
 }
 
 /** The first few of many in order, without sorting the rest. */
@@ -136,6 +147,7 @@ function match(query: Query, library: Library, leaves: Leaf[] | undefined): Uint
   const mask = new Uint32Array((library.size + 31) >> 5)
   switch (query.kind) {
     case 'all':
+    case 'sort':
       return mask.fill(0xffffffff)
     case 'filter':
       library.facts.filter(query.filter, mask)

@@ -1,14 +1,15 @@
 // The table of operators: what each understands, and what it says when it does not.
 import { parseDays, type Days } from './days.ts'
 import { foldPhrase } from './foldPhrase.ts'
+import { editsBetween } from './spelling.ts'
 
 export const fields = ['title', 'text', 'notes'] as const
 export type Field = (typeof fields)[number]
 
-const states = ['inbox', 'later', 'archived', 'unread', 'favourite', 'highlighted', 'trashed'] as const
+export const states = ['inbox', 'later', 'archived', 'unread', 'favourite', 'highlighted', 'trashed'] as const
 export type StateName = (typeof states)[number]
 
-const things = ['note', 'image'] as const
+export const things = ['note', 'image'] as const
 
 /** Numbers from `from` to `to`, both included. */
 export type Range = { readonly from: number; readonly to: number }
@@ -26,7 +27,11 @@ export type Filter =
   | { readonly kind: 'published'; readonly days: Days }
   | { readonly kind: 'saved'; readonly days: Days }
 
+export const orders = ['relevance', 'newest', 'oldest', 'title', 'published', 'longest', 'shortest'] as const
+export type OrderName = (typeof orders)[number]
+
 export type ParsedOperator =
+  | { readonly kind: 'sort'; readonly order: OrderName }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'in'; readonly field: Field }
   | { readonly kind: 'bad'; readonly message: string }
@@ -34,7 +39,7 @@ export type ParsedOperator =
 /** `open`: the value is still being typed. */
 export function parseOperator(name: string, value: string, now: Date, open: boolean): ParsedOperator {
   if (!Object.hasOwn(operators, name))
-    return bad(`There is no operator ${name}:${suggestion(name)} Quotes search for the text itself.`)
+    return bad(`There is no operator ${name}:${suggestion(name, operatorNames)} Quotes search for the text itself.`)
   if (value.trim() === '') return bad(`${name}: needs a value.`)
   return operators[name as keyof typeof operators](value.trim(), now, open) // it has that name
 }
@@ -47,16 +52,16 @@ const operators = {
   author: (value: string) => filter({ kind: 'author', author: foldPhrase(value) }),
   lang: (value: string) => filter({ kind: 'lang', lang: value.toLowerCase() }),
   in: (value: string): ParsedOperator => {
-    const field = fields.find((one) => one === value.toLowerCase())
-    return field ? { kind: 'in', field } : bad(`in: knows ${listed(fields)}.`)
+    const field = oneOf(fields, value)
+    return field ? { kind: 'in', field } : bad(`in: knows ${listed(fields)}${suggestion(value, fields)}`)
   },
   is: (value: string) => {
-    const state = states.find((one) => one === value.toLowerCase())
-    return state ? filter({ kind: 'is', state }) : bad(`is: knows ${listed(states)}.`)
+    const state = oneOf(states, value)
+    return state ? filter({ kind: 'is', state }) : bad(`is: knows ${listed(states)}${suggestion(value, states)}`)
   },
   has: (value: string) => {
-    const thing = things.find((one) => one === value.toLowerCase())
-    return thing ? filter({ kind: 'has', thing }) : bad(`has: knows ${listed(things)}.`)
+    const thing = oneOf(things, value)
+    return thing ? filter({ kind: 'has', thing }) : bad(`has: knows ${listed(things)}${suggestion(value, things)}`)
   },
   words: (value: string) => {
     const range = parseRange(value)
@@ -67,6 +72,10 @@ const operators = {
   after: (value: string, now: Date) =>
     onDays('after', value, now, (days) => filter({ kind: 'published', days: { from: days.to, to: '~' } })),
   saved: (value: string, now: Date) => onDays('saved', value, now, (days) => filter({ kind: 'saved', days })),
+  sort: (value: string): ParsedOperator => {
+    const order = oneOf(orders, value)
+    return order ? { kind: 'sort', order } : bad(`sort: knows ${listed(orders)}${suggestion(value, orders)}`)
+  },
 } satisfies Record<string, (value: string, now: Date, open: boolean) => ParsedOperator>
 
 export const operatorNames = Object.keys(operators)
@@ -108,7 +117,29 @@ function listed(values: readonly string[]): string {
   return `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`
 }
 
-function suggestion(name: string): string {
-  const near = operatorNames.find((known) => known.length > 2 && (known.startsWith(name) || name.startsWith(known)))
-  return near ? `; ${near}: is one.` : '.'
+/** What people write for it all the same. */
+const meant: Readonly<Record<string, string>> = {
+  favorite: 'favourite',
+  favourites: 'favourite',
+  favorites: 'favourite',
+  archive: 'archived',
+  trash: 'trashed',
+  highlights: 'highlighted',
+  notes: 'note',
+  images: 'image',
+  date: 'published',
+}
+
+function oneOf<T extends string>(known: readonly T[], value: string): T | undefined {
+  const written = value.toLowerCase()
+  return known.find((one) => one === written) ?? known.find((one) => one === meant[written])
+}
+
+/** The end of the sentence, with the name that may have been meant. */
+function suggestion(name: string, known: readonly string[]): string {
+  const written = name.toLowerCase()
+  const near =
+    known.find((one) => one.length > 2 && written.length > 1 && (one.startsWith(written) || written.startsWith(one))) ??
+    known.find((one) => one.length > 2 && editsBetween(written, one, 2) <= (one.length > 4 ? 2 : 1))
+  return near === undefined ? '.' : known === operatorNames ? `; ${near}: is one.` : `. Did you mean ${near}?`
 }

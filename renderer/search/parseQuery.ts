@@ -1,13 +1,13 @@
 // What a person typed -> a Query, or a Failure that points at what cannot be meant.
 //   words          all of them must be there          "a phrase"    side by side         prefix*   *inside*
 //   a OR b         either; binds closer than AND      -x -"x y"     without              ( )       grouping
-//   operator:value as operators.ts knows them; in:title holds for all words of its group
+//   operator:value as operators.ts knows them; in:title holds for all words of its group, sort: for all that is found
 // Forgiving: an open quote or bracket ends with the text, and what is still being typed never empties the list.
 import type { Result } from '../../preload/failure.ts'
-import { parseOperator, type Field, type Filter } from './operators.ts'
+import { parseOperator, type Field, type Filter, type OrderName } from './operators.ts'
 import { exactForm, joinedOf, joins, tokenise } from './tokenise.ts'
 
-export type { Field, Filter } from './operators.ts'
+export type { Field, Filter, OrderName } from './operators.ts'
 
 export type Query =
   /** Everything that is not in the Trash. */
@@ -16,6 +16,8 @@ export type Query =
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Query[] }
   | { readonly kind: 'not'; readonly of: Query }
+  /** Matches everything; says in which order. */
+  | { readonly kind: 'sort'; readonly order: OrderName }
 
 /** One word or a phrase. `last`: whether the last word must be whole, may go on, or may also stand inside a longer one. */
 export type Words = {
@@ -141,6 +143,13 @@ function parseAll(parser: Parser): Query {
   return fields.reduce(within, query)
 }
 
+/** The last order that is asked for. */
+export function orderOf(query: Query): OrderName | undefined {
+  if (query.kind === 'sort') return query.order
+  if (query.kind !== 'and' && query.kind !== 'or') return undefined
+  return query.of.map(orderOf).findLast((order) => order !== undefined)
+}
+
 /** One part; undefined when nothing in it can be searched for. */
 function parseOne(parser: Parser, fields: Field[]): Query | undefined {
   const lexeme = parser.lexemes[parser.at]
@@ -150,6 +159,7 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
   switch (lexeme.kind) {
     case '-': {
       const without = parseOne(parser, fields)
+      if (without?.kind === 'sort') return without
       return without && { kind: 'not', of: without }
     }
     case '(': {
@@ -174,6 +184,7 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
         throw new BadQuery(parsed.message, lexeme.start)
       }
       if (parsed.kind === 'filter') return { kind: 'filter', filter: parsed.filter }
+      if (parsed.kind === 'sort') return parsed
       fields.push(parsed.field)
       return undefined
     }

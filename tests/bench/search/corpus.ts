@@ -53,7 +53,8 @@ export function fromLines(lines: readonly string[]): Corpus {
 /** Word number n is about 1/n as frequent as the first. */
 export function wordOf(rank: number): string {
   let text = ''
-  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / syllables.length)) text += syllables[rest % syllables.length]
+  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / syllables.length))
+    text += syllables[rest % syllables.length]
   return text
 }
 

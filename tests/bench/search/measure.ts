@@ -69,7 +69,10 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   })
   figures['typoFound'] = [(100 * right) / Math.max(1, questions.typo.length)]
   const { texts } = place
-  if (texts) figures['snippets'] = await timesOf([...questions.common, ...questions.and], ({ query }) => askWithSnippets(index, query, texts))
+  if (texts)
+    figures['snippets'] = await timesOf([...questions.common, ...questions.and], ({ query }) =>
+      askWithSnippets(index, query, texts),
+    )
   figures['memoryAfter'] = [await megabytes()]
 
   const adds: number[] = []

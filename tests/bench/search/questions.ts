@@ -63,18 +63,35 @@ export function questionsFor(corpus: Corpus, seed = 5): Readonly<Record<Kind, re
     phraseFunction: some(() =>
       run(3, (words) => words.some((word) => share(word) > 0.6) && words.some((word) => share(word) < 0.2)),
     ),
-    prefix: single([...middle, ...common].filter((word) => word.length > 4).map((word) => word.slice(0, 3)), (word) => `${word}*`),
-    substring: single(middle.filter((word) => word.length > 6).map((word) => word.slice(1, 5)), (word) => `*${word}*`),
+    prefix: single(
+      [...middle, ...common].filter((word) => word.length > 4).map((word) => word.slice(0, 3)),
+      (word) => `${word}*`,
+    ),
+    substring: single(
+      middle.filter((word) => word.length > 6).map((word) => word.slice(1, 5)),
+      (word) => `*${word}*`,
+    ),
     typo: some(() => {
       const meant = pick(middle.filter((word) => /^[a-z]{6,14}$/.test(word)))
       const at = 1 + Math.floor(random() * (meant.length - 2))
       const typed =
-        random() < 0.5 ? meant.slice(0, at) + meant.slice(at + 1) : meant.slice(0, at) + meant.charAt(at + 1) + meant.charAt(at) + meant.slice(at + 2)
-      return typed === meant || typed.length < 5 || held.has(typed) ? undefined : { query: typed, words: [typed], meant }
+        random() < 0.5
+          ? meant.slice(0, at) + meant.slice(at + 1)
+          : meant.slice(0, at) + meant.charAt(at + 1) + meant.charAt(at) + meant.slice(at + 2)
+      return typed === meant || typed.length < 5 || held.has(typed)
+        ? undefined
+        : { query: typed, words: [typed], meant }
     }),
     filter: some(() => {
       const word = pick(common)
-      const filter = pick(['tag:topic-1', 'site:site-7.example', 'saved:2021', 'is:unread', 'is:favourite', 'after:2021-06'])
+      const filter = pick([
+        'tag:topic-1',
+        'site:site-7.example',
+        'saved:2021',
+        'is:unread',
+        'is:favourite',
+        'after:2021-06',
+      ])
       return { query: `${word} ${filter}`, words: [word] }
     }),
   }

@@ -55,6 +55,9 @@ test.each([
   ['saved:today', '{saved 2026-11-22..~}'],
   ['saved:yesterday', '{saved 2026-11-21..2026-11-22}'],
   ['after:1m', '{published 2026-10-23..~}'],
+  ['sort:oldest lamp', '({sort oldest} & lamp)'],
+  ['is:favorite', '{is favourite}'],
+  ['e-mail', '([e mail] | email)'],
   ['saved:2023..2024-06', '{saved 2023-01-01..2024-07-01}'],
 ])('understands %s', (text, meant) => {
   expect(show(parsed(text))).toBe(meant)
@@ -69,6 +72,9 @@ test.each([
   ['lamp before:someday', 5, 'before: needs a date'],
   ['saved:2023-02-29', 0, 'saved: needs a date'],
   ['before:2024-13', 0, 'before: needs a date'],
+  ['tga:ports', 0, 'There is no operator tga:; tag: is one.'],
+  ['is:arhived', 0, 'Did you mean archived?'],
+  ['sort:new', 0, 'Did you mean newest?'],
   ['lantern tag:', 8, 'tag: needs a value.'],
 ])('points at what cannot be meant: %s', (text, position, message) => {
   const result = parseQuery(text, { now })
@@ -156,6 +162,8 @@ function show(query: Query): string {
       const text = `${query.last === 'inside' ? '*' : ''}${query.terms.join(' ')}${last}`
       return (query.field ? `${query.field}:` : '') + (query.terms.length > 1 ? `[${text}]` : text)
     }
+    case 'sort':
+      return `{sort ${query.order}}`
     case 'not':
       return `!${show(query.of)}`
     case 'and':

@@ -206,6 +206,7 @@ function holds(indexed: Indexed, query: Query, text: string): boolean {
   const holdsQuery = (part: Query): boolean => {
     switch (part.kind) {
       case 'all':
+      case 'sort':
         return true
       case 'filter':
         return matches(facts, part.filter)

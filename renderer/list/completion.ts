@@ -1,0 +1,54 @@
+// What may follow what is being typed: the rest of an operator's name, or of a value that it knows. Shown after the caret, taken with Tab.
+import { fields, operatorNames, orders, states, things } from '../search/operators.ts'
+
+/** The tags and sites of the library, the most frequent first. */
+export type Names = { readonly tags: readonly string[]; readonly sites: readonly string[] }
+
+const dates = ['today', 'yesterday', '2w', '6m', '1y']
+
+/** What to add at the end of the query; undefined when nothing is likely. */
+export function completion(query: string, names: Names): string | undefined {
+  const word = /(?:^|[\s(])-?([a-z]+)$/i.exec(query)?.[1]
+  // One letter may become anything.
+  if (word !== undefined && word.length > 1) {
+    const name = operatorNames.find((one) => one.startsWith(word.toLowerCase()) && one !== word.toLowerCase())
+    return name && `${name.slice(word.length)}:`
+  }
+  const asked = /(?:^|[\s(])-?([a-z]+):("?)([^\s"()]*)$/i.exec(query)
+  if (!asked) return undefined
+  const [, operator = '', quote = '', typed = ''] = asked
+  const value = valuesOf(operator.toLowerCase(), names).find((one) => fits(one, typed))
+  if (value === undefined || value.length === typed.length) return undefined
+  if (!/\s/.test(value)) return value.slice(typed.length) + quote
+  // A value of several words needs quotes from its beginning.
+  return quote === '' ? (typed === '' ? `"${value}"` : undefined) : `${value.slice(typed.length)}"`
+}
+
+function fits(value: string, typed: string): boolean {
+  return value.toLowerCase().startsWith(typed.toLowerCase())
+}
+
+function valuesOf(operator: string, { tags, sites }: Names): readonly string[] {
+  switch (operator) {
+    case 'tag':
+      return tags
+    case 'site':
+      return sites
+    case 'in':
+      return fields
+    case 'is':
+      return states
+    case 'has':
+      return things
+    case 'sort':
+      return orders
+    case 'saved':
+    case 'before':
+    case 'after':
+      return dates
+    case 'words':
+      return ['>2000']
+    default:
+      return []
+  }
+}

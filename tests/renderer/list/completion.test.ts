@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { completion } from '../../../renderer/list/completion.ts'
+
+const names = { tags: ['ports', 'old towns', 'poetry'], sites: ['quay.example'] }
+
+test.each([
+  ['ta', 'g:'],
+  ['lamp si', 'te:'],
+  ['lamp -ta', 'g:'],
+  ['(sor', 't:'],
+  ['t', undefined],
+  ['lamp', undefined],
+  ['tag:', 'ports'],
+  ['tag:poe', 'try'],
+  ['tag:ports', undefined],
+  ['tag:"old', ' towns"'],
+  ['tag:"po', 'rts"'],
+  ['site:q', 'uay.example'],
+  ['is:arch', 'ived'],
+  ['is:IN', 'box'],
+  ['sort:', 'relevance'],
+  ['saved:t', 'oday'],
+  ['foo:b', undefined],
+  ['lamp ', undefined],
+])('after %s comes %s', (query, rest) => {
+  expect(completion(query, names)).toBe(rest)
+})
