@@ -1,4 +1,4 @@
-// `npm run bench -- [NAME...] [--articles N] [--json]`: speed and memory of the real app.
+// `npm run bench -- [NAME...] [--articles N] [--corpus FILE.jsonl] [--json]`: speed and memory of the real app.
 // Fails when a figure is over its budget in tests/bench/budgets.json, after all have been measured and printed.
 import { parseArgs } from 'node:util'
 import type { Figure } from '../tests/bench/figure.ts'
@@ -15,7 +15,7 @@ export function run(args: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, articles: { type: 'string', multiple: true } },
+      options: { json: { type: 'boolean' }, articles: { type: 'string', multiple: true }, corpus: { type: 'string' } },
     })
     const names = positionals.length > 0 ? positionals : Object.keys(benches)
     const sizes = values.articles?.map(Number) ?? usualSizes
@@ -27,7 +27,7 @@ export function run(args: readonly string[]): Promise<number> {
         const bench = benches[name]
         if (!bench) throw new NotReady(`there is no such benchmark. There are: ${Object.keys(benches).join(', ')}`)
         say(`measuring ${name}`)
-        figures.push(...(await bench(sizes)))
+        figures.push(...(await bench(sizes, values.corpus === undefined ? {} : { corpus: values.corpus })))
       }
     } finally {
       // Also what was measured before a bench failed.
@@ -41,15 +41,16 @@ export function run(args: readonly string[]): Promise<number> {
 }
 
 function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ bench, figure, size, unit, p50, p95, n }) => [
+  const rows = figures.map(({ bench, figure, engine, size, unit, p50, p95, n }) => [
     bench,
+    engine,
     figure,
     size === 0 ? '' : String(size),
     `${p50} ${unit}`,
     `${p95} ${unit}`,
     String(n),
   ])
-  const all = [['bench', 'figure', 'articles', 'p50', 'p95', 'n'], ...rows]
+  const all = [['bench', 'engine', 'figure', 'articles', 'p50', 'p95', 'n'], ...rows]
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? []
   return all
     .map(

@@ -6,19 +6,20 @@ export type Figure = {
   readonly engine: string
   /** Articles in the library. */
   readonly size: number
-  readonly unit: 'ms' | 'MB' | 'articles/s' | '%'
+  readonly unit: 'ms' | 'MB' | 'bytes' | 'articles/s' | '%'
   readonly p50: number
   readonly p95: number
   readonly n: number
 }
 
-export type Bench = (sizes: readonly number[]) => Promise<readonly Figure[]>
+/** `corpus`: a file of JSON lines to be measured with, for those that can. */
+export type Bench = (sizes: readonly number[], options?: { readonly corpus?: string }) => Promise<readonly Figure[]>
 
-/** Nearest rank; rounded to a tenth. */
+/** Nearest rank; rounded to a thousandth, below which no clock of a window tells anything. */
 export function figureOf(about: Omit<Figure, 'p50' | 'p95' | 'n'>, measured: readonly number[]): Figure {
   const sorted = [...measured].sort((a, b) => a - b)
   const rank = (share: number) =>
-    Math.round((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN) * 10) / 10
+    Math.round((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN) * 1_000) / 1_000
   return { ...about, p50: rank(0.5), p95: rank(0.95), n: sorted.length }
 }
 

@@ -1,34 +1,76 @@
-// A question typed into the field, from the key to the answer painted in the list, on a library of the given size.
+// Search: the engine in Chromium beside its peers over one corpus, then a question typed into the field of the real app.
+import { say } from '../../build/say.ts'
 import { launchApp, newFolder, runCli } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 import { libraryOf } from './library.ts'
+import { measureInChromium } from './search/inChromium.ts'
+import type { Measured } from './search/measure.ts'
+import { measurePeers } from './search/measurePeers.ts'
 
 const questions = ['ba', 'ri to', 'men', 'sal*', '"ba ri"', 'tag:topic-1', 'ver OR din', 'kuba', 'pel -or', 'topic']
+/** Larger libraries take an hour to be laid out as files; the engine itself is measured at any size. */
+const mostInApp = 10_000
 
-export const search: Bench = async (sizes) => {
+const units: Readonly<Record<string, Figure['unit']>> = {
+  build: 'articles/s',
+  bytesPerArticle: 'bytes',
+  memoryReady: 'MB',
+  memoryAfter: 'MB',
+  memoryIndexing: 'MB',
+  typoFound: '%',
+}
+
+export const search: Bench = async (sizes, { corpus } = {}) => {
   const figures: Figure[] = []
   for (const size of sizes) {
-    const places = { vault: await libraryOf(size), profile: await newFolder('profile') }
-    await runCli(['search', 'ba', '--limit', '1'], places)
-    const app = await launchApp(places)
-    const field = app.window.getByRole('textbox', { name: 'Search' })
-    await app.window.getByRole('grid').getByRole('row').first().waitFor()
-    const told: number[] = []
-    for (const round of [0, 1, 2]) {
-      for (const question of questions) {
-        await field.fill(question)
-        const words = await app.window.getByText(/^\d\.\d{3} s$/).textContent()
-        if (round > 0) told.push(Number.parseFloat(words ?? '') * 1000)
-        await field.fill('')
-      }
-    }
-    await app.close()
-    figures.push(
-      figureOf(
-        { bench: 'search', figure: 'question to answer, as the window tells it', engine: 'offprint', size, unit: 'ms' },
-        told,
-      ),
-    )
+    figures.push(...figuresOf('offprint', size, await measureInChromium(size, corpus, say)))
+    for (const { engine, figures: theirs } of await measurePeers(size, corpus))
+      figures.push(...figuresOf(engine, size, theirs))
+    if (size <= mostInApp && corpus === undefined) figures.push(await keyToPaint(size))
   }
   return figures
+}
+
+function figuresOf(engine: string, size: number, measured: Measured): Figure[] {
+  return Object.entries(measured).map(([figure, values]) =>
+    figureOf({ bench: 'search', figure, engine, size, unit: units[figure] ?? 'ms' }, values),
+  )
+}
+
+/** From a key in the field to the answer painted in the list. */
+async function keyToPaint(size: number): Promise<Figure> {
+  const places = { vault: await libraryOf(size), profile: await newFolder('profile') }
+  await runCli(['search', 'ba', '--limit', '1'], places)
+  const app = await launchApp(places)
+  const field = app.window.getByRole('textbox', { name: 'Search' })
+  await app.window.getByRole('grid').getByRole('row').first().waitFor()
+  const took: number[] = []
+  for (const round of [0, 1, 2]) {
+    for (const question of questions) {
+      await field.fill('')
+      const painted = await app.window.evaluate(paintedAfter, question)
+      if (round > 0) took.push(painted)
+    }
+  }
+  await app.close()
+  return figureOf({ bench: 'search', figure: 'keyToPaint', engine: 'offprint', size, unit: 'ms' }, took)
+}
+
+/** Runs in the app window: types, and waits until how long the search took has been drawn. */
+async function paintedAfter(question: string): Promise<number> {
+  const field = document.getElementById('search-field')
+  if (!(field instanceof HTMLInputElement)) throw new Error('There is no search field.')
+  const before = performance.now()
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, question)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  return new Promise((resolve) => {
+    const look = () => {
+      const told = [...document.querySelectorAll('.list-meta span')].some((one) =>
+        /^\d\.\d{3} s$/.test(one.textContent),
+      )
+      if (told) resolve(performance.now() - before)
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
 }

@@ -1,0 +1,81 @@
+// Measures our engine in Chromium: a page of our own on a loopback server, isolated so that it may ask for its memory.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { build, type InlineConfig } from 'vite'
+import { chromiumLaunch } from '../../../build/chromium.ts'
+import { inRepository, repository } from '../../../build/repository.ts'
+import type { Measured } from './measure.ts'
+
+const rounds = 5
+
+/** `corpus`: a file of JSON lines; without it the corpus is generated. */
+export async function measureInChromium(
+  size: number,
+  corpus: string | undefined,
+  say: (words: string) => void,
+): Promise<Measured> {
+  const files = new Map<string, readonly [type: string, body: string]>([
+    ['/', ['text/html', '<!doctype html><title>bench</title><script type="module" src="/page.js"></script>']],
+    ['/page.js', ['text/javascript', await bundled('page.ts')]],
+    ['/worker.js', ['text/javascript', await bundled('bench.worker.ts')]],
+  ])
+  const server = createServer((request, response) => {
+    const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+    const file: readonly [string, string | Buffer] | undefined =
+      request.url === '/corpus' && corpus !== undefined
+        ? ['text/plain', readFileSync(corpus)]
+        : files.get(request.url ?? '')
+    response.writeHead(file ? 200 : 404, { ...isolated, 'Content-Type': `${file?.[0] ?? 'text/plain'}; charset=utf-8` })
+    response.end(file?.[1])
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A profile on the disk: in a private context every read of a file asks another process.
+  const profile = mkdtempSync(join(tmpdir(), 'bench-'))
+  const context = await chromium.launchPersistentContext(profile, chromiumLaunch())
+  try {
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/` // it listens on a port
+    await context.exposeFunction('offprintSays', say)
+    const page = await context.newPage()
+    const figures: Record<string, readonly number[]> = {}
+    await page.goto(address)
+    const measured = await page.evaluate(
+      ([count, file]) =>
+        window.offprintBench({ kind: 'measure', size: count, ...(file === undefined ? {} : { corpus: file }) }),
+      [size, corpus === undefined ? undefined : '/corpus'] as const,
+    )
+    if (measured.kind === 'measured') Object.assign(figures, measured.figures)
+    const started = []
+    for (let round = 0; round < rounds; round++) {
+      await page.goto(address)
+      started.push(await page.evaluate(() => window.offprintBench({ kind: 'start', query: 'an ri' })))
+    }
+    figures['start'] = started.map(({ sinceStartMs }) => sinceStartMs)
+    figures['workerStart'] = started.map(({ tookMs }) => tookMs)
+    return figures
+  } finally {
+    await context.close()
+    server.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+async function bundled(entry: string): Promise<string> {
+  const config: InlineConfig = {
+    configFile: false,
+    root: repository,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'chrome114',
+      lib: { entry: inRepository('tests', 'bench', 'search', entry), formats: ['es'], fileName: 'bundle' },
+    },
+  }
+  const built = await build(config)
+  const [output] = Array.isArray(built) ? built : [built]
+  if (!output || !('output' in output)) throw new Error('Nothing was built.')
+  return output.output[0].code
+}
