@@ -1,5 +1,6 @@
-// `npm run bench -- [NAME...] [--articles N] [--corpus FILE.jsonl] [--json]`: speed and memory of the real app.
+// `npm run bench -- [NAME...] [--articles N] [--corpus FILE.jsonl] [--set DIR] [--json]`: speed and memory of the real app; how right extraction is.
 // Fails when a figure is over its budget in tests/bench/budgets.json, after all have been measured and printed.
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figure } from '../tests/bench/figure.ts'
 import { appUser } from './appUser.ts'
@@ -15,9 +16,17 @@ export function run(args: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, articles: { type: 'string', multiple: true }, corpus: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        articles: { type: 'string', multiple: true },
+        corpus: { type: 'string' },
+        set: { type: 'string', multiple: true },
+      },
     })
-    const names = positionals.length > 0 ? positionals : Object.keys(benches)
+    const sets = (values.set ?? []).map((set) => resolve(process.env['INIT_CWD'] ?? '.', set))
+    // Pages to measure extraction with are the caller's.
+    const usual = Object.keys(benches).filter((name) => name !== 'extract' || sets.length > 0)
+    const names = positionals.length > 0 ? positionals : usual
     const sizes = values.articles?.map(Number) ?? usualSizes
     const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
     Object.assign(process.env, display?.environment)
@@ -27,7 +36,7 @@ export function run(args: readonly string[]): Promise<number> {
         const bench = benches[name]
         if (!bench) throw new NotReady(`there is no such benchmark. There are: ${Object.keys(benches).join(', ')}`)
         say(`measuring ${name}`)
-        figures.push(...(await bench(sizes, values.corpus === undefined ? {} : { corpus: values.corpus })))
+        figures.push(...(await bench(sizes, { sets, ...(values.corpus === undefined ? {} : { corpus: values.corpus }) })))
       }
     } finally {
       // Also what was measured before a bench failed.

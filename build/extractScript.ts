@@ -6,10 +6,18 @@ declare global {
   interface Window {
     /** What the script leaves in the page. */
     readonly offprintExtract: { extract(html: string, url: string): Extraction }
+    readonly offprintExamine: typeof import('../renderer/extract/examine.ts')
+    readonly offprintLearn: typeof import('../renderer/extract/learningRows.ts')
   }
 }
 
 export async function extractScript(): Promise<string> {
+  const script = await scriptOf('extractHtml.ts', 'offprintExtractHtml')
+  return `${script}\nwindow.offprintExtract = { extract: offprintExtractHtml.extractHtml }`
+}
+
+/** A module of renderer/extract as a script that leaves its exports in the page under that name. */
+export async function scriptOf(module: string, name: string): Promise<string> {
   const { build } = await import('vite') // here, because it takes a while to load
   const outcome = await build({
     configFile: false,
@@ -21,11 +29,11 @@ export async function extractScript(): Promise<string> {
       write: false,
       minify: false,
       target: 'chrome114',
-      lib: { entry: inRepository('renderer', 'extract', 'extractHtml.ts'), formats: ['iife'], name: 'offprintExtract' },
+      lib: { entry: inRepository('renderer', 'extract', module), formats: ['iife'], name },
     },
   })
   const outputs = (Array.isArray(outcome) ? outcome : [outcome]).flatMap((one) => ('output' in one ? one.output : []))
   const script = outputs.find((one) => one.type === 'chunk')
   if (!script) throw new Error('The extraction did not build.')
-  return `${script.code}\nwindow.offprintExtract = { extract: offprintExtract.extractHtml }`
+  return `${script.code}\nwindow.${name} = ${name}`
 }

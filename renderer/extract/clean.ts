@@ -1,7 +1,8 @@
 // Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
 // or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
+import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
-import { isFixed, isHidden } from './layoutMarks.ts'
+import { isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
 
 export function clean({ document, facts }: Draft) {
@@ -12,9 +13,10 @@ export function clean({ document, facts }: Draft) {
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
   const whole = textLength(body)
-  removeHidden(body, whole)
-  for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) element.remove()
-  removeByName(body, whole, facts.isArticle !== undefined)
+  const takeAway = facts.isArticle === undefined ? doubt : (element: Element) => element.remove()
+  removeHidden(body, whole, takeAway)
+  for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) takeAway(element)
+  removeByName(body, whole, facts.isArticle !== undefined, takeAway)
   if (facts.isArticle === 'in-linked-data') removeComments(body, whole)
 }
 
@@ -91,26 +93,31 @@ function removeNotes(body: Element) {
 }
 
 /** A page whose script would have shown it may hide all of itself; then nothing counts as hidden. */
-function removeHidden(body: Element, whole: number) {
+type TakeAway = (element: Element) => void
+
+function removeHidden(body: Element, whole: number, takeAway: TakeAway) {
   for (const element of [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')]) {
     if (!element.isConnected) continue
     // All tabs of a page are its text, whichever is in front.
     if (element.closest('[role=tabpanel]')) continue
     const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
     const atMost = isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
-    if (atMost > 0 && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math'))
-      element.remove()
+    if (atMost > 0 && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math')) {
+      // What is only kept from screen readers may be text all the same.
+      if (isHidden(element) || isMarked(element)) element.remove()
+      else takeAway(element)
+    }
   }
 }
 
-function removeByName(body: Element, whole: number, isArticle: boolean) {
+function removeByName(body: Element, whole: number, isArticle: boolean, takeAway: TakeAway) {
   for (const element of [...body.querySelectorAll('[class], [id]')]) {
     const called = names(element)
     const rule = byName.find(({ name, inArticles }) => (isArticle || inArticles !== true) && name.test(called))
     if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
       continue
     if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue
-    if (rule.linked === 0 || linkShare(element) >= rule.linked) element.remove()
+    if (rule.linked === 0 || linkShare(element) >= rule.linked) takeAway(element)
   }
 }
 

@@ -1,10 +1,14 @@
 // Finds the article and builds it from the page's own nodes: what Readability would keep, and what stands between that and is no furniture.
+import { chooseBlocks } from './chooseBlocks.ts'
+import { doubted } from './doubt.ts'
 import type { Draft } from './draft.ts'
+import type { Page } from './blockFeatures.ts'
 import { addLead } from './lead.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { readableText } from './readability.ts'
 import { readingText } from './readingText.ts'
 import { secondChoice } from './secondChoice.ts'
+import { paragraphs } from './text.ts'
 import { countWords } from './words.ts'
 
 export function content(draft: Draft) {
@@ -15,7 +19,7 @@ export function content(draft: Draft) {
       .join('\n'),
     draft.facts.lang,
   )
-  const kept = new Set<Node>(secondChoice(document.body, readableText(document), draft.facts.isArticle !== undefined))
+  const kept = new Set<Node>(chooseBlocks(blocksOf(draft)))
   addLead(document, draft.facts.title ?? '', kept)
   const root = commonAncestor(kept)
   if (!root) return
@@ -24,6 +28,16 @@ export function content(draft: Draft) {
   prune(root, kept, holding)
   const wrapsText = ['p', 'td', 'li', 'blockquote', 'pre'].includes(root.localName)
   draft.article.append(...(wrapsText ? [root] : root.childNodes))
+}
+
+/** The blocks of the page with what is known of it, before any is chosen. */
+export function blocksOf({ document, facts, url }: Draft): Page {
+  const isArticle = facts.isArticle !== undefined
+  const first = readableText(document)
+  const second = secondChoice(document.body, first, isArticle)
+  const { body } = document
+  const { list } = paragraphs(body)
+  return { body, url, title: facts.title ?? '', kinds: facts.kinds ?? '', isArticle, list, first, second }
 }
 
 function commonAncestor(nodes: ReadonlySet<Node>): Element | undefined {
@@ -47,6 +61,7 @@ function fillGaps(root: Element, kept: Set<Node>, holding: Set<Element>) {
   const visit = (parent: Element) => {
     for (const child of [...parent.children]) {
       if (holding.has(child)) visit(child)
+      else if (child.matches(doubted)) continue
       else if (isWorthKeeping(child)) keepWhole(child)
     }
   }

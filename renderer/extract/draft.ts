@@ -23,6 +23,8 @@ export type Facts = Partial<
   forPayers?: boolean
   /** The page says that it is an article, in linked data or, as forums do too, in a meta element only. */
   isArticle?: 'in-linked-data' | 'in-meta'
+  /** What kinds of thing the page says it is about, in lower case. */
+  kinds?: string
 }
 
 export type Draft = {

@@ -90,7 +90,7 @@ function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail
   const blobs = [
     ...new Set([...body.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
   ]
-  const { title = '', forPayers = false, isArticle, ...others } = facts
+  const { title = '', forPayers = false, isArticle, kinds: _kinds, ...others } = facts
   const { verdict, reasons } = judge({
     title,
     text,

@@ -20,6 +20,11 @@ export function boxOf(element: Element): Box | undefined {
   return Number.isFinite(x + y + width + height) ? { x, y, width, height, fontPx } : undefined
 }
 
+/** The capture has looked at it. */
+export function isMarked(element: Element): boolean {
+  return element.hasAttribute(mark)
+}
+
 /** Not shown to a reader of the page, as far as its marks or its markup tell. */
 export function isHidden(element: Element): boolean {
   const value = element.getAttribute(mark)

@@ -20,7 +20,9 @@ export function metadata(draft: Draft) {
   set('lang', language(source))
   set('dir', direction(document, facts.lang))
   set('siteName', clipped(siteName(source), 200))
-  set('title', clipped(title(source, facts.siteName, new URL(url).hostname), titleCharacters) ?? '')
+  set('isArticle', isArticle(source))
+  const found = title(source, facts.siteName, new URL(url).hostname, facts.isArticle !== undefined)
+  set('title', clipped(found, titleCharacters) ?? '')
   const near = aroundHeading(document, facts.title ?? '')
   set('byline', clipped(byline(source, facts.siteName, near), 300))
   set('publishedAt', published(source, facts.lang, near))
@@ -30,7 +32,7 @@ export function metadata(draft: Draft) {
   set('canonicalUrl', canonical(source, url, base))
   set('leadImage', leadImage(source))
   if (source.article && isFalse(source.article['isAccessibleForFree'])) facts.forPayers = true
-  set('isArticle', isArticle(source))
+  set('kinds', kinds(source))
   draft.facts = facts
 }
 
@@ -82,6 +84,12 @@ function articleOf(linked: readonly LinkedObject[], document: Document): LinkedO
 function isArticle({ article, meta }: Source): Facts['isArticle'] {
   if (article && hasType(article, /Article$|BlogPosting$|Report$/)) return 'in-linked-data'
   return article === undefined && /^article$/i.test(meta('og:type') ?? '') ? 'in-meta' : undefined
+}
+
+/** Of the whole page, whatever it is about. */
+function kinds({ linked, meta }: Source): string {
+  const types = linked.flatMap((object) => list(object['@type'])).filter((type) => typeof type === 'string')
+  return [...types, meta('og:type') ?? ''].join(' ').toLowerCase().trim()
 }
 
 function folded(text: string): string {
@@ -210,9 +218,9 @@ function modified({ article, metas }: Source): string | undefined {
 /** An element that is marked as the date of publication, or the one `time` that stands with the title. */
 function visibleDate(document: Document, lang: string | undefined, near: readonly NearBlock[]): string | undefined {
   for (const element of document.querySelectorAll(
-    '[itemprop~=datePublished], time[pubdate], time.published, .published[title], time.entry-date',
+    '[itemprop~=datePublished], [itemprop~=dateCreated], time[pubdate], time.published, .published[title], time.entry-date',
   )) {
-    const date = dateOf(element, lang)
+    const date = element.closest(answers) ? undefined : dateOf(element, lang)
     if (date !== undefined) return date
   }
   const heading = document.querySelector('h1')
@@ -229,6 +237,11 @@ function visibleDate(document: Document, lang: string | undefined, near: readonl
   }
   return undefined
 }
+
+/** What somebody has added to the page has a date of its own. */
+const answers =
+  '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Answer"], [itemtype$="/Comment"], ' +
+  '[class*=comment], [class*=answer], [class*=reply], [class*=related]'
 
 const isUpdate = /^(updated|last (updated|modified|reviewed)|modified|geändert|aktualisiert|mis à jour)/i
 

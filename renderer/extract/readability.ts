@@ -1,6 +1,7 @@
 // Asks Mozilla's Readability which text of a page is its article. It works on a copy and answers in terms of the original's text nodes, so
 // that the article can be built from the page's own structure, which Readability bends on its way.
 import { Readability } from '@mozilla/readability'
+import { removeDoubted } from './doubt.ts'
 
 /** The text nodes of the document's body that belong to the article; empty when there is none. */
 export function readableText(document: Document): Set<Text> {
@@ -39,6 +40,7 @@ function attempt(document: Document, flags: number): Set<Text> {
     const twin = here[index]
     if (twin) originals.set(twin, node)
   })
+  removeDoubted(copy)
   const kept = new Set<Text>()
   const collect = (root: Node) => {
     for (const node of textNodes(root)) {

@@ -1,5 +1,6 @@
 // The text of a page that reads like text: blocks with a sentence or more in them that are no links and stand in nothing that is called, or
 // is, the page's furniture. What the second choice of the article is made of, and what the first one is measured by.
+import { doubted } from './doubt.ts'
 import { linkShare, names } from './measureText.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
@@ -47,6 +48,7 @@ const furnitureName =
 /** For taking a whole container: what in it is not to be taken along. */
 export function isFurniture(element: Element): boolean {
   return (
+    element.matches(doubted) ||
     element.matches(furniture) ||
     (!element.matches('main, article, h1, h2, h3, p') && furnitureName.test(names(element)))
   )

@@ -4,8 +4,14 @@ import type { Source } from './metadata.ts'
 import { plainText } from './measureText.ts'
 import { textOf } from './jsonLd.ts'
 
-export function title(source: Source, siteName: string | undefined, host: string): string | undefined {
+export function title(
+  source: Source,
+  siteName: string | undefined,
+  host: string,
+  isArticle: boolean,
+): string | undefined {
   const { document, article, meta } = source
+  const isSite = (one: string) => siteName !== undefined && folded(one) === folded(siteName)
   const documentTitle = document.title.replace(/\s+/g, ' ').trim()
   const headline = textOf(article?.['headline']) ?? textOf(article?.['name'])
   const stated = [
@@ -16,13 +22,16 @@ export function title(source: Source, siteName: string | undefined, host: string
     documentTitle,
   ]
     .flatMap((one) => (one ? [withoutSite(decodeEntities(one).replace(/\s+/g, ' ').trim(), siteName, host)] : []))
-    .filter((one) => one !== '')
+    .filter((one, _at, all) => one !== '' && (!isSite(one) || all.every(isSite)))
   // What stands on the page as its heading is the title when the page's own statements agree with it.
   const headings = [...document.querySelectorAll('h1')]
     .map(plainText)
     .filter((text) => text.length > 0 && text.length < 300)
   const agreed = headings.find((heading) => stated.some((one) => agree(heading, one)))
   if (agreed) return agreed
+  // An article's own heading is its title also where the page tells searchers another; elsewhere it may be a slogan.
+  const [only] = headings
+  if (isArticle && headings.length === 1 && only && only.split(' ').length >= 3 && !isSite(only)) return only
   const [first] = stated
   return first ?? headings[0]
 }
@@ -39,7 +48,10 @@ function withoutSite(text: string, siteName: string | undefined, host: string): 
     if (own === '') return true
     if (site !== '' && (own === site || (own.length > 3 && site.includes(own)) || own.includes(site))) return true
     const letters = own.replace(/ /g, '')
-    return letters.length > 2 && host.replace(/[^a-z0-9]/g, '').includes(letters)
+    const hostLetters = host.replace(/[^a-z0-9]/g, '')
+    if (letters.length > 2 && hostLetters.includes(letters)) return true
+    const words = own.split(' ')
+    return words.length <= 3 && words.some((word) => word.length > 4 && hostLetters.includes(word))
   }
   const first = parts[0] ?? ''
   const last = parts.at(-1) ?? ''
@@ -47,8 +59,9 @@ function withoutSite(text: string, siteName: string | undefined, host: string): 
   if (isSite(first))
     return text.slice(text.indexOf(first) + first.length).replace(/^[\s|\u2013\u2014\u00b7\u00bb\u2022:-]+/, '')
   // After an upright bar nothing but a site or a section is ever said.
-  const isShort = last.split(' ').length <= 5 && last.length < first.length
-  return isShort && text.slice(0, text.lastIndexOf(last)).trimEnd().endsWith('|') ? cutEnd(text, last) : text
+  const rest = cutEnd(text, last)
+  const isAfterBar = text.slice(0, text.lastIndexOf(last)).trimEnd().endsWith('|')
+  return isAfterBar && rest.includes(' ') ? withoutSite(rest, siteName, host) : text
 }
 
 function cutEnd(text: string, last: string): string {

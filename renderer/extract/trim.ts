@@ -92,9 +92,15 @@ function isAboutArticle({ text, linked }: Block, { byline, lang }: Draft['facts'
   if (/[.!?]["”’]?$/.test(text) && text.length > 80) return false
   if (aboutArticle.test(text)) return true
   if (/^\S+@\S+\.\w+$|^https?:\/\/\S+$|\b\d+ min(ute)? read\b/i.test(text)) return true
-  if (byline !== undefined && text.length < byline.length + 60 && folded(text).includes(folded(byline))) return true
+  if (byline !== undefined && text.length < byline.length + 60 && namesAll(text, byline)) return true
   if (text.length < 80 && writtenDate(text, lang) !== undefined) return true
   return linked > 0.9 && text.length < 40
+}
+
+/** Two names may be parted by a comma in one place and by a word in another. */
+function namesAll(text: string, byline: string): boolean {
+  const own = folded(text)
+  return byline.split(', ').every((name) => own.includes(folded(name)))
 }
 
 /** A line in the midst of the text that only leads elsewhere. */

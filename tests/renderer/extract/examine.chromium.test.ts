@@ -13,7 +13,7 @@ const page =
 
 test('says which step has removed or added which block', () => {
   const { why } = examine(bytes(page), 'https://a.example/', true)
-  expect(why).toContainEqual({ step: 'clean', removed: 'Front page' })
+  expect(why).toContainEqual({ step: 'content', removed: 'Front page' })
   expect(why?.some(({ removed }) => removed === sentence)).toBe(false)
 })
 

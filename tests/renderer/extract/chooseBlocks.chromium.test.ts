@@ -1,0 +1,80 @@
+// The learned choice, on pages of our own that Readability was not made for.
+import { describe, expect, test } from 'vitest'
+import { columns } from '../../../renderer/extract/blockTrees.ts'
+import { blockFeatures } from '../../../renderer/extract/blockFeatures.ts'
+import { extractHtml } from '../../../renderer/extract/extractHtml.ts'
+import { paragraphs } from '../../../renderer/extract/text.ts'
+
+const around = (main: string, title: string) =>
+  `<html lang="en"><head><title>${title}</title></head><body><header><nav><ul><li><a href="/">Home</a></li><li><a href="/shop">Shop</a></li>` +
+  `<li><a href="/help">Help</a></li></ul></nav></header><main>${main}</main><footer><p>© 2024 Harbour Goods. All rights reserved.</p>` +
+  `<ul><li><a href="/terms">Terms</a></li><li><a href="/privacy">Privacy policy</a></li></ul></footer></body></html>`
+
+describe('pages of other kinds', () => {
+  test('a collection keeps its goods with their prices', () => {
+    const goods = [
+      'Oak stool',
+      'Ash bench',
+      'Pine shelf',
+      'Elm table',
+      'Birch tray',
+      'Beech spoon',
+      'Larch box',
+      'Maple board',
+    ]
+    const cards = goods.map(
+      (name, n) =>
+        `<li class="product-card"><a href="/p/${n}"><h3>${name}</h3></a><p>Made by hand in our workshop.</p><span class="price">$${40 + n}</span></li>`,
+    )
+    const html = around(
+      `<h1>Furniture</h1><ul class="product-grid">${cards.join('')}</ul>`,
+      'Furniture | Harbour Goods',
+    )
+    const { text } = extractHtml(html, 'https://goods.example/collections/furniture')
+    for (const name of goods) expect(text).toContain(name)
+    expect(text).not.toContain('Privacy policy')
+  })
+
+  test('a thread keeps its posts in their order', () => {
+    const posts = [
+      [
+        'mira',
+        'My kettle whistles in the key of F, and the neighbour plays in G. Is there a way to tune it without buying a new one?',
+      ],
+      [
+        'jon',
+        'Fill it only half. The pitch rises with the room above the water; mine goes up almost a whole tone that way.',
+      ],
+      ['mira', 'That worked! It is a little sharp now, but he has agreed to play in G sharp on Sundays.'],
+    ].map(
+      ([name, words]) =>
+        `<div class="post"><div class="post-author">${name}</div><div class="post-body"><p>${words}</p></div></div>`,
+    )
+    const { text } = extractHtml(
+      around(`<h1>Tuning a kettle</h1>${posts.join('')}`, 'Tuning a kettle'),
+      'https://talk.example/t/kettle/12',
+    )
+    const places = ['whistles in the key', 'Fill it only half', 'a little sharp now'].map((words) =>
+      text.indexOf(words),
+    )
+    expect(places.every((place) => place >= 0)).toBe(true)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+})
+
+test('the weights are of the features that are measured', () => {
+  const body = new DOMParser().parseFromString('<p>One line.</p>', 'text/html').body
+  const { list } = paragraphs(body)
+  const none: ReadonlySet<Text> = new Set()
+  const page = {
+    body,
+    list,
+    url: 'https://a.example/',
+    title: '',
+    kinds: '',
+    isArticle: false,
+    first: none,
+    second: none,
+  }
+  expect(blockFeatures(page).map((row) => row.length)).toEqual([columns])
+})
