@@ -7,6 +7,7 @@ import { failed, ok, type Result } from '../preload/failure.ts'
 import { parseAddress, refusesTyped } from './capture/address.ts'
 import { createExtractor } from './capture/extraction.ts'
 import { startProxy } from './capture/proxy.ts'
+import { reExtract } from './capture/reExtract.ts'
 import { ownIdentity, startCapture } from './capture/startCapture.ts'
 import type { ExitCode } from './cli/exitCodes.ts'
 import type { Command } from './cli/parseCommandLine.ts'
@@ -186,6 +187,16 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     async page(article, version) {
       const page = await vault.readPage(article, version)
       return page.ok ? ok(await selfContainedPage(page.value, (name) => vault.readBlob(name))) : page
+    },
+    async reExtract(article) {
+      const done = await reExtract(article, {
+        vault,
+        extractor,
+        app: `Offprint ${app.getVersion()}`,
+        newId: newUlid,
+      })
+      if (done.ok && done.value.kind === 'new') window.emit('vault.grown', null)
+      return done
     },
     verify: (run) => vault.verify(run),
   }

@@ -30,6 +30,7 @@ export const command = z.discriminatedUnion('name', [
   options.extend({ name: z.literal('pin'), id: z.string(), version: z.string().optional() }),
   options.extend({ name: z.literal('tag'), id: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
   options.extend({ name: z.literal('trash'), id: z.string() }),
+  options.extend({ name: z.literal('re-extract'), query: z.string() }),
   options.extend({ name: z.literal('rebuild') }),
   options.extend({ name: z.literal('verify') }),
   options.extend({ name: z.literal('where') }),
@@ -85,6 +86,11 @@ export const usages: Readonly<Record<CommandName | 'extract', Usage>> = {
     words: 'trash ID',
     what: 'Move an article to the Trash.',
     more: 'Nothing is deleted; the window can take it back.',
+  },
+  're-extract': {
+    words: 're-extract [QUERY]',
+    what: 'Read kept articles again from their frozen pages, offline.',
+    more: 'A better reading becomes a new version, a worse one is not kept; the old version stays in any case.',
   },
   rebuild: {
     words: 'rebuild',
@@ -271,6 +277,8 @@ function parseOperands(
     case 'trash':
       if (first === undefined || others.length > 0) return 'trash needs one id.'
       return { name, id: first }
+    case 're-extract':
+      return { name, query: operands.join(' ') }
     case 'rebuild':
     case 'verify':
     case 'where':

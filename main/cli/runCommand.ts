@@ -4,6 +4,8 @@ import type { CaptureJob } from '../../preload/capture.ts'
 import type { ActBody } from '../../preload/act.ts'
 import type { QuestionArgs, QuestionName, QuestionResult } from '../../preload/contract.ts'
 import { failureWords, unreachable, type Failure, type Result } from '../../preload/failure.ts'
+import type { ReExtracted } from '../capture/reExtract.ts'
+import { reExtractAll } from './reExtractAll.ts'
 import type { Command } from './parseCommandLine.ts'
 import { listVersions, pin } from './versionCommands.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
@@ -26,6 +28,8 @@ export type Services = {
   ): { refused: readonly { url: string; failure: Failure }[]; settled: readonly Promise<CaptureJob>[] }
   /** The page as it looked, as one file that needs nothing else. */
   page(article: string, version: string): Promise<Result<string>>
+  /** Reads one article again from its frozen page. */
+  reExtract(article: { readonly id: string; readonly version: string }): Promise<Result<ReExtracted>>
   verify(options: { signal: AbortSignal; onProgress(done: number, total: number): void }): Promise<{
     files: number
     damaged: readonly { file: string; reason: string }[]
@@ -80,6 +84,8 @@ export async function runCommand(
     }
     case 'trash':
       return change(command, [{ act: 'trashed', article: command.id }], services, output)
+    case 're-extract':
+      return reExtractAll(command, services, output, signal)
     case 'rebuild': {
       const rebuilt = await services.ask('library.rebuild', [], ({ done, total }) =>
         output.err(`Rebuilding: ${done} of ${total} articles`),

@@ -1,6 +1,6 @@
 // How extracted text and facts are scored against gold: as the sets' own scorers do, so that figures can be held against those of others.
-import type { Gold } from '../../build/collectRows.ts'
-import { countOf } from '../../build/goldBlocks.ts'
+import type { Gold } from './collectRows.ts'
+import { countOf } from './goldBlocks.ts'
 import type { Examination } from '../../preload/contract.ts'
 
 /** `found` is undefined for a page that was refused. */

@@ -5,8 +5,9 @@ import { expect, test } from 'playwright/test'
 import { examination } from '../../preload/contract.ts'
 import type { Expectation } from '../renderer/extract/expectation.ts'
 import { inRepository } from '../../build/repository.ts'
-import { runCli } from './app.ts'
-import { jsonLines } from './jsonLines.ts'
+import { startSite } from '../site.ts'
+import { newPlaces, runCli } from './app.ts'
+import { articlesOf, jsonLines } from './jsonLines.ts'
 
 const folder = inRepository('tests', 'pages')
 const cases = readdirSync(folder)
@@ -25,4 +26,17 @@ test('extract prints a line for each page, in order, with what the tests of extr
   expect(lines.map(({ file }) => file)).toEqual(cases.map(({ file }) => file))
   cases.forEach(({ expected }, at) => expect(lines[at]).toMatchObject(expected))
   expect(lines.every(({ why }) => why?.some(({ step }) => step === 'clean' || step === 'content'))).toBe(true)
+})
+
+test('re-extract reads a kept article again from its frozen page, without its site', async () => {
+  const site = await startSite()
+  const places = await newPlaces()
+  const saved = await runCli(['save', site.url('a', '/news/tide-mill'), '--json'], {
+    ...places,
+    allowPrivate: site.hosts(),
+  }).finally(() => site.close())
+  const [entry] = articlesOf(saved)
+  const again = await runCli(['re-extract', 'tide', '--json'], places)
+  expect(again.code, again.stderr).toBe(0)
+  expect(jsonLines(again)).toContainEqual({ id: entry?.id, outcome: 'same' })
 })

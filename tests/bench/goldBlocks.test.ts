@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { goldShares } from '../../build/goldBlocks.ts'
+import { goldShares } from './goldBlocks.ts'
 
 const gold = 'The ferry crosses the sound four times a day.\nTimes\nIt rests at night, and so does the captain.'
 

@@ -1,5 +1,5 @@
 // Gradient boosting of small decision trees over rows of numbers: as much of it as the choice of blocks needs.
-import { answerOf, type Tree, type TreeNode } from '../renderer/extract/trees.ts'
+import { answerOf, type Tree, type TreeNode } from '../../renderer/extract/trees.ts'
 
 export type Examples = {
   /** Row by row. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { boost, type Examples } from '../../build/boost.ts'
+import { boost, type Examples } from './boost.ts'
 import { chanceOf } from '../../renderer/extract/trees.ts'
 
 const growing = { trees: 40, leaves: 6, rate: 0.3, seed: 7 }

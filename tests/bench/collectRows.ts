@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
-import { chromiumLaunch } from './chromium.ts'
-import { scriptOf } from './extractScript.ts'
-import { inRepository } from './repository.ts'
-import { say } from './say.ts'
+import { chromiumLaunch } from '../../build/chromium.ts'
+import { scriptOf } from '../../build/extractScript.ts'
+import { inRepository } from '../../build/repository.ts'
+import { say } from '../../build/say.ts'
 
 export type PageRows = {
   readonly id: string

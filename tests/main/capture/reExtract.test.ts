@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest'
+import { reExtract, type ReExtractOptions } from '../../../main/capture/reExtract.ts'
+import type { ActBody } from '../../../preload/act.ts'
+import type { Version } from '../../../preload/article.ts'
+import type { Extraction } from '../../../preload/contract.ts'
+import { ok } from '../../../preload/failure.ts'
+
+const id = '01HZZZZZZZZZZZZZZZZZZZZZZA'
+const [first, second] = ['01HZZZZZZZZZZZZZZZZZZZZZZB', '01HZZZZZZZZZZZZZZZZZZZZZZC']
+const sum = { sha256: 'a'.repeat(64), sizeBytes: 1 }
+
+const record: Version = {
+  format: 1,
+  id,
+  version: first,
+  url: 'https://a.example/ferry',
+  canonicalUrl: 'https://a.example/ferry',
+  title: 'The ferry',
+  byline: 'Share this',
+  capturedAt: '2024-05-01T10:00:00.000Z',
+  how: { way: 'rendered', app: 'Offprint 0.1.0' },
+  verdict: 'partial',
+  reasons: [],
+  words: 100,
+  images: { kept: 1, found: 1 },
+  blobs: [],
+  files: { 'html.gz': sum, 'page.html.gz': sum },
+}
+
+function withExtraction(extraction: Partial<Extraction>, before: Version = record) {
+  const written: { record: Omit<Version, 'format' | 'files'>; html: string; page?: string }[] = []
+  const acts: ActBody[] = []
+  const options: ReExtractOptions = {
+    app: 'Offprint 0.2.0',
+    newId: () => second,
+    extractor: {
+      extract: () =>
+        Promise.resolve(
+          ok({
+            title: 'The ferry',
+            html: '<p>Better.</p>',
+            text: 'Better.',
+            words: 120,
+            blobs: [],
+            images: { kept: 1, found: 1 },
+            verdict: 'complete',
+            reasons: [],
+            ...extraction,
+          }),
+        ),
+    },
+    vault: {
+      readVersion: () => Promise.resolve(ok({ record: before, html: '<p>Old.</p>' })),
+      readPage: () => Promise.resolve(ok('<html></html>')),
+      writeVersion: (what) => {
+        written.push(what)
+        return Promise.resolve(ok({ ...record, ...what.record, files: record.files }))
+      },
+      append: (bodies) => {
+        acts.push(...bodies)
+        return Promise.resolve(ok(null))
+      },
+    },
+  }
+  return { written, acts, run: () => reExtract({ id, version: first }, options) }
+}
+
+it('keeps a better reading as a new version of the same article, with its frozen page', async () => {
+  const { run, written, acts } = withExtraction({ byline: 'Ada Finch' })
+  expect(await run()).toEqual(ok({ kind: 'new' }))
+  expect(written[0]).toMatchObject({
+    html: '<p>Better.</p>',
+    page: '<html></html>',
+    record: { id, version: second, byline: 'Ada Finch', words: 120, capturedAt: record.capturedAt },
+  })
+  expect(acts).toEqual([expect.objectContaining({ act: 'saved', article: id, version: second, current: true })])
+})
+
+it('does not carry on what the page no longer seems to say', async () => {
+  const { run, written } = withExtraction({})
+  await run()
+  expect(written[0]?.record).not.toHaveProperty('byline')
+})
+
+it.each<[string, Partial<Extraction>, string]>([
+  ['a worse verdict', { verdict: 'wall' }, 'worse'],
+  ['far fewer words', { words: 10 }, 'worse'],
+  ['the same reading', { html: '<p>Old.</p>' }, 'same'],
+])('writes nothing for %s', async (_name, extraction, kind) => {
+  const { run, written, acts } = withExtraction(extraction)
+  expect(await run()).toEqual(ok({ kind }))
+  expect([...written, ...acts]).toEqual([])
+})
+
+it('leaves alone what has no frozen page', async () => {
+  const { run, written } = withExtraction({}, { ...record, files: { 'html.gz': sum } })
+  expect(await run()).toEqual(ok({ kind: 'page-missing' }))
+  expect(written).toEqual([])
+})
