@@ -33,13 +33,19 @@ function blocksOf(article: HTMLElement): Block[] {
   }))
 }
 
+/** By letters and digits: what stands between two links is of neither. */
 function linkedShare({ nodes, text }: Paragraph): number {
   let linked = 0
   for (const node of nodes) {
     const anchor = node.parentElement?.closest('a[href]')
-    if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += node.data.replace(/\s+/g, ' ').trim().length
+    if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += lettersOf(node.data)
   }
-  return text.length === 0 ? 0 : Math.min(1, linked / text.length)
+  const all = lettersOf(text)
+  return all === 0 ? 0 : Math.min(1, linked / all)
+}
+
+function lettersOf(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
 function remove(block: Paragraph) {
@@ -188,11 +194,15 @@ function isTailBlock(block: Block, byline: string | undefined): boolean {
   const { text, linked } = block
   if (isFigure(block) || block.block.closest('pre, table, blockquote')) return false
   if (text.length < 400 && invitation.test(text)) return true
-  if (text.length < 80 && otherArticles.test(text)) return true
+  if (text.length < 80 && (otherArticles.test(text) || question.test(text))) return true
   if (text.length < 700 && byline !== undefined && aboutAuthor(text, byline)) return true
   if (/^\S+@\S+\.\w+$|^(https?:\/\/|www\.|@)?\S+\.\w{2,}\/\S*$|^@\w+$/.test(text)) return true
   return linked > 0.9 && text.length < 200 && !block.block.closest('li, td, dd')
 }
+
+/** What documentation asks its readers at the end. */
+const question =
+  /^(was this (page|article|answer|information|content) (helpful|useful)|did (this|you find)( (page|article|this))? (help|useful|helpful)|(rate|edit|improve) this (page|article)|(war|ist) d(iese|er) (seite|artikel) hilfreich|cet(te)? (page|article) .{0,20}utile)/i
 
 function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0)

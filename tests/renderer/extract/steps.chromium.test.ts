@@ -194,6 +194,14 @@ describe('what goes', () => {
   })
 })
 
+test.each([
+  ['a question of documentation', '<p>Was this page helpful?</p>'],
+  ['links with a bar between them', '<p><a href="/">Home</a> | <a href="/older">Older</a></p>'],
+])('%s goes from the end', (_name, end) => {
+  const html = `<title>The tide</title><article><h1>The tide</h1>${text.repeat(3)}${end}</article>`
+  expect(extractHtml(html, url).html).toBe(`<p>${sentence.repeat(3).trim()}</p>`.repeat(3))
+})
+
 test('addresses are absolute, by the page’s own base', () => {
   const html = `<base href="https://other.example/dir/"><title>The tide</title><article><h1>The tide</h1>${text}<p>See <a href="page?a=1#b">the page about all of this</a>, which says a good deal more than this one does.</p>${text}</article>`
   expect(extractHtml(html, url).html).toContain(
