@@ -36,7 +36,9 @@ export function run(args: readonly string[]): Promise<number> {
         const bench = benches[name]
         if (!bench) throw new NotReady(`there is no such benchmark. There are: ${Object.keys(benches).join(', ')}`)
         say(`measuring ${name}`)
-        figures.push(...(await bench(sizes, { sets, ...(values.corpus === undefined ? {} : { corpus: values.corpus }) })))
+        figures.push(
+          ...(await bench(sizes, { sets, ...(values.corpus === undefined ? {} : { corpus: values.corpus }) })),
+        )
       }
     } finally {
       // Also what was measured before a bench failed.

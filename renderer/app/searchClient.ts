@@ -8,6 +8,11 @@ export async function countOf(query: string, signal: AbortSignal): Promise<numbe
   return answer.ok ? answer.value : undefined
 }
 
+/** Resolves when the index holds every article: what was counted before may have been too few. */
+export function whenIndexed(): Promise<void> {
+  return searchClient().ready()
+}
+
 let client: SearchClient | undefined
 
 /** The one client of this window. The worker starts with the first call, which main.tsx makes. */

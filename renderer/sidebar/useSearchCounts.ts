@@ -1,6 +1,6 @@
 // How many articles each saved search finds now: asked one after the other, again a moment after the library has changed.
 import { useEffect, useState } from 'react'
-import { countOf } from '../app/searchClient.ts'
+import { countOf, whenIndexed } from '../app/searchClient.ts'
 import { onLibraryChanged } from '../library/changes.ts'
 import type { SavedSearch } from '../library/savedSearches.ts'
 
@@ -25,12 +25,15 @@ export function useSearchCounts(searches: readonly SavedSearch[]): ReadonlyMap<s
       }
       setCounts(next)
     }
+    let isOver = false
     void askAll()
+    void whenIndexed().then(() => (isOver ? undefined : askAll()))
     const stop = onLibraryChanged(() => {
       clearTimeout(timer)
       timer = setTimeout(() => void askAll(), afterChangeMs)
     })
     return () => {
+      isOver = true
       clearTimeout(timer)
       stop()
       abort.abort()
