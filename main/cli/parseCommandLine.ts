@@ -123,9 +123,10 @@ const commonOptions = `Options of every command:
   --help                     this text`
 
 export function generalHelp(): string {
-  const lines = Object.values(usages).map(({ words, what }) => `  offprint ${words.padEnd(24)} ${what}`)
+  const width = Math.max(...Object.values(usages).map(({ words }) => words.length))
+  const lines = Object.values(usages).map(({ words, what }) => `  offprint ${words.padEnd(width)}  ${what}`)
   return [
-    'Usage: offprint [URL...]                 Open the window, and save these pages.',
+    `Usage: offprint ${'[URL...]'.padEnd(width - 'Usage'.length)}  Open the window, and save these pages.`,
     ...lines,
     '',
     commonOptions,

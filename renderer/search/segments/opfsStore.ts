@@ -1,4 +1,4 @@
-// Files in the origin's own file system, which a worker reads at once: about 5 µs a read, where IndexedDB takes 220.
+// Files in the origin's own file system, which a worker reads at once, without a transaction or an event between.
 import type { Store, StoredFile } from './store.ts'
 
 const folderName = 'search'
