@@ -64,8 +64,8 @@ export type Queue = {
 }
 
 const atATime = 2
-/** More links than this at once are bulk work: their pages are fetched without a window first. */
-const fewLinks = 10
+/** More links than this at once are bulk work: their pages are fetched without a window first. Up to here each is worth the better road. */
+const fewLinks = 50
 const shippedHostRestMs = 500
 /** So many saved ones are remembered for the list; the articles themselves are in the library. */
 const savedRemembered = 100

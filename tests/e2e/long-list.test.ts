@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' })
 
 let site: Site
 let places: Places
-const hosts = Array.from({ length: 12 }, (_, n) => `h${n}`)
+const hosts = Array.from({ length: 52 }, (_, n) => `h${n}`)
 const scriptMade = '/app/night-train'
 
 test.beforeAll(async () => {

@@ -128,7 +128,7 @@ describe('order', () => {
 
   it('marks the links of a long list as bulk work, and no others', () => {
     const { queue } = start(memoryStore())
-    const long = queue.add(Array.from({ length: 11 }, (_, n) => `https://a.example/${n}`))
+    const long = queue.add(Array.from({ length: 51 }, (_, n) => `https://a.example/${n}`))
     const short = queue.add(urls('b', 'c'))
     expect(long.jobs.every(({ isBulk }) => isBulk === true)).toBe(true)
     expect(short.jobs.some(({ isBulk }) => isBulk)).toBe(false)
