@@ -11,12 +11,9 @@ export function freezeTextScript(freezeScript: string): string {
     const based = new URL(stated ? stated.getAttribute('href') : '', url)
     if (/^https?:$/.test(based.protocol)) address = based.href
   } catch {}
-  const base = parsed.createElement('base')
-  base.setAttribute('href', address)
-  parsed.documentElement.prepend(base)
   const frozen = ((document, location, getComputedStyle) => {
     ${freezeScript}
-    return offprint_freeze.freeze(options)
+    return offprint_freeze.freeze({ ...options, baseUri: address })
   })(parsed, { href: url }, () => ${noLayout})
   return frozen
 }; 0`

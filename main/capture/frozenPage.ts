@@ -36,6 +36,8 @@ export type FreezeOptions = {
   readonly depth: number
   /** The widest picture worth keeping, in pixels. */
   readonly imageWidth: number
+  /** Only for a document that was parsed from text; one that was loaded knows its own. */
+  readonly baseUri?: string
 }
 
 /** How far the page has come; asked again and again while it settles. */

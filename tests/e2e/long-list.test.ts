@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli, type Places } from './app.ts'
 import { articlesOf, folded, shownOf } from './jsonLines.ts'
+import { oddPages } from './oddPages.ts'
 import { versionRecords } from './vaultFiles.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -13,15 +14,19 @@ const hosts = Array.from({ length: 52 }, (_, n) => `h${n}`)
 const scriptMade = '/app/night-train'
 
 test.beforeAll(async () => {
-  site = await startSite()
+  site = await startSite({ routes: oddPages })
   places = await newPlaces()
 })
 test.afterAll(() => site.close())
 
 test('a long list is saved, each page by the road that brings all of it', async () => {
   test.setTimeout(180_000)
-  const urls = [...hosts.map((host, n) => site.url(host, `/many/${n}`)), site.url('a', scriptMade)]
-  const saved = await runCli(['save', ...urls, '--json'], { ...places, allowPrivate: site.hosts(...hosts) })
+  const urls = [
+    ...hosts.map((host, n) => site.url(host, `/many/${n}`)),
+    site.url('a', scriptMade),
+    site.url('base', '/odd/base'),
+  ]
+  const saved = await runCli(['save', ...urls, '--json'], { ...places, allowPrivate: site.hosts(...hosts, 'base') })
   expect(saved.code, saved.stderr).toBe(0)
   expect(articlesOf(saved)).toHaveLength(urls.length)
 
@@ -34,6 +39,11 @@ test('a long list is saved, each page by the road that brings all of it', async 
     expect.soft(images?.kept, url).toBe(images?.found)
     expect.soft(files['page.html.gz'], url).toBeDefined()
   }
+  const based = records.find(({ url }) => url.endsWith('/odd/base'))!
+  expect(based.how.way).toBe('fetched')
+  expect(shownOf(await runCli(['show', based.id, '--html', '--json'], places)).html).toContain(
+    `href="${site.url('base', '/elsewhere/further')}"`,
+  )
   const first = records.find(({ url }) => url.endsWith('/many/0'))!
   expect(first.images).toEqual({ kept: 1, found: 1 })
   const shown = shownOf(await runCli(['show', first.id, '--html', '--json'], places))

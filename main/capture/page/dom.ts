@@ -19,8 +19,19 @@ export const documentElement = getter<HTMLElement | null>(Document.prototype, 'd
 export const title = getter<string>(Document.prototype, 'title')
 export const doctype = getter<DocumentType | null>(Document.prototype, 'doctype')
 export const characterSet = getter<string>(Document.prototype, 'characterSet')
-export const baseUri = getter<string>(Node.prototype, 'baseURI')
+const ownBaseUri = getter<string>(Node.prototype, 'baseURI')
 const implementation = getter<DOMImplementation>(Document.prototype, 'implementation')
+
+let statedBase: string | undefined
+
+/** For a document parsed from text: the policy of the page in which it was parsed forbids a base element to count. */
+export function stateBase(address: string | undefined) {
+  statedBase = address
+}
+
+export function baseUri(node: Node): string {
+  return statedBase ?? ownBaseUri(node)
+}
 
 export function emptyDocument(): Document {
   return implementation(document).createHTMLDocument('')

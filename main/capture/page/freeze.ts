@@ -7,6 +7,7 @@ import {
   allElements,
   attribute,
   baseUri,
+  stateBase,
   body,
   childrenOf,
   doctype,
@@ -41,6 +42,7 @@ export const settling = { watchPage, pageStateNow, framesPainted, lookAround, re
 class TooComplex extends Error {}
 
 export function freeze(options: FreezeOptions): FreezeAnswer {
+  stateBase(options.baseUri)
   const root = documentElement(document)
   const target = emptyDocument()
   const state: Freezing = {
