@@ -86,6 +86,22 @@ export const screens: readonly Screen[] = [
     await search(window, 'watre tag:nothing')
     await rows(window).first().waitFor({ state: 'detached' })
   }),
+  filled('search-corrected', async (window) => {
+    await search(window, 'watre')
+    await rows(window).filter({ hasText: 'water' }).first().waitFor()
+  }),
+  filled('search-completion', (window) => search(window, 'clock is:')),
+  filled('search-help', (window) => runFromPalette(window, 'What search understands')),
+  filled('search-why', async (window) => {
+    await search(window, 'water')
+    await rows(window).first().click()
+    await window.keyboard.press('w')
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('versions', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await runFromPalette(window, 'Versions')
+  }),
   filled('several-chosen', async (window) => {
     await rows(window).nth(1).click()
     await window.keyboard.press('Shift+ArrowDown')
