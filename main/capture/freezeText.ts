@@ -10,7 +10,7 @@ export function freezeTextScript(freezeScript: string): string {
   try {
     const based = new URL(stated ? stated.getAttribute('href') : '', url)
     if (/^https?:$/.test(based.protocol)) address = based.href
-  } catch {}
+  } catch {} // what is no address is no base: the page's own counts
   const frozen = ((document, location, getComputedStyle) => {
     ${freezeScript}
     return offprint_freeze.freeze({ ...options, baseUri: address })
