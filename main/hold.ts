@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaptureJob } from '../preload/capture.ts'
 import { failed, ok, type Result } from '../preload/failure.ts'
+import { ruleSiteOf } from '../preload/siteRule.ts'
 import { parseAddress, refusesTyped } from './capture/address.ts'
 import { createExtractor } from './capture/extraction.ts'
 import { startProxy } from './capture/proxy.ts'
-import { reExtract } from './capture/reExtract.ts'
+import { reExtract, type ReExtractRequest } from './capture/reExtract.ts'
 import { ownIdentity, startCapture } from './capture/startCapture.ts'
 import type { ExitCode } from './cli/exitCodes.ts'
 import type { Command } from './cli/parseCommandLine.ts'
@@ -97,6 +98,23 @@ export async function hold(options: Options): Promise<Result<Hold>> {
         if (waitsForSignIn(job) && signIn.sites.siteOf(new URL(job.url).hostname) === site) queue.retry(job.id)
     },
   })
+  const ruleFor = async (url: string) => {
+    const site = ruleSiteOf(url)
+    const asked = site === undefined ? undefined : await window.ask('library.siteRule', [site])
+    // A page is kept by our own lights rather than not at all.
+    return asked?.ok ? (asked.value ?? undefined) : undefined
+  }
+  const readAgain = async (request: ReExtractRequest) => {
+    const done = await reExtract(request, {
+      vault,
+      extractor,
+      app: `Offprint ${app.getVersion()}`,
+      newId: newUlid,
+      ruleFor,
+    })
+    if (done.ok && done.value.kind === 'new') window.emit('vault.grown', null)
+    return done
+  }
   const queue = startCapture({
     identity,
     ownSessions: signIn.sites,
@@ -107,6 +125,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     refuseScript,
     allowed: () => [...options.allow, ...settings.read().allowedPrivate],
     findArticle: (urls) => window.ask('library.find', [[...urls]]),
+    ruleFor,
     newId: newUlid,
     // A process that answers one question must not begin yesterday's captures.
     resumes: visible,
@@ -124,6 +143,8 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       vault,
       queue,
       signIn,
+      extractor,
+      readAgain,
       settings,
       languageChanged(language) {
         speakAsSet(language)
@@ -188,16 +209,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       const page = await vault.readPage(article, version)
       return page.ok ? ok(await selfContainedPage(page.value, (name) => vault.readBlob(name))) : page
     },
-    async reExtract(article) {
-      const done = await reExtract(article, {
-        vault,
-        extractor,
-        app: `Offprint ${app.getVersion()}`,
-        newId: newUlid,
-      })
-      if (done.ok && done.value.kind === 'new') window.emit('vault.grown', null)
-      return done
-    },
+    reExtract: readAgain,
     verify: (run) => vault.verify(run),
   }
 

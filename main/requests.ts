@@ -2,7 +2,9 @@
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { EventName, EventValue, RequestArgs, RequestName, RequestResult, Settings } from '../preload/contract.ts'
 import { ok, type Result } from '../preload/failure.ts'
+import type { Extractor } from './capture/extraction.ts'
 import type { Queue } from './capture/queue.ts'
+import type { ReExtracted, ReExtractRequest } from './capture/reExtract.ts'
 import { openExternal } from './openExternal.ts'
 import { popupMenu } from './popupMenu.ts'
 import { isTestRuntime, type Folders } from './places.ts'
@@ -19,6 +21,8 @@ type Around = {
   readonly queue: Queue
   readonly settings: SettingsFile
   readonly signIn: Pick<SignIn, 'open' | 'forget'>
+  readonly extractor: Pick<Extractor, 'extract'>
+  readAgain(request: ReExtractRequest): Promise<Result<ReExtracted>>
   languageChanged(language: Settings['language']): void
   readonly folders: Folders
   window(): BrowserWindow | undefined
@@ -31,7 +35,8 @@ type Answers = {
   ) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>>
 }
 
-export function answersTo({ vault, queue, signIn, settings, folders, window, emit, languageChanged }: Around): Answers {
+export function answersTo(around: Around): Answers {
+  const { vault, queue, signIn, extractor, readAgain, settings, folders, window, emit, languageChanged } = around
   return {
     'capture.add': (urls) => ok(queue.add(urls, { allow: [] })),
     'capture.jobs': () => ok([...queue.jobs()]),
@@ -63,6 +68,17 @@ export function answersTo({ vault, queue, signIn, settings, folders, window, emi
       return ok(read.map((one) => (one.ok ? one.value : null)))
     },
     'vault.write': (acts) => vault.append(acts),
+
+    async 'rule.preview'({ article, version, rule }) {
+      const [kept, page] = await Promise.all([vault.readVersion(article, version), vault.readPage(article, version)])
+      if (!kept.ok) return kept
+      if (!page.ok) return page
+      const read = await extractor.extract({ html: page.value, url: kept.value.record.url, rule })
+      if (!read.ok) return read
+      const { html, text, words: count } = read.value
+      return ok({ html, text, words: count })
+    },
+    'rule.apply': ({ article, version, rule }) => readAgain({ id: article, version, rule, isWanted: true }),
 
     'open.external': (address) => ok(openExternal(address)),
     async 'open.vaultFolder'() {

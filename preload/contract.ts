@@ -11,6 +11,7 @@ import { failure } from './failure.ts'
 import { languages, pseudoLanguages } from './language.ts'
 
 const addressText = z.string().max(100_000)
+const ruleText = z.string().max(100_000)
 
 /** How far each file under acts/ has been read: its path below acts/ -> bytes. */
 export const cursor = z.record(z.string().max(200), z.number().int().nonnegative())
@@ -89,6 +90,9 @@ const menuEntry = z.discriminatedUnion('kind', [
 
 const refusal = z.object({ url: z.string(), failure })
 
+/** `article`: the id whose folder holds the version. */
+const ruledVersion = z.object({ article: articleId, version: ulid, rule: ruleText })
+
 export const requests = {
   /** Answers at once; the captures go on. Addresses that are no web pages come back as refusals and add nothing. */
   'capture.add': {
@@ -118,6 +122,20 @@ export const requests = {
   },
   /** Writes acts and answers when they are durable. */
   'vault.write': { args: z.tuple([z.array(actBody).min(1).max(10_000)]), result: z.array(act) },
+
+  /** What a version would read like by this rule of its site; nothing is written. Sanitise before it is shown. */
+  'rule.preview': {
+    args: z.tuple([ruledVersion]),
+    result: z.object({ html: z.string(), text: z.string(), words: z.number() }),
+  },
+  /** Reads a version again by this rule, and writes what comes of it as the version to be shown. */
+  'rule.apply': {
+    args: z.tuple([ruledVersion]),
+    result: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('new'), version: ulid }),
+      z.object({ kind: z.enum(['same', 'worse', 'page-missing']) }),
+    ]),
+  },
 
   /** Opens in the default browser: http and https only, at most 2,048 characters, no credentials. False when refused. */
   'open.external': { args: z.tuple([z.string().max(10_000)]), result: z.boolean() },
@@ -236,6 +254,8 @@ export const questions = {
     args: z.tuple([articleId, ulid, z.enum(['record', 'text', 'html', 'page'])]),
     result: shown.nullable(),
   },
+  /** What the reader has said of the pages of this site: see siteRule.ts. */
+  'library.siteRule': { args: z.tuple([z.string().max(300)]), result: z.string().nullable() },
   /** Empties library and index and fills them from the vault. */
   'library.rebuild': { args: z.tuple([]), result: z.object({ articles: z.number(), damaged: z.array(z.string()) }) },
 } as const
@@ -274,6 +294,8 @@ export const extractRequest = z.discriminatedUnion('kind', [
     html: z.string(),
     /** The address the page was loaded from, for resolving links. */
     url: z.string(),
+    /** What a person has said of the pages of its site: see siteRule.ts. */
+    rule: ruleText.optional(),
   }),
   z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array), mime: z.string() }),
   /** For looking at extraction itself: a page as it lies on the disk, in whatever charset. */

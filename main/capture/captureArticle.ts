@@ -38,6 +38,8 @@ export type CaptureOptions = {
   readonly extractor: Extractor
   /** Which kept article has one of these canonical addresses, as of every act appended so far. */
   findArticle(urls: readonly string[]): Promise<Result<Found | null>>
+  /** What the person has said of the pages of this address's site. */
+  ruleFor?(url: string): Promise<string | undefined>
   /** What the record names as the maker: `Offprint 1.2.3` and `Chromium 150.0.1`. */
   readonly app: string
   readonly engine: string
@@ -115,7 +117,8 @@ export function createCapture(options: CaptureOptions): Capture {
 
   async function judge(page: RenderedPage, resources: KeptResources, progress: Progress): Promise<Result<Read>> {
     progress.onStage('reading')
-    const extracted = await extractor.extract({ html: resources.html, url: page.page.url })
+    const rule = await options.ruleFor?.(page.page.url)
+    const extracted = await extractor.extract({ html: resources.html, url: page.page.url, rule })
     if (!extracted.ok) return extracted
     const { shortcomings } = page
     const judged = verdict(extracted.value, { shortcomings, tooLargeImages: resources.tooLarge })

@@ -16,7 +16,12 @@ export type Extractor = {
   /** Starts the page, so that it stands when it is needed. */
   prepare(): void
   /** `html` as it is stored: frozen, its resources as offprint-asset: addresses. */
-  extract(page: { readonly html: string; readonly url: string }): Promise<Result<Extraction>>
+  extract(page: {
+    readonly html: string
+    readonly url: string
+    /** The text of its site's rule. */
+    readonly rule?: string | undefined
+  }): Promise<Result<Extraction>>
   /** Freezes a page from its markup alone, as data that is still to be parsed: see page/freeze.ts, which runs here on an inert document. */
   freeze(page: { readonly html: string; readonly url: string }, options: FreezeOptions): Promise<Result<unknown>>
   /** WebP, 128 px square. */
@@ -177,8 +182,8 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       page ??= open()
       page.catch(() => (page = undefined)) // Whoever asks it next hears why.
     },
-    async extract({ html, url }) {
-      const answer = await ask({ kind: 'extract', n: ++count, html, url })
+    async extract({ html, url, rule }) {
+      const answer = await ask({ kind: 'extract', n: ++count, html, url, ...(rule === undefined ? {} : { rule }) })
       if ('kind' in answer && answer.kind === 'extracted') return ok(answer.extraction)
       return failed(failureOf(answer))
     },

@@ -20,6 +20,7 @@ export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
   /** The text of out/page/refuse.js. */
   readonly refuseScript: string
   readonly findArticle: CaptureOptions['findArticle']
+  readonly ruleFor: CaptureOptions['ruleFor']
   readonly limits?: Partial<Limits>
   readonly identity: BrowserIdentity
   /** Of sites that the person has signed in to. */
@@ -39,6 +40,7 @@ export function startCapture({
   freezeScript,
   refuseScript,
   findArticle,
+  ruleFor,
   limits = {},
   identity,
   ownSessions,
@@ -60,6 +62,7 @@ export function startCapture({
     },
     extractor,
     findArticle,
+    ...(ruleFor && { ruleFor }),
     limits,
     app: `Offprint ${app.getVersion()}`,
     engine: `Chromium ${engine}`,

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { articleId, blobName, ulid } from '../../preload/article.ts'
 import { deviceId } from '../../preload/act.ts'
+import { isRuleSite } from '../../preload/siteRule.ts'
 
 /** A path below the vault, with forward slashes on every system: as it is compared and as people are told it. */
 export type VaultPath = string
@@ -16,6 +17,7 @@ export type FileKind =
   | { readonly kind: 'version'; readonly article: string; readonly version: string; readonly part: VersionPart }
   | { readonly kind: 'blob'; readonly name: string }
   | { readonly kind: 'acts'; readonly device: string; readonly month: string }
+  | { readonly kind: 'rule'; readonly device: string; readonly site: string }
   | { readonly kind: 'job'; readonly device: string; readonly id: string }
   | { readonly kind: 'unfinished'; readonly device: string }
   | { readonly kind: 'strange' }
@@ -23,7 +25,7 @@ export type FileKind =
 export const markPath: VaultPath = 'offprint.json'
 export const readmePath: VaultPath = 'README.md'
 /** The folders of a vault; whatever else lies beside them is the reader's own affair. */
-export const vaultFolders = ['articles', 'blobs', 'acts', 'inbox'] as const
+export const vaultFolders = ['articles', 'blobs', 'acts', 'rules', 'inbox'] as const
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/
 
@@ -42,6 +44,12 @@ export function deviceActsPath(device: string): VaultPath {
 /** `ofMonth` as in 2026-11, in UTC, by the clock of the acts. */
 export function actsPath(device: string, ofMonth: string): VaultPath {
   return `${deviceActsPath(device)}/${ofMonth}.jsonl`
+}
+
+/** Written by one device only, as all that is ever written again. */
+export function rulePath(device: string, site: string): VaultPath {
+  if (!isRuleSite(site)) throw new Error('No site has that name.')
+  return `rules/${deviceId.parse(device)}/${site}.txt`
 }
 
 export function inboxPath(device: string): VaultPath {
@@ -94,6 +102,8 @@ function guessKind(path: VaultPath): Placed | undefined {
   }
   if (!deviceId.safeParse(middle).success) return undefined
   if (top === 'acts' && stem !== undefined && month.test(stem)) return { kind: 'acts', device: middle, month: stem }
+  const site = name.replace(/\.txt$/, '')
+  if (top === 'rules' && site !== name && isRuleSite(site)) return { kind: 'rule', device: middle, site }
   if (top === 'inbox' && stem !== undefined && ulid.safeParse(stem).success)
     return { kind: 'job', device: middle, id: stem }
   return undefined
@@ -111,6 +121,8 @@ function pathOf(file: Placed): VaultPath {
       return blobPath(file.name)
     case 'acts':
       return actsPath(file.device, file.month)
+    case 'rule':
+      return rulePath(file.device, file.site)
     case 'job':
       return jobPath(file.device, file.id)
   }

@@ -9,6 +9,7 @@ Everything Offprint keeps is in this folder, as plain files. They are yours and 
     articles/<2>/<id>/<version>.page.html.gz  the page as it looked      (<2> is the end of the id)
     blobs/<2>/<sha256>.<ext>                  pictures, styles and fonts: offprint-asset:NAME in a text is blobs/<2>/NAME
     acts/<device>/<yyyy-mm>.jsonl             what you did, one act a line; later acts win
+    rules/<device>/<site>.txt                 what you said belongs to the articles of a site; copies of acts, to read and to hand on
 
 List titles:        jq -r '[.version, .title, .url] | @tsv' articles/*/*/*.json
 Read one:           zcat articles/*/*/VERSION.html.gz | less

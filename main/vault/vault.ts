@@ -20,6 +20,7 @@ import { blobPath, markPath, onDisk, readmePath, vaultFolders } from './layout.t
 import { newMark, readMark, type FoundMark } from './mark.ts'
 import { readActs, type ActsRead } from './readActs.ts'
 import { readme } from './readme.ts'
+import { writeRules } from './rules.ts'
 import { spaceState, type SpaceState } from './space.ts'
 import { sweep, type Swept } from './sweep.ts'
 import { createVersions, type NewVersion } from './versions.ts'
@@ -227,7 +228,13 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
       return stored
     },
     writeVersion: (version) => whenRoom(() => versions.write(version)),
-    append: (bodies) => whenWritable(async () => (await appender?.append(bodies)) ?? []),
+    append: (bodies) =>
+      whenWritable(async () => {
+        // At once where there are none: what is asked for before the vault is closed is in the queue before it closes.
+        const rules = bodies.filter((body) => body.act === 'rule-made')
+        if (rules.length > 0) await writeRules(desk, rules)
+        return (await appender?.append(bodies)) ?? []
+      }),
     async readActs(cursor, limit) {
       const found = await readActs({ root, cursor, limit, readableBytes, findings })
       // What the reader does next comes after what the reader has seen.

@@ -14,6 +14,7 @@ import { onLibraryChanged } from '../library/changes.ts'
 import { findByAddress } from '../library/findByAddress.ts'
 import { catchUp, type Progress } from '../library/ingest.ts'
 import { rebuild } from '../library/rebuild.ts'
+import { siteRule } from '../library/siteRules.ts'
 import { textOf } from '../library/textOf.ts'
 import { vaultPort } from '../library/vaultPort.ts'
 import { versionOf, versionsOf } from '../library/versions.ts'
@@ -125,6 +126,7 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       if (as === 'page') return ok({ ...entry, held: { article: record.id, version } })
       return ok({ ...entry, [as]: as === 'html' ? html : textOf(html).text })
     },
+    'library.siteRule': async ([site]) => ok((await siteRule(site)) ?? null),
     'library.rebuild': async (_args, onProgress) => {
       const rebuilt = await rebuild(onProgress)
       await known()

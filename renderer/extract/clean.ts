@@ -1,7 +1,9 @@
 // Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
 // or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
+import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
+import { takeOut } from './followRule.ts'
 import { isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
 
@@ -13,7 +15,7 @@ export function clean({ document, facts }: Draft) {
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
   const whole = textLength(body)
-  const takeAway = facts.isArticle === undefined ? doubt : (element: Element) => element.remove()
+  const takeAway = facts.isArticle === undefined ? doubt : takeOut
   removeHidden(body, whole, takeAway)
   for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) takeAway(element)
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
@@ -75,13 +77,6 @@ const byName: readonly {
   },
 ]
 
-/** Handlers never run here, but our own policy refuses even to copy them from one element to another. */
-function disarm(body: Element) {
-  for (const element of [body, ...body.querySelectorAll('*')]) {
-    for (const { name } of [...element.attributes]) if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name)
-  }
-}
-
 function removeNotes(body: Element) {
   const walker = body.ownerDocument.createTreeWalker(
     body,
@@ -104,7 +99,7 @@ function removeHidden(body: Element, whole: number, takeAway: TakeAway) {
     const atMost = isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
     if (atMost > 0 && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math')) {
       // What is only kept from screen readers may be text all the same.
-      if (isHidden(element) || isMarked(element)) element.remove()
+      if (isHidden(element) || isMarked(element)) takeOut(element)
       else takeAway(element)
     }
   }
@@ -130,7 +125,7 @@ const keptAnyway: ReadonlySet<string> = new Set(
 /** What readers have written under an article. In a thread it is the text. */
 function removeComments(body: Element, whole: number) {
   for (const element of body.querySelectorAll(comments)) {
-    if (!element.matches('body, main, article') && textLength(element) < 0.6 * whole) element.remove()
+    if (!element.matches('body, main, article') && textLength(element) < 0.6 * whole) takeOut(element)
   }
 }
 

@@ -2,6 +2,7 @@
 import { chooseBlocks } from './chooseBlocks.ts'
 import { doubted } from './doubt.ts'
 import type { Draft } from './draft.ts'
+import { keptPlaces } from './followRule.ts'
 import type { Page } from './blockFeatures.ts'
 import { addLead } from './lead.ts'
 import { linkShare, plainText } from './measureText.ts'
@@ -21,6 +22,7 @@ export function content(draft: Draft) {
   )
   const kept = new Set<Node>(chooseBlocks(blocksOf(draft)))
   addLead(document, draft.facts.title ?? '', kept)
+  for (const place of keptPlaces(draft)) kept.add(place)
   const root = commonAncestor(kept)
   if (!root) return
   const holding = ancestorsOf(kept, root)

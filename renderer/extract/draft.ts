@@ -1,5 +1,6 @@
 // What the steps of extraction work on: the parsed page, ours to change, and what has been found out so far.
 import type { Extraction } from '../../preload/contract.ts'
+import type { RuleLine } from '../../preload/siteRule.ts'
 import type { WallMarks } from './wallMarks.ts'
 
 /** What the page says of itself. Only what it states, never what we guess. */
@@ -32,6 +33,10 @@ export type Draft = {
   readonly document: Document
   /** The page's address. */
   readonly url: string
+  /** What a person has said of the pages of this site. */
+  readonly rule: readonly RuleLine[]
+  /** What was set aside by that rule, by the boxes that stand in its place. */
+  readonly kept: Map<Element, readonly Node[]>
   /** What relative addresses are resolved against. */
   base: string
   facts: Facts

@@ -21,7 +21,7 @@ export function examine(bytes: Uint8Array, url: string, why: boolean): Examinati
     }
     before = after
   }
-  const extraction = extract(parseInert(html), url, why ? watch : undefined)
+  const extraction = extract(parseInert(html), url, { watch: why ? watch : undefined })
   return {
     ...extraction,
     textWithoutCaptions: textWithoutCaptions(parseInert(extraction.html).body),

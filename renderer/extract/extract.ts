@@ -1,5 +1,6 @@
 // A frozen page -> an article. The steps are a list; each is a function of the draft, keeps no state and can be tested alone.
 import type { Extraction } from '../../preload/contract.ts'
+import type { RuleLine } from '../../preload/siteRule.ts'
 import { isDocumentTooComplex, TooComplex } from './complexity.ts'
 import { addresses } from './addresses.ts'
 import { clean } from './clean.ts'
@@ -7,6 +8,7 @@ import { code } from './code.ts'
 import { content } from './content.ts'
 import type { Draft, Step } from './draft.ts'
 import { embeds } from './embeds.ts'
+import { followRule, putBack, setAside } from './followRule.ts'
 import { footnotes } from './footnotes.ts'
 import { images, missingImages } from './images.ts'
 import { linkShare } from './measureText.ts'
@@ -32,30 +34,37 @@ export const steps = {
   wallMarks, // before all that takes something away
   metadata, // later steps remove the elements it reads
   measure,
+  followRule, // after metadata, which may stand in what does not belong to the text
   mathematics, // before clean: what is meant for machines is hidden, and is what we keep
   code,
   images, // before content: a captioned figure counts in favour of its section
   embeds,
+  setAside, // before all that judges
   clean,
   footnotes,
   content,
   trim,
+  putBack, // after all that judges
   tables,
   tidy,
   sanitise: sanitiseLast, // nothing after it may add markup
 } as const satisfies Readonly<Record<string, Step>>
 
-/** Takes the document over and changes it. Throws TooComplex. `watch` is told of the draft before the first step and after each. */
-export function extract(
-  document: Document,
-  url: string,
-  watch?: (draft: Draft, step: string | undefined) => void,
-): Extraction {
+export type ExtractOptions = {
+  readonly rule?: readonly RuleLine[]
+  /** Is told of the draft before the first step and after each. */
+  readonly watch?: ((draft: Draft, step: string | undefined) => void) | undefined
+}
+
+/** Takes the document over and changes it. Throws TooComplex. */
+export function extract(document: Document, url: string, { rule = [], watch }: ExtractOptions = {}): Extraction {
   unclobber(document)
   if (isDocumentTooComplex(document)) throw new TooComplex()
   const draft: Draft = {
     document,
     url,
+    rule,
+    kept: new Map(),
     base: url,
     facts: {},
     visibleWords: 0,

@@ -3,6 +3,7 @@ import { blockFeatures } from './blockFeatures.ts'
 import { blocksOf } from './content.ts'
 import { isTooComplex } from './complexity.ts'
 import { decodePage } from './decodePage.ts'
+import type { Draft } from './draft.ts'
 import { extract } from './extract.ts'
 import { parseInert } from './trustedHtml.ts'
 
@@ -26,10 +27,11 @@ export async function packedRows(
 function learningRows(html: string, url: string): LearningRows {
   let found: LearningRows = { texts: [], rows: [] }
   if (isTooComplex(html)) return found
-  extract(parseInert(html), url, (draft, step) => {
+  const watch = (draft: Draft, step: string | undefined) => {
     if (step !== 'footnotes') return // the step before `content`
     const page = blocksOf(draft)
     found = { texts: page.list.map(({ text }) => text), rows: blockFeatures(page) }
-  })
+  }
+  extract(parseInert(html), url, { watch })
   return found
 }

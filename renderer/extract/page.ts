@@ -27,7 +27,7 @@ async function answer(request: ExtractRequest): Promise<ExtractAnswer> {
   try {
     switch (request.kind) {
       case 'extract':
-        return { kind: 'extracted', n, extraction: extractHtml(request.html, request.url) }
+        return { kind: 'extracted', n, extraction: extractHtml(request.html, request.url, request.rule) }
       case 'examine':
         return { kind: 'examined', n, examination: examine(request.bytes, request.url, request.why) }
       case 'thumbnail':

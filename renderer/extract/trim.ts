@@ -2,6 +2,7 @@
 // other articles. Goes by blocks of text; takes at most a third from the end.
 import type { Draft } from './draft.ts'
 import { writtenDate } from './dates.ts'
+import { takeOut } from './followRule.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { aboutAuthor, invitation, label, otherArticles } from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
@@ -19,7 +20,7 @@ function removeCards(article: HTMLElement) {
   for (const box of article.querySelectorAll('div, section, aside')) {
     const text = plainText(box)
     if (text.length < 15 || text.length > 300 || linkShare(box) < 0.95) continue
-    if (box.querySelector('h2, h3, h4, h5, img') && !box.closest('figure, table, .offprint-embed')) box.remove()
+    if (box.querySelector('h2, h3, h4, h5, img') && !box.closest('figure, table, .offprint-embed')) takeOut(box)
   }
 }
 

@@ -62,12 +62,12 @@ function withExtraction(extraction: Partial<Extraction>, before: Version = recor
       },
     },
   }
-  return { written, acts, run: () => reExtract({ id, version: first }, options) }
+  return { written, acts, run: (more = {}) => reExtract({ id, version: first, ...more }, options) }
 }
 
 it('keeps a better reading as a new version of the same article, with its frozen page', async () => {
   const { run, written, acts } = withExtraction({ byline: 'Ada Finch' })
-  expect(await run()).toEqual(ok({ kind: 'new' }))
+  expect(await run()).toEqual(ok({ kind: 'new', version: second }))
   expect(written[0]).toMatchObject({
     html: '<p>Better.</p>',
     page: '<html></html>',
@@ -96,4 +96,11 @@ it('leaves alone what has no frozen page', async () => {
   const { run, written } = withExtraction({}, { ...record, files: { 'html.gz': sum } })
   expect(await run()).toEqual(ok({ kind: 'page-missing' }))
   expect(written).toEqual([])
+})
+
+it('keeps a shorter reading that the person has asked for', async () => {
+  const { run, written, acts } = withExtraction({ words: 10 })
+  expect(await run({ isWanted: true, rule: 'remove aside' })).toEqual(ok({ kind: 'new', version: second }))
+  expect(written).toHaveLength(1)
+  expect(acts).toMatchObject([{ act: 'saved', current: true }])
 })

@@ -7,6 +7,7 @@ import {
   markPath,
   onDisk,
   readmePath,
+  rulePath,
   unfinishedName,
   versionPath,
   versionParts,
@@ -24,6 +25,7 @@ test('every path is known again by what it is', () => {
   )
   expect(kindOf(blobPath(blob))).toEqual({ kind: 'blob', name: blob })
   expect(kindOf(actsPath(device, '2026-11'))).toEqual({ kind: 'acts', device, month: '2026-11' })
+  expect(kindOf(rulePath(device, 'a.example'))).toEqual({ kind: 'rule', device, site: 'a.example' })
   expect(kindOf(jobPath(device, version))).toEqual({ kind: 'job', device, id: version })
   expect(kindOf(markPath)).toEqual({ kind: 'mark' })
   expect(kindOf(readmePath)).toEqual({ kind: 'readme' })
@@ -48,6 +50,9 @@ test('whatever is no name of ours is strange', () => {
     `acts/${device}/2026-11.jsonl.bak`,
     `acts/${device}/2026-11 (conflict).jsonl`,
     `acts/UPPERCASE1/2026-11.jsonl`,
+    `rules/${device}/a.example.txt.bak`,
+    `rules/${device}/..txt`,
+    'rules/a.example.txt',
     `inbox/${version}.json`,
     'offprint (1).json',
     '.DS_Store',
@@ -58,6 +63,7 @@ test('whatever is no name of ours is strange', () => {
 
 test('a name that would lead elsewhere is refused', () => {
   expect(() => versionPath('../../../../etc', version, 'json')).toThrow()
+  expect(() => rulePath(device, '../offprint')).toThrow()
   expect(() => versionPath(article, '../x', 'json')).toThrow()
   expect(() => blobPath('../../x.png')).toThrow()
   expect(() => actsPath('../escape/', '2026-11')).toThrow()
