@@ -16,9 +16,10 @@ export type IndexKeeper = {
 }
 
 /** Articles read at a time; between two batches questions are answered. */
-const batchSize = 100
-/** The first filling: more at a time, for many together cost less. */
-const fillSize = 1_000
+const batchSize = 20
+/** The first filling reads more at a time, and indexes so many without a pause. */
+const fillSize = 200
+const gatherSize = 20
 /** Background work holds a question up no longer than this. */
 const sliceMs = 5
 
@@ -72,14 +73,37 @@ export function keepIndex(events: {
       ids.reverse()
       for (let start = 0; start < ids.length; start += fillSize) {
         const some = ids.slice(start, start + fillSize)
-        await inTurn(() => readAgain(index, index.without(some)))
+        await inTurn(() => gather(index, index.without(some)))
         events.onFilling(Math.min(start + fillSize, ids.length), ids.length)
       }
     }
-    await inTurn(() => index.complete())
+    await inTurn(async () => {
+      await seal(index)
+      await index.complete()
+    })
     events.onFilled()
     index.check()
     workOn()
+  }
+
+  /** Questions come in between. */
+  const gather = async (index: SearchIndex, ids: readonly string[]): Promise<void> => {
+    try {
+      const read = await readLibrary(ids)
+      for (let start = 0; start < read.found.length; start += gatherSize) {
+        index.gather(read.found.slice(start, start + gatherSize))
+        await messagesAnswered()
+      }
+      indexed.push(...read.marks)
+    } catch (error) {
+      console.error('The index could not take in some articles at once.', error)
+      for (const id of index.without(ids)) await readAgain(index, [id])
+    }
+    if (index.isFull) await seal(index)
+  }
+
+  const seal = async (index: SearchIndex): Promise<void> => {
+    while (!(await index.seal(sliceMs))) await messagesAnswered()
   }
 
   const startAnew = async (index: SearchIndex, error: unknown): Promise<void> => {
@@ -124,7 +148,7 @@ export function keepIndex(events: {
 
 async function open(): Promise<SearchIndex> {
   const [store, vault] = await Promise.all([openStore(), database.meta.get('vault')])
-  return SearchIndex.open(store, String(vault?.value ?? ''))
+  return SearchIndex.open(store, String(vault?.value ?? ''), messagesAnswered)
 }
 
 async function openStore(): Promise<Store> {
@@ -166,6 +190,10 @@ async function readLibrary(ids: readonly string[]): Promise<Read> {
     found.push({ article, text: texts[at]?.text ?? '', notes, quotes: own.map(({ quote }) => quote) })
   }
   return { found, gone, marks: metas.filter((meta) => meta !== undefined).filter(isUnindexed) }
+}
+
+function messagesAnswered(): Promise<void> {
+  return new Promise(afterMessages)
 }
 
 /** After the messages that wait already: one of them may be a question. */

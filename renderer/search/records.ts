@@ -1,9 +1,10 @@
 // The records of the journal: a kind, the length of what is told in JSON, that, and the bytes of a segment if there is one.
 import type { StoredFacts } from './factTable.ts'
+import type { Gathered } from './gathering.ts'
 import { DamagedIndex } from './segments/bytes.ts'
 
 type Record =
-  | { readonly kind: 'segment'; readonly facts: readonly StoredFacts[]; readonly segment: Uint8Array }
+  | { readonly kind: 'segment'; readonly facts: readonly Gathered[]; readonly segment: Uint8Array }
   | { readonly kind: 'facts'; readonly facts: readonly StoredFacts[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
 
@@ -11,7 +12,7 @@ const kinds = ['segment', 'facts', 'remove'] as const
 const headSize = 8
 
 /** Articles with their words, in the order the segment numbers them. */
-export function segmentRecord(facts: readonly StoredFacts[], segment: Uint8Array): Uint8Array[] {
+export function segmentRecord(facts: readonly Gathered[], segment: Uint8Array): Uint8Array[] {
   return record('segment', facts, segment)
 }
 
@@ -31,7 +32,11 @@ export function readRecord(bytes: Uint8Array): Record {
   const told: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(headSize, end)))
   switch (kind) {
     case 'segment':
-      return { kind, facts: told as StoredFacts[], segment: bytes.subarray(end) }
+      return {
+        kind,
+        facts: (told as (StoredFacts | null)[]).map((facts) => facts ?? undefined),
+        segment: bytes.subarray(end),
+      }
     case 'facts':
       return { kind, facts: told as StoredFacts[] }
     case 'remove':

@@ -1,31 +1,23 @@
 // The index: articles in, ranked answers out. Parts that never change, a table of facts, and on the disk a catalog and a journal of both.
 // Knows nothing of Dexie or messages. Changes (put, remove, work) must be awaited one after the other; questions may come at any time.
-import type { Article } from '../../preload/article.ts'
 import { matchAll, rank, type Answer, type Library, type Order, type Page } from './evaluate.ts'
-import { factsOf } from './facts.ts'
 import { FactTable, type StoredFacts, type StoredTable } from './factTable.ts'
+import { Gathering, hashOf, startSealing, storedFacts, type Gathered, type Sealing } from './gathering.ts'
 import type { Query } from './parseQuery.ts'
 import { DamagedIndex } from './segments/bytes.ts'
-import { SegmentBuilder, type Texts } from './segments/buildSegment.ts'
-import {
-  catalogBytes,
-  indexFormat,
-  isIntact,
-  Journal,
-  numbersOf,
-  PartWriter,
-  readCatalog,
-  sweep,
-} from './segments/catalog.ts'
+import { indexFormat, isIntact, Journal, numbersOf, readCatalog, sweep, writeCatalog } from './segments/catalog.ts'
+import { chooseMerge } from './segments/chooseMerge.ts'
 import {
   heldPart,
   joined,
   openPart,
+  runUntil,
   smallArticles,
   startMerge,
   storedPart,
   type HeldPart,
   type Merge,
+  type NewFile,
   type PartFile,
 } from './segments/heldParts.ts'
 import { gone } from './segments/mergeSegments.ts'
@@ -36,18 +28,21 @@ import { textsOf, type Indexed } from './textsOf.ts'
 
 export type { Indexed } from './textsOf.ts'
 
-/** So many parts of like size become one. */
-const partsAtOnce = 8
-/** A part is written anew without what was removed from it when that is more than this share. */
-const goneShare = 0.3
 const longestJournal = 4 << 20
 const mostRecords = 4_000
+/** Words gathered before they become a part: the more, the less there is to merge, and the more memory it takes (some 25 bytes a word). */
+const mostGathered = 3_000_000
+const firstGathered = 300_000
+
+export type Pause = () => Promise<void> | undefined
 
 export class SearchIndex {
   #parts: HeldPart[] = []
   #facts = new FactTable()
   #journal: Journal
   #merge: Merge | undefined
+  #gathering: Gathering | undefined
+  #sealing: Sealing | undefined
   #check: Generator<void, boolean> | undefined
   #nextFile = 1
   #isComplete = false
@@ -55,33 +50,34 @@ export class SearchIndex {
   private constructor(
     private readonly store: Store,
     private readonly vault: string,
+    private readonly pause: Pause,
     private catalog: number,
     journal: Journal,
   ) {
     this.#journal = journal
   }
 
-  /** As it was left; empty when there was none, when it is damaged, of another vault or of another release. */
-  static async open(store: Store, vault = ''): Promise<SearchIndex> {
+  /** `pause`: awaited between pieces of what takes longer than a question should wait. As it was left; empty when there was none, when it is damaged, of another vault or of another release. */
+  static async open(store: Store, vault = '', pause: Pause = () => undefined): Promise<SearchIndex> {
     const names = await store.names()
     const catalogs = numbersOf(names, 'catalog')
     for (const number of catalogs) {
       try {
-        const index = await SearchIndex.#restore(store, vault, number, names)
+        const index = await SearchIndex.#restore(store, vault, pause, number, names)
         if (index) return index
       } catch (error) {
         console.warn('The search index could not be opened and is made anew.', error)
+        break
       }
-      break // an older one belongs to parts that may be gone
     }
     await sweep(store, () => false)
     const first = (catalogs[0] ?? 0) + 1
-    const index = new SearchIndex(store, vault, first, new Journal(await store.open(`journal-${first}`)))
+    const index = new SearchIndex(store, vault, pause, first, new Journal(await store.open(`journal-${first}`)))
     await index.#writeCatalog()
     return index
   }
 
-  static async #restore(store: Store, vault: string, number: number, names: readonly string[]) {
+  static async #restore(store: Store, vault: string, pause: Pause, number: number, names: readonly string[]) {
     const file = await store.open(`catalog-${number}`)
     const bytes = file.read(0, file.size())
     file.close()
@@ -89,7 +85,7 @@ export class SearchIndex {
     if (stored?.head.vault !== vault) return undefined
     const { head, take } = stored
     const journal = new Journal(await store.open(`journal-${number}`))
-    const index = new SearchIndex(store, vault, number, journal)
+    const index = new SearchIndex(store, vault, pause, number, journal)
     index.#nextFile = head.nextFile
     index.#isComplete = head.complete
     index.#facts.restore(head.table, take)
@@ -116,51 +112,83 @@ export class SearchIndex {
     return this.#facts.slotOf(id) !== undefined
   }
 
-  /** Those of the ids that are not in the index. */
+  /** Those of the ids that are neither in the index nor on their way into it. */
   without(ids: readonly string[]): string[] {
-    return ids.filter((id) => !this.has(id))
+    return ids.filter((id) => !this.has(id) && this.#gathering?.has(id) !== true)
   }
 
   ids(): string[] {
     return this.#facts.allIds()
   }
 
-  /** Adds articles, or replaces them: findable when this resolves. Many together cost far less than one by one. */
+  /** Adds articles, or replaces them: findable when this resolves. For some hundreds at most; `gather` is for more. */
   async put(articles: readonly Indexed[]): Promise<void> {
     const sameWords: StoredFacts[] = []
-    const news: StoredFacts[] = []
-    let builder: SegmentBuilder | undefined
+    const news = new Gathering(articles.length * 1_024)
     for (const indexed of articles) {
+      const { article } = indexed
       const texts = textsOf(indexed)
-      const hash = hashOf(indexed.article.version, texts)
-      const slot = this.#facts.slotOf(indexed.article.id)
-      const known = slot !== undefined && this.#facts.columns.hashes[slot] === hash
-      if (known) sameWords.push(storedFacts(indexed.article, hash, this.#facts.columns.lengths[slot]!))
-      else {
-        builder ??= new SegmentBuilder(articles.length * 1_024)
-        const length = builder.add(texts, stemmerOf(indexed.article.lang))
-        news.push(storedFacts(indexed.article, hash, length))
-      }
+      const hash = hashOf(article.version, texts)
+      const slot = this.#facts.slotOf(article.id)
+      this.#gathering?.forget(article.id)
+      if (slot !== undefined && this.#facts.columns.hashes[slot] === hash)
+        sameWords.push(storedFacts(article, hash, this.#facts.columns.lengths[slot]!))
+      else news.add(article, texts, hash)
     }
     if (sameWords.length > 0) {
       this.#journal.append(factRecord(sameWords))
       for (const facts of sameWords) this.#facts.put(facts)
     }
-    if (!builder) return this.#roomInJournal()
-    if (builder.articles < smallArticles) {
+    if (news.facts.length === 0) return this.#roomInJournal()
+    if (news.facts.length < smallArticles) {
       const pieces: Uint8Array[] = []
-      builder.build((bytes) => pieces.push(bytes.slice()))
+      runUntil(
+        news.builder.build((bytes) => pieces.push(bytes.slice())),
+        Infinity,
+      )
       const bytes = joined(pieces)
-      this.#journal.append(segmentRecord(news, bytes))
-      this.#take({ bytes }, news)
+      this.#journal.append(segmentRecord(news.facts, bytes))
+      this.#take({ bytes }, news.facts)
       return this.#roomInJournal()
     }
-    const file = await this.#writePart((write) => builder.build(write))
-    this.#take({ file }, news)
+    const sealing = await startSealing(news, () => this.#newFile())
+    sealing.step(Infinity)
+    await this.#endSealing(sealing)
+  }
+
+  /** Articles that are not in the index, many thousands of them one call after the other. They are findable once they are sealed. */
+  gather(articles: readonly Indexed[]): void {
+    const gathering = (this.#gathering ??= new Gathering(1 << 18))
+    for (const indexed of articles) {
+      const texts = textsOf(indexed)
+      gathering.add(indexed.article, texts, hashOf(indexed.article.version, texts))
+    }
+  }
+
+  /** So many words are gathered that they are to be sealed. The first few soon, for then there is something to search. */
+  get isFull(): boolean {
+    return (this.#gathering?.builder.words ?? 0) > Math.min(mostGathered, firstGathered + this.#facts.totalLength)
+  }
+
+  /** Makes a part of what was gathered, about so long at a time; true when that is done. Nothing is gathered meanwhile. */
+  async seal(milliseconds: number): Promise<boolean> {
+    const until = performance.now() + milliseconds
+    if (!this.#gathering) return true
+    this.#sealing ??= await startSealing(this.#gathering, () => this.#newFile())
+    if (!this.#sealing.step(until)) return false
+    const sealing = this.#sealing
+    this.#gathering = this.#sealing = undefined
+    await this.#endSealing(sealing)
+    return true
+  }
+
+  async #endSealing({ gathering, made }: Sealing): Promise<void> {
+    this.#take({ file: made() }, gathering.facts)
     await this.#writeCatalog()
   }
 
   async remove(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#gathering?.forget(id)
     const known = ids.filter((id) => this.has(id))
     if (known.length === 0) return
     this.#journal.append(removeRecord(known))
@@ -178,7 +206,8 @@ export class SearchIndex {
   /** Everything goes; the index is to be filled anew. */
   async clear(): Promise<void> {
     this.#merge?.drop()
-    this.#merge = this.#check = undefined
+    this.#sealing?.drop()
+    this.#merge = this.#check = this.#gathering = this.#sealing = undefined
     for (const { file } of this.#parts) file?.handle.close()
     this.#parts = []
     this.#facts = new FactTable()
@@ -244,6 +273,7 @@ export class SearchIndex {
 
   close(): void {
     this.#merge?.drop()
+    this.#sealing?.drop()
     this.#journal.close()
     for (const { file } of this.#parts) file?.handle.close()
   }
@@ -270,16 +300,12 @@ export class SearchIndex {
     }
   }
 
-  #take(held: { readonly bytes: Uint8Array } | { readonly file: PartFile }, articles: readonly StoredFacts[]): void {
-    const slots = new Uint32Array(articles.length)
+  #take(held: { readonly bytes: Uint8Array } | { readonly file: PartFile }, articles: readonly Gathered[]): void {
+    const slots = new Uint32Array(articles.length).fill(gone)
     for (const [at, facts] of articles.entries()) {
+      if (!facts) continue
       const known = this.#facts.slotOf(facts.id)
-      if (known !== undefined) {
-        this.#forget(known)
-        // Twice in one go: the later one counts.
-        const before = slots.subarray(0, at).indexOf(known)
-        if (before >= 0) slots[before] = gone
-      }
+      if (known !== undefined) this.#forget(known)
       slots[at] = this.#facts.put(facts)
     }
     this.#parts.push(heldPart(held, slots))
@@ -306,25 +332,13 @@ export class SearchIndex {
   async #nextMerge(): Promise<Merge | undefined> {
     const empty = this.#parts.filter((part) => part.goneCount === part.slots.length)
     if (empty.length > 0) await this.#replaceParts(empty, undefined)
-    const tiers = new Map<number, HeldPart[]>()
-    for (const part of this.#parts) {
-      const tier = Math.floor(Math.log2(part.slots.length - part.goneCount) / 3)
-      tiers.set(tier, [...(tiers.get(tier) ?? []), part])
-    }
-    const lowest = [...tiers.keys()].sort((a, b) => a - b)
-    const full = lowest.map((tier) => tiers.get(tier) ?? []).find((parts) => parts.length >= partsAtOnce)
-    if (full) return this.#startMerge(full)
-    const worn = this.#parts.find(
-      ({ goneCount, slots }) => slots.length >= smallArticles && goneCount > goneShare * slots.length,
-    )
-    return worn && this.#startMerge([worn])
+    const inputs = chooseMerge(this.#parts)
+    return inputs && startMerge(inputs, () => this.#newFile())
   }
 
-  async #startMerge(inputs: readonly HeldPart[]): Promise<Merge> {
-    return startMerge(inputs, async () => {
-      const name = `part-${this.#nextFile++}`
-      return { name, handle: await this.store.open(name) }
-    })
+  async #newFile(): Promise<NewFile> {
+    const name = `part-${this.#nextFile++}`
+    return { name, handle: await this.store.open(name) }
   }
 
   async #endMerge({ inputs, made }: Merge): Promise<void> {
@@ -345,14 +359,6 @@ export class SearchIndex {
     await sweep(this.store, (name) => files.every((file) => file.name !== name))
   }
 
-  async #writePart(build: (write: (bytes: Uint8Array) => void) => number): Promise<PartFile> {
-    const name = `part-${this.#nextFile++}`
-    const handle = await this.store.open(name)
-    const writer = new PartWriter(handle)
-    const size = build(writer.write)
-    return { name, size, sum: writer.finish(), handle }
-  }
-
   #roomInJournal(): Promise<void> {
     const isFull = this.#journal.length > longestJournal || this.#journal.records > mostRecords
     return isFull ? this.#writeCatalog() : Promise.resolve()
@@ -361,11 +367,12 @@ export class SearchIndex {
   async #writeCatalog(): Promise<void> {
     const number = this.catalog + 1
     const [file, journal] = [await this.store.open(`catalog-${number}`), await this.store.open(`journal-${number}`)]
-    // All at one moment, so that catalog and journal fit together.
+    // Nothing changes meanwhile: changes come one after the other.
     const table = this.#facts.stored()
     const inline = this.#parts.flatMap(({ bytes }) => (bytes ? [bytes] : []))
     const slots = this.#parts.map(({ slots: own }) => new Uint8Array(own.buffer, own.byteOffset, own.byteLength))
-    const bytes = catalogBytes<StoredTable>(
+    await writeCatalog<StoredTable>(
+      file,
       {
         format: indexFormat,
         vault: this.vault,
@@ -375,8 +382,8 @@ export class SearchIndex {
         table: table.json,
       },
       [...table.bytes, ...slots, ...inline],
+      this.pause,
     )
-    file.write(0, bytes)
     file.close()
     const old = this.#journal
     this.#journal = new Journal(journal)
@@ -392,24 +399,4 @@ export class SearchIndex {
       this.#parts.some(({ file }) => file?.name === name)
     )
   }
-}
-
-function storedFacts(article: Article, hash: number, length: number): StoredFacts {
-  // Tags as they are written: they are shown, too.
-  return { ...factsOf(article), tags: article.tags, hash, length }
-}
-
-/** 53 bits of what an article is found by: an act that changes none of it costs nothing. */
-function hashOf(version: string, texts: Texts): number {
-  let high = 0x811c9dc5
-  let low = 0x9e3779b1
-  for (const text of [version, texts.title, texts.notes, texts.about, String(texts.text.length)]) {
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      high = Math.imul(high ^ code, 0x01000193)
-      low = Math.imul(low ^ code, 0x85ebca6b) ^ (low >>> 13)
-    }
-    high = Math.imul(high ^ 0x1f, 0x01000193)
-  }
-  return (high & 0x1fffff) * 2 ** 32 + (low >>> 0)
 }

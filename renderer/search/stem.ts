@@ -67,17 +67,21 @@ export function stemmerOf(lang: string | undefined): number | undefined {
   return numbers.get(others[primary] ?? primary)
 }
 
-const remembered = new Map<string, string>()
-const mostRemembered = 20_000
+/** Of each stemmer, in two generations: what is asked for again outlives the older one. */
+const recent = stemmers.map(() => new Map<string, string>())
+const older = stemmers.map(() => new Map<string, string>())
+const mostRemembered = 10_000
 
 /** `word` as exactForm gives it. The stem is folded. */
 export function stem(word: string, stemmer: number): string {
-  const key = `${stemmer} ${word}`
-  const known = remembered.get(key)
+  const known = recent[stemmer]?.get(word)
   if (known !== undefined) return known
-  const made = foldWord(stemOnce(word, stemmer))
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(key, made)
+  const made = older[stemmer]?.get(word) ?? foldWord(stemOnce(word, stemmer))
+  if ((recent[stemmer]?.size ?? 0) >= mostRemembered) {
+    older[stemmer] = recent[stemmer] ?? new Map<string, string>()
+    recent[stemmer] = new Map()
+  }
+  recent[stemmer]?.set(word, made)
   return made
 }
 

@@ -1,25 +1,33 @@
 // Articles -> a segment. All words go into flat arrays and are sorted by counting, so that a thousand articles are one piece of work.
-import { eachToken, exactOf, foldedOf, joinedOf, joins, partsOf, termOf } from '../tokenise.ts'
+import { eachSpan, exactOf, foldedOf, joinedOf, joins, partsOf, termOf } from '../tokenise.ts'
 import { stem } from '../stem.ts'
 import { encodeKey } from './bytes.ts'
 import { countIn, most, textFields, unitOf, type TextField } from './fields.ts'
+import type { PostingsWriter } from './postings.ts'
 import { endsPerArticle } from './segment.ts'
 import { SegmentWriter } from './segmentWriter.ts'
+import { WordTable } from './wordTable.ts'
 
 export type Texts = Readonly<Record<TextField, string>>
+
+/** Places written between two pauses; a word of the dictionary takes as long as so many. */
+const atOnce = 8_192
+const costOfWord = 16
 
 export class SegmentBuilder {
   readonly #numbers = new Map<string, number>()
   readonly #terms: string[] = []
   /** The stemmers of the languages a word was met in, a bit each. */
-  readonly #stemmers: number[] = []
-  /** Words by how they are written: the term, then its parts. Most words are met again as they were written. */
-  readonly #raws = new Map<string, number | readonly number[]>()
+  #stemmers = new Uint32Array(1_024)
+  /** Words by how they are written: the number of the term, or of one of `severals`, counted down from -1. */
+  readonly #raws = new WordTable()
+  /** A term and its parts. */
+  readonly #severals: (readonly number[])[] = []
+  /** Terms in the order of the text, and where each stands. */
   #words: Uint32Array<ArrayBuffer>
   #places: Uint32Array<ArrayBuffer>
   #length = 0
   /** Of each article: where its words end, and its fields. */
-  readonly #kept: number[] = []
   readonly #wordEnds: number[] = []
   readonly #fieldEnds: number[] = []
 
@@ -44,19 +52,19 @@ export class SegmentBuilder {
     let place = 0
     for (const field of textFields) {
       const text = texts[field]
+      let beforeStart = 0
       let before = -2
-      let beforeRaw = ''
-      eachToken(text, (raw, start) => {
-        const known = this.#raws.get(raw) ?? this.#meet(raw)
-        if (typeof known === 'number') this.#put(known, place, bit)
-        else for (const number of known) this.#put(number, place, bit)
+      eachSpan(text, (start, end, hash) => {
+        const known = this.#raws.find(text, start, end, hash) ?? this.#meet(text, start, end, hash)
+        if (known >= 0) this.#put(known, place, bit)
+        else for (const number of this.#severals[-1 - known]!) this.#put(number, place, bit)
         if (start === before + 1 && joins(text, before, start)) {
-          const joined = joinedOf(beforeRaw, raw)
+          const joined = joinedOf(text.slice(beforeStart, before), text.slice(start, end))
           if (joined !== undefined) this.#put(this.#numberOf(joined), place - 1, bit)
         }
         place += 1
-        before = start + raw.length
-        beforeRaw = raw
+        beforeStart = start
+        before = end
       })
       // A place between two fields stays empty, so that no phrase runs from one into the next.
       place += 1
@@ -66,16 +74,17 @@ export class SegmentBuilder {
     return this.#length - begin
   }
 
-  /** Writes the segment in pieces; returns how long it is. */
-  build(write: (bytes: Uint8Array) => void): number {
+  /** Writes the segment in pieces, and pauses wherever it yields; returns how long it is. Nothing is added any more. */
+  *build(write: (bytes: Uint8Array) => void): Generator<void, number> {
     const terms = this.#terms
-    const order = inOrder(terms)
-    const { starts, articles, places } = this.#sorted()
+    const order = yield* inOrder(terms)
+    const { starts, articles, places } = yield* this.#sorted()
     const writer = new SegmentWriter(write)
     const stems = new Map<string, number[]>()
+    let done = 0
     for (let rank = 0; rank < order.length; rank++) {
       const term = order[rank]!
-      this.#writePostings(writer, articles, places, starts[term]!, starts[term + 1]!)
+      this.#writePostings(writer.postings, articles, places, starts[term]!, starts[term + 1]!)
       const text = terms[term]!
       const key = encodeKey(text)
       writer.endTerm(key, key.length)
@@ -87,36 +96,49 @@ export class SegmentBuilder {
         if (!words) stems.set(stemmed, [rank])
         else if (words.at(-1) !== rank) words.push(rank)
       }
+      done += starts[term + 1]! - starts[term]! + costOfWord
+      if (done < atOnce) continue
+      done = 0
+      yield
     }
-    for (const text of [...stems.keys()].sort()) {
+    const stemmed = [...stems.keys()]
+    for (const number of yield* inOrder(stemmed)) {
+      const text = stemmed[number]!
       const key = encodeKey(text)
       writer.stem(key, key.length, stems.get(text)!)
     }
+    yield
     const ends = new DataView(new ArrayBuffer(this.#fieldEnds.length * 4))
     for (const [at, end] of this.#fieldEnds.entries()) ends.setUint32(at * 4, end, true)
     return writer.finish(this.articles, new Uint8Array(ends.buffer))
   }
 
-  #writePostings(writer: SegmentWriter, articles: Uint32Array, places: Uint32Array, from: number, to: number): void {
-    const { postings } = writer
-    const kept = this.#kept
+  #writePostings(postings: PostingsWriter, articles: Uint32Array, places: Uint32Array, from: number, to: number): void {
     postings.begin()
     for (let at = from; at < to;) {
       const article = articles[at]!
-      let end = at
+      let end = at + 1
+      while (end < to && articles[end] === article) end += 1
+      // Once in the text and nowhere else is by far the most frequent.
+      if (end - at === 1 && places[at]! >= this.#fieldEnds[article * endsPerArticle + endsPerArticle - 1]!) {
+        postings.article(article, 1)
+        postings.place(places[at]!)
+        at = end
+        continue
+      }
       let counts = 0
-      kept.length = 0
-      for (; end < to && articles[end] === article; end++) {
-        const field = this.#fieldOf(article, places[end]!)
+      let kept = at
+      for (let next = at; next < end; next++) {
+        const place = places[next]!
+        const field = this.#fieldOf(article, place)
         if (countIn(counts, field) === most[field]) continue
         counts += unitOf(field)
-        kept.push(places[end]!)
+        places[kept++] = place
       }
       postings.article(article, counts)
-      let before = 0
-      for (const place of kept) {
-        postings.place(place - before)
-        before = place
+      for (let next = at, before = 0; next < kept; next++) {
+        postings.place(places[next]! - before)
+        before = places[next]!
       }
       at = end
     }
@@ -130,9 +152,12 @@ export class SegmentBuilder {
   }
 
   /** All words with article and place, those of one term together, in order. */
-  #sorted() {
+  *#sorted() {
     const starts = new Uint32Array(this.#terms.length + 1)
-    for (let at = 0; at < this.#length; at++) starts[this.#words[at]! + 1]! += 1
+    for (let at = 0; at < this.#length; at++) {
+      starts[this.#words[at]! + 1]! += 1
+      if (at % (atOnce * 16) === 0) yield
+    }
     for (let term = 1; term < starts.length; term++) starts[term]! += starts[term - 1]!
     const next = starts.slice()
     const articles = new Uint32Array(this.#length)
@@ -144,26 +169,31 @@ export class SegmentBuilder {
         articles[to] = article
         places[to] = this.#places[at]!
       }
+      if (article % 64 === 0) yield
     }
     return { starts, articles, places }
   }
 
   #put(term: number, place: number, bit: number): void {
-    if (this.#length === this.#words.length) {
+    const at = this.#length
+    if (at === this.#words.length) {
       this.#words = grown(this.#words)
       this.#places = grown(this.#places)
     }
-    this.#words[this.#length] = term
-    this.#places[this.#length++] = place
-    this.#stemmers[term]! |= bit
+    this.#words[at] = term
+    this.#places[at] = place
+    this.#length = at + 1
+    if ((this.#stemmers[term]! & bit) !== bit) this.#stemmers[term]! |= bit
   }
 
-  #meet(raw: string): number | readonly number[] {
+  #meet(text: string, start: number, end: number, hash: number): number {
+    const raw = text.slice(start, end)
     const term = this.#numberOf(termOf(raw))
-    const parts = partsOf(raw)
-    const known = parts ? [term, ...parts.filter((part) => part !== '').map((part) => this.#numberOf(part))] : term
-    this.#raws.set(ownCopy(raw), known)
-    return known
+    const parts = partsOf(raw)?.filter((part) => part !== '') ?? []
+    const number =
+      parts.length === 0 ? term : -this.#severals.push([term, ...parts.map((part) => this.#numberOf(part))])
+    this.#raws.add(text, start, end, hash, number)
+    return number
   }
 
   #numberOf(term: string): number {
@@ -173,19 +203,20 @@ export class SegmentBuilder {
     const own = ownCopy(term)
     this.#numbers.set(own, number)
     this.#terms.push(own)
-    this.#stemmers.push(0)
+    if (number === this.#stemmers.length) this.#stemmers = grown(this.#stemmers)
     return number
   }
 }
 
 /** The numbers of the words in their order. Words that begin alike are sorted together: most comparisons are saved by that. */
-function inOrder(terms: readonly string[]): Uint32Array {
+function* inOrder(terms: readonly string[]): Generator<void, Uint32Array> {
   const groups = new Map<string, number[]>()
   for (const [number, term] of terms.entries()) {
     const beginning = term.slice(0, 3)
     const group = groups.get(beginning)
     if (group) group.push(number)
     else groups.set(beginning, [number])
+    if (number % atOnce === 0) yield
   }
   const order = new Uint32Array(terms.length)
   let at = 0
@@ -193,6 +224,7 @@ function inOrder(terms: readonly string[]): Uint32Array {
     const group = groups.get(beginning)!.sort((a, b) => (terms[a]! < terms[b]! ? -1 : 1))
     order.set(group, at)
     at += group.length
+    yield
   }
   return order
 }

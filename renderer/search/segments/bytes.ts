@@ -17,6 +17,10 @@ export class ByteWriter {
   /** 0 to 2^32 - 1. */
   varint(value: number): void {
     if (this.length + 5 > this.bytes.length) this.#grow(5)
+    if (value < 128) {
+      this.bytes[this.length++] = value
+      return
+    }
     let rest = value
     while (rest > 127) {
       this.bytes[this.length++] = (rest & 127) | 128

@@ -3,7 +3,7 @@
 import { checksum, DamagedIndex } from './bytes.ts'
 import type { Store, StoredFile } from './store.ts'
 
-export const indexFormat = 1
+export const indexFormat = 2
 const magic = 0x6f666378
 const headSize = 12
 
@@ -29,21 +29,26 @@ export type CatalogHead<T> = {
   readonly table: T
 }
 
-/** The bytes of a catalog: its head, then the pieces. */
-export function catalogBytes<T>(head: CatalogHead<T>, pieces: readonly Uint8Array[]): Uint8Array {
+/** Writes a catalog: its head, then the pieces. It counts from its last write on, which is that of its beginning. */
+export async function writeCatalog<T>(
+  file: StoredFile,
+  head: CatalogHead<T>,
+  pieces: readonly Uint8Array[],
+  pause: () => Promise<void> | undefined,
+): Promise<void> {
   const text = new TextEncoder().encode(JSON.stringify(head))
-  const bytes = new Uint8Array(headSize + text.length + pieces.reduce((sum, piece) => sum + piece.length, 0))
-  bytes.set(text, headSize)
-  let at = headSize + text.length
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
+  const writer = new PartWriter(file, headSize)
+  for (const piece of [text, ...pieces]) {
+    for (let from = 0; from < piece.length; from += betweenPauses) {
+      writer.write(piece.subarray(from, from + betweenPauses))
+      await pause()
+    }
   }
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, magic, true)
-  view.setUint32(4, text.length, true)
-  view.setUint32(8, checksum(bytes.subarray(headSize)), true)
-  return bytes
+  const beginning = new DataView(new ArrayBuffer(headSize))
+  beginning.setUint32(0, magic, true)
+  beginning.setUint32(4, text.length, true)
+  beginning.setUint32(8, writer.finish(), true)
+  file.write(0, new Uint8Array(beginning.buffer))
 }
 
 /** Undefined for what is not a whole catalog of this format. `take` gives the pieces, in order. */
@@ -52,8 +57,7 @@ export function readCatalog<T>(
 ): { readonly head: CatalogHead<T>; take(length: number): Uint8Array } | undefined {
   if (bytes.length < headSize) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  if (view.getUint32(0, true) !== magic || view.getUint32(8, true) !== checksum(bytes.subarray(headSize)))
-    return undefined
+  if (view.getUint32(0, true) !== magic || view.getUint32(8, true) !== sumOf(bytes.subarray(headSize))) return undefined
   const length = view.getUint32(4, true)
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(headSize, headSize + length))) as CatalogHead<T> // ours: magic number and checksum are right
   if (head.format !== indexFormat) return undefined
@@ -132,10 +136,15 @@ export function numbersOf(names: readonly string[], kind: string): number[] {
 export class PartWriter {
   readonly #buffer = new Uint8Array(chunk)
   #inBuffer = 0
-  #written = 0
+  #written: number
   #sum = 0
 
-  constructor(private readonly file: StoredFile) {}
+  constructor(
+    private readonly file: StoredFile,
+    at = 0,
+  ) {
+    this.#written = at
+  }
 
   readonly write = (bytes: Uint8Array): void => {
     for (let from = 0; from < bytes.length;) {
@@ -164,6 +173,7 @@ export class PartWriter {
 }
 
 const chunk = 1 << 16
+const betweenPauses = 1 << 18
 
 /** Pauses after each piece; whether the file holds what was written to it. */
 export function* isIntact(file: Pick<StoredFile, 'read'>, size: number, sum: number): Generator<void, boolean> {
@@ -173,6 +183,12 @@ export function* isIntact(file: Pick<StoredFile, 'read'>, size: number, sum: num
     yield
   }
   return found === sum
+}
+
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0
+  for (let at = 0; at < bytes.length; at += chunk) sum = addSum(sum, bytes.subarray(at, at + chunk))
+  return sum
 }
 
 function addSum(sum: number, bytes: Uint8Array): number {

@@ -55,6 +55,8 @@ export async function openPart(
   return heldPart({ file: { name, size, sum, handle } }, slots)
 }
 
+export type NewFile = { readonly name: string; readonly handle: StoredFile }
+
 export type Merge = {
   readonly inputs: readonly HeldPart[]
   /** Goes on until then; true when all is written. */
@@ -64,10 +66,7 @@ export type Merge = {
   drop(): void
 }
 
-export async function startMerge(
-  inputs: readonly HeldPart[],
-  newFile: () => Promise<{ readonly name: string; readonly handle: StoredFile }>,
-): Promise<Merge> {
+export async function startMerge(inputs: readonly HeldPart[], newFile: () => Promise<NewFile>): Promise<Merge> {
   let articles = 0
   const numbered = inputs.map(({ segment, slots }) => ({
     segment,
@@ -114,7 +113,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** True when the steps are done. */
-function runUntil(steps: Generator<void, unknown>, until: number): boolean {
+export function runUntil(steps: Generator<void, unknown>, until: number): boolean {
   do {
     if (steps.next().done) return true
   } while (performance.now() < until)

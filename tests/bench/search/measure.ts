@@ -34,7 +34,8 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   for (let from = 0; from < corpus.size; from += batch) {
     const some = Array.from({ length: Math.min(batch, corpus.size - from) }, (_, n) => corpus.article(from + n))
     const before = performance.now()
-    await index.put(some)
+    index.gather(some)
+    if (index.isFull || from + batch >= corpus.size) while (!(await index.seal(50)));
     while (await index.work(50));
     spent += performance.now() - before
     highest = Math.max(highest, await megabytes())

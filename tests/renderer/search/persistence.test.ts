@@ -38,6 +38,28 @@ test('answers after a start as before it, also for what was never merged', async
   expect(answers(again)).toEqual(before)
 })
 
+test('finds what was gathered once it is sealed, without what was changed or removed meanwhile', async () => {
+  const files = new Map<string, Uint8Array>()
+  const index = await SearchIndex.open(memoryStore(files), 'v')
+  const random = randomFrom(5)
+  const articles = Array.from({ length: 400 }, () => randomArticle(random))
+  const changed = articles.slice(0, 40).map(({ article }) => randomArticle(random, article.id))
+  const removed = articles.slice(40, 60).map(({ article }) => article.id)
+  index.gather(articles)
+  await index.put(changed.slice(0, 20))
+  expect(index.articleCount).toBe(20)
+  expect(await index.seal(0)).toBe(false)
+  for (const article of changed.slice(20)) await index.put([article])
+  await index.remove(removed)
+  while (!(await index.seal(0)));
+  const anew = await SearchIndex.open(memoryStore(), 'v')
+  for (const article of [...changed, ...articles.slice(60)]) await anew.put([article])
+  const found = (one: SearchIndex) => queries.map((query) => ids(one, query).sort())
+  expect(found(index)).toEqual(found(anew))
+  index.close()
+  expect(found(await SearchIndex.open(memoryStore(files), 'v'))).toEqual(found(anew))
+})
+
 test('is empty for another vault and for another format', async () => {
   const files = new Map<string, Uint8Array>()
   const index = await SearchIndex.open(memoryStore(files), 'v')
@@ -56,7 +78,7 @@ test('takes an article again for nothing when only its state has changed', async
   expect(index.library(now).parts).toHaveLength(1)
 })
 
-test('opens after a crash at any write with what was acknowledged, or is made anew', async () => {
+test('opens after a crash at any write with all that was acknowledged', async () => {
   const seed = newSeed()
   console.log(`seed ${seed}`)
   const random = randomFrom(seed)
@@ -92,8 +114,7 @@ test('opens after a crash at any write with what was acknowledged, or is made an
     }
     const again = await SearchIndex.open(memoryStore(files), 'v')
     const why = `seed ${seed}, round ${round}`
-    if (again.articleCount === 0 && acknowledged.size > 0) continue
-    kept += 1
+    if (again.articleCount > 0) kept += 1
     const sure = [...acknowledged.values()].filter(({ article }) => !pending.has(article.id))
     const anew = await SearchIndex.open(memoryStore(), 'v')
     await anew.put(sure)
