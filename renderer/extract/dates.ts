@@ -46,6 +46,11 @@ export function writtenDate(text: string, lang: string | undefined): string | un
     const month = months.get(monthKey(dayFirst[2] ?? ''))
     if (month) return build(dayFirst[3], String(month), dayFirst[1])
   }
+  const yearFirst = /(?:^|[^\d])(\d{4}) ([\p{L}]{3,}\.?) (\d{1,2})(?!\d)/u.exec(plain)
+  if (yearFirst) {
+    const month = months.get(monthKey(yearFirst[2] ?? ''))
+    if (month) return build(yearFirst[1], String(month), yearFirst[3])
+  }
   const monthFirst = /(?:^|[^\p{L}])([\p{L}]{3,}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u.exec(plain)
   if (monthFirst) {
     const month = months.get(monthKey(monthFirst[1] ?? ''))

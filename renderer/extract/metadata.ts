@@ -1,12 +1,12 @@
 // What the page says of itself, from the places where pages say it, the most deliberate first: JSON-LD, meta elements, microdata, what is
 // visibly a byline or a date. Nothing is guessed: what the page does not state stays unknown.
-import { aroundHeading, type NearBlock } from './aroundHeading.ts'
+import { aroundHeading } from './aroundHeading.ts'
 import { byline } from './byline.ts'
-import { machineDate, writtenDate } from './dates.ts'
+import { machineDate } from './dates.ts'
 import type { Draft, Facts } from './draft.ts'
 import { decodeEntities } from './entities.ts'
 import { hasType, list, namesOf, readJsonLd, textOf, type LinkedObject } from './jsonLd.ts'
-import { plainText } from './measureText.ts'
+import { published } from './published.ts'
 import { resolve } from './addresses.ts'
 import { title } from './title.ts'
 
@@ -25,8 +25,8 @@ export function metadata(draft: Draft) {
   set('title', clipped(found, titleCharacters) ?? '')
   const near = aroundHeading(document, facts.title ?? '')
   set('byline', clipped(byline(source, facts.siteName, near), 300))
-  set('publishedAt', published(source, facts.lang, near))
   set('modifiedAt', modified(source))
+  set('publishedAt', published(source, url, facts.lang, near, facts.modifiedAt))
   set('description', clipped(description(source), 1_000))
   set('licence', licence(source, base))
   set('canonicalUrl', canonical(source, url, base))
@@ -64,7 +64,7 @@ function readSource(document: Document): Source {
 }
 
 const articleTypes =
-  /Article|BlogPosting|Report|SocialMediaPosting|DiscussionForumPosting|Review$|Recipe|HowTo|QAPage|Book|Course|VideoObject|PodcastEpisode/
+  /Article|BlogPosting|Report|SocialMediaPosting|DiscussionForumPosting|Review$|Recipe|HowTo|QAPage|Question$|Book|Course|VideoObject|PodcastEpisode/
 
 /** Pages carry objects of other articles too; the one that bears the page's title is meant, else the only one. */
 function articleOf(linked: readonly LinkedObject[], document: Document): LinkedObject | undefined {
@@ -162,48 +162,6 @@ function description({ meta, article }: Source): string | undefined {
   return text === undefined ? undefined : decodeEntities(text)
 }
 
-function published(source: Source, lang: string | undefined, near: readonly NearBlock[]): string | undefined {
-  const { article, linked, metas, document } = source
-  const page = linked.find((object) => hasType(object, /WebPage$/))
-  const stated = [
-    textOf(article?.['datePublished']),
-    ...metas(
-      'article:published_time',
-      'og:article:published_time',
-      'article:published',
-      'article:published_date',
-      'published',
-      'publication_date',
-      'publicationdate',
-      'created',
-      'datepublished',
-      'parsely-pub-date',
-      'sailthru.date',
-      'pubdate',
-      'publishdate',
-      'publish-date',
-      'publish_date',
-      'date',
-      'dc.date',
-      'dc.date.issued',
-      'dcterms.created',
-      'dcterms.date',
-      'citation_publication_date',
-      'citation_date',
-      'originalpublicationdate',
-      'article.published',
-      'cxenseparse:recs:publishtime',
-    ),
-    textOf(article?.['dateCreated']),
-    textOf(page?.['datePublished']),
-  ]
-  for (const value of stated) {
-    const date = value === undefined ? undefined : (machineDate(value) ?? writtenDate(value, lang))
-    if (date !== undefined) return date
-  }
-  return visibleDate(document, lang, near)
-}
-
 function modified({ article, metas }: Source): string | undefined {
   for (const value of [
     textOf(article?.['dateModified']),
@@ -213,44 +171,6 @@ function modified({ article, metas }: Source): string | undefined {
     if (date !== undefined) return date
   }
   return undefined
-}
-
-/** An element that is marked as the date of publication, or the one `time` that stands with the title. */
-function visibleDate(document: Document, lang: string | undefined, near: readonly NearBlock[]): string | undefined {
-  for (const element of document.querySelectorAll(
-    '[itemprop~=datePublished], [itemprop~=dateCreated], time[pubdate], time.published, .published[title], time.entry-date',
-  )) {
-    const date = element.closest(answers) ? undefined : dateOf(element, lang)
-    if (date !== undefined) return date
-  }
-  const heading = document.querySelector('h1')
-  const header = heading?.closest('header, article, main') ?? heading?.parentElement?.parentElement
-  for (const element of header?.querySelectorAll('time') ?? []) {
-    if (element.closest('aside, nav, footer, li, [class*=comment], [class*=related]')) continue
-    const date = dateOf(element, lang)
-    if (date !== undefined) return date
-  }
-  for (const { text } of near) {
-    if (text.length > 120 || (/[.!?]$/.test(text) && text.length > 15) || isUpdate.test(text)) continue
-    const date = writtenDate(text, lang)
-    if (date !== undefined) return date
-  }
-  return undefined
-}
-
-/** What somebody has added to the page has a date of its own. */
-const answers =
-  '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Answer"], [itemtype$="/Comment"], ' +
-  '[class*=comment], [class*=answer], [class*=reply], [class*=related]'
-
-const isUpdate = /^(updated|last (updated|modified|reviewed)|modified|geändert|aktualisiert|mis à jour)/i
-
-function dateOf(element: Element, lang: string | undefined): string | undefined {
-  for (const value of ['datetime', 'content', 'title'].map((name) => element.getAttribute(name))) {
-    const date = value === null ? undefined : machineDate(value)
-    if (date !== undefined) return date
-  }
-  return writtenDate(plainText(element), lang)
 }
 
 function licence({ document, article }: Source, base: string): string | undefined {

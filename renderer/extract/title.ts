@@ -12,28 +12,57 @@ export function title(
 ): string | undefined {
   const { document, article, meta } = source
   const isSite = (one: string) => siteName !== undefined && folded(one) === folded(siteName)
-  const documentTitle = document.title.replace(/\s+/g, ' ').trim()
   const headline = textOf(article?.['headline']) ?? textOf(article?.['name'])
   const stated = [
     headline,
     meta('og:title'),
     meta('twitter:title'),
     meta('dc.title', 'citation_title', 'parsely-title'),
-    documentTitle,
+    document.title,
   ]
     .flatMap((one) => (one ? [withoutSite(decodeEntities(one).replace(/\s+/g, ' ').trim(), siteName, host)] : []))
-    .filter((one, _at, all) => one !== '' && (!isSite(one) || all.every(isSite)))
+    .filter((one, _at, all) => one !== '' && !isDescription.test(one) && (!isSite(one) || all.every(isSite)))
   // What stands on the page as its heading is the title when the page's own statements agree with it.
-  const headings = [...document.querySelectorAll('h1')]
-    .map(plainText)
-    .filter((text) => text.length > 0 && text.length < 300)
-  const agreed = headings.find((heading) => stated.some((one) => agree(heading, one)))
-  if (agreed) return agreed
+  const headings = headingsOf(document, 'h1').filter((text) => text.length < 300)
+  const agreed =
+    best(headings, stated, isSame) ?? best(headingsOf(document, 'h2'), stated, isSame) ?? best(headings, stated, agree)
+  if (agreed) return withoutSiteAtEnd(agreed, siteName, host)
   // An article's own heading is its title also where the page tells searchers another; elsewhere it may be a slogan.
   const [only] = headings
-  if (isArticle && headings.length === 1 && only && only.split(' ').length >= 3 && !isSite(only)) return only
+  const likeness = Math.max(0, ...stated.map((one) => (only ? similarity(folded(only), folded(one)) : 0)))
+  if (isArticle && headings.length === 1 && only && only.split(' ').length >= 3 && !isSite(only) && likeness > 0)
+    return withoutSiteAtEnd(only, siteName, host)
   const [first] = stated
   return first ?? headings[0]
+}
+
+/** Some pages put their description where the title belongs. */
+const isDescription = /^.{150,}[.!]$/
+
+/** Without what only stands beside the words: a button, a note, a label for screen readers. */
+function headingsOf(document: Document, name: string): string[] {
+  return [...document.querySelectorAll(name)].flatMap((heading) => {
+    const copy = heading.cloneNode(true) as Element
+    for (const part of copy.querySelectorAll(besides)) part.remove()
+    const text = plainText(copy) || plainText(heading)
+    return text === '' ? [] : [text]
+  })
+}
+
+const besides =
+  'button, div, p, ul, svg, style, script, [hidden], [class*=sr-only], [class*=visually-hidden], [class*=screen-reader], [class*=descriptor], .label, ' +
+  '[class*=badge], [class*=prefix], [class*=headerlink], [class*=permalink]'
+
+function best(
+  headings: readonly string[],
+  stated: readonly string[],
+  is: (heading: string, one: string) => boolean,
+): string | undefined {
+  for (const one of stated) {
+    const found = headings.find((heading) => is(heading, one))
+    if (found) return found
+  }
+  return undefined
 }
 
 const separators = /\s+[|\u2013\u2014\u00b7\u00bb\u2022-]\s+|\s+::\s+|\s\|/
@@ -64,14 +93,34 @@ function withoutSite(text: string, siteName: string | undefined, host: string): 
   return isAfterBar && rest.includes(' ') ? withoutSite(rest, siteName, host) : text
 }
 
+/** A heading is cut only where its end is the site's name and nothing else. */
+function withoutSiteAtEnd(heading: string, siteName: string | undefined, host: string): string {
+  const parts = heading.split(separators)
+  const last = folded(parts.at(-1) ?? '')
+  const isHost =
+    last.length > 3 &&
+    host
+      .replace(/^www\./, '')
+      .split('.')
+      .includes(last.replace(/ /g, ''))
+  const isSite = isHost || (siteName !== undefined && last === folded(siteName))
+  return parts.length > 1 && isSite ? cutEnd(heading, parts.at(-1) ?? '') : heading
+}
+
 function cutEnd(text: string, last: string): string {
   return text.slice(0, text.lastIndexOf(last)).replace(/[\s|\u2013\u2014\u00b7\u00bb\u2022:-]+$/, '')
+}
+
+/** Word for word, or what stands before the name of the site. */
+function isSame(heading: string, stated: string): boolean {
+  const own = folded(heading)
+  return own !== '' && (own === folded(stated) || own === folded(stated.split(separators)[0] ?? ''))
 }
 
 function agree(heading: string, stated: string): boolean {
   const [a, b] = [folded(heading), folded(stated)]
   if (a === '' || b === '') return false
-  if (a === b || stated.split(separators).some((part) => folded(part) === a)) return true
+  if (stated.split(separators).some((part) => folded(part) === a)) return true
   return (a.length > 8 && b.startsWith(a)) || (b.length > 8 && a.startsWith(b)) || similarity(a, b) > 0.7
 }
 

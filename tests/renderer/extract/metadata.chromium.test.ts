@@ -178,3 +178,86 @@ describe('the address, the language and the licence', () => {
     )
   })
 })
+
+describe('what a page tells its readers', () => {
+  const page = (title: string, above: string, head = '') =>
+    facts(`<title>${title}</title>${head}`, `<main><h1>The tide</h1>${above}${text}</main>`)
+
+  test.each([
+    ['a name after the word, without a space', '<p><span>By</span><span>Ada Byron</span></p>', 'Ada Byron'],
+    ['a name in a block of its own', '<p>Written by</p><p>Ada Byron</p>', 'Ada Byron'],
+    ['a name after the date', '<p>Published August 7, 2023 by Ada Byron</p>', 'Ada Byron'],
+    ['a name that leads to its author', '<p><a href="/author/ada">Ada Byron</a></p>', 'Ada Byron'],
+    ['a name with initials', '<p>By A.B. Byron</p>', 'A.B. Byron'],
+    [
+      'a name marked beside the text',
+      '<aside><address><a rel="author" href="/ada">Ada Byron</a></address></aside>',
+      'Ada Byron',
+    ],
+  ])('%s is its author', (_name, above, expected) => {
+    expect(page('The tide', above).byline).toBe(expected)
+  })
+
+  test('is its author, whoever put the text in', () => {
+    const head = linked({ '@type': 'Article', headline: 'The tide', author: { '@type': 'Person', name: 'NOC Team' } })
+    expect(page('The tide', '<p>By <a href="/ada">Ada Byron</a></p>', head).byline).toBe('Ada Byron')
+  })
+
+  test('of who began a thread is the first of its posts', () => {
+    const post = (name: string) => `<div class="post"><b class="username">${name}</b>${text}</div>`
+    expect(facts('<title>Tides</title>', `<h1>Tides</h1>${post('seadog')}${post('gull')}`).byline).toBe('seadog')
+  })
+
+  test('of its day counts, where machines are told of another', () => {
+    const head = '<meta property="article:published_time" content="2024-03-01T08:00:00Z">'
+    expect(page('The tide', '<p>9 March 2024</p>', head).publishedAt).toBe('2024-03-09')
+  })
+
+  test('of a revision is not when it was published', () => {
+    const head =
+      '<meta property="article:published_time" content="2024-03-01T08:00:00Z"><meta property="article:modified_time" content="2024-03-09T08:00:00Z">'
+    expect(page('The tide', '<p>9 March 2024</p>', head).publishedAt).toBe('2024-03-01T08:00:00Z')
+    expect(page('The tide', '<p>Updated 9 March 2024</p>').publishedAt).toBeUndefined()
+  })
+
+  test('an evening in America is not the next day', () => {
+    const head = '<meta property="article:published_time" content="2024-03-10T02:41:41+00:00">'
+    const body = `<h1>The tide</h1>${text}`
+    const { publishedAt } = extractHtml(
+      `<head><title>The tide</title>${head}</head><body>${body}</body>`,
+      'https://harbour.example/2024/03/09/tide',
+    )
+    expect(publishedAt).toBe('2024-03-09')
+  })
+
+  test('a thread is of the day of its oldest post, when that stands first', () => {
+    const post = (day: string) => `<div class="post"><time datetime="${day}">then</time>${text}</div>`
+    const thread = (...days: readonly string[]) =>
+      facts('<title>Tides</title>', `<h2>Talk</h2>${days.map(post).join('')}`).publishedAt
+    expect(thread('2024-03-09', '2024-03-10', '2024-03-12')).toBe('2024-03-09')
+    expect(thread('2024-03-12', '2024-03-10', '2024-03-09')).toBeUndefined()
+  })
+
+  test('a date below the text counts when it is said once', () => {
+    const below = (end: string) =>
+      facts('<title>The tide</title>', `<h1>The tide</h1>${text.repeat(3)}${end}`).publishedAt
+    expect(below('<p>Posted on April 13, 2023</p>')).toBe('2023-04-13')
+    expect(below('<h3>Published</h3><p>13 April 2023</p>')).toBe('2023-04-13')
+    expect(below('<p>Posted on April 13, 2023</p><p>Posted on April 12, 2023</p>')).toBeUndefined()
+  })
+})
+
+describe('the heading of a page', () => {
+  test.each([
+    [
+      'is its title, without the notes in it',
+      '<h1>The tide <div>Save for later</div><span class="sr-only">x</span></h1>',
+    ],
+    ['is not the name of the book above it', '<h1>A Book of Water</h1><h2>The tide</h2>', 'The tide - A Book of Water'],
+    ['loses the site at its end', '<h1>The tide – Harbour</h1>', 'The tide – Harbour - Harbour'],
+    ['is not another’s', '<h1>A message from our owner to you</h1>', 'The tide'],
+  ])('%s', (_name, heading, title = 'The tide') => {
+    const head = `<title>${title}</title><meta property="og:type" content="article">`
+    expect(facts(head, `<main>${heading}${text}</main>`).title).toBe('The tide')
+  })
+})
