@@ -8,6 +8,7 @@ import { appUser } from './appUser.ts'
 import { writeContactSheet, type Picture } from './contactSheet.ts'
 import { startDisplay } from './display.ts'
 import { giveToOwner } from './giveToOwner.ts'
+import { lookPages } from './lookPages.ts'
 import { startAnew, screens, type OffprintWindow, type Screen, type Titles } from './lookScreens.ts'
 import { cacheFolder } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
@@ -33,6 +34,7 @@ const others = [
   '/ja/rain-bookshop',
   '/ru/lighthouse-keeper',
 ]
+const hardPaths = [...Object.keys(lookPages), articles.arabic, '/ja/rain-bookshop', '/members/estuary']
 
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
@@ -41,19 +43,12 @@ export function run(args: readonly string[]): Promise<number> {
       throw new NotReady(`there is no such screen. There are: ${screens.map(({ name }) => name).join(', ')}`)
     const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
     Object.assign(process.env, display?.environment)
-    const site = await startSite()
+    const site = await startSite({ routes: lookPages })
     try {
       const pictures = [
-        ...(await picturesOf(
-          chosen.filter(({ library }) => library === 'empty'),
-          site,
-          false,
-        )),
-        ...(await picturesOf(
-          chosen.filter(({ library }) => library === 'filled'),
-          site,
-          true,
-        )),
+        ...(await picturesOf(chosen, 'empty', [], site)),
+        ...(await picturesOf(chosen, 'filled', [...others, ...Object.values(articles)], site)),
+        ...(await picturesOf(chosen, 'hard', hardPaths, site)),
       ]
       for (const { name } of chosen) {
         const own = pictures.filter(({ screen }) => screen === name)
@@ -71,17 +66,22 @@ export function run(args: readonly string[]): Promise<number> {
 
 type Shot = Picture & { readonly screen: string }
 
-async function picturesOf(chosen: readonly Screen[], site: Site, isFilled: boolean): Promise<Shot[]> {
+async function picturesOf(
+  all: readonly Screen[],
+  library: Screen['library'],
+  paths: readonly string[],
+  site: Site,
+): Promise<Shot[]> {
+  const chosen = all.filter((screen) => screen.library === library)
   if (chosen.length === 0) return []
   const places = await newPlaces()
-  const paths = [...others, ...Object.values(articles)]
   const app = await launchApp({
     ...places,
     allowPrivate: site.hosts(),
-    args: isFilled ? paths.map((path, index) => site.url('abc'[index % 3] ?? 'a', path)) : [],
+    args: paths.map((path, index) => site.url('abc'[index % 3] ?? 'a', path)),
   })
   try {
-    if (isFilled) await app.window.locator('[role="row"][id^="row-"]').nth(paths.length).waitFor({ timeout: 120_000 }) // and the welcome
+    await app.window.locator('[role="row"][id^="row-"]').nth(paths.length).waitFor({ timeout: 120_000 }) // and the welcome
     const titles = Object.fromEntries(
       Object.entries(articles).map(([name, path]) => [name, site.truth(path).title]),
     ) as Titles // the same keys

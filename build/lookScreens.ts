@@ -1,17 +1,19 @@
 // The screens that `npm run look` takes pictures of. Each starts from the Inbox with nothing open and nothing typed.
 import type { Page } from 'playwright'
+import { brokenImageTitle, longTitle, wideTitle } from './lookPages.ts'
 
 /** What the articles in the picture are, by what they show. */
 export type Titles = Readonly<Record<'news' | 'code' | 'arabic' | 'recipe', string>>
 
 export type Screen = {
   readonly name: string
-  /** `empty` is a library at its first start, `filled` one with a dozen articles. */
-  readonly library: 'empty' | 'filled'
+  /** `empty` is a library at its first start, `filled` one with a dozen articles, `hard` one of lookPages.ts. */
+  readonly library: 'empty' | 'filled' | 'hard'
   prepare(window: Page, titles: Titles): Promise<void>
 }
 
 const filled = (name: string, prepare: Screen['prepare']): Screen => ({ name, library: 'filled', prepare })
+const hard = (name: string, prepare: Screen['prepare']): Screen => ({ name, library: 'hard', prepare })
 
 export const screens: readonly Screen[] = [
   { name: 'first-start', library: 'empty', prepare: () => Promise.resolve() },
@@ -167,12 +169,30 @@ export const screens: readonly Screen[] = [
     await speak(window, 'pseudo-rtl')
     await openArticle(window, titles.arabic)
   }),
+  filled('snapshot', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.getByRole('tab', { name: 'Snapshot' }).click()
+    await window.frameLocator('iframe').last().locator('h1', { hasText: titles.news }).waitFor()
+  }),
+  filled('compact', async (window, titles) => {
+    await set(window, { density: 'compact' })
+    await openArticle(window, titles.news)
+  }),
+  hard('hard-list', () => Promise.resolve()),
+  hard('hard-long-title', (window) => openArticle(window, longTitle.slice(0, 60))),
+  hard('hard-broken-image', (window) => openArticle(window, brokenImageTitle)),
+  hard('hard-wide', (window) => openArticle(window, wideTitle)),
+  hard('hard-wall', (window) => openArticle(window, 'Walking the estuary')),
+  hard('failed', async (window) => {
+    await add(window, 'http://127.0.0.1:5999/\nhttp://nowhere.invalid/an/address/that/is/rather/long/and/goes/on')
+    await window.locator('[role="row"][id^="capture-"]').nth(1).waitFor()
+  }),
 ]
 
 /** Forgets whatever a screen has opened, typed or set. */
 export async function startAnew(window: Page): Promise<void> {
   await speak(window, 'en')
-  await set(window, { panel: 'closed' })
+  await set(window, { panel: 'closed', density: 'comfortable' })
   await window.reload()
   await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Inbox' }).first().click()
   await rows(window).first().waitFor()
@@ -192,6 +212,12 @@ const set = (window: Page, change: Readonly<Record<string, string>>) =>
     (settings) => (globalThis as unknown as OffprintWindow).offprint.request('settings.write', settings),
     change,
   )
+
+async function add(window: Page, links: string) {
+  await window.keyboard.press('Control+n')
+  await window.getByRole('dialog').getByRole('textbox').fill(links)
+  await window.keyboard.press('Control+Enter')
+}
 
 const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
 

@@ -28,7 +28,12 @@ export async function startCaptures() {
   listen('capture.changed', jobChanged)
   listen('capture.removed', jobRemoved)
   const known = await ask('capture.jobs')
-  if (known.ok) for (const job of known.value) jobChanged(job)
+  if (!known.ok) return
+  for (const job of known.value) {
+    // What was saved before this window was there has been said, or is told by its row.
+    if (job.state.kind === 'saved') told.add(job.id)
+    else jobChanged(job)
+  }
 }
 
 /** Answers what was refused, with the reason in words; the rest is on its way. */
@@ -99,7 +104,9 @@ function sayWhatWasKept(job: CaptureJob) {
   if (job.state.kind !== 'saved' || told.has(job.id)) return
   told.add(job.id)
   const { notes } = job.state
-  if (notes.length > 0) say(notes.join(' '))
+  if (notes.length === 0) return
+  const isOneOfSeveral = captures.get().total > 1
+  say(isOneOfSeveral ? `${job.host}: ${notes.join(' ')}` : notes.join(' '))
 }
 
 /** "Saving 3 of 8, kartenhaus.example" */

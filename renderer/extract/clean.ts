@@ -17,6 +17,7 @@ export function clean({ document, facts }: Draft) {
   const whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
   removeHidden(body, whole, takeAway)
+  removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) takeAway(element)
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
   if (facts.isArticle === 'in-linked-data') removeComments(body, whole)
@@ -104,6 +105,24 @@ function removeHidden(body: Element, whole: number, takeAway: TakeAway) {
     }
   }
 }
+
+/** What asks for a password, with the few words around it that say why. */
+function removeDoors(body: Element, whole: number, takeAway: TakeAway) {
+  for (const field of body.querySelectorAll('input[type=password]')) {
+    let door = field.closest('form') ?? field
+    for (let around = door.parentElement; around !== null && isDoor(around, whole); around = around.parentElement)
+      door = around
+    if (isDoor(door, whole)) takeAway(door)
+  }
+}
+
+const isDoor = (element: Element, whole: number) =>
+  element.localName !== 'body' &&
+  element.querySelector('h1') === null &&
+  textLength(element) < Math.min(longestDoor, 0.5 * whole)
+
+/** Characters; a headline, a sentence and what stands on the fields and buttons. */
+const longestDoor = 300
 
 function removeByName(body: Element, whole: number, isArticle: boolean, takeAway: TakeAway) {
   for (const element of [...body.querySelectorAll('[class], [id]')]) {

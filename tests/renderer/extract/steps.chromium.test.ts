@@ -213,3 +213,15 @@ test('a page made of scripts and clobbering names is read like any other', () =>
   const html = `<title>The tide</title><form name="body"><input name="children"></form><img name="createElement"><article onclick="x()"><h1>The tide</h1>${text.repeat(3)}</article>`
   expect(extractHtml(html, url)).toMatchObject({ title: 'The tide', verdict: 'complete' })
 })
+
+test('what asks for a password is no part of the article, and is still told', () => {
+  const door = `<div class="gate"><h2>Sign in to go on reading</h2><p>You have read your two free articles this month.</p>
+<form action="/login"><label>Email <input type="email"></label><label>Password <input type="password"></label><button>Sign in</button></form>
+<a href="/join">Become a member</a></div>`
+  const { html, verdict } = extractHtml(
+    `<title>The tide</title><article><h1>The tide</h1><p>${sentence}</p><p>${sentence.slice(0, 60)}…</p>${door}</article>`,
+    url,
+  )
+  expect(html).toBe(`<p>${sentence.trim()}</p><p>${sentence.slice(0, 60).trim()}…</p>`)
+  expect(verdict).toBe('wall')
+})
