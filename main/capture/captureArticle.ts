@@ -187,7 +187,11 @@ async function store(
 ): Promise<Result<SavedState>> {
   const { page, notes: renderNotes, way = 'rendered' } = opened
   const forms = canonicalForms([page.url, job.url], extraction.canonicalUrl)
-  const asked = await findArticle(forms)
+  const [asked, thumbnail] = await Promise.all([
+    findArticle(forms),
+    thumbnailOf(extraction, resources, vault, extractor),
+  ])
+  if (!thumbnail.ok) return thumbnail
   if (progress.signal.aborted) return failed({ code: 'cancelled' })
   progress.onStage('storing')
   // A library that cannot answer keeps no save waiting: two ids with one canonical address are folded into one later.
@@ -200,8 +204,6 @@ async function store(
   const current = known === null || (await mayReplace(vault, known, judged, extraction))
   const notes = [...job.notes, ...renderNotes, ...judged.notes, ...knownNotes(known, current)]
 
-  const thumbnail = await thumbnailOf(extraction, resources, vault, extractor)
-  if (!thumbnail.ok) return thumbnail
   const capturedAt = now().toISOString()
   const { html, text: _text, blobs: _shown, images, canonicalUrl: _declared, leadImage, ...described } = extraction
   const record: Omit<Version, 'format' | 'files'> = {

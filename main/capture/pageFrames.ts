@@ -3,10 +3,12 @@ import type { Debugger } from 'electron'
 
 export type PageFrame = {
   readonly id: string
+  /** Another one after the frame has gone elsewhere. */
+  readonly documentId: string
   /** Undefined for the top frame. */
   readonly parent: string | undefined
   readonly url: string
-  /** In an isolated world of the frame, or among the page's own scripts. Throws where the frame has gone. */
+  /** In an isolated world of the frame, or among the page's own scripts. Throws where the frame has gone or does not answer soon. */
   evaluate(expression: string, where: 'isolated' | 'page'): Promise<unknown>
 }
 
@@ -16,9 +18,12 @@ export type PageFrames = {
 }
 
 type Tree = {
-  readonly frame: { readonly id: string; readonly parentId?: string; readonly url: string }
+  readonly frame: { readonly id: string; readonly loaderId: string; readonly parentId?: string; readonly url: string }
   readonly childFrames?: readonly Tree[]
 }
+
+/** What is asked of a frame while it moves to another process is never answered. */
+const answerMs = 1_500
 
 /** The DevTools connection must be open. */
 export async function followFrames(inspector: Debugger, worldName: string): Promise<PageFrames> {
@@ -36,28 +41,37 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
   })
   await inspector.sendCommand('Target.setAutoAttach', attach)
 
+  const send = async (session: string | undefined, method: string, params: object): Promise<unknown> => {
+    const asked =
+      session === undefined ? inspector.sendCommand(method, params) : inspector.sendCommand(method, params, session)
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('The frame does not answer.')), answerMs)
+    })
+    return Promise.race([asked, late]).finally(() => clearTimeout(timer))
+  }
+
   const frameOf = ({ frame }: Tree, session: string | undefined, isFirst: boolean): PageFrame => {
     let context: number | undefined
-    const send = (method: string, params: object): Promise<unknown> =>
-      session === undefined ? inspector.sendCommand(method, params) : inspector.sendCommand(method, params, session)
     return {
       id: frame.id,
+      documentId: frame.loaderId,
       parent: frame.parentId,
       url: frame.url,
       async evaluate(expression, where) {
         // Without a context it would be the top frame of the process.
         if (where === 'page' && !isFirst) throw new Error('This frame shares its process with its parent.')
         if (where === 'isolated' && context === undefined) {
-          const made = await send('Page.createIsolatedWorld', { frameId: frame.id, worldName })
+          const made = await send(session, 'Page.createIsolatedWorld', { frameId: frame.id, worldName })
           context = (made as { executionContextId: number }).executionContextId // as the protocol declares it
         }
         const contextId = where === 'isolated' ? context : undefined
-        const reply = await send('Runtime.evaluate', {
+        const reply = await send(session, 'Runtime.evaluate', {
           expression,
           ...(contextId !== undefined && { contextId }),
           awaitPromise: true,
           returnByValue: true,
-          timeout: 5_000,
+          timeout: answerMs,
         })
         return (reply as { result: { value?: unknown } }).result.value // as the protocol declares it
       },
@@ -72,12 +86,10 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
     async list(most) {
       const trees = [undefined, ...sessions.values()].map(async (session) => {
         try {
-          const got: unknown = await (session === undefined
-            ? inspector.sendCommand('Page.getFrameTree')
-            : inspector.sendCommand('Page.getFrameTree', {}, session))
+          const got = await send(session, 'Page.getFrameTree', {})
           return below((got as { frameTree: Tree }).frameTree, session, true) // as the protocol declares it
         } catch {
-          return [] // It went while we looked.
+          return [] // It went while we looked, or does not answer.
         }
       })
       return (await Promise.all(trees)).flat().slice(0, most)

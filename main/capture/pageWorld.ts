@@ -10,9 +10,16 @@ export class PageLeft extends Error {}
 export type PageWorld = {
   /** `call`: an export of page/freeze.ts with its arguments, as JavaScript. What it answers is data from beside a hostile page. */
   ask(call: string, timeoutMs: number): Promise<unknown>
+  /** For steps that a page can do without: undefined where it does not answer soon. */
+  tryAsk(call: string): Promise<unknown>
 }
 
+/** What a page can do without is not waited for any longer. */
+const extraMs = 2_000
+
 const worldName = 'offprint'
+/** No question has this answer. */
+const absent = 'offprint: absent'
 
 /**
  * `script`: the text of out/page/freeze.js. It is there from the first moment of every document that the window loads from now on.
@@ -50,8 +57,9 @@ export async function openPageWorld(contents: WebContents, script: string): Prom
   }
   const answered = async (call: string): Promise<unknown> => {
     try {
-      const isThere = await evaluate(`typeof offprint_freeze !== 'undefined'`)
-      if (isThere !== true) await evaluate(`${source};0`)
+      const answer = await evaluate(`typeof offprint_freeze === 'undefined' ? '${absent}' : offprint_freeze.${call}`)
+      if (answer !== absent) return answer
+      await evaluate(`${source};0`)
       return await evaluate(`offprint_freeze.${call}`)
     } catch (error) {
       if (
@@ -66,14 +74,23 @@ export async function openPageWorld(contents: WebContents, script: string): Prom
     }
   }
 
+  const ask = (call: string, timeoutMs: number): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new NoAnswer()), timeoutMs)
+      void answered(call)
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer))
+    })
+
   return {
-    ask(call, timeoutMs) {
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new NoAnswer()), timeoutMs)
-        void answered(call)
-          .then(resolve, reject)
-          .finally(() => clearTimeout(timer))
-      })
+    ask,
+    async tryAsk(call) {
+      try {
+        return await ask(call, extraMs)
+      } catch (error) {
+        if (error instanceof NoAnswer) return undefined // Where nothing works any more, a question that matters finds it out.
+        throw error
+      }
     },
   }
 }

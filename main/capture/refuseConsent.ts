@@ -13,7 +13,7 @@ type Options = {
 const longestMs = 6_000
 /** Where nothing of a manager is found. */
 const searchMs = 4_000
-const askEveryMs = 40
+const askEveryMs = 20
 const mostFrames = 12
 
 const ended = new Set(['nothingDetected', 'optOutSucceeded', 'optOutFailed', 'done'])
@@ -26,12 +26,12 @@ export async function refuseConsent({ frames, script, deadlineAt }: Options): Pr
   const begun = new Map<string, PageFrame>()
   for (;;) {
     for (const frame of await frames.list(mostFrames)) {
-      if (begun.has(frame.id) || !/^https?:|^about:(?:blank|srcdoc)/.test(frame.url)) continue
-      begun.set(frame.id, frame)
+      if (begun.has(frame.documentId) || !/^https?:|^about:(?:blank|srcdoc)/.test(frame.url)) continue
+      begun.set(frame.documentId, frame)
       await attempt(() => frame.evaluate(`${script}\n;offprint_refuse.begin();0`, 'isolated'))
     }
-    for (const frame of begun.values()) {
-      if (!ended.has(at.get(frame.id) ?? '')) at.set(frame.id, await step(frame, at.get(frame.id)))
+    for (const [document, frame] of begun) {
+      if (!ended.has(at.get(document) ?? '')) at.set(document, await step(frame, at.get(document)))
     }
     const states = [...at.values()]
     const isRefused = states.some((state) => state === 'done' || state === 'optOutSucceeded')

@@ -67,6 +67,9 @@ const spareMs = 60_000
 /** Of the page's time, for what follows the refusing. */
 const refusingLeavesMs = 10_000
 
+/** What comes up again after that, as on a page that loads itself anew, stays. */
+const mostRefusals = 2
+
 /** Less than this is not enough for another try. */
 const secondTryMs = 3_000
 
@@ -221,10 +224,9 @@ async function loadAndFreeze(
 
 async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuseScript }: Bounds) {
   const { elements, depth, stuckMs } = limits
-  let isRefused = false
+  let refusals = 0
   const refuse = async () => {
-    if (isRefused) return
-    isRefused = true
+    if (++refusals > mostRefusals) return
     await refuseConsent({ frames: window.frames, script: refuseScript, deadlineAt: deadlineAt - refusingLeavesMs })
   }
   for (;;) {
@@ -232,7 +234,7 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuse
     const nonce = randomBytes(8).toString('hex')
     const options: FreezeOptions = { nonce, elements, depth, imageWidth }
     try {
-      await window.world.ask('settling.readBlobs()', stuckMs)
+      await window.world.tryAsk('settling.readBlobs()')
       const answer = await window.world.ask(`freeze(${JSON.stringify(options)})`, stuckMs * 2)
       return { page: freezeAnswer.parse(answer), nonce, shortcomings }
     } catch (error) {

@@ -7,16 +7,17 @@ import type { RefusalState } from '../frozenPage.ts'
 const wanted: { id: string; code: string }[] = []
 let consent: AutoConsent | undefined
 
-/** Once a frame; a second time changes nothing. */
+/** Looks once, at what is there now: the page is at rest. Again where it has looked before and there was nothing. */
 export function begin(): void {
-  consent ??= new AutoConsent(
+  if (consent && consent.state.lifecycle !== 'nothingDetected') return
+  consent = new AutoConsent(
     (message) => {
       if (message.type === 'eval') wanted.push({ id: message.id, code: message.code })
       return Promise.resolve()
     },
     {
       autoAction: 'optOut',
-      detectRetries: 1,
+      detectRetries: 0,
       enablePrehide: false,
       enableCosmeticRules: true,
       enableGeneratedRules: true,
@@ -25,6 +26,8 @@ export function begin(): void {
     },
     { autoconsent: [], compact: compact as unknown as CompactCMPRuleset }, // published together, for each other
   )
+  // The heuristics, by which it knows walls that have no rules, join in at every second attempt. It starts when the page is idle.
+  consent.state.findCmpAttempts = 1
 }
 
 /** How far it has come, and what is wanted of the page since the last time. */

@@ -177,9 +177,9 @@ describe('a capture', () => {
       'reading',
       `extract <img src="offprint-asset:${pictureName}" data-offprint-size="3,3"> https://site.example/story?utm_source=x`,
       'find https://site.example/story',
-      'storing',
       'thumbnail image/png',
       'blob webp',
+      'storing',
       `version true <img src="offprint-asset:${pictureName}" data-offprint-size="3,3">`,
       'acts',
     ])
