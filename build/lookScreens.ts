@@ -104,6 +104,17 @@ export const screens: readonly Screen[] = [
     await openArticle(window, titles.news)
     await runFromPalette(window, 'Versions')
   }),
+  filled('fix', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await startFixing(window)
+    await window.getByRole('region', { name: 'The article so made' }).getByText('Leave out').waitFor()
+  }),
+  filled('fix-apply', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await startFixing(window)
+    await window.getByRole('button', { name: 'Keep for this site' }).click()
+    await window.getByRole('button', { name: /^Apply to/ }).waitFor()
+  }),
   filled('several-chosen', async (window) => {
     await rows(window).nth(1).click()
     await window.keyboard.press('Shift+ArrowDown')
@@ -254,6 +265,23 @@ async function runFromPalette(window: Page, command: string) {
   await window.getByRole('option', { name: command }).first().waitFor()
   await window.keyboard.press('Enter')
   await window.getByRole('dialog').waitFor()
+}
+
+/** Two things pointed at: a picture that goes, and a box that comes. */
+async function startFixing(window: Page) {
+  await window.keyboard.press('Control+Shift+e')
+  const snapshot = window.frameLocator('iframe[title="The page as it looked"]')
+  await snapshot.locator('[data-offprint-fix="in"]').first().waitFor()
+  // What was kept for a picture before.
+  const lines = window.getByRole('button', { name: /^Take back/ })
+  while ((await lines.count()) > 0) await lines.first().click()
+  await snapshot.locator('figure img[data-offprint-fix="in"]').first().click()
+  await window.getByRole('button', { name: /^Take back/ }).waitFor()
+  await snapshot.locator('[data-offprint-fix="out"]').first().click()
+  await window
+    .getByRole('button', { name: /^Take back/ })
+    .nth(1)
+    .waitFor()
 }
 
 async function search(window: Page, query: string) {

@@ -24,6 +24,7 @@ const go = (): readonly Entry[] => [
 const article = (): readonly Entry[] => [
   { label: words.menu.openOriginal, command: 'article.openOriginal' },
   { label: words.menu.copyLink, command: 'article.copyLink' },
+  { label: words.menu.fix, command: 'article.fix', key: 'CmdOrCtrl+Shift+E' },
   'line',
   { label: words.menu.tags, command: 'article.tag' },
   { label: words.menu.favourite, command: 'article.favourite' },

@@ -5,6 +5,7 @@ import { ok, type Result } from '../preload/failure.ts'
 import type { Extractor } from './capture/extraction.ts'
 import type { Queue } from './capture/queue.ts'
 import type { ReExtracted, ReExtractRequest } from './capture/reExtract.ts'
+import { leadsTo } from './leadsTo.ts'
 import { openExternal } from './openExternal.ts'
 import { popupMenu } from './popupMenu.ts'
 import { isTestRuntime, type Folders } from './places.ts'
@@ -80,7 +81,14 @@ export function answersTo(around: Around): Answers {
     },
     'rule.apply': ({ article, version, rule }) => readAgain({ id: article, version, rule, isWanted: true }),
 
-    'open.external': (address) => ok(openExternal(address)),
+    async 'open.external'(address, from) {
+      const isExpected =
+        from !== undefined &&
+        ('job' in from
+          ? queue.jobs().some(({ id, url }) => id === from.job && url === address)
+          : await leadsTo(address, from, vault))
+      return ok(await openExternal(address, { isExpected, window }))
+    },
     async 'open.vaultFolder'() {
       await shell.openPath(folders.vault)
       return ok(null)

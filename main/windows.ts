@@ -1,6 +1,7 @@
 // The app window, and the walls around every page that runs in this process: no permission but three, no navigation, no window of a page's own.
 import { BrowserWindow, session, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
+import { offerFieldMenu } from './fieldMenu.ts'
 import { log } from './log.ts'
 import { appOrigin } from './origins.ts'
 import type { SettingsFile, WindowPlace } from './settings.ts'
@@ -86,6 +87,7 @@ export function openAppWindow(options: {
   rememberPlace(window, options.settings)
   const home = `${appOrigin}/index.html${options.mount ? '' : '#hidden'}`
   pinToOwnPages(window.webContents, home)
+  offerFieldMenu(window.webContents)
   void window.loadURL(home)
   return window
 }

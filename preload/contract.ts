@@ -90,6 +90,9 @@ const menuEntry = z.discriminatedUnion('kind', [
 
 const refusal = z.object({ url: z.string(), failure })
 
+const openedFrom = z.union([z.object({ article: articleId, version: ulid }), z.object({ job: ulid })])
+export type OpenedFrom = z.infer<typeof openedFrom>
+
 /** `article`: the id whose folder holds the version. */
 const ruledVersion = z.object({ article: articleId, version: ulid, rule: ruleText })
 
@@ -137,8 +140,11 @@ export const requests = {
     ]),
   },
 
-  /** Opens in the default browser: http and https only, at most 2,048 characters, no credentials. False when refused. */
-  'open.external': { args: z.tuple([z.string().max(10_000)]), result: z.boolean() },
+  /**
+   * Opens in the default browser: http and https only, at most 2,048 characters, no credentials. False when refused. From what it was opened: an
+   * address that is not the article's own, nor in it, nor a link that was given to be saved, is asked about first.
+   */
+  'open.external': { args: z.tuple([z.string().max(10_000), openedFrom.optional()]), result: z.boolean() },
   'open.vaultFolder': { args: z.tuple([]), result: z.null() },
   /** Asks where, in a native dialog; answers with the name it was saved under, null when the person thought better of it. */
   'file.save': { args: z.tuple([z.string().max(300), z.string().max(50_000_000)]), result: z.string().nullable() },

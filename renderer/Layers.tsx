@@ -3,6 +3,7 @@ import { AddManyDialog } from './add/AddManyDialog.tsx'
 import { SearchHelpDialog } from './list/SearchHelpDialog.tsx'
 import { WhyDialog } from './list/WhyDialog.tsx'
 import { Palette } from './palette/Palette.tsx'
+import { FixDialog } from './reader/fix/FixDialog.tsx'
 import { PictureView } from './reader/PictureView.tsx'
 import { TagDialog } from './reader/TagDialog.tsx'
 import { VersionsDialog } from './reader/versions/VersionsDialog.tsx'
@@ -56,6 +57,8 @@ export function Layers() {
       return top.ids.length === 1 && top.ids[0] === open ? null : <TagDialog ids={top.ids} />
     case 'versions':
       return <VersionsDialog key={top.id} id={top.id} compare={top.compare} />
+    case 'fix':
+      return <FixDialog key={top.id} id={top.id} />
     case 'picture':
       return <PictureView pictures={top.pictures} at={top.at} />
     case 'appearance':

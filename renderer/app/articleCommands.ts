@@ -1,5 +1,6 @@
 // What can be done to articles, for the rows chosen or the one at hand.
 import type { Article, Place } from '../../preload/article.ts'
+import type { OpenedFrom } from '../../preload/contract.ts'
 import { move, perform, purge, restore, setFavourite, trash } from '../library/acts.ts'
 import { articleIds, articlesByIds } from '../library/articles.ts'
 import { tell } from './acts.ts'
@@ -90,11 +91,18 @@ export async function markTargetsUnread() {
 
 export async function openOriginalOfTarget() {
   const [first] = await targetArticles()
-  if (first) await openInBrowser(first.url)
+  if (first) await openInBrowser(first.url, whereKept(first))
 }
 
-export async function openInBrowser(url: string) {
-  if ((await askOrSay('open.external', url)) === false) say(words.notOpened, { isProblem: true })
+/** `from`: what leads there. Without it, or where it does not, the person is asked first. */
+export async function openInBrowser(url: string, from?: OpenedFrom) {
+  const isOpened = await (from ? askOrSay('open.external', url, from) : askOrSay('open.external', url))
+  if (isOpened === false) say(words.notOpened, { isProblem: true })
+}
+
+/** The version shown, by the id whose folder holds it. */
+export function whereKept({ id, heldBy = id, version }: Article): OpenedFrom {
+  return { article: heldBy, version }
 }
 
 export async function copyLinksOfTargets() {
@@ -121,6 +129,11 @@ export const forgetSignIn = (site: string) => askOrSay('signIn.forget', site)
 export function showVersionsOfTarget() {
   const [id] = targetIds()
   if (id !== undefined) openLayer({ kind: 'versions', id })
+}
+
+export function fixTarget() {
+  const [id] = targetIds()
+  if (id !== undefined) openLayer({ kind: 'fix', id })
 }
 
 function targetArticles(): Promise<Article[]> {

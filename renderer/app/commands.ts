@@ -107,6 +107,7 @@ export const commands: readonly Command[] = [
   command('The article', 'article.recapture', '', articleCommands.recaptureTargets, { when: hasTarget }),
   command('The article', 'article.signIn', '', articleCommands.signInToSiteOfTarget, { when: hasTarget }),
   command('The article', 'article.versions', '', articleCommands.showVersionsOfTarget, { when: hasTarget }),
+  command('The article', 'article.fix', 'Mod+Shift+e', articleCommands.fixTarget, { when: hasTarget }),
   command('The article', 'undo', 'z | Mod+z', undoLast),
 
   command('Reading', 'reader.pageDown', 'Space', () => readerHandle.get()?.page(1), { when: isOpen }),
@@ -122,6 +123,9 @@ export const commands: readonly Command[] = [
   command('Reading', 'reader.article', '', () => readerHandle.get()?.show('article'), { when: isOpen }),
   command('Reading', 'reader.snapshot', '', () => readerHandle.get()?.show('snapshot'), { when: isOpen }),
   command('Reading', 'reader.find', 'Mod+f', () => readerHandle.get()?.find(), { when: isOpen }),
+  command('Reading', 'link.save', 'a', () => readerHandle.get()?.saveLink(), {
+    when: () => readerHandle.get()?.hasLink() ?? false,
+  }),
   command('Reading', 'aloud.toggle', 'r', () => readerHandle.get()?.readAloud(), { when: isOpen }),
   command('Reading', 'aloud.ruler', '', () => readerHandle.get()?.nextRuler(), { when: isOpen }),
   command('The article', 'article.copyMarkdown', 'C', () => readerHandle.get()?.copyMarkdown(), { when: isOpen }),

@@ -8,7 +8,10 @@ import type { CommandId } from './words.ts'
 export type MenuEntry = 'line' | { readonly words: string; readonly run: () => unknown; readonly isOff?: boolean }
 
 /** Shows it, and runs what is chosen. */
-export async function showMenu(event: MouseEvent, entries: readonly MenuEntry[]): Promise<void> {
+export async function showMenu(
+  event: Pick<MouseEvent, 'preventDefault' | 'stopPropagation'>,
+  entries: readonly MenuEntry[],
+): Promise<void> {
   event.preventDefault()
   event.stopPropagation()
   const wire: RequestArgs<'menu.popup'>[0] = entries.map((entry, index) =>

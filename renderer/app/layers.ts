@@ -16,6 +16,8 @@ export type Layer =
   | { readonly kind: 'why'; readonly id: string; readonly query: string }
   /** `compare`: a version to be compared with the one shown. */
   | { readonly kind: 'versions'; readonly id: string; readonly compare?: string }
+  /** What belongs to the articles of its site. */
+  | { readonly kind: 'fix'; readonly id: string }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
   | { readonly kind: 'picture'; readonly pictures: readonly Picture[]; readonly at: number }
 

@@ -13,6 +13,9 @@ export type ReaderHandle = {
   copyMarkdown(): void
   readAloud(): void
   nextRuler(): void
+  /** A link in the text has the focus. */
+  hasLink(): boolean
+  saveLink(): void
   togglePanel(): void
   /** Opens it there, with the focus. */
   showPanel(tab: 'contents' | 'highlights' | 'details' | 'similar'): void

@@ -48,7 +48,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
             <Button onClick={() => void retryCapture(job.id)}>{words.retry}</Button>
           )}
           {asksForSignIn(state.failure) && <Button onClick={() => void signInTo(job.url)}>{words.signIn}</Button>}
-          <Button kind="quiet" onClick={() => void openInBrowser(job.url)}>
+          <Button kind="quiet" onClick={() => void openInBrowser(job.url, { job: job.id })}>
             {words.openInBrowser}
           </Button>
           <Button kind="quiet" onClick={() => void removeCapture(job.id)}>

@@ -21,6 +21,9 @@ import { FindBar, findFieldId } from './find/FindBar.tsx'
 import { HighlightBar } from './highlights/HighlightBar.tsx'
 import { words as highlightWords } from './highlights/words.ts'
 import { Idle } from './Idle.tsx'
+import { linkAtHand } from './linkAtHand.ts'
+import { saveAddress } from './links.ts'
+import { LinkStatus } from './LinkStatus.tsx'
 import { Matches } from './Matches.tsx'
 import type { OpenPage } from './openPage.ts'
 import { SidePanel } from './panel/SidePanel.tsx'
@@ -92,6 +95,11 @@ export function Reader() {
       find: openFind,
       copyMarkdown: () => void copyAsMarkdown(selection.get().open),
       readAloud: () => void toggleAloud(),
+      hasLink: () => linkAtHand.get().link?.isFocused ?? false,
+      saveLink() {
+        const { link } = linkAtHand.get()
+        if (link) void saveAddress(link.address)
+      },
       nextRuler,
       togglePanel,
       showPanel: openPanel,
@@ -167,6 +175,7 @@ export function Reader() {
           {article && <SnapshotFrame key={article.version} article={article} />}
         </Tabs.Content>
         {article && <SidePanel article={article} record={loaded.record} />}
+        <LinkStatus />
         {isText && <HighlightBar />}
         {isText && <Ruler />}
         {isText && <AloudBar />}

@@ -11,6 +11,7 @@ import { listenForLinks } from './links.ts'
 import { chosenKey } from './highlights/chosenCommands.ts'
 import { listenForPictures } from './listenForPictures.ts'
 import { openPage, type OpenPage, type PageContent } from './openPage.ts'
+import { listenForMenu } from './textMenu.ts'
 import { words } from './words.ts'
 import { passOn } from './passOn.ts'
 
@@ -44,7 +45,13 @@ export function ReaderFrame({ content, marks, highlights, frame, onProgress, onM
       if (!event.defaultPrevented && chosenKey(event)) event.preventDefault()
     }
     page.addEventListener('keydown', onKey) // before the window's own keys
-    const stops = [listenForLinks(page), listenForPictures(page), listenForKeys(page, { isFrame: true }), passOn(page)]
+    const stops = [
+      listenForLinks(page),
+      listenForPictures(page),
+      listenForKeys(page, { isFrame: true }),
+      listenForMenu(page),
+      passOn(page),
+    ]
     page.addEventListener('pointermove', use, { passive: true })
     page.addEventListener('keydown', use)
     return () => {

@@ -3,13 +3,14 @@ import { useEffect, useState } from 'react'
 import type { Article } from '../../preload/article.ts'
 import { listenForKeys } from '../app/keys.ts'
 import { listenForLinks } from './links.ts'
+import { listenForMenu } from './textMenu.ts'
 import { words } from './words.ts'
 
 export function SnapshotFrame({ article }: { article: Article }) {
   const [page, setPage] = useState<Document>()
   useEffect(() => {
     if (!page) return
-    const stops = [listenForKeys(page, { isFrame: true }), listenForLinks(page)]
+    const stops = [listenForKeys(page, { isFrame: true }), listenForLinks(page), listenForMenu(page)]
     return () => {
       for (const stop of stops) stop()
     }

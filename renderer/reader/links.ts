@@ -1,10 +1,13 @@
 // What a press on a link in the frame does. The frame itself never goes anywhere: no script runs in it, and its policy forbids the rest.
-import { openInBrowser } from '../app/articleCommands.ts'
+import { openInBrowser, whereKept } from '../app/articleCommands.ts'
 import { askOrSay } from '../app/bridge.ts'
-import { openArticle } from '../app/selection.ts'
+import { saveLinksOrAsk } from '../app/captures.ts'
+import { openArticle, selection } from '../app/selection.ts'
 import { say } from '../app/toasts.ts'
+import { article as articleById } from '../library/articles.ts'
 import { showFootnote } from './showFootnote.ts'
 import { keptArticle } from './keptArticle.ts'
+import { takeLinkInHand } from './linkAtHand.ts'
 import { words } from './words.ts'
 
 /** Until the returned function is called. */
@@ -15,15 +18,27 @@ export function listenForLinks(page: Document): () => void {
     event.preventDefault()
     void follow(page, link, event.ctrlKey || event.metaKey)
   }
+  const point = (event: Event) =>
+    takeLinkInHand(closestLink(event.target)?.getAttribute('href') ?? null, event.type === 'focusin')
+  const leave = () => takeLinkInHand(null, false)
   const never = (event: Event) => {
     if (closestLink(event.target)) event.preventDefault()
   }
   page.addEventListener('click', onClick)
   page.addEventListener('auxclick', never)
+  page.addEventListener('pointerover', point)
+  page.addEventListener('focusin', point)
+  page.addEventListener('focusout', leave)
+  page.documentElement.addEventListener('pointerleave', leave)
   page.addEventListener('submit', (event) => event.preventDefault())
   return () => {
     page.removeEventListener('click', onClick)
     page.removeEventListener('auxclick', never)
+    page.removeEventListener('pointerover', point)
+    page.removeEventListener('focusin', point)
+    page.removeEventListener('focusout', leave)
+    page.documentElement.removeEventListener('pointerleave', leave)
+    leave()
   }
 }
 
@@ -37,9 +52,21 @@ async function follow(page: Document, link: Element, isAway: boolean) {
     await askOrSay('clipboard.write', decodeURIComponent(url.pathname))
     return say(words.addressCopied)
   }
-  const kept = isAway ? undefined : await keptArticle(url.href)
-  if (kept === undefined) await openInBrowser(url.href)
-  else openArticle(kept)
+  await followAddress(url.href, isAway)
+}
+
+/** Here when that page is kept, else in the default browser. */
+export async function followAddress(address: string, isAway: boolean) {
+  const kept = isAway ? undefined : await keptArticle(address)
+  if (kept !== undefined) return openArticle(kept)
+  const { open } = selection.get()
+  const article = open === undefined ? undefined : await articleById(open)
+  await openInBrowser(address, article && whereKept(article))
+}
+
+export async function saveAddress(address: string) {
+  await saveLinksOrAsk([address])
+  say(words.linkSaving)
 }
 
 function goTo(page: Document, link: Element, href: string) {

@@ -5,10 +5,8 @@ import { openLayer, type Picture } from '../app/layers.ts'
 export function listenForPictures(page: Document): () => void {
   const open = (target: EventTarget | null) => {
     const pressed = imageOf(target)
-    if (!pressed) return false
-    const images = [...page.querySelectorAll<HTMLImageElement>('.page-text img')].filter((image) => imageOf(image))
-    openLayer({ kind: 'picture', pictures: images.map(pictureOf), at: images.indexOf(pressed) })
-    return true
+    if (pressed) openPictures(page, pressed)
+    return pressed !== undefined
   }
   const onClick = (event: MouseEvent) => {
     if (!event.defaultPrevented && open(event.target)) event.preventDefault()
@@ -22,6 +20,14 @@ export function listenForPictures(page: Document): () => void {
     page.removeEventListener('click', onClick)
     page.removeEventListener('keydown', onKeyDown)
   }
+}
+
+/** All that can be enlarged, and this one first. */
+export function openPictures(page: Document, first: HTMLImageElement) {
+  const images = [...page.querySelectorAll<HTMLImageElement>('.page-text img')].filter(
+    (image) => image === first || imageOf(image),
+  )
+  openLayer({ kind: 'picture', pictures: images.map(pictureOf), at: images.indexOf(first) })
 }
 
 /** Signs that stand in a line have nothing more to show, and a picture in a link is the link's. */

@@ -549,7 +549,15 @@ test('of all permissions the window has three, and nobody is asked', async () =>
   })
 })
 
-test('only http and https addresses without sign-in details reach the default browser', async () => {
+test('only http and https addresses without sign-in details reach the default browser, those that no article leads to after a question', async () => {
+  await app.electron.evaluate(({ dialog }) => {
+    const questions: string[] = []
+    Object.assign(globalThis, { questions })
+    dialog.showMessageBox = ((_parent: unknown, { message }: { message: string }) => {
+      questions.push(message)
+      return Promise.resolve({ response: 0, checkboxChecked: false })
+    }) as unknown as typeof dialog.showMessageBox // called with a parent only
+  })
   await app.electron.evaluate(() => void (globalThis as unknown as { openedOutside: string[] }).openedOutside.splice(0))
   const good = ['https://example.org/a?b=c#d', 'http://example.org/']
   const bad = [
@@ -597,6 +605,8 @@ test('only http and https addresses without sign-in details reach the default br
   expect(answers).toEqual([...good.map(() => true), ...bad.map(() => false)])
   const opened = await app.electron.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside)
   expect(opened).toEqual(good)
+  const asked = await app.electron.evaluate(() => (globalThis as unknown as { questions: string[] }).questions)
+  expect(asked).toEqual(good.map(() => 'Open example.org in the browser?'))
 })
 
 test('no path leads out of the folder of our own pages', async () => {

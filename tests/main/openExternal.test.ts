@@ -1,12 +1,45 @@
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 
 const opened: string[] = []
-vi.mock('electron', () => ({ shell: { openExternal: (url: string) => void opened.push(url) } }))
+const asked: string[] = []
+let answer = 0
+vi.mock('electron', () => ({
+  shell: { openExternal: (url: string) => void opened.push(url) },
+  dialog: {
+    showMessageBox: (_parent: unknown, { message }: { message: string }) => {
+      asked.push(message)
+      return Promise.resolve({ response: answer })
+    },
+  },
+}))
 const { openExternal } = await import('../../main/openExternal.ts')
+const window = () => ({}) as never // only handed on
 
-it('opens web pages in the default browser', () => {
-  expect(openExternal('https://a.example/x?y#z')).toBe(true)
-  expect(opened).toEqual(['https://a.example/x?y#z'])
+beforeEach(() => {
+  opened.length = asked.length = 0
+})
+
+it('opens what the article leads to in the default browser, without a question', async () => {
+  expect(await openExternal('https://a.example/x?y#z', { isExpected: true, window })).toBe(true)
+  expect([opened, asked]).toEqual([['https://a.example/x?y#z'], []])
+})
+
+it.each([
+  ['opens', 0, ['https://xn--pple-43d.example/']],
+  ['leaves', 1, []],
+])(
+  'asks about any other address by the true name of its host, and %s it as the person says',
+  async (_what, says, end) => {
+    answer = says
+    expect(await openExternal('https://xn--pple-43d.example/', { isExpected: false, window })).toBe(true)
+    expect(asked).toEqual(['Open xn--pple-43d.example in the browser?'])
+    expect(opened).toEqual(end)
+  },
+)
+
+it('opens nothing unasked where there is no window to ask in', async () => {
+  await openExternal('https://a.example/', { isExpected: false, window: () => undefined })
+  expect(opened).toEqual([])
 })
 
 it.each([
@@ -22,8 +55,7 @@ it.each([
   [`https://a.example/${'x'.repeat(2_048)}`],
   ['not an address'],
   [''],
-])('refuses to open %.60s', (address) => {
-  opened.length = 0
-  expect(openExternal(address)).toBe(false)
-  expect(opened).toEqual([])
+])('refuses to open %.60s', async (address) => {
+  expect(await openExternal(address, { isExpected: true, window })).toBe(false)
+  expect([...opened, ...asked]).toEqual([])
 })

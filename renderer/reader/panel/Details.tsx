@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import type { Article, Version } from '../../../preload/article.ts'
 import { formatNumber, localeTag } from '../../../preload/language.ts'
-import { openInBrowser } from '../../app/articleCommands.ts'
+import { openInBrowser, whereKept } from '../../app/articleCommands.ts'
 import { siteOf } from '../../list/siteOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { exactTime, longDate } from '../../ui/dates.ts'
@@ -24,7 +24,11 @@ export function Details({ article, record }: { article: Article; record: Version
         <Detail name={words.source}>
           <bdi>{siteOf(article)}</bdi>
           {/^https?:/.test(article.url) && (
-            <button type="button" className="panel-address" onClick={() => void openInBrowser(article.url)}>
+            <button
+              type="button"
+              className="panel-address"
+              onClick={() => void openInBrowser(article.url, whereKept(article))}
+            >
               {article.url}
             </button>
           )}

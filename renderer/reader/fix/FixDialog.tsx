@@ -1,0 +1,61 @@
+// Point and fix: the snapshot beside the article made of it. What belongs or does not is pointed at, kept as a rule of the site, and applied.
+import { useState } from 'react'
+import type { Article, Version } from '../../../preload/article.ts'
+import { parseRule, ruleSiteOf } from '../../../preload/siteRule.ts'
+import { closeLayer } from '../../app/layers.ts'
+import { useQuery } from '../../app/useQuery.ts'
+import { article as articleById, record as recordOf } from '../../library/articles.ts'
+import { siteRule } from '../../library/siteRules.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ApplyStep } from './ApplyStep.tsx'
+import { PointStep } from './PointStep.tsx'
+import { words } from './words.ts'
+import './Fix.css'
+
+const close = () => closeLayer('fix')
+
+export function FixDialog({ id }: { id: string }) {
+  const loaded = useQuery(() => load(id), [id])
+  const [kept, setKept] = useState<{ readonly site: string; readonly rule: string }>()
+  if (!loaded) return null
+  const { article, record, site, rule } = loaded
+  if (kept) {
+    return (
+      <Dialog title={words.applyTitle(kept.site)} description={words.applyText} width="wide" onClose={close}>
+        <ApplyStep {...kept} first={article.id} onClose={close} />
+      </Dialog>
+    )
+  }
+  if (!record.files['page.html.gz'] || site === undefined) {
+    return (
+      <Dialog title={words.title} description={words.noPage} onClose={close}>
+        {null}
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title={words.title} description={words.how} width="whole" onClose={close}>
+      <PointStep
+        article={article}
+        site={site}
+        before={parseRule(rule).lines}
+        onKept={(text) => setKept({ site, rule: text })}
+        onClose={close}
+      />
+    </Dialog>
+  )
+}
+
+type Loaded = {
+  readonly article: Article
+  readonly record: Version
+  readonly site: string | undefined
+  readonly rule: string
+}
+
+async function load(id: string): Promise<Loaded | undefined> {
+  const [article, record] = await Promise.all([articleById(id), recordOf(id)])
+  if (!article || !record) return undefined
+  const site = ruleSiteOf(record.url)
+  return { article, record, site, rule: site === undefined ? '' : ((await siteRule(site)) ?? '') }
+}

@@ -1,0 +1,121 @@
+// Something missing or too much: shown on the snapshot, kept as a rule of the site, applied without a connection to what is kept, taken back.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { html } from '../site/answer.ts'
+import { startSite, type Site } from '../site.ts'
+import { launchApp, newPlaces, type App, type Places } from './app.ts'
+import { roomOf, type Room } from './room.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const sentences = [
+  'The tide came in twice that day, and nobody in the harbour could say afterwards why it had.',
+  'An old man who had kept the light for thirty years walked down to the quay to look at it.',
+  'He counted the boats, as he always did, and wrote the number into a book with a green cover.',
+  'By evening the water stood where it had stood in the morning, and the book was closed again.',
+]
+const plug = 'Our pocket guide to the harbour lies in every shop along the quay, at a fair price.'
+const table = 'High water at six and at seven, measured by hand at the old stairs.'
+const note = (n: number) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Note ${n}</title><meta property="og:type" content="article"></head><body><nav><a href="/">Front page</a></nav>
+<main><article><h1>Note ${n}</h1>${sentences.map((text) => `<p>${text} ${sentences.join(' ')} This is note ${n}.</p>`).join('\n')}
+<p class="plug">${plug}</p><div class="newsletter-box"><p>${table}</p></div></article></main></body></html>`
+
+let site: Site
+let places: Places
+let app: App
+let room: Room
+
+test.beforeAll(async () => {
+  site = await startSite({ routes: { '/note/*': (visit) => html(note(Number(visit.path.slice(6)))) } })
+  places = await newPlaces()
+  app = await launchApp({
+    ...places,
+    allowPrivate: site.hosts(),
+    args: [site.url('a', '/note/1'), site.url('a', '/note/2')],
+  })
+  room = roomOf(app.window)
+  for (const title of ['Note 1', 'Note 2']) await expect(room.row(title)).toBeVisible({ timeout: 60_000 })
+  await expect(room.captures).toHaveCount(0)
+})
+test.afterAll(async () => {
+  await app.close()
+  await site.close()
+})
+
+const textOf = async (title: string) => (await room.shown(title)).text
+const highlights = () =>
+  app.window.evaluate(() => {
+    const frame = [...document.querySelectorAll('iframe')].find(
+      (one) => one.contentDocument?.location.pathname === '/reader/',
+    )
+    const drawn = (frame?.contentWindow as Window & typeof globalThis).CSS.highlights.get('offprint-yellow')
+    return [...(drawn ?? [])].map(String).join(' ')
+  })
+
+test('what is too much is left out by a click, what is missing taken in by keyboard, and kept as a rule', async () => {
+  const before = await room.open('Note 1')
+  expect(before.text).toContain(plug)
+  expect(before.text).not.toContain(table)
+  await room.press('v')
+  await expect(app.window.getByRole('toolbar', { name: 'What is chosen' })).toBeVisible()
+  await room.press('1')
+  await expect.poll(highlights).toContain('The tide came in twice')
+  await room.press('Escape')
+
+  await room.press('Control+Shift+e')
+  const dialog = app.window.getByRole('dialog', { name: 'Something missing or too much?' })
+  const snapshot = dialog.frameLocator('iframe[title="The page as it looked"]')
+  await snapshot.locator('p.plug[data-offprint-fix="in"]').click()
+  await expect(dialog.getByRole('button', { name: 'Take back: remove p.plug' })).toBeVisible()
+  await expect(snapshot.locator('p.plug[data-offprint-fix="out"]')).toBeVisible()
+  await room.press('ArrowDown')
+  await expect(dialog.getByRole('status')).toContainText(`Left out: ${table.slice(0, 30)}`)
+  await room.press('Enter')
+  await expect(dialog.getByRole('button', { name: /^Take back: keep div\.newsletter-box/ })).toBeVisible()
+
+  const preview = dialog.frameLocator('iframe[title="The article so made"]')
+  await expect(preview.locator('main')).toContainText(table)
+  await expect(preview.locator('main')).not.toContainText(plug)
+  await dialog.getByRole('button', { name: 'Keep for this site' }).click()
+  await expect(app.window.getByRole('button', { name: 'Apply to 2 articles' })).toBeVisible()
+  const [device] = readdirSync(join(places.vault, 'rules'))
+  const rule = readFileSync(join(places.vault, 'rules', device!, 'a.localhost.txt'), 'utf8')
+  expect(rule).toContain('remove p.plug\n')
+})
+
+test('it is applied to what is kept of the site, without a connection, and highlights stay', async () => {
+  await site.stop()
+  await app.window.getByRole('button', { name: 'Apply to 2 articles' }).click()
+  await expect(app.window.getByText('Read 2 articles again.')).toBeVisible()
+  await expect.poll(() => textOf('Note 1')).toContain(table)
+  expect(await textOf('Note 1')).not.toContain(plug)
+  await expect.poll(highlights).toContain('The tide came in twice')
+  await room.open('Note 2')
+  await expect.poll(() => textOf('Note 2')).toContain(table)
+  expect(await textOf('Note 2')).not.toContain(plug)
+})
+
+test('a new article of the site follows it from the start', async () => {
+  await site.start()
+  const url = site.url('a', '/note/3')
+  await app.window.evaluate(
+    (address) =>
+      (
+        window as unknown as { offprint: { request(name: string, ...args: unknown[]): Promise<unknown> } }
+      ).offprint.request('capture.add', [address]),
+    url,
+  )
+  await expect(room.row('Note 3')).toBeVisible({ timeout: 60_000 })
+  const { text } = await room.open('Note 3')
+  expect(text).toContain(table)
+  expect(text).not.toContain(plug)
+})
+
+test('undo shows the versions before again', async () => {
+  await room.open('Note 2')
+  await room.press('z')
+  await expect.poll(() => textOf('Note 2')).toContain(plug)
+  expect(await textOf('Note 2')).not.toContain(table)
+})
