@@ -33,6 +33,8 @@ export default defineConfig({
         plugins: [react()],
         // Named, because a dependency found in the middle of a run reloads the page under the tests.
         optimizeDeps: {
+          // It finds its WebAssembly by where it lies itself.
+          exclude: ['@sqlite.org/sqlite-wasm'],
           entries: ['tests/**/*.chromium.test.{ts,tsx}'],
           include: [
             'react',

@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { completion } from './completion.ts'
+import { impossible } from './impossible.ts'
 import { useNames } from './useNames.ts'
 import { words } from './words.ts'
 import './SearchField.css'
@@ -24,6 +25,8 @@ export function SearchField() {
   const [caret, setCaret] = useState(0)
   const names = useNames(isFocused)
   const rest = isFocused && caret === query.length ? completion(query, names) : undefined
+
+  const bad = impossible(query)
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -52,7 +55,15 @@ export function SearchField() {
       <Icon name="search" />
       <div className="search-text">
         <span className="search-copy" ref={copy} aria-hidden="true">
-          {coloured(query)}
+          {bad ? (
+            <>
+              {coloured(query.slice(0, bad.start))}
+              <span className="search-bad">{query.slice(bad.start, bad.end)}</span>
+              {coloured(query.slice(bad.end))}
+            </>
+          ) : (
+            coloured(query)
+          )}
           {rest !== undefined && <span className="search-rest">{rest}</span>}
         </span>
         <input
@@ -64,6 +75,7 @@ export function SearchField() {
           autoComplete="off"
           spellCheck={false}
           aria-autocomplete="inline"
+          aria-invalid={bad !== undefined}
           {...(rest === undefined ? {} : { 'aria-description': words.completes(query + rest) })}
           onChange={(event) => {
             setCaret(event.target.selectionStart ?? event.target.value.length)

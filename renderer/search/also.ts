@@ -10,9 +10,17 @@ export type Also = {
   readonly answer: Answer
 }
 
-/** A word that is in more articles is no typing error. */
+/** A word that is in more articles is no typing error. In a large library others have made the same error. */
 const fewArticles = 2
-const mostCorrections = 12
+const fewShare = 1 / 2_000
+/** What a word that is there may have been meant for is in so many times as many articles. */
+const clearlyMore = 10
+const mostCorrections = 24
+
+/** So few that what else may have been meant is looked for. */
+export function isFew(articles: number, { facts }: Library): boolean {
+  return articles <= Math.max(fewArticles, facts.count * fewShare)
+}
 
 /** Undefined when nothing looks mistyped, or nothing more would be found. `leaves`: what the words of the query have found. */
 export function also(query: Query, leaves: readonly Leaf[], library: Library, page: Page): Also | undefined {
@@ -20,8 +28,10 @@ export function also(query: Query, leaves: readonly Leaf[], library: Library, pa
   const corrections = new Map<Words, readonly string[]>()
   for (const { words, count } of leaves) {
     const typed = words.terms.length === 1 ? words.terms[0] : undefined
-    if (typed === undefined || count > fewArticles || words.last === 'inside' || !words.stems) continue
-    const near = findNear(segments, typed, mostCorrections)
+    if (typed === undefined || !isFew(count, library) || words.last === 'inside' || !words.stems) continue
+    const near = findNear(segments, typed, mostCorrections).filter(
+      ({ articles }) => count <= fewArticles || articles >= count * clearlyMore,
+    )
     if (near.length > 0)
       corrections.set(
         words,

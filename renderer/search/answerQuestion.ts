@@ -1,7 +1,7 @@
 // A question -> its answer, with the passages that the library has of what was found.
 import { failed, ok, type Result } from '../../preload/failure.ts'
 import { database } from '../library/database.ts'
-import { also } from './also.ts'
+import { also, isFew } from './also.ts'
 import { isAmong, matchAll, rank, type Answer, type Library, type Matched, type Page } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { facets } from './facets.ts'
@@ -59,7 +59,7 @@ async function search(
   const order = orderOf(query.value) ?? 'relevance'
   const answer = order === 'title' ? await byTitle(matched, library, options) : rank(matched, library, options, order)
   const other =
-    answer.total < manyResults && options.offset === 0
+    (answer.total < manyResults || isFew(answer.total, library)) && options.offset === 0
       ? also(query.value, matched.leaves, library, { limit: alsoLimit + answer.total, offset: 0 })
       : undefined
   const known = new Set(answer.hits.map(({ id }) => id))

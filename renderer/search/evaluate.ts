@@ -33,13 +33,13 @@ export function isAmong(mask: Uint32Array, slot: number | undefined): boolean {
   return slot !== undefined && ((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1
 }
 
+/** By slot; all are 0 between two questions. */
 let scores = new Float64Array(0)
 
 export function rank({ mask, leaves }: Matched, library: Library, page: Page, order: Order = 'relevance'): Answer {
   const { facts, size } = library
   const { columns, lifts, averageLength } = facts
   if (scores.length < size) scores = new Float64Array(size + (size >> 2))
-  else scores.fill(0, 0, size)
   const sought = leaves.map(({ words, slots, weights, count, stems }) => {
     const rare = rarity(count, facts.count)
     for (let at = 0; at < count; at++) {
@@ -53,19 +53,24 @@ export function rank({ mask, leaves }: Matched, library: Library, page: Page, or
   const key = keyOf(order, facts)
   const before = (a: number, b: number) =>
     key(b) - key(a) || columns.savedAt[b]! - columns.savedAt[a]! || (facts.idAt(a) < facts.idAt(b) ? 1 : -1)
-  const wanted = page.offset + page.limit
-  const top = new Top(wanted, before)
+  const top = new Top(page.offset + page.limit, before)
   let total = 0
+  // What is clearly behind the last of the best need not be compared in full.
+  let least = -Infinity
   for (let word = 0; word < mask.length; word++) {
     for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
       const slot = (word << 5) + 31 - Math.clz32(bits & -bits)
       total += 1
-      scores[slot]! *= lifts[slot]!
+      const own = order === 'relevance' ? (scores[slot]! *= lifts[slot]!) : key(slot)
+      if (own < least) continue
       top.add(slot)
+      if (top.worst !== undefined) least = key(top.worst)
     }
   }
   const hits = top.sorted().slice(page.offset)
-  return { total, hits: hits.map((slot) => ({ id: facts.idAt(slot), score: scores[slot]! })), sought }
+  const answer = { total, hits: hits.map((slot) => ({ id: facts.idAt(slot), score: scores[slot]! })), sought }
+  for (const { slots, count } of leaves) for (let at = 0; at < count; at++) scores[slots[at]!] = 0
+  return answer
 }
 
 function keyOf(order: Order, { columns }: FactTable): (slot: number) => number {
@@ -115,6 +120,11 @@ class Top {
       heap[0] = slot
       this.#sink()
     }
+  }
+
+  /** Of the best, once there are as many as are wanted. */
+  get worst(): number | undefined {
+    return this.#heap.length < this.count ? undefined : this.#heap[0]
   }
 
   sorted(): number[] {

@@ -223,7 +223,7 @@ export class FactTable {
     this.authors = new Names(names.authors)
     this.tags = new Names(names.tags)
     this.langs = new Names(names.langs)
-    this.#grow(size)
+    this.#grow((size + 63) & ~31)
     this.size = size
     for (const [name, column] of Object.entries(this.columns)) {
       const bytes = take(size * (name === 'ids' ? idLength : 1) * column.BYTES_PER_ELEMENT)
@@ -254,15 +254,13 @@ export class FactTable {
   }
 
   #newSlot(): number {
-    if (this.size === this.lifts.length) this.#grow(this.size + 1)
+    // By an eighth: what stands empty is held in memory too.
+    if (this.size === this.lifts.length) this.#grow((Math.ceil(this.size * 1.125) + 31) & ~31)
     return this.size++
   }
 
-  #grow(size: number): void {
-    let capacity = this.lifts.length
-    // By a quarter: what stands empty is held in memory too.
-    while (capacity < size) capacity = (Math.ceil(capacity * 1.25) + 31) & ~31
-    if (capacity === this.lifts.length) return
+  #grow(capacity: number): void {
+    if (capacity <= this.lifts.length) return
     const larger = columnsOf(capacity)
     for (const [name, column] of Object.entries(larger)) column.set(this.columns[name as keyof Columns]) // its keys
     this.columns = larger

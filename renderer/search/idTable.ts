@@ -21,7 +21,7 @@ export class IdTable {
 
   /** An id that is not there yet. */
   add(id: string, slot: number): void {
-    if ((this.#used + 1) * 2 > this.#slots.length) this.#rehash()
+    if ((this.#used + 1) * 3 > this.#slots.length * 2) this.#rehash()
     this.#put(id, slot)
   }
 
@@ -46,7 +46,7 @@ export class IdTable {
   #rehash(): void {
     const living = this.#slots.filter((slot) => slot >= 0)
     let size = 1_024
-    while (size < (living.length + 1) * 4) size *= 2
+    while (size < (living.length + 1) * 2) size *= 2
     this.#slots = new Int32Array(size).fill(empty)
     this.#used = 0
     for (const slot of living) this.#put(this.idAt(slot), slot)

@@ -2,7 +2,7 @@
 import { encodeKey } from './segments/bytes.ts'
 import { blockSize } from './segments/dictionary.ts'
 import { gone } from './segments/mergeSegments.ts'
-import { type PlacesReader, Postings } from './segments/postings.ts'
+import { eachPosting, type PlacesReader, Postings } from './segments/postings.ts'
 import type { Segment, Term } from './segments/segment.ts'
 import { textFields, type TextField } from './segments/fields.ts'
 import type { Words } from './parseQuery.ts'
@@ -40,31 +40,37 @@ export function findLeaf(words: Words, parts: readonly Part[], options: LeafOpti
 /** The words of the index that the last word of a query means. */
 export function formsIn(segment: Segment, words: Words, stemmers: readonly number[]): Form[] {
   const word = words.terms.at(-1) ?? ''
-  const forms = new Map<number, Form>()
-  const add = (text: string, term: Term, share: number) => {
-    if ((forms.get(term.ordinal)?.share ?? 0) < share) forms.set(term.ordinal, { term, share, text })
-  }
+  const forms: Form[] = []
   const same = (text: string) => (exactOf(text) === (words.exact ?? word) ? 1 : accentWeight)
   const key = encodeKey(word)
   if (words.last === 'inside') {
     for (const cursor of insideOf(segment, key)) {
       const text = cursor.text()
-      if (foldedOf(text).includes(word)) add(text, cursor.term(), foldedOf(text) === word ? same(text) : looseWeight)
+      if (foldedOf(text).includes(word))
+        forms.push({ term: cursor.term(), share: foldedOf(text) === word ? same(text) : looseWeight, text })
     }
-    return [...forms.values()]
+    return forms
   }
   const prefix = words.last === 'prefix'
   segment.eachTerm(key, (cursor) => {
     if (!beginsWith(cursor.key, cursor.keyLength, key)) return false
     const isWhole = cursor.keyLength === key.length || cursor.key[key.length] === 0
     if (!prefix && !isWhole) return false
-    if (isWhole) {
-      const text = cursor.text()
-      add(text, cursor.term(), same(text))
-    } else add('', cursor.term(), looseWeight)
+    const text = isWhole ? cursor.text() : ''
+    forms.push({ term: cursor.term(), share: isWhole ? same(text) : looseWeight, text })
     return true
   })
-  if (words.stems) for (const stemmed of stemsOf(words, stemmers)) addStem(segment, stemmed, add)
+  return words.stems ? withStems(forms, segment, words, stemmers) : forms
+}
+
+/** Each word once, as what it is most. */
+function withStems(found: readonly Form[], segment: Segment, words: Words, stemmers: readonly number[]): Form[] {
+  const forms = new Map(found.map((form) => [form.term.ordinal, form]))
+  for (const stemmed of stemsOf(words, stemmers)) {
+    addStem(segment, stemmed, (text, term, share) => {
+      if ((forms.get(term.ordinal)?.share ?? 0) < share) forms.set(term.ordinal, { term, share, text })
+    })
+  }
   return [...forms.values()]
 }
 
@@ -90,13 +96,14 @@ function addStem(segment: Segment, stemmed: string, add: (text: string, term: Te
 /** The words that hold `part`. */
 function* insideOf(segment: Segment, part: Uint8Array) {
   const { terms } = segment
+  const cursor = segment.cursor(0, 1)
   for (let from = 0; from < terms.blocks; from += blocksAtOnce) {
     const to = Math.min(terms.blocks, from + blocksAtOnce)
     const run = terms.readBlocks(from, to)
     for (let block = from; block < to; block++) {
       const indexes = indexesWith(run.bytes, run.start(block), part)
       if (indexes.length === 0) continue
-      const cursor = segment.cursor(block, 1)
+      cursor.goTo(block, run)
       let next = 0
       while (next < indexes.length && cursor.next()) {
         if (cursor.ordinal !== block * blockSize + indexes[next]!) continue
@@ -145,13 +152,18 @@ function beginsWith(key: Uint8Array, length: number, prefix: Uint8Array): boolea
   return true
 }
 
-const manyForms = 8
 const postings = new Postings()
+/** By slot; all are 0 between two words. */
 let sums = new Float32Array(0)
+let touched = new Uint32Array(0)
 
 function findWord(words: Words, parts: readonly Part[], { size, stemmers }: LeafOptions): Leaf {
   const found = new Found(words)
-  if (sums.length < size) sums = new Float32Array(size)
+  const { field } = words
+  if (sums.length < size) {
+    sums = new Float32Array(size)
+    touched = new Uint32Array(size)
+  }
   for (const { segment, slots } of parts) {
     const forms = formsIn(segment, words, stemmers)
     for (const { share, text } of forms) if (share === stemWeight && text !== '') found.stems.add(foldedOf(text))
@@ -162,26 +174,27 @@ function findWord(words: Words, parts: readonly Part[], { size, stemmers }: Leaf
       for (let at = 0; at < postings.count; at++) {
         const slot = slots[postings.articles[at]!]!
         if (slot === gone) continue
-        const weight = weigh(postings.counts[at]!, words.field)
+        const weight = weigh(postings.counts[at]!, field)
         if (weight > 0) found.add(slot, only.share * weight)
       }
       continue
     }
-    const touched: number[] = []
-    const decode = forms.length > manyForms ? segment.decoder() : segment.decode.bind(segment)
-    for (const { term, share } of forms) {
-      decode(term, postings)
-      for (let at = 0; at < postings.count; at++) {
-        const slot = slots[postings.articles[at]!]!
-        if (slot === gone) continue
-        const weight = weigh(postings.counts[at]!, words.field)
-        if (weight === 0) continue
-        if (sums[slot] === 0) touched.push(slot)
-        sums[slot]! += share * weight
-      }
-    }
-    found.reserve(touched.length)
-    for (const slot of touched) {
+    let count = 0
+    segment.readAll(forms, (bytes, { term, share }) => {
+      // Decoded and summed in one pass: a beginning of three letters has thousands of words.
+      eachPosting(bytes, term.count, (article, counts) => {
+        const slot = slots[article]!
+        if (slot === gone) return
+        const weight = counts === 1 && field === undefined ? 1 : weigh(counts, field)
+        if (weight === 0) return
+        const before = sums[slot]!
+        if (before === 0) touched[count++] = slot
+        sums[slot] = before + share * weight
+      })
+    })
+    found.reserve(count)
+    for (let at = 0; at < count; at++) {
+      const slot = touched[at]!
       found.add(slot, sums[slot]!)
       sums[slot] = 0
     }

@@ -1,11 +1,11 @@
 // Words of the index that a word may have been meant for: one edit away for five letters or more, two for nine or more.
 // An edit leaves out, adds or changes a letter, or swaps two that stand side by side. Whole blocks are left out by what their words begin with.
 import { decodeKey, encodeKey } from './segments/bytes.ts'
-import type { Dictionary } from './segments/dictionary.ts'
+import type { Dictionary, Run } from './segments/dictionary.ts'
 import type { Segment } from './segments/segment.ts'
 import { foldedOf } from './tokenise.ts'
 
-export type Near = { readonly word: string; readonly edits: number }
+export type Near = { readonly word: string; readonly edits: number; readonly articles: number }
 
 /** How many edits a word of this length may have; 0 when it is too short to be corrected. */
 export function editsFor(word: string): number {
@@ -29,11 +29,14 @@ export function findNear(segments: readonly Segment[], word: string, limit: numb
   return [...found]
     .sort(([, a], [, b]) => a.edits - b.edits || b.count - a.count)
     .slice(0, limit)
-    .map(([near, { edits: distance }]) => ({ word: near, edits: distance }))
+    .map(([near, { edits: distance, count }]) => ({ word: near, edits: distance, articles: count }))
 }
 
 /** Edits of bytes that two swapped letters of three bytes each take at most. */
 const swappedBytes = 6
+
+/** What is near lies together, mostly: words that begin alike. */
+const blocksAtOnce = 8
 
 function eachNear(
   terms: Dictionary,
@@ -42,10 +45,11 @@ function eachNear(
   visit: (near: string, edits: number, ordinal: number) => void,
 ): void {
   const table = new EditTable(encodeKey(word), edits * (isAscii(word) ? 1 : swappedBytes))
+  let run: Run | undefined
   for (let block = 0; block < terms.blocks; block++) {
     const first = terms.firstKey(block)
     if (block + 1 < terms.blocks && table.isHopeless(first, shared(first, terms.firstKey(block + 1)))) continue
-    const run = terms.readBlocks(block, block + 1)
+    if (!run || block >= run.end) run = terms.readBlocks(block, Math.min(terms.blocks, block + blocksAtOnce))
     table.eachFitting(run.bytes, run.start(block), (key, length, index) => {
       const near = foldedOf(decodeKey(key, length))
       if (near === word) return

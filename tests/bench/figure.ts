@@ -6,7 +6,7 @@ export type Figure = {
   readonly engine: string
   /** Articles in the library. */
   readonly size: number
-  readonly unit: 'ms' | 'MB' | 'bytes' | 'articles/s' | '%'
+  readonly unit: 'ms' | 'MB' | 'bytes' | 'articles/s' | '%' | 'nDCG@10'
   readonly p50: number
   readonly p95: number
   readonly n: number

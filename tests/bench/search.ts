@@ -3,6 +3,7 @@ import { say } from '../../build/say.ts'
 import { launchApp, newFolder, runCli } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 import { libraryOf } from './library.ts'
+import { judgedIn, ndcg } from './search/judged.ts'
 import { measureInChromium } from './search/inChromium.ts'
 import type { Measured } from './search/measure.ts'
 import { measurePeers } from './search/measurePeers.ts'
@@ -18,14 +19,22 @@ const units: Readonly<Record<string, Figure['unit']>> = {
   memoryAfter: 'MB',
   memoryIndexing: 'MB',
   typoFound: '%',
+  ndcgCranfield: 'nDCG@10',
+  ndcgCisi: 'nDCG@10',
 }
 
-export const search: Bench = async (sizes, { corpus } = {}) => {
+const mostForPeers = 100_000
+
+export const search: Bench = async (sizes, { corpus, sets } = {}) => {
   const figures: Figure[] = []
+  for (const [figure, folder] of judgedIn(sets ?? []))
+    figures.push(...figuresOf('offprint', 0, { [figure]: [await ndcg(folder)] }))
   for (const size of sizes) {
-    figures.push(...figuresOf('offprint', size, await measureInChromium(size, corpus, say)))
-    for (const { engine, figures: theirs } of await measurePeers(size, corpus))
-      figures.push(...figuresOf(engine, size, theirs))
+    const { ours, sqliteWasm } = await measureInChromium(size, corpus, say)
+    figures.push(...figuresOf('offprint', size, ours), ...figuresOf('fts5-wasm', size, sqliteWasm))
+    if (size <= mostForPeers)
+      for (const { engine, figures: theirs } of await measurePeers(size, corpus))
+        figures.push(...figuresOf(engine, size, theirs))
     if (size <= mostInApp && corpus === undefined) figures.push(await keyToPaint(size))
   }
   return figures

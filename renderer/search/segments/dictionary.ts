@@ -75,10 +75,19 @@ export class DictionaryWriter {
 /** Where a dictionary lies in its file. */
 export type DictionaryPlace = { readonly at: number; readonly length: number; readonly count: number }
 
+/** Blocks as they were read; `start(n)`: where block n begins in `bytes`, `end`: the first that is not there. */
+export type Run = {
+  readonly bytes: Uint8Array
+  readonly from: number
+  readonly end: number
+  start(block: number): number
+}
+
 export class Dictionary {
   readonly #starts: Uint32Array
   readonly #keyStarts: Uint32Array
   readonly #index: Uint8Array
+  #last: Run | undefined
 
   constructor(
     readonly source: Source,
@@ -125,13 +134,17 @@ export class Dictionary {
     return this.#index.subarray(at + 1, at + 1 + this.#index[at]!)
   }
 
-  /** Blocks from `from` up to and without `to`, read at once; `starts(n)`: where block n begins in them. */
-  readBlocks(from: number, to: number): { readonly bytes: Uint8Array; start(block: number): number } {
+  /** Blocks from `from` up to and without `to`, read at once. */
+  readBlocks(from: number, to: number): Run {
+    // Words of one stem mostly lie in one block.
+    if (this.#last?.from === from && this.#last.end === to) return this.#last
     const first = this.#starts[from]!
     const length = this.#starts[to]! - first
     const bytes = this.source.read(this.place.at + first, length)
     if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
-    return { bytes, start: (block) => this.#starts[block]! - first }
+    const run = { bytes, from, end: to, start: (block: number) => this.#starts[block]! - first }
+    if (to - from === 1) this.#last = run
+    return run
   }
 }
 
@@ -145,8 +158,7 @@ export class DictionaryCursor {
   protected payload: ByteReader = new ByteReader(new Uint8Array(0))
   #bytes = new Uint8Array(0)
   #at = 0
-  #run: { bytes: Uint8Array; start(block: number): number } | undefined
-  #runEnd = 0
+  #run: Run | undefined
 
   /** `atOnce`: blocks read at a time; one for a single word, many for going through all. */
   constructor(
@@ -173,12 +185,18 @@ export class DictionaryCursor {
     return true
   }
 
+  /** The next word is the first of this block, which is in the run. */
+  goTo(block: number, run: Run): void {
+    this.ordinal = block * blockSize - 1
+    this.#run = run
+    this.#bytes = run.bytes as Uint8Array<ArrayBuffer> // never shared between threads
+  }
+
   protected readPayload(_begins: boolean): void {}
 
   #enter(block: number): void {
-    if (!this.#run || block >= this.#runEnd) {
-      this.#runEnd = Math.min(this.dictionary.blocks, block + this.atOnce)
-      this.#run = this.dictionary.readBlocks(block, this.#runEnd)
+    if (!this.#run || block >= this.#run.end) {
+      this.#run = this.dictionary.readBlocks(block, Math.min(this.dictionary.blocks, block + this.atOnce))
       this.#bytes = this.#run.bytes as Uint8Array<ArrayBuffer> // never shared between threads
     }
     const start = this.#run.start(block)

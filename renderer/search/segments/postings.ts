@@ -98,48 +98,55 @@ export class Postings {
     }
     this.count = count
     const { articles, counts } = this
-    let at = 0
-    if (count > postingsPerBlock) {
-      const reader = new ByteReader(bytes)
-      const table = reader.varint()
-      at = reader.at + table
-    }
-    let article = -1
-    const end = bytes.length
-    for (let index = 0; index < count; index++) {
-      let byte = bytes[at++]!
-      let value = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++]!
-        value |= (byte & 127) << shift
-      }
-      value >>>= 0
-      article += (value >>> 1) + 1
+    let index = 0
+    eachPosting(bytes, count, (article, held) => {
       articles[index] = article
-      if ((value & 1) === 1) {
-        counts[index] = 1
-        continue
-      }
+      counts[index++] = held
+    })
+  }
+}
+
+/** The articles of a word in order, with its counts in each (see fields.ts). */
+export function eachPosting(bytes: Uint8Array, count: number, visit: (article: number, counts: number) => void): void {
+  let at = 0
+  if (count > postingsPerBlock) {
+    const reader = new ByteReader(bytes)
+    const table = reader.varint()
+    at = reader.at + table
+  }
+  let article = -1
+  for (let index = 0; index < count; index++) {
+    let byte = bytes[at++]!
+    let value = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!
+      value |= (byte & 127) << shift
+    }
+    value >>>= 0
+    article += (value >>> 1) + 1
+    if ((value & 1) === 1) {
+      visit(article, 1)
+      continue
+    }
+    byte = bytes[at++]!
+    value = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!
+      value |= (byte & 127) << shift
+    }
+    let packed = value >>> 1
+    if ((value & 1) === 1) {
       byte = bytes[at++]!
       value = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
         byte = bytes[at++]!
         value |= (byte & 127) << shift
       }
-      let packed = value >>> 1
-      if ((value & 1) === 1) {
-        byte = bytes[at++]!
-        value = byte & 127
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = bytes[at++]!
-          value |= (byte & 127) << shift
-        }
-        packed |= value << 15
-      }
-      counts[index] = packed >>> 0
+      packed |= value << 15
     }
-    if (at !== end) throw new DamagedIndex('postings have another length than was noted')
+    visit(article, packed >>> 0)
   }
+  if (at !== bytes.length) throw new DamagedIndex('postings have another length than was noted')
 }
 
 /** Reads where a word stands in some of its articles. Asked in ascending order of articles. */

@@ -4,7 +4,7 @@ import { compareBytes, DamagedIndex, decodeKey } from './bytes.ts'
 import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictionary.ts'
 import { PlacesReader, type Postings } from './postings.ts'
 
-export const segmentFormat = 1
+export const segmentFormat = 2
 const magic = 0x6f666678
 export const footerSize = 8
 /** Of each article: where its title, notes and about end. */
@@ -27,7 +27,8 @@ export type Layout = {
 }
 
 /** Bytes: about as long to read as to ask for. */
-const readAhead = 1 << 16
+const farApart = 1 << 12
+const mostAtOnce = 1 << 18
 
 /** A word of a segment: `at` is where its postings begin; its places follow them. */
 export type Term = {
@@ -48,7 +49,14 @@ export class TermCursor extends DictionaryCursor {
   protected override readPayload(begins: boolean): void {
     if (begins) this.at = this.payload.varint()
     else this.at += this.postings + this.places
-    this.count = this.payload.varint()
+    const head = this.payload.varint()
+    if ((head & 1) === 1) {
+      this.count = 1
+      this.postings = ((head >> 1) & 3) + 1
+      this.places = (head >> 3) + 1
+      return
+    }
+    this.count = head >>> 1
     this.postings = this.payload.varint()
     this.places = this.payload.varint()
   }
@@ -143,16 +151,26 @@ export class Segment {
     into.decode(exactly(this.source, term.at, term.postings), term.count)
   }
 
-  /** For many words that lie close together: reads far ahead. */
-  decoder(): (term: Term, into: Postings) => void {
-    let window: Uint8Array = new Uint8Array(0)
-    let start = 0
-    return (term, into) => {
-      if (term.at < start || term.at + term.postings > start + window.length) {
-        start = term.at
-        window = this.source.read(start, Math.max(term.postings, readAhead))
+  /** The postings of one word after the other; those that lie close together are read at once. */
+  readAll<T extends { readonly term: Term }>(
+    words: readonly T[],
+    visit: (postings: Uint8Array, word: T) => void,
+  ): void {
+    const inOrder = [...words].sort((a, b) => a.term.at - b.term.at)
+    for (let from = 0; from < inOrder.length;) {
+      const start = inOrder[from]!.term.at
+      let end = endOf(inOrder[from]!.term)
+      let to = from + 1
+      for (; to < inOrder.length; to++) {
+        const { term } = inOrder[to]!
+        if (term.at - end > farApart || endOf(term) - start > mostAtOnce) break
+        end = endOf(term)
       }
-      into.decode(window.subarray(term.at - start, term.at - start + term.postings), term.count)
+      const bytes = exactly(this.source, start, end - start)
+      for (; from < to; from++) {
+        const { term } = inOrder[from]!
+        visit(bytes.subarray(term.at - start, endOf(term) - start), inOrder[from]!)
+      }
     }
   }
 
@@ -190,6 +208,10 @@ function exactly(source: Source, at: number, length: number): Uint8Array {
   const bytes = at < 0 ? undefined : source.read(at, length)
   if (bytes?.length !== length) throw new DamagedIndex('a segment is cut')
   return bytes
+}
+
+function endOf(term: Term): number {
+  return term.at + term.postings
 }
 
 export function sourceOf(bytes: Uint8Array): Source {

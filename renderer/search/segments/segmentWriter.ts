@@ -1,7 +1,16 @@
 // Writes a segment, word by word in order. Postings go out as they come; words and stems are kept until the end, front-coded.
+import type { ByteWriter } from './bytes.ts'
 import { DictionaryWriter } from './dictionary.ts'
 import { PostingsWriter } from './postings.ts'
 import { footerOf, segmentFormat } from './segment.ts'
+
+/** Most words are in one article, a few times at most: that is one byte. See TermCursor. */
+function writeSizes(payload: ByteWriter, count: number, postings: number, places: number): void {
+  if (count === 1 && postings <= 4 && places <= 16) return payload.byte(1 | ((postings - 1) << 1) | ((places - 1) << 3))
+  payload.varint(count * 2)
+  payload.varint(postings)
+  payload.varint(places)
+}
 
 export class SegmentWriter {
   readonly postings = new PostingsWriter()
@@ -19,9 +28,7 @@ export class SegmentWriter {
     const { postings, places } = this.postings.finish((bytes) => this.#out(bytes))
     const { payload } = this.#terms
     if (begins) payload.varint(at)
-    payload.varint(this.postings.count)
-    payload.varint(postings)
-    payload.varint(places)
+    writeSizes(payload, this.postings.count, postings, places)
     this.#terms.endWord()
   }
 

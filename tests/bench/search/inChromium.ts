@@ -11,17 +11,26 @@ import { inRepository, repository } from '../../../build/repository.ts'
 import type { Measured } from './measure.ts'
 
 const rounds = 5
+const sqlite = inRepository('node_modules', '@sqlite.org', 'sqlite-wasm', 'sqlite-wasm', 'jswasm')
+
+/** Ours alone above that. */
+const mostForSqlite = 100_000
 
 /** `corpus`: a file of JSON lines; without it the corpus is generated. */
 export async function measureInChromium(
   size: number,
   corpus: string | undefined,
   say: (words: string) => void,
-): Promise<Measured> {
-  const files = new Map<string, readonly [type: string, body: string]>([
+): Promise<{ readonly ours: Measured; readonly sqliteWasm: Measured }> {
+  const files = new Map<string, readonly [type: string, body: string | Buffer]>([
     ['/', ['text/html', '<!doctype html><title>bench</title><script type="module" src="/page.js"></script>']],
     ['/page.js', ['text/javascript', await bundled('page.ts')]],
     ['/worker.js', ['text/javascript', await bundled('bench.worker.ts')]],
+    ['/peer.js', ['text/javascript', await bundled('sqlite.worker.ts')]],
+    ...['sqlite3.mjs', 'sqlite3-opfs-async-proxy.js', 'sqlite3.wasm'].map((name) => {
+      const type = name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript'
+      return [`/sqlite/${name}`, [type, readFileSync(join(sqlite, name))]] as const
+    }),
   ])
   const server = createServer((request, response) => {
     const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
@@ -29,7 +38,11 @@ export async function measureInChromium(
       request.url === '/corpus' && corpus !== undefined
         ? ['text/plain', readFileSync(corpus)]
         : files.get(request.url ?? '')
-    response.writeHead(file ? 200 : 404, { ...isolated, 'Content-Type': `${file?.[0] ?? 'text/plain'}; charset=utf-8` })
+    const type = file?.[0] ?? 'text/plain'
+    response.writeHead(file ? 200 : 404, {
+      ...isolated,
+      'Content-Type': type.startsWith('text') ? `${type}; charset=utf-8` : type,
+    })
     response.end(file?.[1])
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -42,20 +55,26 @@ export async function measureInChromium(
     const page = await context.newPage()
     const figures: Record<string, readonly number[]> = {}
     await page.goto(address)
-    const measured = await page.evaluate(
-      ([count, file]) =>
-        window.offprintBench({ kind: 'measure', size: count, ...(file === undefined ? {} : { corpus: file }) }),
-      [size, corpus === undefined ? undefined : '/corpus'] as const,
-    )
+    const measure = (worker: string) =>
+      page.evaluate(
+        ([count, file, script]) =>
+          window.offprintBench(
+            { kind: 'measure', size: count, ...(file === undefined ? {} : { corpus: file }) },
+            script,
+          ),
+        [size, corpus === undefined ? undefined : '/corpus', worker] as const,
+      )
+    const measured = await measure('/worker.js')
     if (measured.kind === 'measured') Object.assign(figures, measured.figures)
     const started = []
     for (let round = 0; round < rounds; round++) {
       await page.goto(address)
       started.push(await page.evaluate(() => window.offprintBench({ kind: 'start', query: 'an ri' })))
     }
+    const peer = size <= mostForSqlite ? await measure('/peer.js') : undefined
     figures['start'] = started.map(({ sinceStartMs }) => sinceStartMs)
     figures['workerStart'] = started.map(({ tookMs }) => tookMs)
-    return figures
+    return { ours: figures, sqliteWasm: peer?.kind === 'measured' ? peer.figures : {} }
   } finally {
     await context.close()
     server.close()

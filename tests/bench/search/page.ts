@@ -3,15 +3,18 @@ import type { FromBench, ToBench } from './bench.worker.ts'
 
 declare global {
   interface Window {
-    offprintBench: (message: ToBench) => Promise<FromBench & { readonly sinceStartMs: number; readonly tookMs: number }>
+    offprintBench: (
+      message: ToBench,
+      script?: string,
+    ) => Promise<FromBench & { readonly sinceStartMs: number; readonly tookMs: number }>
     offprintSays: (words: string) => void
   }
 }
 
-window.offprintBench = (message) =>
+window.offprintBench = (message, script = '/worker.js') =>
   new Promise((resolve, reject) => {
     const before = performance.now()
-    const worker = new Worker('/worker.js', { type: 'module' })
+    const worker = new Worker(script, { type: 'module' })
     worker.onerror = (event) => reject(new Error(event.message))
     worker.onmessage = ({ data }: MessageEvent<FromBench | { kind: 'memory' } | { kind: 'says'; words: string }>) => {
       if (data.kind === 'says') return window.offprintSays(data.words)
