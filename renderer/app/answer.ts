@@ -9,7 +9,7 @@ import {
   type RequestArgs,
 } from '../../preload/contract.ts'
 import { ok, toFailure, type Result } from '../../preload/failure.ts'
-import { article, articlesByIds, body, newestIds } from '../library/articles.ts'
+import { article, articlesByIds, body, newest } from '../library/articles.ts'
 import { onLibraryChanged } from '../library/changes.ts'
 import { findByAddress } from '../library/findByAddress.ts'
 import { catchUp, type Progress } from '../library/ingest.ts'
@@ -74,7 +74,7 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
     },
     'library.list': async ([{ query, limit, offset }]) => {
       if (query.trim() === '') {
-        return ok(await records(await newestIds({ kind: 'all' }, { offset, limit })))
+        return ok((await newest({ kind: 'all' }, { offset, limit })).map(toJson))
       }
       const found = await find(query, limit, offset)
       return found.ok ? ok(await records(found.value.hits.map((hit) => hit.id))) : found

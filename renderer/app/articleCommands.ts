@@ -8,12 +8,20 @@ import { askOrSay } from './bridge.ts'
 import { openLayer } from './layers.ts'
 import { panes } from './panes.ts'
 import { isReading } from './readerHandle.ts'
-import { chooseNone, closeArticle, selection, targets } from './selection.ts'
+import { chooseNone, closeArticle, selection, targets, whenChosen } from './selection.ts'
 import { say } from './toasts.ts'
 import { words } from './words.ts'
 
 export function targetIds(): readonly string[] {
   return named ?? targets({ isReading: isReading() })
+}
+
+/** The same when all of a long list has been chosen: its last rows may still be on the way. */
+async function allTargets(): Promise<readonly string[]> {
+  const ids = named
+  if (ids) return ids
+  await whenChosen()
+  return targetIds()
 }
 
 /** Runs a command on these, whatever is chosen elsewhere: for buttons that belong to one article. */
@@ -47,8 +55,8 @@ export async function favouriteTargets() {
   if (found.length > 0) await tell(setFavourite(idsOf(found), !found.every((article) => article.favourite)))
 }
 
-export function editTagsOfTargets() {
-  const ids = targetIds()
+export async function editTagsOfTargets() {
+  const ids = await allTargets()
   if (ids.length > 0) openLayer({ kind: 'tags', ids })
 }
 
@@ -62,8 +70,8 @@ export async function restoreTargets() {
   if (found.length > 0 && (await tell(restore(idsOf(found))))) leaveView(found)
 }
 
-export function askToPurgeTargets() {
-  openLayer({ kind: 'purge', ids: targetIds() })
+export async function askToPurgeTargets() {
+  openLayer({ kind: 'purge', ids: await allTargets() })
 }
 
 /** Final: nothing brings them back, so it is asked first. */
@@ -83,7 +91,7 @@ export async function emptyTrash() {
 }
 
 export async function markTargetsUnread() {
-  const ids = targetIds()
+  const ids = await allTargets()
   if (ids.length > 0) {
     await tell(perform(ids.map((article) => ({ act: 'progressed', article, progress: 0, paragraph: 0 }))))
   }
@@ -136,8 +144,8 @@ export function fixTarget() {
   if (id !== undefined) openLayer({ kind: 'fix', id })
 }
 
-function targetArticles(): Promise<Article[]> {
-  return articlesOf(targetIds())
+async function targetArticles(): Promise<Article[]> {
+  return articlesOf(await allTargets())
 }
 
 async function articlesOf(ids: readonly string[]): Promise<Article[]> {

@@ -8,7 +8,16 @@ import { openLayer, toggleLayer } from './layers.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
 import { focusReader, isReading, readerHandle } from './readerHandle.ts'
 import { focusSearch } from './searchField.ts'
-import { chooseAll, isSearching, moveCursor, openArticle, selection, showView, toggleChosen } from './selection.ts'
+import {
+  chooseAll,
+  isSearching,
+  moveCursor,
+  openArticle,
+  selection,
+  showView,
+  toggleChosen,
+  whenWhole,
+} from './selection.ts'
 import { rebuildLibrary } from './startLibrary.ts'
 import { undoLast } from './toasts.ts'
 import { commandWords, type CommandId } from './words.ts'
@@ -70,7 +79,10 @@ export const commands: readonly Command[] = [
   command('Moving', 'list.next', 'j | ArrowDown', () => step(1), { when: hasRows }),
   command('Moving', 'list.previous', 'k | ArrowUp', () => step(-1), { when: hasRows }),
   command('Moving', 'list.first', 'Home', () => moveCursor(-Infinity), { when: hasRows, isForList: true }),
-  command('Moving', 'list.last', 'End', () => moveCursor(Infinity), { when: hasRows, isForList: true }),
+  command('Moving', 'list.last', 'End', () => whenWhole().then(() => moveCursor(Infinity)), {
+    when: hasRows,
+    isForList: true,
+  }),
   command('Moving', 'article.open', 'Enter', open, { when: hasTarget, isForList: true }),
   command('Moving', 'back', 'Escape', goBack),
   command('Moving', 'list.choose', 'x', () => articleCommands.targetIds().forEach(toggleChosen), { when: hasTarget }),

@@ -10,8 +10,9 @@ export type Selection = {
   /** What stands in the search field; when it holds anything, the list shows what it finds. */
   readonly query: string
   readonly sort: Sort
-  /** The ids listed, in order; the list says so. */
+  /** The ids listed, in order; the list says so. Of a long list the first are known before the rest. */
   readonly rows: readonly string[]
+  readonly isWhole: boolean
   readonly cursor?: string | undefined
   readonly chosen: ReadonlySet<string>
   readonly open?: string | undefined
@@ -30,6 +31,7 @@ export const selection = createStore<Selection>({
   query: '',
   sort: 'newest',
   rows: [],
+  isWhole: true,
   chosen: none,
   found: { query: '', marks: [] },
   marks: [],
@@ -51,14 +53,35 @@ export function typeQuery(query: string) {
   selection.change({ query, chosen: none, cursor: undefined })
 }
 
+let lastPlace = 0
+
+/** Mostly it is where it was, or next to it. */
+export function placeIn(rows: readonly string[], id: string): number {
+  const near = [lastPlace, lastPlace + 1, lastPlace - 1].find((at) => rows[at] === id)
+  return (lastPlace = near ?? rows.indexOf(id))
+}
+
 /** Said by the list when its rows are known. The cursor stays on its article, or on the place where that article was. */
-export function setRows(rows: readonly string[]) {
+export function setRows(rows: readonly string[], isWhole: boolean) {
   const now = selection.get()
-  if (now.rows === rows) return
-  const held = now.cursor !== undefined && rows.includes(now.cursor)
-  const place = now.cursor === undefined ? -1 : now.rows.indexOf(now.cursor)
+  if (now.rows === rows && now.isWhole === isWhole) return
+  const place = now.cursor === undefined ? -1 : placeIn(now.rows, now.cursor)
+  const held = now.cursor !== undefined && placeIn(rows, now.cursor) >= 0
   const cursor = held ? now.cursor : place < 0 ? undefined : rows[Math.min(place, rows.length - 1)]
-  selection.change({ rows, cursor, chosen: stillListed(now.chosen, rows) })
+  selection.change({ rows, isWhole, cursor, chosen: stillListed(now.chosen, rows) })
+}
+
+/** Resolves when all rows of the list are known; at once when they are. */
+export function whenWhole(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = selection.subscribe(() => look())
+    const look = () => {
+      if (!selection.get().isWhole) return
+      stop()
+      resolve()
+    }
+    look()
+  })
 }
 
 function stillListed(chosen: ReadonlySet<string>, rows: readonly string[]): ReadonlySet<string> {
@@ -92,7 +115,7 @@ export function closeArticle() {
 export function moveCursor(step: number, { extend = false }: { extend?: boolean } = {}): string | undefined {
   const { rows, cursor, open, chosen } = selection.get()
   if (rows.length === 0) return undefined
-  const from = rows.indexOf(cursor ?? open ?? '')
+  const from = placeIn(rows, cursor ?? open ?? '')
   const to = rows[from < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, from + step))]
   if (to === undefined) return undefined
   selection.change({
@@ -115,8 +138,23 @@ export function chooseTo(id: string) {
   selection.change({ chosen: new Set([...chosen, ...rows.slice(from, (to ?? 0) + 1)]), cursor: id })
 }
 
-export function chooseAll() {
+/** What is chosen while the rest of a long list is being read: commands wait for it. */
+let choosing: Promise<void> = Promise.resolve()
+
+export function chooseAll(): Promise<void> {
+  const { view, query } = selection.get()
   selection.change({ chosen: new Set(selection.get().rows) })
+  choosing = whenWhole().then(() => {
+    const now = selection.get()
+    // Whoever has gone elsewhere meanwhile no longer means that list.
+    if (now.view === view && now.query === query && now.chosen.size > 0) selection.change({ chosen: new Set(now.rows) })
+  })
+  return choosing
+}
+
+/** Resolves when what was chosen is known. */
+export function whenChosen(): Promise<void> {
+  return choosing
 }
 
 export function chooseNone() {

@@ -12,37 +12,43 @@ export type Sort = (typeof sorts)[number]
 /** The ids of a view in order. Newest and oldest go by when they were saved, in the Trash by when they were put there. */
 export async function articleIds(view: View, sort: Sort = 'newest'): Promise<string[]> {
   const [lower, upper] = listRange(listOf(view))
-  const oldestFirst = await database.articles.where('lists').between(lower, upper).primaryKeys()
+  const newestFirst = await database.articles.where('lists').between(lower, upper).primaryKeys()
   switch (sort) {
     case 'oldest':
-      return oldestFirst
+      return newestFirst.reverse()
     case 'newest':
-      return oldestFirst.reverse()
+      return newestFirst
     case 'title':
-      return ordered(oldestFirst, await database.articles.orderBy('titleKey').primaryKeys())
+      return ordered(newestFirst, await database.articles.orderBy('titleKey').primaryKeys())
     case 'published':
-      return ordered(oldestFirst, (await database.articles.orderBy('publishedKey').primaryKeys()).reverse())
+      return ordered(newestFirst, (await database.articles.orderBy('publishedKey').primaryKeys()).reverse())
     case 'longest':
-      return ordered(oldestFirst, (await database.articles.orderBy('words').primaryKeys()).reverse())
+      return ordered(newestFirst, (await database.articles.orderBy('words').primaryKeys()).reverse())
     case 'shortest':
-      return ordered(oldestFirst, await database.articles.orderBy('words').primaryKeys())
+      return ordered(newestFirst, await database.articles.orderBy('words').primaryKeys())
   }
 }
 
 /** The newest of a view, without reading the others. */
-export function newestIds(
+export async function newest(
   view: View,
   { offset = 0, limit }: { readonly offset?: number; readonly limit: number },
-): Promise<string[]> {
+): Promise<Article[]> {
   const [lower, upper] = listRange(listOf(view))
-  return database.articles.where('lists').between(lower, upper).reverse().offset(offset).limit(limit).primaryKeys()
+  // Read in one piece: an index that is walked entry by entry takes a hundred times as long.
+  const rows = await database.articles
+    .where('lists')
+    .between(lower, upper)
+    .limit(offset + limit)
+    .toArray()
+  return offset === 0 ? rows : rows.slice(offset)
 }
 
 /** Those of the view in the order of the whole library; those that have no place in it last, newest first. */
 function ordered(view: readonly string[], all: readonly string[]): string[] {
   const left = new Set(view)
   const found = all.filter((id) => left.delete(id))
-  return [...found, ...[...left].reverse()]
+  return [...found, ...left]
 }
 
 /** In the order asked for; undefined for an id that is no article, or no longer. */

@@ -1,6 +1,10 @@
-// Who wants to know which articles are other than before: the search worker does. Screens ask Dexie itself.
+// Who wants to know which articles are other than before: the search worker, the list.
 
-type Listener = (ids: readonly string[]) => void
+/** The keys of the lists in which an article stood before and stands now: see lists.ts. */
+export type Move = { readonly from: readonly string[]; readonly to: readonly string[] }
+type Moves = ReadonlyMap<string, Move>
+/** An id without a move is in no list any more. */
+type Listener = (ids: readonly string[], moves: Moves) => void
 
 const listeners = new Set<Listener>()
 
@@ -10,6 +14,6 @@ export function onLibraryChanged(listener: Listener): () => void {
   return () => void listeners.delete(listener)
 }
 
-export function libraryChanged(ids: readonly string[]): void {
-  if (ids.length > 0) for (const listener of listeners) listener(ids)
+export function libraryChanged(ids: readonly string[], moves: Moves = new Map()): void {
+  if (ids.length > 0) for (const listener of listeners) listener(ids, moves)
 }

@@ -8,7 +8,7 @@ import type { Highlight } from './highlights.ts'
 
 const schemaVersion = 1
 /** Raised when the same acts and versions give other rows than before: the library then fills itself again. */
-export const derivedFormat = 1
+export const derivedFormat = 2
 
 export type StoredState = State & {
   readonly canonicalUrl?: string
@@ -36,6 +36,8 @@ export type Meta =
   | { readonly key: 'vault'; readonly value: string }
   /** A rebuild has begun and not ended: rows of articles that are gone may still be here. */
   | { readonly key: 'rebuilding'; readonly value: true }
+  /** See isWhole.ts. */
+  | { readonly key: 'checked'; readonly value: string }
   /** See unindexed.ts. */
   | { readonly key: `unindexed ${string}`; readonly value: number }
 
@@ -55,7 +57,12 @@ class Database extends Dexie {
   declare readonly meta: Table<Meta, string>
 
   constructor() {
-    super('offprint', { chromeTransactionDurability: 'strict' })
+    super('offprint', {
+      // A power cut may take the last changes along, whole transactions, the cursor with them: the vault has them, and they are read again.
+      chromeTransactionDurability: 'relaxed',
+      // Answers are kept where they are shown.
+      cache: 'disabled',
+    })
     this.version(schemaVersion).stores({
       states: 'id, canonicalUrl, head, dirty',
       articles: 'id, *lists, titleKey, publishedKey, words, lacking',

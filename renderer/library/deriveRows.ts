@@ -129,15 +129,23 @@ function makeGroups(states: readonly StoredState[]): Group[] {
 async function readContents(groups: readonly Group[]): Promise<Result<{ found: Content[]; damaged: string[] }>> {
   const found: Content[] = []
   const damaged: string[] = []
+  const piece = (start: number) => groups.slice(start, start + versionsAtOnce)
+  const ask = (wanted: readonly Group[]) =>
+    wanted.length === 0
+      ? undefined
+      : vaultPort().request(
+          'vault.versions',
+          wanted.map(({ holder, version }) => ({ article: holder, version })),
+        )
+  let coming = ask(piece(0))
   for (let start = 0; start < groups.length; start += versionsAtOnce) {
-    const wanted = groups.slice(start, start + versionsAtOnce)
-    const read = await vaultPort().request(
-      'vault.versions',
-      wanted.map(({ holder, version }) => ({ article: holder, version })),
-    )
-    if (!read.ok) return read
+    const wanted = piece(start)
+    const read = await coming
+    if (read?.ok === false) return read
+    // The vault reads the next ones while the text of these is taken.
+    coming = ask(piece(start + versionsAtOnce))
     for (const [index, { state, holder, version }] of wanted.entries()) {
-      const kept = read.value[index]
+      const kept = read?.value[index]
       if (kept) found.push({ id: state.id, record: kept.record, html: kept.html, text: textOf(kept.html) })
       else damaged.push(`articles/${holder.slice(-2)}/${holder}/${version}.json`)
       await breathe()

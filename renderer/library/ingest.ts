@@ -1,5 +1,5 @@
 // Vault -> library. Acts are folded into states, states and version records become rows.
-// The cursor is written in the same strict transaction as what it covers: the states with the rows, or the states marked `dirty`,
+// The cursor is written in the same transaction as what it covers: the states with the rows, or the states marked `dirty`,
 // whose rows are made next, also after a crash. So nothing is skipped, and reading the same acts twice changes nothing.
 import type { Act } from '../../preload/act.ts'
 import type { Cursor } from '../../preload/contract.ts'
@@ -61,7 +61,11 @@ function gather() {
       const ids = [...derived.rows.map((row) => row.id), ...derived.gone]
       for (const id of ids) changed.add(id)
       for (const file of derived.damaged) damaged.add(file)
-      libraryChanged(ids)
+      const none: readonly string[] = []
+      const moves = derived.rows.map(
+        ({ id, lists }) => [id, { from: derived.before.get(id)?.lists ?? none, to: lists }] as const,
+      )
+      libraryChanged(ids, new Map(moves))
     },
     result: (): CaughtUp => ({ changed: [...changed], damaged: [...damaged] }),
   }

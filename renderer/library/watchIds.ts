@@ -1,21 +1,25 @@
-// The ids of a view, in order, kept up with the library. Of a view of 100,000 the first page comes at once and the rest in pieces;
-// a change of a few articles moves those few and reads nothing else. No row is read but those that have changed.
-import { articleIds, newestIds, type Sort } from './articles.ts'
+// The ids of a view, in order, kept up with the library. Of a view of 100,000 the first page comes at once, with its rows, and the rest
+// in pieces; a change of a few articles moves those few and reads nothing else.
+import type { Article } from '../../preload/article.ts'
+import { articleIds, newest, type Sort } from './articles.ts'
 import { breathe } from './breathe.ts'
 import { onLibraryChanged } from './changes.ts'
 import { database } from './database.ts'
-import { listOf, listOfKey, listRange, type View } from './lists.ts'
+import { keyIn, listOf, listRange, type View } from './lists.ts'
 
 export type Listed = {
   readonly ids: readonly string[]
   /** How many there are; more than `ids` while the rest is still being read. */
   readonly total: number
+  /** Of the first page, which is read with its rows. */
+  readonly rows: readonly Article[]
 }
 
-const pageSize = 120
+/** A screen of the densest rows, and what is drawn around it. */
+const pageSize = 40
 const pieceSize = 8_000
 /** From here on reading all anew costs less than finding the place of each. */
-const mostMoved = 40
+const mostEntered = 60
 /** Reading anew takes at most this share of the time while the library is being filled. */
 const restFactor = 6
 
@@ -23,36 +27,57 @@ const restFactor = 6
 export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void): () => void {
   const list = listOf(view)
   const isByDate = sort === 'newest' || sort === 'oldest'
-  const changed = new Set<string>()
+  /** The key of each article in this list, as it was listed and as it is now. */
+  const changed = new Map<string, { readonly from: string | undefined; readonly to: string | undefined }>()
   let ids: readonly string[] | undefined
   let isStopped = false
   let isBusy = false
   let restUntil = 0
 
-  const show = (next: readonly string[], total = next.length) => {
-    if (!isStopped) onList({ ids: next, total })
+  const show = (next: readonly string[], total = next.length, rows: readonly Article[] = []) => {
+    if (!isStopped) onList({ ids: next, total, rows })
   }
   const readAll = async () => {
     const began = performance.now()
-    const next = isByDate ? await idsInPieces(list, sort === 'newest', () => isStopped) : await articleIds(view, sort)
+    const next = isByDate ? await idsInPieces(list, () => isStopped) : await articleIds(view, sort)
+    if (sort === 'oldest') next.reverse()
     restUntil = performance.now() + restFactor * (performance.now() - began)
     return next
   }
   const readFirst = async () => {
-    const total = (await database.counts.get(list))?.count ?? 0
-    if (sort === 'newest' && total > pageSize) show(await newestIds(view, { limit: pageSize }), total)
-    ids = await readAll()
-    show(ids)
+    if (sort !== 'newest') {
+      ids = await readAll()
+      return show(ids)
+    }
+    const [count, rows] = await database.transaction('r', database.counts, database.articles, () =>
+      Promise.all([database.counts.get(list), newest(view, { limit: pageSize })]),
+    )
+    const first = rows.map((row) => row.id)
+    const isMore = rows.length === pageSize
+    show(first, isMore ? Math.max(count?.count ?? 0, first.length) : first.length, rows)
+    if (isMore) {
+      await whenIdle()
+      ids = await readAll()
+      show(ids)
+    } else ids = first
   }
   const follow = async () => {
-    const moved = [...changed]
-    if (moved.length > mostMoved || !isByDate || !ids) {
+    const moves = [...changed]
+    const entered = moves.flatMap(([id, { from, to }]) => (to === undefined || to === from ? [] : [[id, to] as const]))
+    if (!ids || !isByDate || entered.length > mostEntered) {
       await new Promise((resolve) => setTimeout(resolve, restUntil - performance.now()))
       changed.clear()
       ids = await readAll()
     } else {
       changed.clear()
-      ids = (await patched(ids, moved, list, sort === 'newest')) ?? (await readAll())
+      const out = new Set(moves.flatMap(([id, { from, to }]) => (to === undefined || to !== from ? [id] : [])))
+      if (out.size === 0) return
+      ids = await withEntered(
+        ids.filter((id) => !out.has(id)),
+        entered,
+        list,
+        sort === 'newest',
+      )
     }
     show(ids)
   }
@@ -67,9 +92,15 @@ export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void)
     isBusy = false
     if (changed.size > 0 && !isStopped) void run(follow)
   }
-  const stop = onLibraryChanged((some) => {
-    for (const id of some) changed.add(id)
-    if (!isBusy && !isStopped) void run(follow)
+  const stop = onLibraryChanged((some, moves) => {
+    for (const id of some) {
+      const move = moves.get(id)
+      const [before, to] = [changed.get(id), keyIn(list, move?.to ?? [])]
+      const from = before ? before.from : keyIn(list, move?.from ?? [])
+      // Without a move it is gone, from wherever it was.
+      if (move === undefined || from !== undefined || to !== undefined) changed.set(id, { from, to })
+    }
+    if (changed.size > 0 && !isBusy && !isStopped) void run(follow)
   })
   void run(readFirst)
   return () => {
@@ -78,7 +109,8 @@ export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void)
   }
 }
 
-async function idsInPieces(list: string, isNewestFirst: boolean, isStopped: () => boolean): Promise<string[]> {
+/** The newest first. */
+async function idsInPieces(list: string, isStopped: () => boolean): Promise<string[]> {
   const [lower, upper] = listRange(list)
   const all: string[] = []
   const seen = new Set<string>()
@@ -94,59 +126,46 @@ async function idsInPieces(list: string, isNewestFirst: boolean, isStopped: () =
     from = next
     await breathe()
   }
-  return isNewestFirst ? all.reverse() : all
+  return all
 }
 
 /** More articles than this are never saved in the same millisecond. */
 const overlap = 1_000
 
 async function keyOf(id: string, list: string): Promise<string | undefined> {
-  return (await database.articles.get(id))?.lists.find((key) => listOfKey(key) === list)
+  const row = await database.articles.get(id)
+  return row && keyIn(list, row.lists)
 }
 
-/** The list with these articles where they belong now; undefined when reading it anew is simpler. */
-async function patched(
-  ids: readonly string[],
-  moved: readonly string[],
+/** The list with these, each where its key belongs. */
+async function withEntered(
+  ids: string[],
+  entered: readonly (readonly [id: string, key: string])[],
   list: string,
   isNewestFirst: boolean,
-): Promise<readonly string[] | undefined> {
-  const rows = await database.articles.bulkGet([...moved])
-  const keys = new Map(
-    moved.flatMap((id, index) => {
-      const key = rows[index]?.lists.find((one) => listOfKey(one) === list)
-      return key === undefined ? [] : [[id, key] as const]
-    }),
-  )
-  const isNew = moved.filter((id) => keys.has(id) && !ids.includes(id))
-  const gone = new Set(moved.filter((id) => !keys.has(id)))
-  const next = gone.size > 0 ? ids.filter((id) => !gone.has(id)) : [...ids]
-  for (const id of moved) {
-    const key = keys.get(id)
-    const at = next.indexOf(id)
-    if (key === undefined || at < 0) continue
-    for (const [a, b] of [
-      [next[at - 1], id],
-      [id, next[at + 1]],
-    ]) {
-      if (a !== undefined && b !== undefined && !(await stands(a, b, list, isNewestFirst))) return undefined
-    }
+): Promise<readonly string[]> {
+  const keys = new Map<string, string | undefined>(entered)
+  const standsBefore = async (other: string | undefined, id: string) => {
+    if (other === undefined) return false
+    if (!keys.has(other)) keys.set(other, await keyOf(other, list))
+    const [a, b] = [keys.get(other) ?? '', keys.get(id) ?? '']
+    return (a === b ? other < id : a < b) === isNewestFirst
   }
-  for (const id of isNew) {
-    let [low, high] = [0, next.length]
+  for (const [id] of entered) {
+    let [low, high] = [0, ids.length]
+    // What is read in from the vault mostly comes last, and what is saved first.
+    if (await standsBefore(ids.at(-1), id)) low = high
     while (low < high) {
-      const middle = (low + high) >>> 1
-      const other = next[middle]
-      if (other !== undefined && (await stands(other, id, list, isNewestFirst))) low = middle + 1
+      const middle = low === 0 && high === ids.length ? 0 : (low + high) >>> 1
+      if (await standsBefore(ids[middle], id)) low = middle + 1
       else high = middle
     }
-    next.splice(low, 0, id)
+    ids.splice(low, 0, id)
   }
-  return next
+  return ids
 }
 
-async function stands(before: string, after: string, list: string, isNewestFirst: boolean): Promise<boolean> {
-  const [a, b] = await Promise.all([keyOf(before, list), keyOf(after, list)])
-  const isRising = a !== b ? (a ?? '') < (b ?? '') : before < after
-  return isRising !== isNewestFirst
+/** The first page is painted by then. */
+function whenIdle(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 300 }))
 }

@@ -1,4 +1,4 @@
-// Rows and all that hangs on them, in one strict transaction, the counts of the lists with them.
+// Rows and all that hangs on them, in one transaction, the counts of the lists with them.
 import type { Cursor } from '../../preload/contract.ts'
 import { database, type Row } from './database.ts'
 import type { Derived } from './deriveRows.ts'

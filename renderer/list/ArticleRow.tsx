@@ -10,23 +10,26 @@ import { siteOf } from './siteOf.ts'
 import { words } from './words.ts'
 import './ArticleRow.css'
 
-export type RowState = { readonly isAtCursor: boolean; readonly isOpen: boolean; readonly isChosen: boolean }
-
+/** The callbacks must be the same each time: a row that is as it was is not made again. */
 type Props = {
   article: Article
   snippet: string | undefined
   isCompact: boolean
-  state: RowState
-  onPress: (event: MouseEvent) => void
-  onDragStart: (event: DragEvent) => void
-  onMenu: (event: MouseEvent) => void
+  isAtCursor: boolean
+  isOpen: boolean
+  isChosen: boolean
+  onPress: (event: MouseEvent, id: string) => void
+  onDragStart: (event: DragEvent, article: Article) => void
+  onMenu: (event: MouseEvent, id: string) => void
 }
 
 export const ArticleRow = memo(function ArticleRow({
   article,
   snippet,
   isCompact,
-  state,
+  isAtCursor,
+  isOpen,
+  isChosen,
   onPress,
   onDragStart,
   onMenu,
@@ -42,13 +45,13 @@ export const ArticleRow = memo(function ArticleRow({
       data-compact={isCompact || undefined}
       data-picture={hasPicture || undefined}
       data-finished={isFinished || undefined}
-      data-cursor={state.isAtCursor || undefined}
-      data-open={state.isOpen || undefined}
-      data-chosen={state.isChosen || undefined}
+      data-cursor={isAtCursor || undefined}
+      data-open={isOpen || undefined}
+      data-chosen={isChosen || undefined}
       draggable
-      onClick={onPress}
-      onDragStart={onDragStart}
-      onContextMenu={onMenu}
+      onClick={(event) => onPress(event, article.id)}
+      onDragStart={(event) => onDragStart(event, article)}
+      onContextMenu={(event) => onMenu(event, article.id)}
     >
       <h3 className="row-title" dir="auto" lang={article.lang}>
         {article.title}
@@ -84,7 +87,7 @@ export const ArticleRow = memo(function ArticleRow({
           ))}
         </div>
       )}
-      {state.isChosen && (
+      {isChosen && (
         <span className="row-check">
           <Icon name="check" size={12} />
         </span>

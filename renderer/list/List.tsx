@@ -24,7 +24,7 @@ import { useSearch } from './useSearch.ts'
 import { viewName, words } from './words.ts'
 import './List.css'
 
-const nothing: readonly string[] = []
+const nothing: readonly never[] = []
 /** Sooner than this, nothing shows that one waits. */
 const patienceMs = 120
 
@@ -42,8 +42,10 @@ export function List() {
   const search = useSearch(deferredQuery)
   const listed = useIds(view, sort)
   const ids = searching ? search.found?.ids : listed?.ids
+  // A search is answered page by page; of a view the rest is on its way.
+  const isWhole = searching || (listed !== undefined && listed.ids.length >= listed.total)
   const shownJobs = !searching && (view.kind === 'inbox' || view.kind === 'all') ? jobs : []
-  useEffect(() => setRows(ids ?? nothing), [ids])
+  useEffect(() => setRows(ids ?? nothing, isWhole), [ids, isWhole])
   useEffect(() => {
     if (searching && search.found) setFound(search.found.query, search.found.marks)
   }, [searching, search.found])
@@ -84,6 +86,7 @@ export function List() {
               key={searching ? 'search' : listOf(view)}
               name={name}
               ids={ids ?? nothing}
+              articles={searching ? nothing : (listed?.rows ?? nothing)}
               total={total}
               jobs={shownJobs}
               snippets={searching ? search.found?.snippets : undefined}

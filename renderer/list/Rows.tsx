@@ -8,7 +8,7 @@ import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { useVisibleRows } from '../ui/useVisibleRows.ts'
 import { listId } from '../app/searchField.ts'
-import { chooseTo, openArticle, selection, toggleChosen } from '../app/selection.ts'
+import { chooseTo, openArticle, placeIn, selection, toggleChosen } from '../app/selection.ts'
 import { ArticleRow } from './ArticleRow.tsx'
 import { CaptureRow } from './CaptureRow.tsx'
 import { startArticleDrag } from './drag.ts'
@@ -20,6 +20,8 @@ import { words } from './words.ts'
 type Props = {
   name: string
   ids: readonly string[]
+  /** Of the first ids, as far as they were read with them. */
+  articles: readonly Article[]
   total: number
   jobs: readonly CaptureJob[]
   snippets: ReadonlyMap<string, string> | undefined
@@ -34,14 +36,23 @@ const endRows = 6
 /** Of the line over what another spelling has found. */
 const labelHeight = 34
 
-export function Rows({ name, ids, total, jobs, snippets, also, density, onNearEnd }: Props) {
+export function Rows({ name, ids, articles: known, total, jobs, snippets, also, density, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   // What a search finds is fetched page by page; a view knows its length before its ids.
   const count = jobs.length + (snippets ? ids.length : Math.max(total, ids.length))
   const height = heights[density]
   const alsoAt = also ? jobs.length + also.at : count
-  const { first, last, show } = useVisibleRows(scroller, count, height)
-  const articles = useArticles(ids, first - jobs.length, last - jobs.length)
+  const { from, to, first, last, show } = useVisibleRows(scroller, count, height)
+  const { articles, whole } = useArticles(ids, { from: from - jobs.length, to: to - jobs.length }, known)
+  const isKnown = (index: number) => index < jobs.length || articles.has(ids[index - jobs.length] ?? '')
+  // Whoever scrolls faster than rows can be read sees those that were read last, and never nothing.
+  const isBehind =
+    from >= jobs.length &&
+    whole.to >= whole.from &&
+    !indexes(from, to).every(isKnown) &&
+    whole.from !== from - jobs.length
+  const drawn = isBehind ? { first: whole.from + jobs.length, last: whole.to + jobs.length } : { first, last }
+  const ahead = isBehind ? from - drawn.first : 0
   const isNearEnd = last - jobs.length > ids.length - 2 * endRows
   useEffect(() => {
     if (isNearEnd) onNearEnd()
@@ -50,7 +61,7 @@ export function Rows({ name, ids, total, jobs, snippets, also, density, onNearEn
   const cursor = useStore(selection, (now) => now.cursor)
   const open = useStore(selection, (now) => now.open)
   const chosen = useStore(selection, (now) => now.chosen)
-  const cursorIndex = cursor === undefined ? -1 : ids.indexOf(cursor)
+  const cursorIndex = cursor === undefined ? -1 : placeIn(ids, cursor)
   const lastCursor = useRef<string>(undefined)
   useEffect(() => {
     if (cursor === lastCursor.current) return
@@ -58,18 +69,10 @@ export function Rows({ name, ids, total, jobs, snippets, also, density, onNearEn
     if (cursorIndex >= 0) show(cursorIndex + jobs.length)
   })
 
-  const press = (id: string) => (event: MouseEvent) => {
-    if (isMac ? event.metaKey : event.ctrlKey) toggleChosen(id)
-    else if (event.shiftKey) chooseTo(id)
-    else openArticle(id)
-  }
-  const dragStart = (article: Article) => (event: DragEvent) => {
-    startArticleDrag(event, chosen.has(article.id) ? [...chosen] : [article.id], article.url)
-  }
   // The menu key: the focus is on the list, and the row under the cursor is meant.
   const menuOfCursor = (event: MouseEvent) => cursor !== undefined && isDrawn && showRowMenu(event, cursor)
   const rowId = (id: string) => `row-${id}`
-  const isDrawn = cursorIndex + jobs.length >= first && cursorIndex + jobs.length <= last
+  const isDrawn = cursorIndex + jobs.length >= drawn.first && cursorIndex + jobs.length <= drawn.last
 
   return (
     <div className="scroll-host">
@@ -91,11 +94,14 @@ export function Rows({ name, ids, total, jobs, snippets, also, density, onNearEn
               <div role="gridcell">{words.also(also.meant.join(', '))}</div>
             </div>
           )}
-          {indexes(first, last).map((index) => {
+          {indexes(drawn.first, drawn.last).map((index) => {
             const job = jobs[index]
             const id = ids[index - jobs.length]
             const article = id === undefined ? undefined : articles.get(id)
-            const place = { height, transform: `translateY(${index * height + (index >= alsoAt ? labelHeight : 0)}px)` }
+            const place = {
+              height,
+              transform: `translateY(${(index + ahead) * height + (index >= alsoAt ? labelHeight : 0)}px)`,
+            }
             return (
               <div
                 key={job?.id ?? id ?? index}
@@ -116,10 +122,12 @@ export function Rows({ name, ids, total, jobs, snippets, also, density, onNearEn
                       article={article}
                       snippet={snippets?.get(article.id)}
                       isCompact={density === 'compact'}
-                      state={stateOf(article.id, cursor, open, chosen)}
-                      onPress={press(article.id)}
-                      onDragStart={dragStart(article)}
-                      onMenu={(event) => showRowMenu(event, article.id)}
+                      isAtCursor={article.id === cursor}
+                      isOpen={article.id === open}
+                      isChosen={chosen.has(article.id)}
+                      onPress={press}
+                      onDragStart={startDrag}
+                      onMenu={showRowMenu}
                     />
                   ) : (
                     <div className="row-blank" />
@@ -139,6 +147,13 @@ function indexes(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
-function stateOf(id: string, cursor: string | undefined, open: string | undefined, chosen: ReadonlySet<string>) {
-  return { isAtCursor: id === cursor, isOpen: id === open, isChosen: chosen.has(id) }
+function press(event: MouseEvent, id: string) {
+  if (isMac ? event.metaKey : event.ctrlKey) toggleChosen(id)
+  else if (event.shiftKey) chooseTo(id)
+  else openArticle(id)
+}
+
+function startDrag(event: DragEvent, { id, url }: Article) {
+  const { chosen } = selection.get()
+  startArticleDrag(event, chosen.has(id) ? [...chosen] : [id], url)
 }

@@ -5,7 +5,7 @@ import { commands, runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { openArticle, showView, typeQuery } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
-import { articlesByIds, newestIds } from '../library/articles.ts'
+import { newest } from '../library/articles.ts'
 import { savedSearches } from '../library/savedSearches.ts'
 import { tagCounts } from '../library/tags.ts'
 import { siteOf } from '../list/siteOf.ts'
@@ -125,12 +125,11 @@ function commandEntries(): Entry[] {
 }
 
 async function readPlaces(): Promise<Entry[]> {
-  const [tags, searches, ids] = await Promise.all([
+  const [tags, searches, articles] = await Promise.all([
     tagCounts(),
     savedSearches(),
-    newestIds({ kind: 'all' }, { limit: recent }),
+    newest({ kind: 'all' }, { limit: recent }),
   ])
-  const articles = (await articlesByIds(ids)).filter((article) => article !== undefined)
   return [
     ...tags.map(({ tag }): Entry => {
       return {

@@ -1,7 +1,7 @@
 import { useStore } from '../ui/useStore.ts'
 import { captures } from '../app/captures.ts'
 import { useQuery } from '../app/useQuery.ts'
-import { articlesByIds, newestIds } from '../library/articles.ts'
+import { newest } from '../library/articles.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { Begin } from './Begin.tsx'
 import { words } from './words.ts'
@@ -35,8 +35,7 @@ export function Idle() {
 }
 
 async function welcomeIfAlone(): Promise<{ readonly isNew: boolean; readonly id: string | undefined }> {
-  const ids = await newestIds({ kind: 'all' }, { limit: 2 })
-  if (ids.length > 1) return { isNew: false, id: undefined }
-  const [only] = await articlesByIds(ids)
+  const [only, other] = await newest({ kind: 'all' }, { limit: 2 })
+  if (other) return { isNew: false, id: undefined }
   return { isNew: only === undefined || only.url === 'offprint:welcome', id: only?.id }
 }

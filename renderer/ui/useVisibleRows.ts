@@ -3,7 +3,10 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { flushSync } from 'react-dom'
 
 export type VisibleRows = {
-  /** Indexes, both included; `last` is -1 when there are none. */
+  /** Indexes, both included; the last is below the first when there are none. Those in sight, */
+  readonly from: number
+  readonly to: number
+  /** and those to be drawn. */
   readonly first: number
   readonly last: number
   /** Scrolls as little as brings the row into sight. */
@@ -48,6 +51,8 @@ export function useVisibleRows(scroller: RefObject<HTMLElement | null>, count: n
   }, [scroller, heightPx, count])
 
   return {
+    from: Math.max(0, Math.min(count - 1, place.from)),
+    to: Math.min(count - 1, place.to),
     first: Math.max(0, Math.min(count - 1, place.from) - around),
     last: Math.min(count - 1, place.to + around),
     show(index) {

@@ -39,7 +39,7 @@ export async function libraryOf(size: number): Promise<string> {
  * the next call takes it away. Size 0 is an empty library.
  */
 export async function filledLibraryOf(size: number): Promise<Places> {
-  const work = join(cacheFolder, 'bench', 'work')
+  const work = join(cacheFolder, 'bench', `work-${size}`)
   const places = { vault: join(work, 'vault'), profile: join(work, 'profile') }
   const kept = join(cacheFolder, 'bench', `profile-${size}-${seed}-${edition}`)
   rmSync(work, { recursive: true, force: true })

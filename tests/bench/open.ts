@@ -43,7 +43,7 @@ function newestTitles(page: Page, count: number): Promise<readonly string[]> {
     const titles: string[] = []
     await new Promise<void>((resolve) => {
       const range = IDBKeyRange.bound('inbox\u0000', 'inbox\u0000\uffff')
-      const walk = opened.transaction('articles').objectStore('articles').index('lists').openCursor(range, 'prev')
+      const walk = opened.transaction('articles').objectStore('articles').index('lists').openCursor(range)
       walk.onsuccess = () => {
         const at = walk.result
         if (!at || titles.length === most) return resolve()

@@ -9,7 +9,7 @@ let stop: () => void
 beforeEach(() => {
   stop = listenForKeys(document)
   appSettings.set(defaultSettings)
-  setRows(['a', 'b', 'c'])
+  setRows(['a', 'b', 'c'], true)
   selection.change({ cursor: 'a', open: undefined, query: '', view: { kind: 'inbox' } })
 })
 afterEach(() => {

@@ -39,7 +39,7 @@ test('of a long view the first page comes first, with the count of all', async (
   const list = watch({ kind: 'inbox' }, 'newest')
   await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(400))
   expect(list.seen[0]?.total).toBe(400)
-  expect(list.seen[0]?.ids).toEqual(list.now()?.ids.slice(0, 120))
+  expect(list.seen[0]?.ids).toEqual(list.now()?.ids.slice(0, 40))
   list.stop()
 })
 
