@@ -6,7 +6,7 @@ import { database, type Row, type StoredState } from './database.ts'
 import { canonicalUrlOf, isKept, mergeStates, shownVersion, type State } from './fold.ts'
 import { highlightsIn, type Highlight } from './highlights.ts'
 import { getMany } from './inPieces.ts'
-import { makeRow } from './row.ts'
+import { makeRow, type Shown } from './row.ts'
 import { textOf, type Text } from './textOf.ts'
 import { vaultPort } from './vaultPort.ts'
 
@@ -37,21 +37,37 @@ const versionsAtOnce = 25
 
 /** Reads the library and the vault, writes nothing. */
 export async function deriveRows(changed: readonly StoredState[]): Promise<Result<Derived>> {
-  const states = await withNeighbours(changed)
+  const { states, rows: read } = await withNeighbours(changed)
   const groups = makeGroups([...states.values()])
   const heads = groups.map((group) => group.state.id)
   const oldHeads = [...states.values()].map((state) => state.head).filter((head) => head !== undefined)
   const touched = [...new Set([...heads, ...oldHeads])]
+  const unread = touched.filter((id) => !read.has(id))
   const before = new Map(
-    (await getMany(database.articles, touched)).filter((row) => row !== undefined).map((row) => [row.id, row]),
+    [...touched.map((id) => read.get(id)), ...(await getMany(database.articles, unread))]
+      .filter((row) => row !== undefined)
+      .map((row) => [row.id, row]),
   )
-  const records = new Map(
-    (await getMany(database.records, heads))
-      .filter((entry) => entry !== undefined)
-      .map((entry) => [entry.id, entry.record]),
+  // Most acts leave the version as it is; then the row says all that its record does, unless something in it was corrected.
+  const isStanding = ({ state, version }: Group) => {
+    const row = before.get(state.id)
+    const isMade = row?.version === version && !row.lacking && states.get(state.id)?.head === state.id
+    return isMade && Object.keys(state.corrected).length === 0
+  }
+  const others = groups.filter((group) => !isStanding(group))
+  const records = new Map<string, Shown>(
+    groups.filter(isStanding).flatMap(({ state }) => {
+      const row = before.get(state.id)
+      return row ? [[state.id, row] as const] : []
+    }),
   )
+  const kept = await getMany(
+    database.records,
+    others.map((group) => group.state.id),
+  )
+  for (const entry of kept) if (entry) records.set(entry.id, entry.record)
 
-  const contents = await readContents(groups.filter((group) => records.get(group.state.id)?.version !== group.version))
+  const contents = await readContents(others.filter((group) => records.get(group.state.id)?.version !== group.version))
   if (!contents.ok) return contents
   for (const content of contents.value.found) records.set(content.id, content.record)
 
@@ -62,20 +78,23 @@ export async function deriveRows(changed: readonly StoredState[]): Promise<Resul
     rows.push(makeRow(state, ids, holder, record?.version === version ? record : undefined))
     await breathe()
   }
-  const kept = new Set(heads)
+  const living = new Set(heads)
   return ok({
     states: [...states.values()].map((state) => settle(state, headOf.get(state.id))),
     rows,
     before,
-    gone: touched.filter((id) => !kept.has(id) && before.has(id)),
+    gone: touched.filter((id) => !living.has(id) && before.has(id)),
     contents: contents.value.found,
     highlights: groups.flatMap(({ state }) => highlightsIn(state)),
     damaged: contents.value.damaged,
   })
 }
 
-/** The changed states and all that were or are now one article with them. */
-async function withNeighbours(changed: readonly StoredState[]): Promise<Map<string, StoredState>> {
+/** The changed states and all that were or are now one article with them; and the rows they were shown in, as far as these were read. */
+async function withNeighbours(
+  changed: readonly StoredState[],
+): Promise<{ states: Map<string, StoredState>; rows: Map<string, Row> }> {
+  const read = new Map<string, Row>()
   const states = new Map(changed.map((state) => [state.id, state]))
   const headsSeen = new Set<string>()
   const urlsSeen = new Set<string>()
@@ -91,6 +110,7 @@ async function withNeighbours(changed: readonly StoredState[]): Promise<Map<stri
       moved.map((state) => state.canonicalUrl),
     )
     const rows = heads.length > 0 ? await getMany(database.articles, heads) : []
+    for (const row of rows) if (row) read.set(row.id, row)
     const members = rows.flatMap((row) => row?.ids ?? []).filter((id) => !states.has(id))
     const found = [
       ...(members.length > 0 ? await getMany(database.states, members) : []),
@@ -99,7 +119,7 @@ async function withNeighbours(changed: readonly StoredState[]): Promise<Map<stri
     news = found.filter((state) => state !== undefined).filter((state) => !states.has(state.id))
     for (const state of news) states.set(state.id, state)
   }
-  return states
+  return { states, rows: read }
 }
 
 function unseen(seen: Set<string>, values: readonly (string | undefined)[]): string[] {

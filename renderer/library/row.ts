@@ -5,8 +5,26 @@ import { latest, shownVersion, type State } from './fold.ts'
 import { highlightsIn } from './highlights.ts'
 import { listKeys } from './lists.ts'
 
+/** What a row takes from the record of the version it shows. */
+export type Shown = Pick<
+  Version,
+  | 'version'
+  | 'url'
+  | 'title'
+  | 'byline'
+  | 'siteName'
+  | 'lang'
+  | 'dir'
+  | 'publishedAt'
+  | 'words'
+  | 'verdict'
+  | 'capturedAt'
+  | 'excerpt'
+  | 'thumbnail'
+> & { readonly reasons: readonly string[] }
+
 /** `record` undefined: the version's files could not be read, and the row holds what the acts say. `ids`: all that are folded into it. */
-export function makeRow(state: State, ids: readonly string[], holder: string, record: Version | undefined): Row {
+export function makeRow(state: State, ids: readonly string[], holder: string, record: Shown | undefined): Row {
   const article = makeArticle(state, holder, record)
   const publishedKey = sortableDate(article.publishedAt)
   return {
@@ -23,7 +41,7 @@ export function makeRow(state: State, ids: readonly string[], holder: string, re
   }
 }
 
-function makeArticle(state: State, holder: string, record: Version | undefined): Article {
+function makeArticle(state: State, holder: string, record: Shown | undefined): Article {
   const version = shownVersion(state)
   const shown = version === undefined ? undefined : state.saves[version]
   if (version === undefined || !shown) throw new Error(`No version of ${state.id} to show`)
