@@ -2,7 +2,7 @@
 import type { Article, Version } from '../../preload/article.ts'
 import { database, type Row } from './database.ts'
 import { getMany } from './inPieces.ts'
-import { listOf, listRange, viewKinds, type View } from './lists.ts'
+import { listOf, listRange, passageCount, viewKinds, type View } from './lists.ts'
 
 export type { View } from './lists.ts'
 
@@ -81,8 +81,9 @@ export async function foldedIds(id: string): Promise<readonly string[]> {
   return (await findRow(id))?.ids ?? [id]
 }
 
+/** Articles, and highlights where it is those that are listed. */
 export async function viewCounts(): Promise<Record<(typeof viewKinds)[number], number>> {
-  const counts = await database.counts.bulkGet([...viewKinds])
+  const counts = await database.counts.bulkGet(viewKinds.map((kind) => (kind === 'highlights' ? passageCount : kind)))
   const entries = viewKinds.map((kind, index) => [kind, counts[index]?.count ?? 0] as const)
   return Object.fromEntries(entries) as Record<(typeof viewKinds)[number], number> // one entry a kind
 }

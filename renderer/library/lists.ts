@@ -11,6 +11,9 @@ export const viewKinds = ['inbox', 'later', 'favourites', 'archive', 'all', 'hig
 const separator = '\u0000'
 const tagPrefix = 'tag:'
 
+/** Counted beside the lists: passages, not articles, outside the Trash. */
+export const passageCount = 'passages'
+
 export function listOf(view: View): string {
   return view.kind === 'tag' ? tagPrefix + view.tag : view.kind
 }

@@ -5,7 +5,7 @@ import { libraryChanged } from './changes.ts'
 import { database } from './database.ts'
 import { catchUp, type CaughtUp, type Progress } from './ingest.ts'
 import { inTurn } from './inTurn.ts'
-import { listOfKey } from './lists.ts'
+import { listOfKey, listRange, passageCount } from './lists.ts'
 import { markUnindexed } from './unindexed.ts'
 
 export async function rebuild(
@@ -47,6 +47,12 @@ async function sweep(): Promise<readonly string[]> {
       const list = listOfKey(String(key))
       counts.set(list, (counts.get(list) ?? 0) + 1)
     })
+    const marked = await database.articles
+      .where('lists')
+      .between(...listRange('highlights'))
+      .toArray()
+    const passages = marked.reduce((sum, row) => sum + row.highlights, 0)
+    if (passages > 0) counts.set(passageCount, passages)
     await database.counts.clear()
     await database.counts.bulkPut([...counts].map(([list, count]) => ({ list, count })))
     await database.meta.delete('rebuilding')

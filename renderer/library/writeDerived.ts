@@ -4,7 +4,7 @@ import { database, type Row } from './database.ts'
 import type { Derived } from './deriveRows.ts'
 import type { Shared } from './fold.ts'
 import { inPieces } from './inPieces.ts'
-import { listOfKey } from './lists.ts'
+import { listOfKey, passageCount } from './lists.ts'
 import { markUnindexed } from './unindexed.ts'
 
 export async function writeDerived(
@@ -40,8 +40,10 @@ export async function writeDerived(
 
 function countChanges(derived: Derived): Map<string, number> {
   const changes = new Map<string, number>()
-  const add = (row: Row | undefined, by: number) => {
-    for (const key of row?.lists ?? []) changes.set(listOfKey(key), (changes.get(listOfKey(key)) ?? 0) + by)
+  const count = (name: string, by: number) => changes.set(name, (changes.get(name) ?? 0) + by)
+  const add = (row: Row, by: number) => {
+    for (const key of row.lists) count(listOfKey(key), by)
+    if (!row.trashed) count(passageCount, by * row.highlights)
   }
   for (const row of derived.before.values()) add(row, -1)
   for (const row of derived.rows) add(row, 1)

@@ -17,6 +17,32 @@ beforeEach(async () => {
   vault = await withVault()
 })
 
+test('counts highlights by the passage, those in the Trash not, before and after a rebuild', async () => {
+  const [a, b] = [vault.save({}), vault.save({})]
+  const mark = (article: string, highlight: string) =>
+    ({
+      act: 'highlighted',
+      article,
+      highlight,
+      quote: 'Nothing',
+      prefix: '',
+      suffix: ' much.',
+      paragraph: 0,
+      offset: 0,
+      colour: 'green',
+    }) as const
+  vault.write([mark(a.id, ids[0]), mark(a.id, ids[1]), mark(b.id, ids[2])])
+  await catchUp()
+  expect((await viewCounts()).highlights).toBe(3)
+  vault.write([{ act: 'trashed', article: b.id }])
+  await catchUp()
+  expect((await viewCounts()).highlights).toBe(2)
+  await rebuild()
+  expect((await viewCounts()).highlights).toBe(2)
+})
+
+const ids = ['01KA000000000000000000H001', '01KA000000000000000000H002', '01KA000000000000000000H003'] as const
+
 test('lists what the vault holds, newest first', async () => {
   const older = vault.save({ title: 'Lanterns', savedAt: '2026-01-01T08:00:00.000Z' })
   const newer = vault.save({ title: 'Tides', savedAt: '2026-01-02T08:00:00.000Z' })
