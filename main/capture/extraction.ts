@@ -50,9 +50,11 @@ export type ExtractorOptions = {
   readonly freezeScript?: string
   readonly limitMs?: number
   readonly startLimitMs?: number
+  /** With nothing to do for so long, the page is closed: it is made again in less time than a page takes to load. */
+  readonly idleMs?: number
 }
 
-const defaults = { limitMs: 10_000, startLimitMs: 20_000 }
+const defaults = { limitMs: 10_000, startLimitMs: 20_000, idleMs: 10_000 }
 const extractPage = 'app://extract/extract.html'
 
 /** Any number will do but 0, which is the page's own world. */
@@ -61,13 +63,19 @@ const freezeWorld = 1_000
 type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain; canFreeze: boolean }
 type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; readonly timer: NodeJS.Timeout }
 
-/** One page at a time, made when it is first needed and kept. */
+/** One page at a time, made when it is first needed and kept while there is something to do. */
 export function createExtractor(options: ExtractorOptions): Extractor & Examiner {
-  const { limitMs, startLimitMs } = { ...defaults, ...options }
+  const { limitMs, startLimitMs, idleMs } = { ...defaults, ...options }
   let session: Session | undefined
   let page: Promise<Page> | undefined
   let count = 0
   const waiting = new Map<number, Waiting>()
+  let idleTimer: NodeJS.Timeout | undefined
+  /** Called at every beginning and every end of something to do. */
+  const noteUse = () => {
+    clearTimeout(idleTimer)
+    if (waiting.size === 0) idleTimer = setTimeout(() => restart({ code: 'cancelled' }), idleMs).unref()
+  }
 
   const open = async (): Promise<Page> => {
     if (!session) options.serve((session = options.session()))
@@ -120,6 +128,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
     if (!one) return
     waiting.delete(n)
     clearTimeout(one.timer)
+    noteUse()
     one.done(answer)
   }
 
@@ -133,6 +142,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
   }
 
   const standing = async (): Promise<Page> => {
+    noteUse()
     page ??= open()
     const opening = page
     try {
@@ -148,6 +158,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
     new Promise((done) => {
       const timer = setTimeout(() => restart({ code: 'too-complex' }), limitMs)
       waiting.set(n, { done, timer })
+      noteUse()
       begin()
     })
 
@@ -179,6 +190,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
 
   return {
     prepare() {
+      noteUse()
       page ??= open()
       page.catch(() => (page = undefined)) // Whoever asks it next hears why.
     },

@@ -55,14 +55,13 @@ export type RendererOptions = {
   /** The text of out/page/refuse.js. */
   readonly refuseScript: string
   readonly limits?: Partial<Limits>
+  /** One link seldom comes alone; after this the spare window's memory is worth more than the tenth of a second it saves. */
+  readonly spareMs?: number
   /** Of sites that the person has signed in to. */
   readonly ownSessions?: OwnSessions
 }
 
 export const scriptStoppedNote = "The page's script was stopped."
-
-/** One link seldom comes alone; after this the spare window's memory is worth more than the time it saves. */
-const spareMs = 60_000
 
 /** Of the page's time, for what follows the refusing. */
 const refusingLeavesMs = 10_000
@@ -73,7 +72,7 @@ const mostRefusals = 2
 /** Less than this is not enough for another try. */
 const secondTryMs = 3_000
 
-export function createRenderer(options: RendererOptions): Renderer {
+export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions): Renderer {
   const limits: Limits = { ...shipped, ...options.limits }
   const partitions = createPartitions(options.ownSessions)
   const open = (scripts: boolean, host?: string) =>

@@ -35,6 +35,8 @@ const atATime = 6
 const maxImports = 5
 /** A picture wider than this is taken only where the page has no other. */
 const widestPx = 2_560
+/** No side longer than this: it held the place of a picture that did not come. */
+const placeholderPx = 40
 /** What the picture measures, for extraction: the place for it can be kept free. */
 const sizeAttribute = 'data-offprint-size'
 /** Longer films are no pictures, and take a decoder's memory. */
@@ -96,7 +98,11 @@ class Keeping {
       if (kind === 'style-asset' && !url.startsWith('data:') && !this.#options.loaded.has(url)) continue
       const isLast = candidates.at(-1) === url
       const asset = await this.#asset(url, kind, isLast ? Infinity : widestPx)
-      if (asset?.kind === 'stored') return { ...asset, kind: 'asset' }
+      if (asset?.kind === 'stored') {
+        // What the page meant is not to be had; a grey speck drawn large in its place would hide that.
+        if (kind === 'image' && url !== candidates[0] && wide === undefined && isSpeck(asset.size)) return undefined
+        return { ...asset, kind: 'asset' }
+      }
       if (asset?.kind === 'too-wide') wide ??= url
     }
     const asset = wide === undefined ? undefined : await this.#asset(wide, kind, Infinity)
@@ -192,6 +198,10 @@ class Keeping {
     })
     return [...imports, own.replace(/@import "data:text\/css,"[^;]*;?/g, '')].join('\n')
   }
+}
+
+function isSpeck(size: Size | undefined): boolean {
+  return size !== undefined && Math.max(size.width, size.height) <= placeholderPx
 }
 
 /** As a browser reads it: byte order mark, header, @charset, UTF-8. */

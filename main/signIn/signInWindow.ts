@@ -1,6 +1,13 @@
 // A window in which the person signs in to one site: a real page, in the session of that site, behind the same walls as a captured one. Its
 // title and its menu say what it is; the page can change neither.
-import { BrowserWindow, Menu, type MenuItemConstructorOptions, type Session, type WebContents } from 'electron'
+import {
+  BrowserWindow,
+  Menu,
+  type BrowserWindowConstructorOptions,
+  type MenuItemConstructorOptions,
+  type Session,
+  type WebContents,
+} from 'electron'
 import { displayHost } from '../capture/address.ts'
 import type { BrowserIdentity } from '../capture/browserIdentity.ts'
 import type { Pass, Proxy } from '../capture/proxy.ts'
@@ -26,8 +33,28 @@ export type SignInWindowOptions = {
 }
 
 const size = { width: 1_100, height: 820 } as const
+/** Where another site asks who one is, it does so in a window of this size, as they expect it. */
+const popupSize = { width: 560, height: 720 } as const
+/** So many windows of the page's own at a time; a sign-in needs one. */
+const mostPopups = 2
 /** So many addresses are remembered as loaded. */
 const mostLoaded = 5_000
+
+const preferencesIn = (session: Session): NonNullable<BrowserWindowConstructorOptions['webPreferences']> => ({
+  session,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  plugins: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  disableDialogs: true,
+  autoplayPolicy: 'document-user-activation-required',
+})
 
 export async function openSignInWindow(options: SignInWindowOptions): Promise<SignInWindow> {
   const { url, session, proxy, identity, onSave, onClosed } = options
@@ -47,29 +74,11 @@ export async function openSignInWindow(options: SignInWindowOptions): Promise<Si
     show: true,
     title: words.title(displayHost(new URL(url).hostname)),
     autoHideMenuBar: false,
-    webPreferences: {
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      plugins: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      disableDialogs: true,
-      autoplayPolicy: 'document-user-activation-required',
-    },
+    webPreferences: preferencesIn(session),
   })
   const { webContents: contents } = window
-  shutContents(contents, pass)
-  const name = () => window.setTitle(words.title(hostOf(contents.getURL()) ?? displayHost(new URL(url).hostname)))
-  window.on('page-title-updated', (event) => event.preventDefault()) // what it is called is ours to say
-  contents.on('did-navigate', name)
-  contents.on('did-redirect-navigation', name)
-  showMenu(window, { onSave })
+  dress(window, url, { pass, onSave })
+  openPopups(window, pass)
   window.once('closed', () => {
     pass.close()
     onClosed()
@@ -84,18 +93,70 @@ export async function openSignInWindow(options: SignInWindowOptions): Promise<Si
   }
 }
 
+type Dressing = { readonly pass: Pass; onSave?(): void }
+
+/** Its walls, its name and its menu. */
+function dress(window: BrowserWindow, url: string, { pass, onSave }: Dressing): void {
+  const { webContents: contents } = window
+  shutContents(contents, pass)
+  const name = () => window.setTitle(words.title(hostOf(contents.getURL()) ?? hostOf(url) ?? ''))
+  window.on('page-title-updated', (event) => event.preventDefault()) // what it is called is ours to say
+  contents.on('did-navigate', name)
+  contents.on('did-redirect-navigation', name)
+  name()
+  showMenu(window, onSave)
+}
+
+/**
+ * Sites that let others say who one is open a window for it and wait until that one answers: it is a window like this one, above it, in its
+ * session, and goes with it. All else that the page would open in a new place is opened here.
+ */
+function openPopups(window: BrowserWindow, pass: Pass): void {
+  const { webContents: contents } = window
+  const popups = new Set<BrowserWindow>()
+  contents.setWindowOpenHandler(({ url, disposition }) => {
+    const isPopup = disposition === 'new-window' && /^(?:https?:|about:blank$)/i.test(url)
+    if (isPopup && popups.size < mostPopups) {
+      const overrideBrowserWindowOptions = {
+        ...popupSize,
+        parent: window,
+        title: words.title(hostOf(url) ?? ''),
+        autoHideMenuBar: false,
+        webPreferences: preferencesIn(contents.session),
+      }
+      return { action: 'allow', overrideBrowserWindowOptions }
+    }
+    return openHere(contents, url)
+  })
+  contents.on('did-create-window', (popup, { url }) => {
+    popups.add(popup)
+    popup.once('closed', () => popups.delete(popup))
+    dress(popup, url, { pass })
+  })
+  window.once('closed', () => {
+    for (const popup of popups) if (!popup.isDestroyed()) popup.destroy()
+  })
+}
+
+function openHere(contents: WebContents, url: string): { action: 'deny' } {
+  if (/^https?:/i.test(url)) void contents.loadURL(url).catch(() => undefined) // The window shows why it did not load.
+  return { action: 'deny' }
+}
+
 function hostOf(url: string): string | undefined {
   return /^https?:/.test(url) ? displayHost(new URL(url).hostname) : undefined
 }
 
-function showMenu(window: BrowserWindow, { onSave }: { onSave(): void }): void {
+/** Only the window itself can be saved from: what stands in one above it is a way in, no page to keep. */
+function showMenu(window: BrowserWindow, onSave?: () => void): void {
   const { webContents: contents } = window
   const entries: MenuItemConstructorOptions[] = [
     {
       label: words.menu,
       submenu: [
-        { label: words.save, ...shownOnly('CmdOrCtrl+S'), click: onSave },
-        { type: 'separator' },
+        ...(onSave
+          ? [{ label: words.save, ...shownOnly('CmdOrCtrl+S'), click: onSave }, { type: 'separator' as const }]
+          : []),
         { label: words.back, accelerator: 'Alt+Left', click: () => contents.goBack() },
         { label: words.reload, accelerator: 'CmdOrCtrl+R', click: () => contents.reload() },
         { type: 'separator' },
@@ -139,11 +200,7 @@ function shutSession(session: Session, identity: BrowserIdentity): void {
 function shutContents(contents: WebContents, pass: Pass): void {
   contents.setAudioMuted(true)
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-  // No window of the page's own: what it would open there is opened here.
-  contents.setWindowOpenHandler(({ url }) => {
-    if (/^https?:/i.test(url)) void contents.loadURL(url).catch(() => undefined) // as above
-    return { action: 'deny' }
-  })
+  contents.setWindowOpenHandler(({ url }) => openHere(contents, url))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-prevent-unload', (event) => event.preventDefault())
   contents.on('select-client-certificate', (event, _url, _list, callback) => {

@@ -5,18 +5,22 @@ import { launchApp } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 import { megabytesOf } from './megabytes.ts'
 
+/** Longer than hidden windows are kept for what may come next. */
+const idleMs = 15_000
+
 export const memory: Bench = async () => {
   const site = await startSite()
   await warmPictures(site)
   const app = await launchApp({ allowPrivate: site.hosts() })
   const figures: Figure[] = []
-  const note = (figure: string) =>
-    void figures.push(
-      figureOf({ bench: 'memory', figure, engine: 'offprint', size: 0, unit: 'MB' }, [megabytesOf(app)]),
-    )
+  const note = (figure: string): number => {
+    const megabytes = megabytesOf(app)
+    figures.push(figureOf({ bench: 'memory', figure, engine: 'offprint', size: 0, unit: 'MB' }, [megabytes]))
+    return megabytes
+  }
   try {
     await app.window.getByRole('grid').getByRole('row').first().waitFor()
-    note('idle')
+    const before = note('idle')
     let saved = 0
     for (const upTo of [50, 200]) {
       const urls = Array.from({ length: upTo - saved }, (_, n) => site.url('a', `/many/${saved + n}`))
@@ -33,6 +37,11 @@ export const memory: Bench = async () => {
       saved = upTo
       note(`after ${upTo} saves`)
     }
+    await new Promise((resolve) => setTimeout(resolve, idleMs)) // idle is what is measured
+    const left = note('after 200 saves and idle') - before
+    figures.push(
+      figureOf({ bench: 'memory', figure: 'left by 200 saves', engine: 'offprint', size: 0, unit: 'MB' }, [left]),
+    )
   } finally {
     await app.close()
     await site.close()

@@ -61,7 +61,25 @@ test('the window in which one signs in says what it is, whatever the page calls 
   await app.window.evaluate((url) => window.offprint.request('signIn.open', url), site.url('a', path))
   await expect.poll(titles).toContain('Sign-in window: a.localhost · Offprint')
   await expect.poll(() => signInPage()?.locator('form').count()).toBe(1)
-  await signInPage()!.locator('button').click()
+})
+
+test('another site that says who one is does so in a marked window above it, and is heard', async () => {
+  const popup = () => app.electron.windows().find((page) => !page.isClosed() && page.url().endsWith('/club/who'))
+  await signInPage()!.locator('#with').click()
+  await expect.poll(titles).toContain('Sign-in window: c.localhost · Offprint')
+  await expect.poll(() => popup()?.locator('button').count()).toBe(1)
+  const walls = await app.electron.evaluate(({ webContents }) => {
+    const contents = webContents.getAllWebContents().find((one) => one.getURL().endsWith('/club/who'))
+    return contents?.executeJavaScript('[typeof require, typeof process, open("about:blank")]')
+  })
+  expect(walls).toEqual(['undefined', 'undefined', null])
+  await popup()!.locator('button').click({ noWaitAfter: true })
+  await expect.poll(() => signInPage()?.title()).toBe('Welcome')
+  await expect.poll(titles).not.toContain('Sign-in window: c.localhost · Offprint')
+})
+
+test('who has signed in sees the page as a member does', async () => {
+  await signInPage()!.locator('form button').click()
   await expect.poll(() => signInPage()?.locator('#more').count()).toBe(1)
   expect(await titles()).toContain('Sign-in window: a.localhost · Offprint')
 })

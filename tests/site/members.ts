@@ -20,11 +20,18 @@ export const members: Routes = {
   event.target.replaceWith(paragraph)
 }</script>`
       : `${blockMarkup(paragraphs[0] ?? '', { visit })}<div class="paywall"><p>Sign in to continue reading.</p>
-<form action="/club/enter" method="get"><input type="password" name="word"><button>Sign in</button></form></div>`
+<form action="/club/enter" method="get"><input type="password" name="word"><button>Sign in</button></form>
+<button id="with" onclick="window.open('${visit.url('/club/who', 'c.localhost')}', 'who', 'width=400,height=500')">Sign in with another site</button>
+<script>addEventListener('message', ({ data }) => { if (data === 'it is she') document.title = 'Welcome' })</script></div>`
     return html(
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${body}</article></body></html>`,
     )
   },
+  /** Another site says who one is, in a window of its own, to the page that has opened it. */
+  '/club/who': () =>
+    html(
+      `<!doctype html><title>Who are you?</title><button onclick="opener.postMessage('it is she', '*'); window.close()">It is me</button>`,
+    ),
   '/club/enter': (visit) => ({
     status: 303,
     headers: { 'set-cookie': 'member=yes; Path=/; Max-Age=86400', location: visit.url('/club/story') },

@@ -59,6 +59,24 @@ async function keep(
 const image = (...candidates: string[]): FrozenResource => ({ kind: 'image', candidates })
 
 describe('pictures', () => {
+  it('shows no speck in the place of a picture that could not be had', async () => {
+    const { kept } = await keep(
+      `<img alt="a" src="${placeholder(0)}">`,
+      [image('https://s/a.png', 'https://s/grey.png')],
+      {
+        'https://s/grey.png': png(16, 9),
+      },
+    )
+    expect(kept).toMatchObject({ value: { html: '<img alt="a" data-offprint-missing="">' } })
+  })
+  it('keeps a small picture that is all that was meant', async () => {
+    const { kept } = await keep(`<img alt="a" src="${placeholder(0)}">`, [image('https://s/smile.png')], {
+      'https://s/smile.png': png(16, 9),
+    })
+    expect(kept).toMatchObject({
+      value: { html: '<img alt="a" src="offprint-asset:b0.png" data-offprint-size="16,9">' },
+    })
+  })
   it('keeps them by content and puts their addresses in', async () => {
     const { kept } = await keep(`<img alt="a" src="${placeholder(0)}">`, [image('https://s/a.png')], {
       'https://s/a.png': png(3, 3),
@@ -76,11 +94,11 @@ describe('pictures', () => {
     const { kept, fetched } = await keep(
       `<img src="${placeholder(0)}" alt="a"><img src="${placeholder(1)}" alt="b">`,
       [image('https://s/gone', 'https://s/page', 'https://s/a.png'), image('https://s/empty', 'https://s/gone')],
-      { 'https://s/page': '<html>', 'https://s/a.png': png(3, 3), 'https://s/empty': new Uint8Array(0) },
+      { 'https://s/page': '<html>', 'https://s/a.png': png(300, 300), 'https://s/empty': new Uint8Array(0) },
     )
     expect(kept).toMatchObject({
       value: {
-        html: '<img src="offprint-asset:b0.png" data-offprint-size="3,3" alt="a"><img data-offprint-missing="" alt="b">',
+        html: '<img src="offprint-asset:b0.png" data-offprint-size="300,300" alt="a"><img data-offprint-missing="" alt="b">',
         tooLarge: 0,
       },
     })
