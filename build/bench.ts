@@ -1,4 +1,4 @@
-// `npm run bench -- [NAME...] [--articles N] [--corpus FILE.jsonl] [--set DIR] [--json]`: speed and memory of the real app; how right extraction is.
+// `npm run bench -- [NAME...] [--articles N] [--corpus FILE.jsonl] [--set DIR] [--part PART] [--json]`: speed and memory of the real app; how right extraction is.
 // Fails when a figure is over its budget in tests/bench/budgets.json, after all have been measured and printed.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -21,6 +21,7 @@ export function run(args: readonly string[]): Promise<number> {
         articles: { type: 'string', multiple: true },
         corpus: { type: 'string' },
         set: { type: 'string', multiple: true },
+        part: { type: 'string', multiple: true },
       },
     })
     const sets = (values.set ?? []).map((set) => resolve(process.env['INIT_CWD'] ?? '.', set))
@@ -37,7 +38,11 @@ export function run(args: readonly string[]): Promise<number> {
         if (!bench) throw new NotReady(`there is no such benchmark. There are: ${Object.keys(benches).join(', ')}`)
         say(`measuring ${name}`)
         figures.push(
-          ...(await bench(sizes, { sets, ...(values.corpus === undefined ? {} : { corpus: values.corpus }) })),
+          ...(await bench(sizes, {
+            sets,
+            parts: values.part ?? [],
+            ...(values.corpus === undefined ? {} : { corpus: values.corpus }),
+          })),
         )
       }
     } finally {

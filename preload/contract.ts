@@ -164,9 +164,9 @@ export const requests = {
 
   /** The window answers questions from now on; those asked earlier are asked then. */
   'question.listening': { args: z.tuple([]), result: z.null() },
-  /** The answer to a question; `n` is the question's number. */
+  /** The answer to a question; `n` is the question's number. Main checks the value by that question's own schema, once. */
   'question.answer': {
-    args: z.tuple([z.number().int(), z.union([z.object({ value: z.json() }), z.object({ failure })])]),
+    args: z.tuple([z.number().int(), z.union([z.object({ failure }), z.object({ value: z.unknown() })])]),
     result: z.null(),
   },
   /** Progress of a question that takes long (a rebuild), for the command line. */

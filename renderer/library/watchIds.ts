@@ -17,7 +17,9 @@ export type Listed = {
 
 /** A screen of the densest rows, and what is drawn around it. */
 const pageSize = 40
-const pieceSize = 8_000
+const pieceSize = 4_000
+/** The rest waits so long: whoever leafs through views is not to wait for the rest of those that went by. */
+const restAfterMs = 200
 /** From here on reading all anew costs less than finding the place of each. */
 const mostEntered = 60
 /** Reading anew takes at most this share of the time while the library is being filled. */
@@ -56,7 +58,8 @@ export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void)
     const isMore = rows.length === pageSize
     show(first, isMore ? Math.max(count?.count ?? 0, first.length) : first.length, rows)
     if (isMore) {
-      await whenIdle()
+      await new Promise((resolve) => setTimeout(resolve, restAfterMs))
+      if (isStopped) return
       ids = await readAll()
       show(ids)
     } else ids = first
@@ -163,9 +166,4 @@ async function withEntered(
     ids.splice(low, 0, id)
   }
   return ids
-}
-
-/** The first page is painted by then. */
-function whenIdle(): Promise<unknown> {
-  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 300 }))
 }

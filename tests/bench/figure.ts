@@ -12,9 +12,13 @@ export type Figure = {
   readonly n: number
 }
 
-/** `corpus`: a file of JSON lines to be measured with; `sets`: folders of pages with gold text. For those that can. */
+/** `corpus`: a file of JSON lines to be measured with; `sets`: folders of pages with gold text; `parts`: only these. For those that can. */
 export type Bench = (sizes: readonly number[], options?: BenchOptions) => Promise<readonly Figure[]>
-export type BenchOptions = { readonly corpus?: string; readonly sets?: readonly string[] }
+export type BenchOptions = {
+  readonly corpus?: string
+  readonly sets?: readonly string[]
+  readonly parts?: readonly string[]
+}
 
 /** Nearest rank; rounded to a thousandth, below which no clock of a window tells anything. */
 export function figureOf(about: Omit<Figure, 'p50' | 'p95' | 'n'>, measured: readonly number[]): Figure {
