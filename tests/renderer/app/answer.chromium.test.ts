@@ -111,7 +111,8 @@ test('passes on that the vault cannot be read', async () => {
 test('reads what is new when it is told that the vault has grown', async () => {
   vault.save({ html: '<p>A lamp.</p>' })
   vault.emit('vault.grown', null)
-  await vi.waitFor(async () => expect(await search.search('lamp')).toMatchObject({ value: { total: 1 } }))
+  // The worker may only be starting.
+  await vi.waitFor(async () => expect(await search.search('lamp')).toMatchObject({ value: { total: 1 } }), 5_000)
 })
 
 /** What was answered, as main gets it: parsed by the contract. */
