@@ -61,8 +61,18 @@ async function keyToPaint(size: number): Promise<Figure> {
       if (round > 0) took.push(painted)
     }
   }
+  if (!(await app.window.evaluate(isOnTheDisk))) throw new Error('The index of the app does not lie in private files.')
   await app.close()
   return figureOf({ bench: 'search', figure: 'keyToPaint', engine: 'offprint', size, unit: 'ms' }, took)
+}
+
+/** Runs in the app window: a catalog lies in the private files of the app's own origin. */
+async function isOnTheDisk(): Promise<boolean> {
+  const root = await navigator.storage.getDirectory()
+  const folder = await root.getDirectoryHandle('search')
+  const names = (folder as FileSystemDirectoryHandle & { keys(): AsyncIterable<string> }).keys() // Chromium has it
+  for await (const name of names) if (name.startsWith('catalog-')) return true
+  return false
 }
 
 /** Runs in the app window: types, and waits until how long the search took has been drawn. */
