@@ -1,7 +1,7 @@
 // Builds the app into out/: main and the preload bridges as CommonJS (Electron 25 knows no other kind), the scripts that run inside captured
 // pages as plain ones, and the renderer's pages. Does nothing when nothing has changed since the last time.
 import { existsSync, readFileSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
@@ -49,12 +49,21 @@ export async function bundle(options: { force?: boolean } = {}): Promise<boolean
     await rm(work, { recursive: true, force: true })
     const broken = await buildAll(await steps(work))
     if (broken.length > 0) throw new BundleFailed(broken.join('\n'))
+    await copyPdfTables(join(work, 'renderer', 'pdf'))
     await writeLicences(work, shippedLicences())
     await writeFile(join(work, mark), state)
     await replaceOut(work)
     await giveToOwner(outFolder)
     return true
   })
+}
+
+/** Characters of Asian scripts, typefaces that every reader of PDFs has, and a decoder that needs no WebAssembly, which our pages forbid. */
+async function copyPdfTables(folder: string): Promise<void> {
+  const from = inRepository('node_modules', 'pdfjs-dist')
+  for (const name of ['cmaps', 'standard_fonts']) await cp(join(from, name), join(folder, name), { recursive: true })
+  for (const name of await readdir(join(from, 'wasm')))
+    if (/nowasm|^LICENSE/.test(name)) await cp(join(from, 'wasm', name), join(folder, 'wasm', name))
 }
 
 function isFresh(): boolean {

@@ -82,12 +82,12 @@ export function isAllowed(expression: string, isFont: boolean): boolean {
 }
 
 type Lock = { readonly packages: Readonly<Record<string, LockEntry>> }
-type LockEntry = { readonly dev?: true; readonly devOptional?: true }
+type LockEntry = { readonly dev?: true; readonly devOptional?: true; readonly optional?: true }
 
-/** Folders below the clone. Packages of types hold nothing that runs. */
+/** Folders below the clone. Packages of types hold nothing that runs; what is optional is for Node, and not in the built app. */
 function shippedPackages(lock: Lock): string[] {
   return Object.entries(lock.packages)
-    .filter(([path, entry]) => path !== '' && entry.dev !== true && entry.devOptional !== true)
+    .filter(([path, { dev, devOptional, optional }]) => path !== '' && !dev && !devOptional && !optional)
     .map(([path]) => path)
     .filter((path) => !path.includes('node_modules/@types/'))
 }

@@ -27,6 +27,7 @@ import { reopenWindow } from './reopenWindow.ts'
 import { selfContainedPage } from './selfContainedPage.ts'
 import { openSettings } from './settings.ts'
 import { deviceFor } from './vault/device.ts'
+import { onDisk, versionPath } from './vault/layout.ts'
 import { newUlid } from './vault/ulid.ts'
 import { openVault, type Vault } from './vault/vault.ts'
 import { welcome } from './welcome.ts'
@@ -208,6 +209,10 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     async page(article, version) {
       const page = await vault.readPage(article, version)
       return page.ok ? ok(await selfContainedPage(page.value, (name) => vault.readBlob(name))) : page
+    },
+    async pdf(article, version) {
+      const pdf = await vault.readPdf(article, version)
+      return pdf.ok ? ok(onDisk(vault.root, versionPath(article, version, 'pdf'))) : pdf
     },
     reExtract: readAgain,
     verify: (run) => vault.verify(run),

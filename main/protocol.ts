@@ -16,6 +16,7 @@ export type Shelf = {
   /** The absolute path of a blob's file. */
   blobPath(name: string): string | undefined
   readPage(article: string, version: string): Promise<Result<string>>
+  readPdf(article: string, version: string): Promise<Result<Uint8Array>>
 }
 
 const closed = "base-uri 'none'; form-action 'none'; object-src 'none'"
@@ -23,7 +24,8 @@ const trusted = "require-trusted-types-for 'script'; trusted-types offprint domp
 const appPolicy = (nonce: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' offprint-asset: data: blob:; ` +
   `font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; ${closed}; ${trusted}`
-const extractPolicy = `default-src 'none'; script-src 'self'; img-src blob: data:; frame-ancestors 'none'; ${closed}; ${trusted}`
+// It connects to nothing but the tables that its reading of PDFs needs: this origin serves its own files and no more.
+const extractPolicy = `default-src 'none'; script-src 'self'; connect-src 'self'; img-src blob: data:; frame-ancestors 'none'; ${closed}; ${trusted}`
 const readerPolicy =
   "default-src 'none'; img-src offprint-asset: data:; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'self'; sandbox allow-same-origin"
@@ -53,6 +55,8 @@ export function serveApp(session: Session, folder: string, shelf: Shelf) {
     if (url.pathname === '/reader/') return html(readerShell, readerPolicy)
     const snapshot = /^\/snapshot\/([^/]+)\/([^/]+)$/.exec(url.pathname)
     if (snapshot) return serveSnapshot(shelf, snapshot[1], snapshot[2])
+    const pdf = /^\/pdf\/([^/]+)\/([^/]+)$/.exec(url.pathname)
+    if (pdf && ulid.safeParse(pdf[1]).success) return servePdf(shelf, pdf[1], pdf[2])
     if (url.pathname === '/' || url.pathname === '/index.html') return serveIndex(folder)
     return serveFile(folder, url.pathname, { 'Content-Security-Policy': appPolicy('none') })
   })
@@ -99,6 +103,22 @@ async function serveSnapshot(
   if (!ids[0].success || !ids[1].success) return notFound()
   const page = await shelf.readPage(ids[0].data, ids[1].data)
   return page.ok ? html(page.value, snapshotPolicy) : notFound()
+}
+
+/** For the viewer to read; nothing shows it by itself. */
+async function servePdf(shelf: Shelf, article: string | undefined, version: string | undefined): Promise<Response> {
+  const ids = [ulid.safeParse(article), ulid.safeParse(version)] as const
+  if (!ids[0].success || !ids[1].success) return notFound()
+  const pdf = await shelf.readPdf(ids[0].data, ids[1].data)
+  if (!pdf.ok) return notFound()
+  return new Response(Buffer.from(pdf.value), {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+  })
 }
 
 /** A file below `folder`; whatever the path tries, nothing outside it, links included. */

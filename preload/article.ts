@@ -67,6 +67,8 @@ export const version = z.object({
   words: z.number().int().nonnegative(),
   /** Words of the page that read like text, those kept among them. */
   visibleWords: z.number().int().nonnegative().optional(),
+  /** Of a PDF. */
+  pages: z.number().int().positive().optional(),
   images: z.object({ kept: z.number().int(), found: z.number().int() }).optional(),
   blobs: z.array(blobUse),
   /** The compressed files beside this record, by the part after the version in their names. */
@@ -112,4 +114,7 @@ export type Article = ArticleJson & {
   readonly dir?: 'ltr' | 'rtl'
   readonly note?: string
   readonly highlights: number
+  /** The address was a PDF: that is kept, and its words. */
+  readonly pdf?: true
+  readonly pages?: number
 }

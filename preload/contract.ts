@@ -304,6 +304,7 @@ export const extractRequest = z.discriminatedUnion('kind', [
     rule: ruleText.optional(),
   }),
   z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array), mime: z.string() }),
+  z.object({ kind: z.literal('pdf'), n: z.number().int(), bytes: z.instanceof(Uint8Array), url: z.string() }),
   /** For looking at extraction itself: a page as it lies on the disk, in whatever charset. */
   z.object({
     kind: z.literal('examine'),
@@ -357,6 +358,14 @@ export const extractAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('extracted'), n: z.number().int(), extraction }),
   z.object({ kind: z.literal('examined'), n: z.number().int(), examination }),
+  z.object({
+    kind: z.literal('pdf'),
+    n: z.number().int(),
+    extraction,
+    pages: z.number().int().optional(),
+    /** The top of its first page, as a thumbnail. */
+    thumbnail: z.instanceof(Uint8Array).optional(),
+  }),
   /** A 128 px square, cut from the middle; WebP. */
   z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array) }),
   z.object({
@@ -364,7 +373,7 @@ export const extractAnswer = z.discriminatedUnion('kind', [
     n: z.number().int(),
     message: z.string(),
     /** Set when the page is to blame; otherwise it is a bug. */
-    code: z.literal('too-complex').optional(),
+    code: z.enum(['too-complex', 'damaged-data']).optional(),
   }),
 ])
 export type ExtractAnswer = z.infer<typeof extractAnswer>

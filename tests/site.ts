@@ -7,8 +7,10 @@ import { articles, articleTruths } from './site/articles.ts'
 import { html, type Answer, type Route, type Visit } from './site/answer.ts'
 import { changing, changingTruths } from './site/changing.ts'
 import { charsets, charsetTruths } from './site/charsets.ts'
+import { composed } from './site/composed.ts'
 import { consents } from './site/consents.ts'
 import { faults } from './site/faults.ts'
+import { folds } from './site/folds.ts'
 import { furniture } from './site/furniture.ts'
 import { images } from './site/images.ts'
 import { lazyPage } from './site/lazyWays.ts'
@@ -73,6 +75,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...articles,
   ...notArticles,
   ...images,
+  ...folds,
   ...furniture,
   ...redirects,
   ...faults,
@@ -81,6 +84,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...visits,
   ...changing,
   ...many,
+  ...composed,
   ...consents,
   ...serial,
   ...members,

@@ -6,11 +6,12 @@ import type { CaptureJob, CaptureState, Stage } from '../../preload/capture.ts'
 import type { Extraction, QuestionResult } from '../../preload/contract.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { canonicalForms } from './canonicalUrl.ts'
-import type { Extractor } from './extraction.ts'
+import type { Extractor, PdfText } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
 import type { PageFetcher } from './fetchPage.ts'
 import type { RenderedPage, Renderer, RenderRequest } from './renderPage.ts'
 import { goesOnAt } from './nextPart.ts'
+import type { PdfPage } from './pdfPage.ts'
 import { readOn, type Part } from './readOn.ts'
 import { keepResources, type KeptResources } from './resources.ts'
 import { isAtLeastAsGood, verdict, type Judged } from './verdict.ts'
@@ -23,6 +24,7 @@ export type CaptureVault = {
     readonly record: Omit<Version, 'format' | 'files'>
     readonly html: string
     readonly page?: string
+    readonly pdf?: Uint8Array
   }): Promise<Result<Version>>
   readVersion(article: string, version: string): Promise<Result<{ record: Version; html: string }>>
   append(bodies: readonly ActBody[]): Promise<Result<unknown>>
@@ -97,66 +99,94 @@ export function createCapture(options: CaptureOptions): Capture {
     return isSomething && rendered.failure.code !== 'cancelled' ? store(options, job, progress, plain.value) : rendered
   }
 
-  async function read(opened: Result<RenderedPage>, progress: Progress): Promise<Result<Read>> {
+  async function read(opened: Result<RenderedPage | PdfPage>, progress: Progress): Promise<Result<Read>> {
     if (!opened.ok) return opened
+    if ('kind' in opened.value) return readPdf(opened.value, progress)
     progress.onStage('images')
     const resources = await keep(opened.value)
     if (!resources.ok) return resources
     if (progress.signal.aborted) return failed({ code: 'cancelled' })
-    return judge(opened.value, resources.value, progress)
+    return judge(fromOf(opened.value), resources.value, progress)
+  }
+
+  async function readPdf({ url, bytes, way }: PdfPage, progress: Progress): Promise<Result<Read>> {
+    progress.onStage('reading')
+    const text = await extractor.pdf({ bytes, url })
+    if (!text.ok) return text
+    const { extraction } = text.value
+    const judged = verdict(extraction, { shortcomings: [], tooLargeImages: 0 })
+    const from: From = { url, title: '', next: undefined, way: way ?? 'rendered', notes: [], shortcomings: [] }
+    return ok({ from, resources: nothingKept, extraction, judged, pdf: { ...text.value, bytes } })
   }
 
   async function keep(page: RenderedPage): Promise<Result<KeptResources>> {
     try {
-      const { loaded, nonce, fetch } = page
-      return await keepResources({ page: page.page, nonce, limits, loaded, fetch, putBlob: vault.putBlob })
+      const { loaded, nonce, frames, fetch } = page
+      return await keepResources({ page: page.page, nonce, frames, limits, loaded, fetch, putBlob: vault.putBlob })
     } finally {
       page.close()
     }
   }
 
-  async function judge(page: RenderedPage, resources: KeptResources, progress: Progress): Promise<Result<Read>> {
+  async function judge(from: From, resources: KeptResources, progress: Progress): Promise<Result<Read>> {
     progress.onStage('reading')
-    const rule = await options.ruleFor?.(page.page.url)
-    const extracted = await extractor.extract({ html: resources.html, url: page.page.url, rule })
+    const rule = await options.ruleFor?.(from.url)
+    const extracted = await extractor.extract({ html: resources.html, url: from.url, rule })
     if (!extracted.ok) return extracted
-    const { shortcomings } = page
+    const { shortcomings } = from
     const judged = verdict(extracted.value, { shortcomings, tooLargeImages: resources.tooLarge })
-    return ok({ page, resources, extraction: extracted.value, judged })
+    return ok({ from, resources, extraction: extracted.value, judged })
   }
 
   /** The pages that follow, where it is an article that goes on. */
   async function withParts(first: Read, request: RenderRequest, progress: Progress): Promise<Result<Read>> {
-    const { page, resources, judged } = first
-    if (!goesOnAt(page.page.next, page.page.url) || !['complete', 'partial'].includes(judged.verdict)) return ok(first)
+    const { from, resources, judged } = first
+    if (!goesOnAt(from.next, from.url) || !['complete', 'partial'].includes(judged.verdict)) return ok(first)
     progress.onStage('loading')
     const open = async (url: string): Promise<Result<Part>> => {
       const opened = await renderer.render({ url, assumedHttps: false, allow: request.allow, signal: request.signal })
       if (!opened.ok) return opened
+      if ('kind' in opened.value) return failed({ code: 'not-a-page' })
       const kept = await keep(opened.value)
       if (!kept.ok) return kept
       return ok({ url: opened.value.page.url, next: opened.value.page.next, resources: kept.value })
     }
-    const whole = await readOn({ url: page.page.url, next: page.page.next, resources }, open, request.signal)
+    const whole = await readOn({ url: from.url, next: from.next, resources }, open, request.signal)
     if (progress.signal.aborted) return failed({ code: 'cancelled' })
-    const shortcomings = [...page.shortcomings, ...whole.shortcomings]
-    return judge({ ...page, shortcomings }, whole.resources, progress)
+    const shortcomings = [...from.shortcomings, ...whole.shortcomings]
+    return judge({ ...from, shortcomings }, whole.resources, progress)
   }
 }
 
 /** A page that was opened, read and judged; nothing of it is stored but its pictures. */
 type Read = {
-  readonly page: RenderedPage
+  readonly from: From
   readonly resources: KeptResources
   readonly extraction: Extraction
   readonly judged: Judged
+  readonly pdf?: PdfText & { readonly bytes: Uint8Array }
 }
+
+/** What is known of it without reading it. */
+type From = Pick<RenderedPage, 'notes' | 'shortcomings'> & {
+  readonly url: string
+  readonly title: string
+  readonly next: string | undefined
+  readonly way: Version['how']['way']
+}
+
+function fromOf({ page: { url, title, next }, way, notes, shortcomings }: RenderedPage): From {
+  return { url, title, next, way: way ?? 'rendered', notes, shortcomings }
+}
+
+const nothingKept: KeptResources = { html: '', blobs: [], tooLarge: 0 }
 
 /** Fewer words than this may be what a script would have completed. */
 const wordsToTrust = 120
 
-function isGoodEnough({ judged, extraction, page }: Read): boolean {
-  const goesOn = goesOnAt(page.page.next, page.page.url)
+function isGoodEnough({ judged, extraction, from, pdf }: Read): boolean {
+  if (pdf) return true
+  const goesOn = goesOnAt(from.next, from.url)
   return judged.verdict === 'complete' && extraction.words >= wordsToTrust && !goesOn
 }
 
@@ -183,13 +213,12 @@ async function store(
   { vault, extractor, findArticle, app, engine, now = () => new Date() }: CaptureOptions,
   job: CaptureJob & { readonly plan: Plan },
   progress: Progress,
-  { page: opened, resources, extraction, judged }: Read,
+  { from, resources, extraction, judged, pdf }: Read,
 ): Promise<Result<SavedState>> {
-  const { page, notes: renderNotes, way = 'rendered' } = opened
-  const forms = canonicalForms([page.url, job.url], extraction.canonicalUrl)
+  const forms = canonicalForms([from.url, job.url], extraction.canonicalUrl)
   const [asked, thumbnail] = await Promise.all([
     findArticle(forms),
-    thumbnailOf(extraction, resources, vault, extractor),
+    pdf ? storeThumbnail(pdf.thumbnail, vault) : thumbnailOf(extraction, resources, vault, extractor),
   ])
   if (!thumbnail.ok) return thumbnail
   if (progress.signal.aborted) return failed({ code: 'cancelled' })
@@ -202,7 +231,7 @@ async function store(
   }
   const article = known?.id ?? job.plan.article
   const current = known === null || (await mayReplace(vault, known, judged, extraction))
-  const notes = [...job.notes, ...renderNotes, ...judged.notes, ...knownNotes(known, current)]
+  const notes = [...job.notes, ...from.notes, ...judged.notes, ...knownNotes(known, current)]
 
   const capturedAt = now().toISOString()
   const { html, text: _text, blobs: _shown, images, canonicalUrl: _declared, leadImage, ...described } = extraction
@@ -210,19 +239,20 @@ async function store(
     ...described,
     id: article,
     version: job.plan.version,
-    url: page.url,
-    canonicalUrl: forms[0] ?? page.url,
-    title: extraction.title || plainTitle(page.title) || job.host,
+    url: from.url,
+    canonicalUrl: forms[0] ?? from.url,
+    title: extraction.title || plainTitle(from.title) || job.host,
     ...(leadImage !== undefined && resources.blobs.some(({ name }) => name === leadImage) && { leadImage }),
     ...(thumbnail.value && { thumbnail: thumbnail.value.name }),
     capturedAt,
-    how: { way, app, engine, ...(notes.length > 0 && { notes }) },
+    how: { way: from.way, app, engine, ...(notes.length > 0 && { notes }) },
     verdict: judged.verdict,
     reasons: [...judged.reasons],
     images,
+    ...(pdf?.pages !== undefined && { pages: pdf.pages }),
     blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value] : [])],
   }
-  const written = await vault.writeVersion({ record, html, page: resources.html })
+  const written = await vault.writeVersion({ record, html, ...(pdf ? { pdf: pdf.bytes } : { page: resources.html }) })
   if (!written.ok) return written
   return acknowledge(vault, record, { known, current, notes, savedAt: capturedAt })
 }
@@ -336,8 +366,16 @@ async function thumbnailOf(
     if (mime === undefined || !bytes?.ok) continue
     const made = await extractor.thumbnail(bytes.value, mime)
     if (!made.ok) continue
-    const stored = await vault.putBlob(made.value, 'webp')
-    return stored.ok ? ok({ name: stored.value, sizeBytes: made.value.length, use: 'thumbnail' }) : stored
+    return storeThumbnail(made.value, vault)
   }
   return ok(undefined)
+}
+
+async function storeThumbnail(
+  webp: Uint8Array | undefined,
+  vault: CaptureVault,
+): Promise<Result<Version['blobs'][number] | undefined>> {
+  if (!webp) return ok(undefined)
+  const stored = await vault.putBlob(webp, 'webp')
+  return stored.ok ? ok({ name: stored.value, sizeBytes: webp.length, use: 'thumbnail' }) : stored
 }

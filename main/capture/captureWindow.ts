@@ -6,7 +6,7 @@ import type { Limits } from './limits.ts'
 import { followFrames, type PageFrames } from './pageFrames.ts'
 import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
 import type { Partition, Partitions } from './partitions.ts'
-import { openPageWorld, type PageWorld } from './pageWorld.ts'
+import { openPageWorld, worldName, type PageWorld } from './pageWorld.ts'
 import type { Pass, Proxy } from './proxy.ts'
 
 export type CaptureWindow = {
@@ -116,7 +116,7 @@ export async function openCaptureWindow({
       partition,
       documentBytes: await inspect(contents, identity),
       world: await openPageWorld(contents, script),
-      frames: await followFrames(contents.debugger, 'offprint-consent'),
+      frames: await followFrames(contents.debugger, worldName),
       wasDownload: () => download,
       closePage,
       killPage() {

@@ -24,9 +24,18 @@ export type Extractor = {
   }): Promise<Result<Extraction>>
   /** Freezes a page from its markup alone, as data that is still to be parsed: see page/freeze.ts, which runs here on an inert document. */
   freeze(page: { readonly html: string; readonly url: string }, options: FreezeOptions): Promise<Result<unknown>>
+  /** A PDF's words and what it says of itself; `damaged-data` where nothing can open it. Takes longer than a page may. */
+  pdf(file: { readonly bytes: Uint8Array; readonly url: string }): Promise<Result<PdfText>>
   /** WebP, 128 px square. */
   thumbnail(bytes: Uint8Array, mime: string): Promise<Result<Uint8Array>>
   close(): void
+}
+
+export type PdfText = {
+  readonly extraction: Extraction
+  readonly pages?: number | undefined
+  /** WebP, 128 px square: its first page. */
+  readonly thumbnail?: Uint8Array | undefined
 }
 
 /** For looking at extraction itself. */
@@ -55,6 +64,8 @@ export type ExtractorOptions = {
 }
 
 const defaults = { limitMs: 10_000, startLimitMs: 20_000, idleMs: 10_000 }
+/** A PDF is read for seven seconds, and its first page drawn. */
+const pdfLimitMs = 20_000
 const extractPage = 'app://extract/extract.html'
 
 /** Any number will do but 0, which is the page's own world. */
@@ -154,17 +165,17 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
   }
 
   /** Until it is answered or its time is up. */
-  const wait = (n: number, begin: () => void): Promise<ExtractAnswer | Failure> =>
+  const wait = (n: number, begin: () => void, ms = limitMs): Promise<ExtractAnswer | Failure> =>
     new Promise((done) => {
-      const timer = setTimeout(() => restart({ code: 'too-complex' }), limitMs)
+      const timer = setTimeout(() => restart({ code: 'too-complex' }), ms)
       waiting.set(n, { done, timer })
       noteUse()
       begin()
     })
 
-  const ask = async (request: ExtractRequest): Promise<ExtractAnswer | Failure> => {
+  const ask = async (request: ExtractRequest, ms = limitMs): Promise<ExtractAnswer | Failure> => {
     const { port } = await standing()
-    return wait(request.n, () => port.postMessage(request))
+    return wait(request.n, () => port.postMessage(request), ms)
   }
 
   const evaluate = async (code: string): Promise<Result<unknown>> => {
@@ -205,6 +216,11 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       return failed(failureOf(answer))
     },
     freeze: ({ html, url }, freezing) => evaluate(`offprintFreezeText(${JSON.stringify([html, url, freezing])})`),
+    async pdf({ bytes, url }) {
+      const answer = await ask({ kind: 'pdf', n: ++count, bytes: new Uint8Array(bytes), url }, pdfLimitMs)
+      if ('kind' in answer && answer.kind === 'pdf') return ok(answer)
+      return failed(failureOf(answer))
+    },
     async thumbnail(bytes, mime) {
       const answer = await ask({ kind: 'thumbnail', n: ++count, bytes: new Uint8Array(bytes), mime })
       if ('kind' in answer && answer.kind === 'thumbnail') return ok(answer.bytes)

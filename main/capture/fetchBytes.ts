@@ -9,7 +9,7 @@ export type FetchRequest = {
   readonly session: Session
   readonly pass: Pass
   readonly url: string
-  readonly referrer: string
+  readonly referrer?: string
   readonly accept: string
   readonly maxBytes: number
   /** Without a byte for so long it is given up. */
@@ -57,7 +57,7 @@ export function fetchBytes(request: FetchRequest): Promise<Result<Fetched>> {
     if (signal.aborted) return cancel()
 
     sent.setHeader('Accept', request.accept)
-    const referrer = sentReferrer(request.referrer, url)
+    const referrer = request.referrer === undefined ? undefined : sentReferrer(request.referrer, url)
     if (referrer !== undefined) sent.setHeader('Referer', referrer)
     sent.on('login', (auth, callback) => (auth.isProxy ? callback(pass.username, pass.password) : callback()))
     sent.on('redirect', (_status, _method, target) => {

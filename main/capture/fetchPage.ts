@@ -8,11 +8,12 @@ import { decodePage } from './decodePage.ts'
 import type { Extractor } from './extraction.ts'
 import { freezeAnswer } from './frozenPage.ts'
 import { imageWidth, limits as shipped, type Limits } from './limits.ts'
+import { isPdf, type PdfPage } from './pdfPage.ts'
 import { createPlainRequests, type PlainAnswer } from './plainRequests.ts'
 import type { RenderedPage, RenderRequest } from './renderPage.ts'
 import { createWayOut, systemConnect, systemResolve, type WayOutOptions } from './wayOut.ts'
 
-export type PageFetcher = { fetch(request: RenderRequest): Promise<Result<RenderedPage>> }
+export type PageFetcher = { fetch(request: RenderRequest): Promise<Result<RenderedPage | PdfPage>> }
 
 export type PageFetcherOptions = {
   readonly identity: BrowserIdentity
@@ -47,9 +48,14 @@ export function createPageFetcher(options: PageFetcherOptions): PageFetcher {
         return result
       }
 
-      const answer = await requests.get({ url, accept: pageAccept, maxBytes: limits.documentBytes, ...bounds })
+      const { documentBytes: maxBytes, pdfBytes: maxPdfBytes } = limits
+      const answer = await requests.get({ url, accept: pageAccept, maxBytes, maxPdfBytes, ...bounds })
       if (!answer.ok) return give(answer)
       onLoading?.()
+      if (answer.value.isPdf && isPdf(answer.value.bytes)) {
+        requests.close()
+        return ok({ kind: 'pdf', way: 'fetched', url: answer.value.url, bytes: answer.value.bytes })
+      }
       const refusal = notAPage(answer.value)
       const html = decodePage(answer.value.bytes, answer.value.contentType)
       if (refusal || html === undefined) return give(failed(refusal ?? { code: 'damaged-data' }))

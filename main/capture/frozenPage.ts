@@ -27,6 +27,13 @@ export const frozenPage = z.object({
 })
 export type FrozenPage = z.infer<typeof frozenPage>
 
+/** What is in a frame of a page, frozen by itself; it stands in the page as `offprint-frame:<nonce of the page>-<number>`. */
+export type FrozenFrame = {
+  readonly page: FrozenPage
+  readonly nonce: string
+  readonly frames: ReadonlyMap<number, FrozenFrame>
+}
+
 export const freezeAnswer = z.discriminatedUnion('kind', [frozenPage, z.object({ kind: z.literal('too-complex') })])
 export type FreezeAnswer = z.infer<typeof freezeAnswer>
 
@@ -36,6 +43,8 @@ export type FreezeOptions = {
   readonly depth: number
   /** The widest picture worth keeping, in pixels. */
   readonly imageWidth: number
+  /** Frames whose content is frozen too, by the numbers that `wantsFrame` gave them. */
+  readonly frames?: readonly number[]
   /** Only for a document that was parsed from text; one that was loaded knows its own. */
   readonly baseUri?: string
 }

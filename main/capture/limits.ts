@@ -15,6 +15,8 @@ export type Limits = {
   readonly unseenMs: number
   /** The page itself, unpacked. */
   readonly documentBytes: number
+  /** A PDF is a page with all its pictures. */
+  readonly pdfBytes: number
   readonly assetBytes: number
   readonly totalBytes: number
   readonly assets: number
@@ -37,6 +39,7 @@ export const limits: Limits = {
   idleMs: 10_000,
   unseenMs: 5_000,
   documentBytes: 20_000_000,
+  pdfBytes: 100_000_000,
   assetBytes: 15_000_000,
   totalBytes: 100_000_000,
   assets: 500,

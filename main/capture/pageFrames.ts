@@ -10,6 +10,8 @@ export type PageFrame = {
   readonly url: string
   /** In an isolated world of the frame, or among the page's own scripts. Throws where the frame has gone or does not answer soon. */
   evaluate(expression: string, where: 'isolated' | 'page'): Promise<unknown>
+  /** Calls `body`, the text of a function, with the element of this frame that holds `child` as `this`; in its isolated world unless another is named. */
+  callOnHolder(child: string, body: string, context?: number): Promise<unknown>
 }
 
 export type PageFrames = {
@@ -53,6 +55,11 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
 
   const frameOf = ({ frame }: Tree, session: string | undefined, isFirst: boolean): PageFrame => {
     let context: number | undefined
+    const isolated = async (): Promise<number> => {
+      if (context !== undefined) return context
+      const made = await send(session, 'Page.createIsolatedWorld', { frameId: frame.id, worldName })
+      return (context = (made as { executionContextId: number }).executionContextId) // as the protocol declares it
+    }
     return {
       id: frame.id,
       documentId: frame.loaderId,
@@ -61,17 +68,29 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
       async evaluate(expression, where) {
         // Without a context it would be the top frame of the process.
         if (where === 'page' && !isFirst) throw new Error('This frame shares its process with its parent.')
-        if (where === 'isolated' && context === undefined) {
-          const made = await send(session, 'Page.createIsolatedWorld', { frameId: frame.id, worldName })
-          context = (made as { executionContextId: number }).executionContextId // as the protocol declares it
-        }
-        const contextId = where === 'isolated' ? context : undefined
+        const contextId = where === 'isolated' ? await isolated() : undefined
         const reply = await send(session, 'Runtime.evaluate', {
           expression,
           ...(contextId !== undefined && { contextId }),
           awaitPromise: true,
           returnByValue: true,
           timeout: answerMs,
+        })
+        return (reply as { result: { value?: unknown } }).result.value // as the protocol declares it
+      },
+      async callOnHolder(child, body, within) {
+        const owner = (await send(session, 'DOM.getFrameOwner', { frameId: child })) as { backendNodeId: number } // as the protocol declares it
+        const { backendNodeId } = owner
+        const resolved = await send(session, 'DOM.resolveNode', {
+          backendNodeId,
+          executionContextId: within ?? (await isolated()),
+        })
+        const { object } = resolved as { object: { objectId: string } } // as the protocol declares it
+        const { objectId } = object
+        const reply = await send(session, 'Runtime.callFunctionOn', {
+          objectId,
+          functionDeclaration: body,
+          returnByValue: true,
         })
         return (reply as { result: { value?: unknown } }).result.value // as the protocol declares it
       },

@@ -6,6 +6,7 @@ import type { Failure } from '../../preload/failure.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { refusedHeader } from './forward.ts'
 import { megabytes, type Limits } from './limits.ts'
+import { saysPdf } from './pdfPage.ts'
 
 /** The answer that the top document came with. */
 export type TopAnswer = {
@@ -13,6 +14,8 @@ export type TopAnswer = {
   readonly status: number
   /** Lower case, without parameters; undefined when the server says nothing. */
   readonly mimeType: string | undefined
+  /** By what the server says. */
+  readonly isPdf: boolean
   /** Compressed on the way. */
   readonly isEncoded: boolean
   isComplete: boolean
@@ -159,6 +162,7 @@ function answerOf({ url, statusCode }: HeadersReceived, headers: Headers): TopAn
     url,
     status: statusCode,
     mimeType: type?.split(';')[0]?.trim().toLowerCase() || undefined,
+    isPdf: saysPdf({ url, contentType: type, disposition: headers.first('content-disposition') }),
     isEncoded: !/^(?:identity)?$/i.test(headers.first('content-encoding') ?? ''),
     isComplete: false,
   }

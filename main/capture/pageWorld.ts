@@ -12,12 +12,14 @@ export type PageWorld = {
   ask(call: string, timeoutMs: number): Promise<unknown>
   /** For steps that a page can do without: undefined where it does not answer soon. */
   tryAsk(call: string): Promise<unknown>
+  /** The execution context that the script has last answered from, as the DevTools protocol knows it. */
+  context(): Promise<number>
 }
 
 /** What a page can do without is not waited for any longer. */
 const extraMs = 2_000
 
-const worldName = 'offprint'
+export const worldName = 'offprint'
 /** No question has this answer. */
 const absent = 'offprint: absent'
 
@@ -83,6 +85,7 @@ export async function openPageWorld(contents: WebContents, script: string): Prom
     })
 
   return {
+    context: async () => (context ??= await worldOf()),
     ask,
     async tryAsk(call) {
       try {

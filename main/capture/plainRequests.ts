@@ -9,6 +9,7 @@ import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { displayHost, hostPort } from './address.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { megabytes } from './limits.ts'
+import { saysPdf } from './pdfPage.ts'
 import { retryAfterSeconds } from './retry.ts'
 import type { WayOut } from './wayOut.ts'
 
@@ -17,6 +18,8 @@ export type PlainRequest = {
   readonly accept: string
   readonly referrer?: string
   readonly maxBytes: number
+  /** For a file that says of itself that it is a PDF. */
+  readonly maxPdfBytes?: number
   /** Without a byte for so long it is given up. */
   readonly idleMs: number
   readonly deadlineAt: number
@@ -27,6 +30,7 @@ export type PlainAnswer = {
   /** After redirects. */
   readonly url: string
   readonly contentType: string
+  readonly isPdf: boolean
   readonly bytes: Uint8Array
 }
 
@@ -125,24 +129,26 @@ function send(request: PlainRequest, { agent, identity, isSecure }: Wanted): Pro
       const isRedirect = (answer.statusCode ?? 0) >= 300 && location !== undefined
       if (isRedirect) {
         answer.resume()
-        return finish(ok({ url: request.url, contentType: '', bytes: new Uint8Array(), location }))
+        return finish(ok({ url: request.url, contentType: '', isPdf: false, bytes: new Uint8Array(), location }))
       }
       const body = unpacked(answer)
       if (!body) return giveUp({ code: 'damaged-data' })
+      const contentType = answer.headers['content-type'] ?? ''
+      const isPdf = saysPdf({ url: request.url, contentType, disposition: answer.headers['content-disposition'] })
+      const most = (isPdf ? request.maxPdfBytes : undefined) ?? maxBytes
       const chunks: Buffer[] = []
       let size = 0
       body.on('data', (chunk: Buffer) => {
         clearTimeout(idle)
         idle = setTimeout(tooSlow, idleMs)
         size += chunk.length
-        const limitMegabytes = megabytes(maxBytes)
-        if (size > maxBytes) giveUp({ code: body === answer ? 'too-large' : 'expands-too-much', limitMegabytes })
+        const limitMegabytes = megabytes(most)
+        if (size > most) giveUp({ code: body === answer ? 'too-large' : 'expands-too-much', limitMegabytes })
         else chunks.push(chunk)
       })
       body.on('end', () => {
-        const contentType = answer.headers['content-type'] ?? ''
         if (!answer.complete) return finish(failed({ code: 'connection-closed', host }))
-        finish(ok({ url: request.url, contentType, bytes: Buffer.concat(chunks) }))
+        finish(ok({ url: request.url, contentType, isPdf, bytes: Buffer.concat(chunks) }))
       })
       answer.on('aborted', () => giveUp({ code: 'connection-closed', host }))
       body.on('error', () => giveUp({ code: body === answer ? 'connection-closed' : 'damaged-data', host }))

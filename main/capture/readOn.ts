@@ -1,6 +1,6 @@
 // An article of many pages: the pages after the first, one by one, until there is no more or it is enough.
 import type { Result } from '../../preload/failure.ts'
-import type { KeptResources } from './resources.ts'
+import { attributeValue, type KeptResources } from './resources.ts'
 
 /** A page that was opened and its parts kept. */
 export type Part = {
@@ -51,12 +51,16 @@ export async function readOn(
   return { resources: joined(first, parts), shortcomings }
 }
 
-/** Extraction knows the parts by this attribute. The pages themselves can hold neither templates nor attributes of ours. */
+/** Each in a frame below the first: it keeps its styles. Extraction knows them by an attribute that the pages themselves cannot have. */
 function joined({ resources }: Part, parts: readonly Part[]): KeptResources {
   if (parts.length === 0) return resources
   const following = parts.map(({ url, resources: { html } }) => {
-    const address = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-    return `<template data-offprint-part="${address}">${html.replace(/^<!DOCTYPE[^>]*>\s*/i, '')}</template>`
+    const height = /^[^>]*>?\s*<html[^>]* data-offprint-box="-?\d+,-?\d+,\d+,(\d+),/.exec(html)?.[1]
+    const look = `display:block;clear:both;flex:0 0 100%;width:100%;height:${height === undefined ? '100vh' : `${height}px`};border:0`
+    return (
+      `<iframe data-offprint-part="${attributeValue(url)}" sandbox="allow-same-origin" style="${look}" ` +
+      `srcdoc="${attributeValue(html)}"></iframe>`
+    )
   })
   const blobs = new Map(
     [resources, ...parts.map((part) => part.resources)].flatMap((one) => one.blobs.map((blob) => [blob.name, blob])),

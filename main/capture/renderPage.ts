@@ -6,9 +6,17 @@ import { hostPort } from './address.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { openCaptureWindow, type CaptureWindow } from './captureWindow.ts'
 import { fetchBytes, type Fetched } from './fetchBytes.ts'
-import { freezeAnswer, type FreezeOptions, type FrozenPage, type FrozenResource } from './frozenPage.ts'
+import {
+  freezeAnswer,
+  type FreezeOptions,
+  type FrozenFrame,
+  type FrozenPage,
+  type FrozenResource,
+} from './frozenPage.ts'
+import { freezeFrames } from './freezeFrames.ts'
 import { imageWidth, limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
+import { isPdf, type PdfPage } from './pdfPage.ts'
 import { NoAnswer, PageLeft } from './pageWorld.ts'
 import { createPartitions, type OwnSessions } from './partitions.ts'
 import { refuseConsent } from './refuseConsent.ts'
@@ -31,6 +39,8 @@ export type RenderedPage = {
   readonly way?: 'fetched'
   readonly page: FrozenPage
   readonly nonce: string
+  /** What was in its frames, by their numbers. */
+  readonly frames?: ReadonlyMap<number, FrozenFrame>
   /** Everything the page has loaded. */
   readonly loaded: ReadonlySet<string>
   /** A file of the page, by the page's own way out; from its cache where the page has loaded it. */
@@ -43,7 +53,7 @@ export type RenderedPage = {
 }
 
 export type Renderer = {
-  render(request: RenderRequest): Promise<Result<RenderedPage>>
+  render(request: RenderRequest): Promise<Result<RenderedPage | PdfPage>>
   close(): void
 }
 
@@ -68,6 +78,9 @@ const refusingLeavesMs = 10_000
 
 /** What comes up again after that, as on a page that loads itself anew, stays. */
 const mostRefusals = 2
+
+/** Opening what is folded, and waiting for what that brings, may take so long. */
+const unfoldingMs = 12_000
 
 /** Less than this is not enough for another try. */
 const secondTryMs = 3_000
@@ -113,23 +126,27 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
   return {
     async render(request) {
       const deadlineAt = Date.now() + limits.pageMs
-      const attempt = async (window: CaptureWindow, notes: readonly string[]): Promise<RenderedPage | Ended> => {
-        let tried: Frozen | Ended | undefined
+      const attempt = async (
+        window: CaptureWindow,
+        notes: readonly string[],
+      ): Promise<RenderedPage | PdfPage | Ended> => {
+        let tried: Frozen | PdfPage | Ended | undefined
         try {
-          tried = await renderIn(window, request, { limits, deadlineAt, refuseScript: options.refuseScript })
+          const { refuseScript, pageScript } = options
+          tried = await renderIn(window, request, { limits, deadlineAt, refuseScript, pageScript })
         } finally {
-          if (!tried || 'kind' in tried) close(window, tried)
+          if (!tried || 'kind' in tried) close(window, tried?.kind === 'stuck')
         }
         return 'kind' in tried ? tried : rendered(tried, window, { notes, limits, deadlineAt, signal: request.signal })
       }
       const { hostname } = new URL(request.url)
       const first = await attempt(await take(hostname), [])
       if (!isClosed) keepSpare()
-      if (!('kind' in first)) return ok(first)
+      if (!('kind' in first) || first.kind === 'pdf') return ok(first)
       const isWorthAnother = first.kind === 'stuck' && !request.signal.aborted && Date.now() < deadlineAt - secondTryMs
       if (!isWorthAnother) return failed(first.failure)
       const second = await attempt(await open(false, hostname), [scriptStoppedNote])
-      if (!('kind' in second)) return ok(second)
+      if (!('kind' in second) || second.kind === 'pdf') return ok(second)
       return failed(isScriptless(second) ? { code: 'too-complex' } : second.failure)
     },
     close() {
@@ -139,8 +156,8 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
   }
 }
 
-function close(window: CaptureWindow, ended: Ended | undefined): void {
-  if (ended?.kind === 'stuck') window.killPage()
+function close(window: CaptureWindow, isStuck: boolean): void {
+  if (isStuck) window.killPage()
   window.destroy()
 }
 
@@ -183,10 +200,19 @@ function rendered(
   }
 }
 
-type Bounds = { readonly limits: Limits; readonly deadlineAt: number; readonly refuseScript: string }
-type Frozen = Pick<RenderedPage, 'page' | 'nonce' | 'shortcomings'>
+type Bounds = {
+  readonly limits: Limits
+  readonly deadlineAt: number
+  readonly refuseScript: string
+  readonly pageScript: string
+}
+type Frozen = Pick<RenderedPage, 'page' | 'nonce' | 'frames' | 'shortcomings'>
 
-async function renderIn(window: CaptureWindow, request: RenderRequest, bounds: Bounds): Promise<Frozen | Ended> {
+async function renderIn(
+  window: CaptureWindow,
+  request: RenderRequest,
+  bounds: Bounds,
+): Promise<Frozen | PdfPage | Ended> {
   const { limits, deadlineAt } = bounds
   // A page on the web never reaches the own network, whatever is allowed to others.
   window.pass.allow(request.allow.includes(hostPort(request.url)) ? request.allow : [])
@@ -194,6 +220,8 @@ async function renderIn(window: CaptureWindow, request: RenderRequest, bounds: B
   try {
     const frozen = await load.during(loadAndFreeze(window, load, request.url, bounds))
     if (!('kind' in frozen)) window.closePage()
+    else if (frozen.failure.code === 'not-a-page' && window.traffic.top()?.isPdf)
+      return await fetchPdf(window, request, bounds)
     return frozen
   } catch (error) {
     if (error instanceof TooComplex) return { kind: 'failed', failure: { code: 'too-complex' } }
@@ -202,6 +230,29 @@ async function renderIn(window: CaptureWindow, request: RenderRequest, bounds: B
   } finally {
     load.end()
   }
+}
+
+/** Not as a page: no engine of ours shows one. */
+async function fetchPdf(
+  { session, pass, traffic }: CaptureWindow,
+  { url: asked, signal, onLoading }: RenderRequest,
+  { limits, deadlineAt }: Bounds,
+): Promise<PdfPage | Ended> {
+  onLoading?.()
+  const url = traffic.topUrl() ?? asked
+  const fetched = await fetchBytes({
+    session,
+    pass,
+    url,
+    signal,
+    accept: 'application/pdf,*/*;q=0.8',
+    maxBytes: limits.pdfBytes,
+    idleMs: limits.idleMs,
+    deadlineAt,
+  })
+  if (!fetched.ok) return { kind: 'failed', failure: fetched.failure }
+  const { bytes } = fetched.value
+  return isPdf(bytes) ? { kind: 'pdf', url, bytes } : { kind: 'failed', failure: { code: 'not-a-page' } }
 }
 
 async function loadAndFreeze(
@@ -213,29 +264,45 @@ async function loadAndFreeze(
   for (let isSecond = false; ; isSecond = true) {
     load.begin(url)
     await load.arrived()
-    const { page, nonce, shortcomings } = await restAndFreeze(window, bounds)
+    const { page, nonce, frames, shortcomings } = await restAndFreeze(window, bounds)
     if (page.kind === 'too-complex') return { kind: 'failed', failure: { code: 'too-complex' } }
     if (page.isEmpty) return { kind: 'failed', failure: { code: 'empty-page' } }
-    if (!page.isReallyUtf8 || isSecond) return { page, nonce, shortcomings }
+    if (!page.isReallyUtf8 || isSecond) return { page, nonce, frames, shortcomings }
     window.traffic.readAs('utf-8')
   }
 }
 
-async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuseScript }: Bounds) {
+async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuseScript, pageScript }: Bounds) {
   const { elements, depth, stuckMs } = limits
   let refusals = 0
+  let isUnfolded = false
   const refuse = async () => {
     if (++refusals > mostRefusals) return
     await refuseConsent({ frames: window.frames, script: refuseScript, deadlineAt: deadlineAt - refusingLeavesMs })
   }
   for (;;) {
-    const { shortcomings } = await settle({ window, limits, deadlineAt, refuse })
+    let { shortcomings } = await settle({ window, limits, deadlineAt, refuse })
     const nonce = randomBytes(8).toString('hex')
-    const options: FreezeOptions = { nonce, elements, depth, imageWidth }
+    const freezing = { elements, depth, imageWidth }
     try {
+      if (!isUnfolded && Date.now() < deadlineAt - unfoldingMs) {
+        isUnfolded = true
+        const opened = await window.world.tryAsk('settling.openFolds()')
+        // What was folded may have to be fetched first.
+        if (typeof opened === 'number' && opened > 0)
+          ({ shortcomings } = await settle({ window, limits, deadlineAt, refuse }))
+      }
+      const frames = await freezeFrames({
+        frames: window.frames,
+        world: window.world,
+        script: pageScript,
+        freezing,
+        deadlineAt,
+      })
+      const options: FreezeOptions = { ...freezing, nonce, frames: [...frames.keys()] }
       await window.world.tryAsk('settling.readBlobs()')
       const answer = await window.world.ask(`freeze(${JSON.stringify(options)})`, stuckMs * 2)
-      return { page: freezeAnswer.parse(answer), nonce, shortcomings }
+      return { page: freezeAnswer.parse(answer), nonce, frames, shortcomings }
     } catch (error) {
       if (!(error instanceof PageLeft)) throw error // It went elsewhere in the last moment.
     }

@@ -2,10 +2,10 @@
 // Free of Electron: what fetches and what stores are given.
 import type { Version } from '../../preload/article.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
-import { rewriteCss } from './cssReferences.ts'
+import { asImported, rewriteCss, withAllDefined } from './cssReferences.ts'
 import { decodeDataUrl } from './dataUrl.ts'
 import type { Fetched } from './fetchBytes.ts'
-import type { FrozenPage, FrozenResource } from './frozenPage.ts'
+import type { FrozenFrame, FrozenPage, FrozenResource } from './frozenPage.ts'
 import { fontType, imageType } from './imageType.ts'
 import { inertSvg } from './inertSvg.ts'
 import type { Limits } from './limits.ts'
@@ -23,6 +23,8 @@ export type KeptResources = {
 export type ResourceOptions = {
   readonly page: FrozenPage
   readonly nonce: string
+  /** What was in its frames: kept by the same limits, and written into the page. */
+  readonly frames?: ReadonlyMap<number, FrozenFrame> | undefined
   readonly limits: Limits
   /** What the page itself has loaded: of what its styles name, nothing else is kept. */
   readonly loaded: ReadonlySet<string>
@@ -54,7 +56,15 @@ type Stored = { readonly kind: 'stored'; readonly name: string; readonly size: S
 /** Fails only where storing fails; whatever cannot be had is left out. */
 export async function keepResources(options: ResourceOptions): Promise<Result<KeptResources>> {
   const keeping = new Keeping(options)
-  const { resources } = options.page
+  const html = await withResources(keeping, options)
+  if (keeping.failure) return failed(keeping.failure)
+  return ok({ html, blobs: [...keeping.blobs.values()], tooLarge: keeping.tooLarge })
+}
+
+type Part = Pick<ResourceOptions, 'page' | 'nonce' | 'frames'>
+
+async function withResources(keeping: Keeping, part: Part): Promise<string> {
+  const { resources } = part.page
   const kept: Kept[] = new Array<Kept>(resources.length).fill(undefined)
   let next = 0
   const work = async () => {
@@ -65,8 +75,23 @@ export async function keepResources(options: ResourceOptions): Promise<Result<Ke
     }
   }
   await Promise.all(Array.from({ length: atATime }, work))
-  if (keeping.failure) return failed(keeping.failure)
-  return ok({ html: written(options, kept), blobs: [...keeping.blobs.values()], tooLarge: keeping.tooLarge })
+  const frames = new Map<string, string>()
+  for (const [number, frame] of part.frames ?? []) frames.set(String(number), await withResources(keeping, frame))
+  return withFrames(written(part, kept), part.nonce, frames)
+}
+
+/** As documents in the attributes of their frames: whatever is in them, it ends where the attribute does. */
+function withFrames(html: string, nonce: string, frames: ReadonlyMap<string, string>): string {
+  if (frames.size === 0) return html
+  return html.replace(new RegExp(` srcdoc="offprint-frame:${nonce}-(\\d+)"`, 'g'), (_whole, number: string) => {
+    const inside = frames.get(number) ?? ''
+    return ` srcdoc="${attributeValue(inside)}"`
+  })
+}
+
+/** As it stands between double quotes. */
+export function attributeValue(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 }
 
 class Keeping {
@@ -178,7 +203,7 @@ class Keeping {
     const { bytes, contentType } = fetched.value
     if (/^text\/html\b/i.test(contentType)) return undefined
     this.#bytes += bytes.length
-    const css = decodedText(bytes, contentType)
+    const css = withAllDefined(decodedText(bytes, contentType))
     const wanted = new Map<string, string | undefined>()
     rewriteCss(css, url, (reference) => void wanted.set(`${reference.kind} ${reference.url}`, undefined))
     for (const key of wanted.keys()) {
@@ -193,10 +218,10 @@ class Keeping {
     const own = rewriteCss(css, url, (reference) => {
       const answer = wanted.get(`${reference.kind} ${reference.url}`)
       if (reference.kind === 'asset') return answer
-      if (answer !== undefined) imports.push(answer)
+      if (answer !== undefined) imports.push(asImported(answer, reference.conditions))
       return undefined
     })
-    return [...imports, own.replace(/@import "data:text\/css,"[^;]*;?/g, '')].join('\n')
+    return [...imports, own].join('\n')
   }
 }
 
@@ -216,7 +241,7 @@ function decodedText(bytes: Uint8Array, contentType: string): string {
 }
 
 /** `src="offprint-resource:…"` where the picture is missing becomes a mark; its alternative text is shown. */
-function written({ page, nonce }: ResourceOptions, kept: readonly Kept[]): string {
+function written({ page, nonce }: Part, kept: readonly Kept[]): string {
   const pattern = new RegExp(
     `( (?:src|poster|href|content|data-offprint-image)=")?offprint-resource:${nonce}-(\\d+)(")?`,
     'g',

@@ -28,6 +28,8 @@ export type Services = {
   ): { refused: readonly { url: string; failure: Failure }[]; settled: readonly Promise<CaptureJob>[] }
   /** The page as it looked, as one file that needs nothing else. */
   page(article: string, version: string): Promise<Result<string>>
+  /** Where the file lies, of an address that was a PDF; checked. */
+  pdf(article: string, version: string): Promise<Result<string>>
   /** Reads one article again from its frozen page. */
   reExtract(article: { readonly id: string; readonly version: string }): Promise<Result<ReExtracted>>
   verify(options: { signal: AbortSignal; onProgress(done: number, total: number): void }): Promise<{
@@ -218,6 +220,13 @@ async function showPage(
   const page = await services.page(article, version)
   if (!page.ok) {
     if (page.failure.code !== 'unknown-id') return fail(page.failure, output)
+    const pdf = await services.pdf(article, version)
+    if (pdf.ok) {
+      output.err('This article is a PDF. Its file:')
+      output.out(json ? JSON.stringify({ ...entry, pdf: pdf.value }) : pdf.value)
+      return 0
+    }
+    if (pdf.failure.code !== 'unknown-id') return fail(pdf.failure, output)
     output.err('Of this article no page was kept, only its text.')
     return 2
   }

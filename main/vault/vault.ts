@@ -44,6 +44,7 @@ export type Vault = {
   /** Checked; `unknown-id` when it is not there, `damaged` with the file when it is not whole. */
   readVersion(article: string, version: string): Promise<Result<{ record: Version; html: string }>>
   readPage(article: string, version: string): Promise<Result<string>>
+  readPdf(article: string, version: string): Promise<Result<Uint8Array>>
   readBlob(name: string): Promise<Result<Uint8Array>>
   /** Where its file is, whether or not it exists; undefined when it is no name of a blob. */
   blobPath(name: string): string | undefined
@@ -243,6 +244,7 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     },
     readVersion: (article, version) => versions.read(article, version),
     readPage: (article, version) => versions.readPage(article, version),
+    readPdf: (article, version) => versions.readPdf(article, version),
     readBlob: (name) => blobs.read(name),
     blobPath: (name) => (blobName.safeParse(name).success ? onDisk(root, blobPath(name)) : undefined),
     verify: (verifying = {}) => check({ ...verifying, desk, readOnly, findings, readableBytes }),

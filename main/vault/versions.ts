@@ -21,6 +21,7 @@ export type Versions = {
   write(version: NewVersion): Promise<Version>
   read(article: string, version: string): Promise<Result<{ record: Version; html: string }>>
   readPage(article: string, version: string): Promise<Result<string>>
+  readPdf(article: string, version: string): Promise<Result<Uint8Array>>
 }
 
 /** No page of ours unpacks to more; a file that claims to was not written by us. */
@@ -84,6 +85,10 @@ export function createVersions(desk: Desk): Versions {
       if (!record.ok) return record
       const packed = await readPart(record.value, 'page.html.gz')
       return packed.ok ? ok(await unpack(packed.value)) : packed
+    },
+    async readPdf(article, version) {
+      const record = await readRecord(article, version)
+      return record.ok ? readPart(record.value, 'pdf') : record
     },
   }
 }

@@ -134,6 +134,7 @@ export const commands: readonly Command[] = [
   command('Reading', 'highlight.previous', '', () => readerHandle.get()?.walkHighlights(-1), { when: hasHighlights }),
   command('Reading', 'reader.article', '', () => readerHandle.get()?.show('article'), { when: isOpen }),
   command('Reading', 'reader.snapshot', '', () => readerHandle.get()?.show('snapshot'), { when: isOpen }),
+  command('Reading', 'reader.pdf', '', () => readerHandle.get()?.show('pdf'), { when: isOpen }),
   command('Reading', 'reader.find', 'Mod+f', () => readerHandle.get()?.find(), { when: isOpen }),
   command('Reading', 'link.save', 'a', () => readerHandle.get()?.saveLink(), {
     when: () => readerHandle.get()?.hasLink() ?? false,

@@ -62,6 +62,7 @@ function focusKind(event: KeyboardEvent, isFrame: boolean): Focus {
   if (isFrame) return 'frame'
   const element = event.target
   if (!(element instanceof Element)) return 'list'
+  if (element.closest('[data-keys="frame"]')) return 'frame'
   if (element.closest('input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]')) return 'field'
   if (layers.get().top !== undefined && element.closest('[role="dialog"], [role="alertdialog"], [role="menu"]'))
     return 'layer'

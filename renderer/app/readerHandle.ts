@@ -7,7 +7,7 @@ export type ReaderHandle = {
   /** How many places in the text match the search it was opened from. */
   matches(): number
   walkMatches(direction: 1 | -1): void
-  show(tab: 'article' | 'snapshot'): void
+  show(tab: 'article' | 'snapshot' | 'pdf'): void
   /** Opens the field to find words in the article. */
   find(): void
   copyMarkdown(): void

@@ -115,6 +115,7 @@ export const germanCommands = {
   'highlight.previous': 'Vorige Markierung',
   'reader.article': 'Artikel zeigen',
   'reader.snapshot': 'Die Seite zeigen, wie sie aussah',
+  'reader.pdf': 'Das PDF zeigen',
   'sidebar.toggle': 'Seitenleiste verbergen oder zeigen',
   'focus.toggle': 'Nur der Text',
   'theme.paper': 'Thema: Papier',

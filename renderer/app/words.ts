@@ -115,6 +115,7 @@ const englishCommands = {
   'panel.similar': 'Show similar articles',
   'reader.article': 'Show the article',
   'reader.snapshot': 'Show the page as it looked',
+  'reader.pdf': 'Show the PDF',
   'sidebar.toggle': 'Hide or show the sidebar',
   'focus.toggle': 'Focus on the text',
   'theme.paper': 'Theme: Paper',

@@ -8,6 +8,7 @@ import { code } from './code.ts'
 import { content } from './content.ts'
 import type { Draft, Step } from './draft.ts'
 import { embeds } from './embeds.ts'
+import { flatten } from './flatten.ts'
 import { followRule, putBack, setAside } from './followRule.ts'
 import { footnotes } from './footnotes.ts'
 import { images, missingImages } from './images.ts'
@@ -59,6 +60,7 @@ export type ExtractOptions = {
 /** Takes the document over and changes it. Throws TooComplex. */
 export function extract(document: Document, url: string, { rule = [], watch }: ExtractOptions = {}): Extraction {
   unclobber(document)
+  flatten(document)
   if (isDocumentTooComplex(document)) throw new TooComplex()
   const draft: Draft = {
     document,

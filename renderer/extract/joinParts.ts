@@ -1,5 +1,6 @@
-// An article of many pages: the first page holds the others in templates of ours; each is extracted by itself, and their texts follow each other.
+// An article of many pages: the first page holds the others in frames of ours; each is extracted by itself, and their texts follow each other.
 import type { Extraction } from '../../preload/contract.ts'
+import { isTooComplex, TooComplex } from './complexity.ts'
 import { sanitiseToString } from './sanitise.ts'
 import { paragraphs } from './text.ts'
 import { parseInert } from './trustedHtml.ts'
@@ -9,13 +10,20 @@ export type Part = { readonly document: Document; readonly url: string }
 
 /** Takes the parts out of the document. */
 export function takeParts(document: Document): Part[] {
-  const templates = [...document.querySelectorAll<HTMLTemplateElement>('template[data-offprint-part]')]
-  return templates.map((template) => {
-    const part = parseInert('')
-    part.body.append(template.content)
-    template.remove()
-    return { document: part, url: template.getAttribute('data-offprint-part') ?? '' }
+  const places = [...document.querySelectorAll('[data-offprint-part]')]
+  return places.map((place) => {
+    place.remove()
+    return { document: contentOf(place), url: place.getAttribute('data-offprint-part') ?? '' }
   })
+}
+
+/** Versions kept earlier hold them in templates, which show nothing. */
+function contentOf(place: Element): Document {
+  const html = place.getAttribute('srcdoc') ?? ''
+  if (isTooComplex(html)) throw new TooComplex()
+  const part = parseInert(html)
+  if (place instanceof HTMLTemplateElement) part.body.append(place.content)
+  return part
 }
 
 /** In order; a part that says what an earlier one has said already is left out. */

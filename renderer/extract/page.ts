@@ -5,6 +5,7 @@ import { unreachable } from '../../preload/failure.ts'
 import { TooComplex } from './complexity.ts'
 import { examine } from './examine.ts'
 import { extractHtml } from './extractHtml.ts'
+import { DamagedPdf, readPdf } from './pdf/readPdf.ts'
 import { thumbnail } from './thumbnail.ts'
 
 window.addEventListener('message', function takePort(event) {
@@ -28,6 +29,8 @@ async function answer(request: ExtractRequest): Promise<ExtractAnswer> {
     switch (request.kind) {
       case 'extract':
         return { kind: 'extracted', n, extraction: extractHtml(request.html, request.url, request.rule) }
+      case 'pdf':
+        return { kind: 'pdf', n, ...(await readPdf(request.bytes, request.url)) }
       case 'examine':
         return { kind: 'examined', n, examination: examine(request.bytes, request.url, request.why) }
       case 'thumbnail':
@@ -37,6 +40,8 @@ async function answer(request: ExtractRequest): Promise<ExtractAnswer> {
     }
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown)
-    return { kind: 'failed', n, message, ...(thrown instanceof TooComplex ? { code: 'too-complex' as const } : {}) }
+    if (thrown instanceof TooComplex) return { kind: 'failed', n, message, code: 'too-complex' }
+    if (thrown instanceof DamagedPdf) return { kind: 'failed', n, message, code: 'damaged-data' }
+    return { kind: 'failed', n, message }
   }
 }

@@ -1,10 +1,11 @@
 // A page can name its elements after what we call: in a form with a control named `attributes`, `form.attributes` is that control, and
 // `document.body` may be a picture. Such names are taken away before anything is asked of the document by its own properties.
 
-export function unclobber(document: Document): void {
-  const find = Reflect.get(Document.prototype, 'querySelectorAll') // as the DOM defines it
+export function unclobber(root: Document | DocumentFragment): void {
+  const owner = root instanceof Document ? Document : DocumentFragment
+  const find = Reflect.get(owner.prototype, 'querySelectorAll') // as the DOM defines it
   for (const element of find.call(
-    document,
+    root,
     'form, input, button, select, textarea, output, fieldset, object, embed, iframe, img',
   )) {
     for (const key of ['name', 'id']) {

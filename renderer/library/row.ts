@@ -21,7 +21,8 @@ export type Shown = Pick<
   | 'capturedAt'
   | 'excerpt'
   | 'thumbnail'
-> & { readonly reasons: readonly string[] }
+  | 'pages'
+> & { readonly reasons: readonly string[] } & (Pick<Version, 'files'> | Pick<Article, 'pdf'>)
 
 /** `record` undefined: the version's files could not be read, and the row holds what the acts say. `ids`: all that are folded into it. */
 export function makeRow(state: State, ids: readonly string[], holder: string, record: Shown | undefined): Row {
@@ -80,7 +81,14 @@ function makeArticle(state: State, holder: string, record: Shown | undefined): A
     dir: record?.dir,
     note: state.note?.value || undefined,
     highlights: highlightsIn(state).length,
+    pdf: record && isPdf(record) ? true : undefined,
+    pages: record?.pages,
   })
+}
+
+/** By the files of a record; a row has noted it. */
+function isPdf(record: Shown): boolean {
+  return 'files' in record ? record.files.pdf !== undefined : record.pdf === true
 }
 
 type Absent<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | undefined : T[K] }

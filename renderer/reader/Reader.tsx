@@ -24,6 +24,7 @@ import { Idle } from './Idle.tsx'
 import { linkAtHand } from './linkAtHand.ts'
 import { saveAddress } from './links.ts'
 import { LinkStatus } from './LinkStatus.tsx'
+import { PdfPane, type PdfHandle } from './pdf/PdfPane.tsx'
 import { Matches } from './Matches.tsx'
 import type { OpenPage } from './openPage.ts'
 import { SidePanel } from './panel/SidePanel.tsx'
@@ -36,7 +37,7 @@ import { useQuiet } from './useQuiet.ts'
 import { words } from './words.ts'
 import './Reader.css'
 
-export type Tab = 'article' | 'snapshot'
+export type Tab = 'article' | 'snapshot' | 'pdf'
 
 export function Reader() {
   const open = useStore(selection, (now) => now.open)
@@ -48,30 +49,34 @@ export function Reader() {
 
   const frame = useRef<HTMLIFrameElement>(null)
   const page = useRef<OpenPage>(undefined)
-  const [chosenTab, setTab] = useState<{ readonly of: string | undefined; readonly tab: Tab }>({
-    of: undefined,
-    tab: 'article',
-  })
+  const pdf = useRef<PdfHandle>(null)
+  const [chosenTab, setTab] = useState<{ readonly of: string | undefined; readonly tab: Tab }>()
   const [progress, setProgress] = useState(0)
   const [matches, setMatches] = useState({ count: 0, at: -1 })
   const [finding, setFinding] = useState<string>()
-  const tab = chosenTab.of === open ? chosenTab.tab : 'article'
+  const isPdf = loaded?.article?.pdf === true
+  const tab = tabOf(chosenTab?.of === open ? chosenTab?.tab : undefined, isPdf)
+  const isPdfShown = tab === 'pdf'
   const hasPanel = useStore(appSettings, (now) => now.panel !== 'closed')
   const { isQuiet, use } = useQuiet()
 
   const showTab = useCallback((next: Tab) => setTab({ of: selection.get().open, tab: next }), [])
   const walk = useCallback((direction: 1 | -1) => {
-    const at = page.current?.walk(direction) ?? -1
+    const at = (pdf.current ?? page.current)?.walk(direction) ?? -1
     setMatches((now) => ({ ...now, at }))
   }, [])
   const find = useCallback((text: string) => {
     setFinding(text)
+    if (pdf.current)
+      return void pdf.current.find(text).then((count) => {
+        setMatches({ count, at: count > 0 ? (pdf.current?.walk(1) ?? -1) : -1 })
+      })
     const count = page.current?.find(text) ?? 0
     setMatches({ count, at: count > 0 ? (page.current?.walk(1) ?? -1) : -1 })
   }, [])
   const openFind = useCallback(() => {
     const chosen = marking.get().chosen?.text
-    showTab('article')
+    if (!pdf.current) showTab('article')
     // What is chosen is what one looks for.
     if (chosen !== undefined && chosen.length <= 80 && !chosen.includes('\n')) find(chosen)
     else setFinding((now) => now ?? '')
@@ -81,14 +86,19 @@ export function Reader() {
   }, [find, showTab])
   const endFind = () => {
     setFinding(undefined)
+    if (pdf.current) {
+      void pdf.current.find('')
+      setMatches({ count: 0, at: -1 })
+      return pdf.current.focus()
+    }
     const count = page.current?.mark(marks) ?? 0
     setMatches({ count, at: -1 })
     focusFrame(frame.current)
   }
   useEffect(() => {
     readerHandle.set({
-      focus: () => focusFrame(frame.current),
-      page: (direction) => turnPage(frame.current, direction),
+      focus: () => (pdf.current ? pdf.current.focus() : focusFrame(frame.current)),
+      page: (direction) => (pdf.current ? pdf.current.turn(direction) : turnPage(frame.current, direction)),
       matches: () => matches.count,
       walkMatches: walk,
       show: showTab,
@@ -141,7 +151,11 @@ export function Reader() {
   const { article, html } = loaded
   const isText = tab === 'article'
   return (
-    <Tabs.Root asChild value={tab} onValueChange={(next) => showTab(next === 'snapshot' ? 'snapshot' : 'article')}>
+    <Tabs.Root
+      asChild
+      value={tab}
+      onValueChange={(next) => showTab(next === 'snapshot' || next === 'pdf' ? next : 'article')}
+    >
       <section
         className="reader"
         aria-label={words.reader}
@@ -174,12 +188,17 @@ export function Reader() {
         <Tabs.Content value="snapshot" className="reader-panel reader-panel-snapshot" tabIndex={-1}>
           {article && <SnapshotFrame key={article.version} article={article} />}
         </Tabs.Content>
+        {article?.pdf && (
+          <Tabs.Content value="pdf" className="reader-panel" tabIndex={-1}>
+            <PdfPane key={`${article.id} ${article.version}`} article={article} ref={pdf} />
+          </Tabs.Content>
+        )}
         {article && <SidePanel article={article} record={loaded.record} />}
         <LinkStatus />
         {isText && <HighlightBar />}
         {isText && <Ruler />}
         {isText && <AloudBar />}
-        {isText && finding !== undefined ? (
+        {(isText || isPdfShown) && finding !== undefined ? (
           <FindBar key={article?.id} text={finding} {...matches} onText={find} onWalk={walk} onClose={endFind} />
         ) : (
           matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />
@@ -187,6 +206,13 @@ export function Reader() {
       </section>
     </Tabs.Root>
   )
+}
+
+/** A PDF is first of all a PDF; it has no snapshot, and nothing else has a PDF. */
+function tabOf(chosen: Tab | undefined, isPdf: boolean): Tab {
+  if (chosen === undefined) return isPdf ? 'pdf' : 'article'
+  if (chosen === 'snapshot' && isPdf) return 'pdf'
+  return chosen === 'pdf' && !isPdf ? 'snapshot' : chosen
 }
 
 async function load(id: string | undefined) {

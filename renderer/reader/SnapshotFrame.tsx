@@ -10,7 +10,12 @@ export function SnapshotFrame({ article }: { article: Article }) {
   const [page, setPage] = useState<Document>()
   useEffect(() => {
     if (!page) return
-    const stops = [listenForKeys(page, { isFrame: true }), listenForLinks(page), listenForMenu(page)]
+    const stops = [page, ...pagesIn(page)].flatMap((one) => [
+      listenForKeys(one, { isFrame: true }),
+      listenForLinks(one),
+      listenForMenu(one),
+    ])
+    stops.push(fitParts(page))
     return () => {
       for (const stop of stops) stop()
     }
@@ -26,4 +31,27 @@ export function SnapshotFrame({ article }: { article: Article }) {
       onLoad={(event) => setPage(event.currentTarget.contentDocument ?? undefined)}
     />
   )
+}
+
+/** What was in the page's own frames: documents within the document, of the same origin and without scripts like it. */
+function pagesIn(page: Document): Document[] {
+  return [...page.querySelectorAll('iframe')].flatMap(({ contentDocument: inside }) =>
+    inside ? [inside, ...pagesIn(inside)] : [],
+  )
+}
+
+/** The pages of a long article stand below each other, each as tall as it is at this width. Until the returned function is called. */
+function fitParts(page: Document): () => void {
+  const parts = [...page.querySelectorAll<HTMLIFrameElement>('iframe[data-offprint-part]')]
+  const fit = () => {
+    for (const part of parts) {
+      part.style.height = '0'
+      part.style.height = `${part.contentDocument?.documentElement.scrollHeight ?? 0}px`
+    }
+  }
+  const view = page.defaultView
+  if (parts.length === 0 || !view) return () => undefined
+  fit()
+  view.addEventListener('resize', fit)
+  return () => view.removeEventListener('resize', fit)
 }

@@ -35,7 +35,7 @@ export function Toolbar({ article, isQuiet }: Props) {
       )}
       <Tabs.List className="toolbar-tabs" aria-label={words.reader}>
         <Tabs.Trigger value="article">{words.article}</Tabs.Trigger>
-        <Tabs.Trigger value="snapshot">{words.snapshot}</Tabs.Trigger>
+        <Tabs.Trigger value={article.pdf ? 'pdf' : 'snapshot'}>{article.pdf ? words.pdf : words.snapshot}</Tabs.Trigger>
       </Tabs.List>
       <span className="toolbar-gap" />
       <Popover.Root open={layer?.kind === 'appearance'} onOpenChange={(isOpen) => setLayer('appearance', isOpen)}>

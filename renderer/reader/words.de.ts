@@ -3,6 +3,7 @@ import { formatNumber } from '../../preload/language.ts'
 export const german = {
   reader: 'Leseansicht',
   article: 'Artikel',
+  pdf: 'PDF',
   snapshot: 'Abbild',
   frameTitle: (title: string) => `Text: ${title}`,
   snapshotTitle: (title: string) => `Die Seite, wie sie aussah: ${title}`,

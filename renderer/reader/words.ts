@@ -5,6 +5,7 @@ const english = {
   reader: 'Reader',
   article: 'Article',
   snapshot: 'Snapshot',
+  pdf: 'PDF',
   frameTitle: (title: string) => `Text: ${title}`,
   snapshotTitle: (title: string) => `The page as it looked: ${title}`,
   saved: (when: string) => `Saved ${when}`,

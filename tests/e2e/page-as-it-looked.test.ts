@@ -1,8 +1,11 @@
 // The page as it looked when it was saved: kept whole, shown and handed out without a request.
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, type Places } from './app.ts'
+import { composedSentences } from '../site/composed.ts'
+import { serialSentence } from '../site/serial.ts'
+import { launchApp, newPlaces, runCli, type Places } from './app.ts'
 import { articlesOf } from './jsonLines.ts'
+import { roomOf } from './room.ts'
 
 let site: Site
 let places: Places
@@ -35,4 +38,63 @@ test('show --page writes one file that holds its styles and pictures and names n
   expect(says(/offprint-asset:|<link[^>]*stylesheet|@import|url\(["']?https?:/)).toBe(false)
   expect(says(/<script(?! type="(?:application\/ld\+json|math))/)).toBe(false)
   expect(says(/<(?!iframe)[^>]* (?:src|srcset|poster|data)="https?:/)).toBe(false)
+})
+
+test('the snapshot shows frames, shadow trees and all pages of a long article as they looked, offline', async () => {
+  const paths = ['/composed/frames', '/composed/shadow', '/serial/lodger']
+  const saved = await run('save', ...paths.map((path) => site.url('a', path)), '--json')
+  expect(saved.code, saved.stderr).toBe(0)
+  await site.stop()
+  const app = await launchApp({ ...places, allowPrivate: site.hosts() })
+  try {
+    const room = roomOf(app.window)
+    const snapshotOf = async (title: string) => {
+      await room.open(title)
+      await app.window.getByRole('tab', { name: 'Snapshot' }).click()
+      return app.window.frameLocator('iframe[src^="/snapshot/"]')
+    }
+    const frames = await snapshotOf('The two calendars')
+    const cross = frames.frameLocator('#cross')
+    await expect(cross.locator('h1')).toHaveText('Remarks of the day')
+    await expect(cross.locator('h1')).toHaveCSS('color', 'rgb(0, 100, 0)')
+    await expect(cross.locator('body')).toHaveCSS('background-image', /offprint-asset:/)
+    await expect.poll(() => cross.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
+    await expect(cross.frameLocator('#nested').locator('#depth')).toHaveText(composedSentences.nested)
+    await expect(frames.frameLocator('#srcdoc').locator('p')).toHaveText(composedSentences.srcdoc)
+    await expect(frames.frameLocator('#srcdoc').locator('body')).toHaveCSS('background-color', 'rgb(240, 230, 200)')
+    await expect(frames.frameLocator('#player').locator('body')).toHaveText('A film of the harbournowhere.localhost')
+
+    const shadow = await snapshotOf('Behind the curtain')
+    await expect(shadow.locator('x-room')).toHaveCSS('border-top-color', 'rgb(1, 2, 3)')
+    await expect(shadow.locator('x-room')).toHaveCSS('visibility', 'visible')
+    await expect(shadow.locator('x-room h2')).toHaveCSS('color', 'rgb(10, 20, 30)')
+    await expect(shadow.getByText(composedSentences.shadow)).toHaveCSS('color', 'rgb(0, 0, 90)')
+    await expect(shadow.getByText(composedSentences.slotted)).toHaveCSS('color', 'rgb(90, 0, 0)')
+
+    const serial = await snapshotOf('The lodger, told in full')
+    for (const part of [2, 3]) {
+      const place = serial.locator('iframe[data-offprint-part]').nth(part - 2)
+      const inside = place.contentFrame()
+      await expect(inside.getByText(serialSentence('lodger', part))).toBeVisible()
+      await expect
+        .poll(() =>
+          place.evaluate(
+            (frame: HTMLIFrameElement) =>
+              frame.clientHeight - (frame.contentDocument?.documentElement.scrollHeight ?? Infinity),
+          ),
+        )
+        .toBe(0)
+    }
+  } finally {
+    await app.close()
+    await site.start()
+  }
+})
+
+test('the text of a frame and of a shadow tree is part of the article', async () => {
+  const saved = await run('save', site.url('b', '/composed/frames'), site.url('b', '/composed/shadow'), '--json')
+  expect(saved.code, saved.stderr).toBe(0)
+  const texts = await Promise.all(articlesOf(saved).map(async ({ id }) => (await run('show', id, '--text')).stdout))
+  const all = texts.join('\n')
+  for (const key of ['page', 'cross', 'shadow', 'slotted'] as const) expect(all).toContain(composedSentences[key])
 })

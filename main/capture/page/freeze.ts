@@ -1,6 +1,7 @@
 // The page as it looked, as one document without anything that runs: its own nodes copied one by one into an inert document, with what
 // was typed, drawn and loaded written into them. Runs in the isolated world of a captured page, beside scripts that may be hostile.
 import type { FreezeAnswer, FreezeOptions } from '../frozenPage.ts'
+import { asImported, rewriteCss } from '../cssReferences.ts'
 import { cleanAttributes } from './attributes.ts'
 import { isMisreadUtf8 } from './charset.ts'
 import {
@@ -20,16 +21,19 @@ import {
 import { freezeInput, freezeOption, freezeTextarea } from './forms.ts'
 import {
   copyElement,
-  emptied,
+  declared,
   frozenCss,
+  isFlattened,
   placeholder,
   rulesOf,
-  shownChildren,
+  sheetElement,
   styleElement,
   type Around,
   type Freezing,
   type Special,
 } from './freezing.ts'
+import { openFolds } from './folds.ts'
+import { freezeFrame, wantsFrame } from './frames.ts'
 import { parsed, readBlobs } from './images.ts'
 import { nextAddress } from './nextAddress.ts'
 import { mayAskConsent } from './overlays.ts'
@@ -37,7 +41,16 @@ import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } 
 import { framesPainted, lookAround, pageStateNow, watchPage } from './settling.ts'
 
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
-export const settling = { watchPage, pageStateNow, framesPainted, lookAround, readBlobs, mayAskConsent }
+export const settling = {
+  openFolds,
+  wantsFrame,
+  watchPage,
+  pageStateNow,
+  framesPainted,
+  lookAround,
+  readBlobs,
+  mayAskConsent,
+}
 
 class TooComplex extends Error {}
 
@@ -103,7 +116,7 @@ const drop: Special = () => []
 /** The elements that are not simply copied. */
 const specials: Readonly<Record<string, Special>> = {
   script: keepData,
-  template: drop,
+  template: freezeTemplate,
   base: drop,
   noembed: drop,
   noframes: drop,
@@ -123,13 +136,13 @@ const specials: Readonly<Record<string, Special>> = {
   set: freezeAnimation,
   canvas: freezeCanvas,
   video: freezeVideo,
-  iframe: (state, element, around) => [emptied(state, element, around)],
+  iframe: freezeFrame,
   object: freezeObject,
   embed: freezeObject,
   input: freezeInput,
   textarea: freezeTextarea,
   option: freezeOption,
-  slot: (state, element, around) => shownChildren(element).flatMap((child) => copy(state, child, around)),
+  slot: freezeSlot,
   xmp: asPre,
   plaintext: asPre,
 }
@@ -179,11 +192,25 @@ function freezeLink(state: Freezing, element: Element): Node[] | 'as-it-is' {
 
 function freezeStyle(state: Freezing, element: Element): Node[] | 'as-it-is' {
   const style = element as HTMLStyleElement // by its name
-  // In a shadow tree it would now speak to the whole page.
-  if (style.getRootNode() instanceof ShadowRoot) return []
+  if (isFlattened(style)) return [] // It would now speak to the whole page.
   const written = textContent(style) ?? ''
-  const css = /\S/.test(written) ? written : rulesOf(style.sheet)
-  return [styleElement(state, frozenCss(state, css, baseUri(document)), style.media ?? '')]
+  const css = isAsWritten(style, written) ? written : rulesOf(style.sheet)
+  const base = baseUri(document)
+  const imports: string[] = []
+  rewriteCss(css, base, (reference) => {
+    if (reference.kind === 'import' && /^https?:/.test(reference.url))
+      imports.push(asImported(placeholder(state, { kind: 'style', candidates: [reference.url] }), reference.conditions))
+    return undefined
+  })
+  return [...imports, frozenCss(state, css, base)].map((one) => styleElement(state, one, style.media ?? ''))
+}
+
+/** Scripts put rules into a sheet that nobody can read in its element. */
+function isAsWritten({ sheet }: HTMLStyleElement, written: string): boolean {
+  if (!sheet) return true
+  const own = new CSSStyleSheet()
+  own.replaceSync(written)
+  return own.cssRules.length === sheet.cssRules.length
 }
 
 function freezeNoscript(state: Freezing, element: Element, around: Around): Node[] {
@@ -199,6 +226,26 @@ function freezeNoscript(state: Freezing, element: Element, around: Around): Node
 /** An animation can write an attribute that we have taken away. */
 function freezeAnimation(_state: Freezing, element: Element): Node[] | 'as-it-is' {
   return /^(?:xlink:)?href$|^on/i.test(attribute(element, 'attributeName') ?? '') ? [] : 'as-it-is'
+}
+
+/** What fills it, where no markup can say so. */
+function freezeSlot(state: Freezing, element: Element, around: Around): Node[] | 'as-it-is' {
+  if (!(element instanceof HTMLSlotElement) || !isFlattened(element)) return 'as-it-is'
+  const assigned = element.assignedNodes()
+  return (assigned.length > 0 ? assigned : childrenOf(element)).flatMap((node) => copy(state, node, around))
+}
+
+/** In a document parsed from text, a shadow tree that is still its markup. */
+function freezeTemplate(state: Freezing, element: Element, around: Around): Node[] {
+  const isShadow = state.options.baseUri !== undefined && element.hasAttribute('shadowrootmode')
+  if (!isShadow || !(element instanceof HTMLTemplateElement)) return []
+  const inside = { depth: around.depth + 1, isDisplayed: around.isDisplayed }
+  return [
+    declared(
+      state,
+      childrenOf(element.content).flatMap((node) => copy(state, node, inside)),
+    ),
+  ]
 }
 
 /** Raw text elements would be read back as markup. */
@@ -217,7 +264,5 @@ function completeHead(state: Freezing, html: HTMLElement): void {
   const base = state.target.createElement('base')
   base.setAttribute('href', baseUri(document))
   head.prepend(charset, base)
-  for (const sheet of document.adoptedStyleSheets ?? []) {
-    head.append(styleElement(state, frozenCss(state, rulesOf(sheet), baseUri(document)), ''))
-  }
+  head.append(...(document.adoptedStyleSheets ?? []).map((sheet) => sheetElement(state, sheet)))
 }

@@ -1,6 +1,6 @@
 // What the parts of the freezing share: the document that is being made, what it refers to, and how deep the copy has come.
 import type { FreezeOptions, FrozenResource } from '../frozenPage.ts'
-import { rewriteCss } from '../cssReferences.ts'
+import { rewriteCss, withAllDefined } from '../cssReferences.ts'
 import { isTracker } from '../trackers.ts'
 import { cleanAttributes } from './attributes.ts'
 import { baseUri, childrenOf, shadowRoot } from './dom.ts'
@@ -34,7 +34,9 @@ export function copyElement(state: Freezing, element: Element, around: Around): 
   cleanAttributes(made, (css) => frozenCss(state, css, baseUri(document)))
   const isGone = marked(state, element, made, around)
   const inside = { depth: around.depth + 1, isDisplayed: around.isDisplayed && !isGone }
-  const children = shownChildren(element)
+  const root = shadowRoot(element)
+  if (root && !isFlattened(root)) made.append(shadowTree(state, root, inside))
+  const children = root && isFlattened(root) ? childrenOf(root) : childrenOf(element)
   // The parser drops a line break right after the start of these.
   const [first] = children
   if (/^(?:pre|textarea|listing)$/.test(element.localName) && first instanceof Text && first.data.startsWith('\n'))
@@ -66,13 +68,30 @@ export function marked(state: Freezing, element: Element, made: Element, around:
   return isGone
 }
 
-/** With a shadow tree: that one, its slots filled. */
-export function shownChildren(element: Element): Node[] {
-  if (element instanceof HTMLSlotElement) {
-    const assigned = element.assignedNodes()
-    if (assigned.length > 0) return assigned
-  }
-  return childrenOf(shadowRoot(element) ?? element)
+/** As markup that a parser makes a shadow tree of again, with its own styles; what fills its slots stays beside it. */
+function shadowTree(state: Freezing, root: ShadowRoot, around: Around): Element {
+  return declared(state, [
+    ...childrenOf(root).flatMap((child) => state.copy(child, around)),
+    ...root.adoptedStyleSheets.map((sheet) => sheetElement(state, sheet)),
+  ])
+}
+
+/** Pages have no such element: theirs are dropped. */
+export function declared(state: Freezing, nodes: readonly Node[]): Element {
+  const made = state.target.createElement('template')
+  made.setAttribute('shadowrootmode', 'open')
+  made.content.append(...nodes)
+  return made
+}
+
+/** Its slots are filled by a script, which no markup can say: it stands in the place of its host's children. */
+export function isFlattened(node: Node): boolean {
+  const root = node.getRootNode()
+  return root instanceof ShadowRoot && root.slotAssignment === 'manual'
+}
+
+export function sheetElement(state: Freezing, sheet: CSSStyleSheet): Element {
+  return styleElement(state, frozenCss(state, rulesOf(sheet), baseUri(document)), sheet.media.mediaText)
 }
 
 /** Without what is in it: frames, plug-ins. Their addresses are kept for extraction, which may make links of them. */
@@ -100,7 +119,7 @@ export function rulesOf(sheet: CSSStyleSheet | null): string {
 }
 
 export function frozenCss(state: Freezing, css: string, base: string): string {
-  return rewriteCss(css, base, ({ kind, url }) => {
+  return rewriteCss(withAllDefined(css), base, ({ kind, url }) => {
     if (kind === 'import') return undefined
     if (url.startsWith('data:') && url.length < 4_000) return url.replace(/["\\\n<]/g, encodeURIComponent)
     if (!/^(?:https?|data):/.test(url) || isTracker(url)) return undefined

@@ -72,7 +72,8 @@ export function layout(element: Element): Layout {
   const name = element.localName
   if (unseen.has(name)) return { mark: undefined, isGone: false }
   const style = getComputedStyle(element)
-  if (style.display === 'none') return { mark: 'none', isGone: true, style }
+  // Without a display at all: in no slot of the shadow tree around it.
+  if (style.display === 'none' || style.display === '') return { mark: 'none', isGone: true, style }
   if (style.visibility !== 'visible') return { mark: 'hidden', isGone: false, style }
   if (inline.has(name) && style.display === 'inline' && style.opacity !== '0') {
     return { mark: undefined, isGone: false, style }

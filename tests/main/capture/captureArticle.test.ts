@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCapture, type CaptureOptions, type Found, type Progress } from '../../../main/capture/captureArticle.ts'
+import type { PdfText } from '../../../main/capture/extraction.ts'
+import type { PdfPage } from '../../../main/capture/pdfPage.ts'
 import type { RenderedPage } from '../../../main/capture/renderPage.ts'
 import { newUlid } from '../../../main/vault/ulid.ts'
 import type { ActBody } from '../../../preload/act.ts'
@@ -26,6 +28,12 @@ const extracted: Extraction = {
   reasons: [],
 }
 
+const pdfPage: PdfPage = {
+  kind: 'pdf',
+  url: 'https://site.example/report.pdf',
+  bytes: new TextEncoder().encode('%PDF-1.4'),
+}
+
 type World = {
   readonly extraction?: Partial<Extraction>
   readonly found?: Found
@@ -34,11 +42,14 @@ type World = {
   readonly versions?: readonly Version[]
   readonly appends?: Failure
   readonly cancelAfter?: string
+  /** The address is a PDF, and this is what it says. */
+  readonly pdf?: PdfText | 'damaged'
   /** The job is one of a long list, and this is what the plain road brings. */
   readonly plain?: Failure | Partial<Extraction>
 }
 
-function world({ extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter, plain }: World = {}) {
+function world(given: World = {}) {
+  const { extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter, plain, pdf } = given
   const steps: string[] = []
   const acts: ActBody[] = []
   const records: Omit<Version, 'format' | 'files'>[] = []
@@ -76,7 +87,7 @@ function world({ extraction = {}, found, page = {}, renders, versions = [], appe
         request.onLoading?.()
         request.onTitle?.('x'.repeat(5_000))
         if (renders) return failed(renders)
-        return ok({ ...frozen(), ...page })
+        return ok(pdf ? pdfPage : { ...frozen(), ...page })
       },
       close: () => undefined,
     },
@@ -94,6 +105,10 @@ function world({ extraction = {}, found, page = {}, renders, versions = [], appe
         step(`extract ${html} ${url}`)
         return ok({ ...extracted, ...(isPlain && plain && !('code' in plain) ? plain : extraction) })
       },
+      async pdf({ url }) {
+        step(`pdf ${url}`)
+        return pdf && pdf !== 'damaged' ? ok(pdf) : failed({ code: 'damaged-data' })
+      },
       async thumbnail(_bytes, mime) {
         step(`thumbnail ${mime}`)
         return ok(new Uint8Array([1]))
@@ -106,8 +121,8 @@ function world({ extraction = {}, found, page = {}, renders, versions = [], appe
         return ok(ext === 'webp' ? smallName : pictureName)
       },
       readBlob: async () => ok(picture),
-      async writeVersion({ record, html, page: whole }) {
-        step(`version ${html.length > 0} ${whole}`)
+      async writeVersion({ record, html, page: whole, pdf: file }) {
+        step(`version ${html.length > 0} ${whole}${file ? ` ${Buffer.from(file).toString()}` : ''}`)
         records.push(record)
         return ok({ ...record, format: 1, files: { 'html.gz': { sha256: 'c'.repeat(64), sizeBytes: 1 } } })
       },
@@ -316,6 +331,32 @@ describe('one of a long list', () => {
     const { run, records } = world({ plain: { verdict: 'partial' }, renders: { code: 'page-crashed' } })
     expect(await run()).toMatchObject({ value: { verdict: 'partial' } })
     expect(records).toMatchObject([{ how: { way: 'fetched' } }])
+  })
+})
+
+describe('a PDF', () => {
+  const { leadImage: _none, ...described } = extracted
+  const text: PdfText = {
+    extraction: { ...described, blobs: [], images: { kept: 0, found: 0 } },
+    pages: 12,
+    thumbnail: new Uint8Array([1]),
+  }
+
+  it('is kept as it is, with its words, its number of pages and a picture of the first', async () => {
+    const { run, steps, records, acts } = world({ pdf: text })
+    expect(await run()).toMatchObject({ ok: true, value: { verdict: 'complete' } })
+    expect(steps).toContain('pdf https://site.example/report.pdf')
+    expect(steps).toContain('version true undefined %PDF-1.4')
+    expect(records).toMatchObject([
+      { url: 'https://site.example/report.pdf', pages: 12, thumbnail: smallName, blobs: [{ use: 'thumbnail' }] },
+    ])
+    expect(acts).toMatchObject([{ act: 'saved' }])
+  })
+
+  it('that nothing can open is said to be damaged, and nothing is stored', async () => {
+    const { run, records } = world({ pdf: 'damaged' })
+    expect(await run()).toEqual(failed({ code: 'damaged-data' }))
+    expect(records).toEqual([])
   })
 })
 

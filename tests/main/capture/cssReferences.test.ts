@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rewriteCss, type CssReference } from '../../../main/capture/cssReferences.ts'
+import { asImported, rewriteCss, withAllDefined, type CssReference } from '../../../main/capture/cssReferences.ts'
 
 const base = 'https://site.example/css/main.css'
 
@@ -22,9 +22,13 @@ describe('rewriteCss', () => {
     ['@font-face { src: url(//fonts.example/a.woff2) format("woff2") }', 'https://fonts.example/a.woff2'],
   ])('finds what %s refers to', (css, url) => expect(references(css)).toEqual([{ kind: 'asset', url }]))
 
-  it.each(['@import "b.css";', "@import 'b.css' screen;", '@import url(b.css);', '@import url("b.css") print;'])(
-    'finds what is imported: %s',
-    (css) => expect(references(css)).toEqual([{ kind: 'import', url: 'https://site.example/css/b.css' }]),
+  it.each([
+    ['@import "b.css";', ''],
+    ["@import 'b.css' screen;", 'screen'],
+    ['@import url(b.css);', ''],
+    ['@import url("b.css") layer(a) print;', 'layer(a) print'],
+  ])('finds what is imported, and when it counts: %s', (css, conditions) =>
+    expect(references(css)).toEqual([{ kind: 'import', url: 'https://site.example/css/b.css', conditions }]),
   )
 
   it.each([
@@ -48,4 +52,24 @@ describe('rewriteCss', () => {
     expect(rewriteCss('a { background: url(https://x.example/a', base, () => undefined)).not.toMatch(/url\([^)]*https/)
     expect(rewriteCss('@import "https://x.example/a', base, () => undefined)).not.toMatch(/@import "https/)
   })
+})
+
+describe('asImported', () => {
+  it.each([
+    ['', 'b {}'],
+    ['screen', '@media screen {\nb {}\n}'],
+    ['layer print', '@media print {\n@layer  {\nb {}\n}\n}'],
+    [
+      'layer(a.b) supports(display: grid) (min-width: 9px)',
+      '@media (min-width: 9px) {\n@supports (display: grid) {\n@layer a.b {\nb {}\n}\n}\n}',
+    ],
+  ])('lets a sheet count where its import did: %s', (conditions, expected) =>
+    expect(asImported('b {}', conditions)).toBe(expected),
+  )
+})
+
+it('takes every element for defined, where none ever will be', () => {
+  expect(withAllDefined('a:not(:defined), b:not( :defined ) { x: y } c:defined { x: y }')).toBe(
+    'a:not(*), b:not(*) { x: y } c:not(.offprint-undefined) { x: y }',
+  )
 })

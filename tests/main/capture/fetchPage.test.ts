@@ -26,7 +26,15 @@ beforeAll(async () => {
         body: '',
       }),
       '/plain/loop': (visit) => ({ headers: { location: visit.url('/plain/loop') }, status: 302, body: '' }),
-      '/plain/pdf': () => ({ headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.4' }),
+      '/plain/pdf': () => ({
+        headers: { 'content-type': 'application/pdf' },
+        body: `%PDF-1.4${' '.repeat(1_500_000)}`,
+      }),
+      '/plain/download': () => ({
+        headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="a.pdf"' },
+        body: '%PDF-1.4',
+      }),
+      '/plain/no-pdf': () => ({ headers: { 'content-type': 'application/pdf' }, body: 'Sorry.' }),
     },
   })
 })
@@ -54,7 +62,7 @@ describe('the plain road', () => {
   it('brings the page and its files, and says that no window was used', async () => {
     const { fetch, seen } = fetcher()
     const result = await fetch('/many/3')
-    if (!result.ok) throw new Error(result.failure.code)
+    if (!result.ok || 'kind' in result.value) throw new Error('no page')
     expect(seen[0]).toContain('entry number 3')
     expect(result.value.way).toBe('fetched')
     const picture = await result.value.fetch(site.url('a', '/images/many3-480.png'), 'image')
@@ -69,7 +77,7 @@ describe('the plain road', () => {
     const { fetch, seen } = fetcher()
     for (let n = 0; n < 2; n++) {
       const result = await fetch('/plain/echo')
-      if (result.ok) result.value.close()
+      if (result.ok && !('kind' in result.value)) result.value.close()
     }
     for (const text of seen) expect(text).toContain('"cookies":[]')
   })
@@ -79,10 +87,17 @@ describe('the plain road', () => {
     ['/plain/busy', { code: 'http-status', status: 429, reason: 'Too Many Requests', retryAfterSeconds: 120 }],
     ['/plain/file', { code: 'invalid-answer' }],
     ['/plain/loop', { code: 'too-many-redirects' }],
-    ['/plain/pdf', { code: 'not-a-page' }],
+    ['/plain/no-pdf', { code: 'not-a-page' }],
   ])('says why there is no page: %s', async (path, failure) => {
     const { fetch } = fetcher({ limits: { documentBytes: 1_000_000 } })
     expect(await fetch(path)).toEqual({ ok: false, failure })
+  })
+
+  it.each(['/plain/pdf', '/plain/download'])('brings a PDF as it is: %s', async (path) => {
+    const { fetch, seen } = fetcher({ limits: { documentBytes: 1_000_000 } })
+    const result = await fetch(path)
+    expect(result).toMatchObject({ value: { kind: 'pdf', way: 'fetched', url: site.url('a', path) } })
+    expect(seen).toEqual([])
   })
 
   it('U6, H4: never reaches this machine or its network, not by a redirect either', async () => {

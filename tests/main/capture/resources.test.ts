@@ -58,6 +58,33 @@ async function keep(
 
 const image = (...candidates: string[]): FrozenResource => ({ kind: 'image', candidates })
 
+describe('frames', () => {
+  it('writes what was in them into the page, with its own resources, whatever it holds', async () => {
+    const inside: FrozenPage = {
+      kind: 'frozen',
+      html: `<p title='"'>&amp; "in" <img src="offprint-resource:0abc-0"></p><style>offprint-resource:0abc-1</style>`,
+      title: '',
+      url: 'https://frame.example/',
+      resources: [image('https://s/a.png'), { kind: 'style', candidates: ['https://s/a.css'] }],
+      isReallyUtf8: false,
+      isEmpty: false,
+    }
+    const { kept } = await keep(
+      `<iframe srcdoc="offprint-frame:${nonce}-3"></iframe>`,
+      [],
+      { 'https://s/a.png': png(3, 3), 'https://s/a.css': 'b::after { content: ""> </iframe>" }' },
+      { frames: new Map([[3, { page: inside, nonce: '0abc', frames: new Map() }]]) },
+    )
+    const html = kept.ok ? kept.value.html : ''
+    expect(html).toMatch(/^<iframe srcdoc="[^"]*"><\/iframe>$/)
+    const srcdoc = /"([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+    expect(srcdoc).toBe(
+      `<p title='"'>&amp; "in" <img src="offprint-asset:b0.png" data-offprint-size="3,3"></p><style>b::after { content: ""> </iframe>" }</style>`,
+    )
+    expect(kept.ok && kept.value.blobs.map(({ name }) => name)).toEqual(['b0.png'])
+  })
+})
+
 describe('pictures', () => {
   it('shows no speck in the place of a picture that could not be had', async () => {
     const { kept } = await keep(

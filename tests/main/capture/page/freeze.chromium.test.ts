@@ -41,6 +41,17 @@ async function freeze(
   return { answer, frozen, addresses: addressesOf(answer) }
 }
 
+/** The frozen page, shown as the snapshot is: parsed as a document, without scripts. */
+async function shownAgain(html: string): Promise<Document> {
+  const frame = document.createElement('iframe')
+  frame.sandbox.add('allow-same-origin')
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
+  frame.srcdoc = html
+  document.body.append(frame)
+  await loaded
+  return frame.contentDocument!
+}
+
 const addressesOf = (answer: FrozenPage) => answer.resources.map(({ candidates }) => candidates)
 const resource = (n: number) => `offprint-resource:00-${n}`
 /** A port that no browser opens: nothing here leaves the machine, nothing even tries. */
@@ -60,7 +71,7 @@ describe('nothing that runs', () => {
       ),
     )
     expect(answer.html).not.toMatch(
-      /<script|javascript:|\son[a-z]+=|refresh|security-policy|srcdoc|formaction|action=|data:text|<set|<template/i,
+      /<script|javascript:|\son[a-z]+=|refresh|security-policy|srcdoc="(?!&lt;!DOCTYPE html&gt;)|formaction|action=|data:text|<set|<template/i,
     )
     expect(frozen.body.textContent).toContain('text')
     expect(frozen.querySelector('iframe')?.getAttribute('src')).toBe('/frame')
@@ -141,15 +152,72 @@ describe('as it looked', () => {
     expect(frozen.querySelector('select')?.value).toBe('b')
   })
 
-  it('puts shadow trees in the place of their hosts’ children, with the slots filled', async () => {
-    const { frozen } = await freeze(withBase('<x-card><b slot="title">Title</b>rest</x-card>'), (page) => {
+  it('keeps shadow trees as trees, with the styles of their own, and what fills their slots beside them', async () => {
+    const { answer } = await freeze(withBase('<x-card><b slot="title">Title</b>rest</x-card>'), (page) => {
       const root = page.querySelector('x-card')!.attachShadow({ mode: 'open' })
       root.innerHTML =
-        '<style>b { color: red }</style><h2><slot name="title">none</slot></h2><div><slot></slot></div><slot name="other">fallback</slot>'
+        '<style>:host { color: rgb(1, 2, 3) } b { color: red } ::slotted(b) { color: rgb(4, 5, 6) }</style><link rel="stylesheet" href="/in.css"><h2><slot name="title">none</slot></h2><div><slot></slot></div><slot name="other">fallback</slot>'
+      const sheet = new page.defaultView!.CSSStyleSheet()
+      sheet.replaceSync('h2 { color: rgb(7, 8, 9) }')
+      root.adoptedStyleSheets = [sheet]
     })
-    expect(frozen.querySelector('x-card')?.textContent).toBe('Titlerestfallback')
-    expect(frozen.querySelector('x-card h2 b')?.textContent).toBe('Title')
-    expect(frozen.querySelector('x-card style')).toBeNull()
+    expect(answer.resources).toEqual([{ kind: 'style', candidates: [at('in.css')] }])
+    const page = await shownAgain(answer.html)
+    const card = page.querySelector('x-card')!
+    const colour = (element: Element | null | undefined) => element && page.defaultView!.getComputedStyle(element).color
+    expect(colour(card)).toBe('rgb(1, 2, 3)')
+    expect(colour(card.querySelector('b'))).toBe('rgb(4, 5, 6)')
+    expect(colour(card.shadowRoot?.querySelector('h2'))).toBe('rgb(7, 8, 9)')
+    expect(card.shadowRoot?.querySelectorAll('style')).toHaveLength(3)
+    expect(card.shadowRoot?.querySelector('div')?.assignedSlot).toBeNull()
+    expect(card.shadowRoot?.querySelector<HTMLSlotElement>('div slot')?.assignedNodes()[0]?.textContent).toBe('rest')
+  })
+
+  it('shows what waited for a script to define it', async () => {
+    const { answer } = await freeze(
+      withBase('<x-late>text</x-late>', '<style>x-late:not(:defined) { visibility: hidden }</style>'),
+      (page) => page.defaultView!.customElements.define('x-late', class extends page.defaultView!.HTMLElement {}),
+    )
+    const page = await shownAgain(answer.html)
+    expect(page.defaultView!.getComputedStyle(page.querySelector('x-late')!).visibility).toBe('visible')
+  })
+
+  it('asks for sheets that a style element imports, in its place and under its conditions', async () => {
+    const { frozen, answer } = await freeze(
+      withBase('', '<style>@import url(a.css); @import "b.css" layer(low) screen; b { color: red }</style>'),
+    )
+    expect(answer.resources.map(({ kind, candidates }) => [kind, ...candidates])).toEqual([
+      ['style', at('dir/a.css')],
+      ['style', at('dir/b.css')],
+    ])
+    const styles = [...frozen.querySelectorAll('style')].map((style) => style.textContent?.trim())
+    expect(styles).toEqual([
+      resource(0),
+      `@media screen {\n@layer low {\n${resource(1)}\n}\n}`,
+      expect.stringMatching(/^b \{ color: red;? \}$/),
+    ])
+  })
+
+  it('keeps rules that a script has put into a sheet that was written', async () => {
+    const { frozen } = await freeze(withBase('', '<style id="s">b { color: red }</style>'), (page) => {
+      page.querySelector<HTMLStyleElement>('#s')!.sheet!.insertRule('i { color: blue }', 1)
+    })
+    expect(frozen.querySelector('style')?.textContent).toMatch(/b \{.*red.*\}\s*i \{.*blue.*\}/)
+  })
+
+  it('puts a card in the place of a frame whose content is not kept, and a place for the content where it is', async () => {
+    const markup = withBase(
+      '<iframe id="kept" src="/kept"></iframe><iframe id="card" title="A film" src="/player" width="300" height="200"></iframe><iframe id="ad" class="ad-slot" src="/ad"></iframe><iframe id="dot" src="/dot" width="10" height="10"></iframe>',
+    )
+    const { page, freezer } = await open(markup)
+    const wanted = ['kept', 'card', 'ad', 'dot'].map((id) => freezer.settling.wantsFrame(page.getElementById(id)!))
+    expect(wanted).toEqual([expect.any(Number), expect.any(Number), undefined, undefined])
+    const answer = freezer.freeze({ ...options, frames: [wanted[0]!] })
+    const frozen = new DOMParser().parseFromString(answer.kind === 'frozen' ? answer.html : '', 'text/html')
+    const inside = (id: string) => frozen.getElementById(id)?.getAttribute('srcdoc')
+    expect(inside('kept')).toBe(`offprint-frame:00-${wanted[0]}`)
+    expect(inside('card')).toMatch(/<p>A film<\/p><a href="http:\/\/localhost:9\/player">localhost<\/a>/)
+    expect(inside('dot')).toBeNull()
   })
 
   it('keeps a drawing as a picture', async () => {
