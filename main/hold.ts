@@ -21,6 +21,7 @@ import { speakAsSet } from './interfaceLanguage.ts'
 import { setMenu } from './menu.ts'
 import { createSignIn } from './signIn/createSignIn.ts'
 import type { Folders } from './places.ts'
+import { createPrinting } from './printing.ts'
 import { serveApp, serveExtract } from './protocol.ts'
 import { answersTo } from './requests.ts'
 import { reopenWindow } from './reopenWindow.ts'
@@ -70,7 +71,8 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   speakAsSet(settings.read().language)
 
   const session = appSession(options.mark)
-  serveApp(session, join(built, 'renderer'), vault)
+  const printing = createPrinting(session)
+  serveApp(session, join(built, 'renderer'), vault, printing.page)
   let browserWindow: BrowserWindow | undefined = undefined
   const contents = () => (browserWindow && !browserWindow.isDestroyed() ? browserWindow.webContents : undefined)
 
@@ -145,6 +147,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       queue,
       signIn,
       extractor,
+      printing,
       readAgain,
       settings,
       languageChanged(language) {

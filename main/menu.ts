@@ -7,6 +7,9 @@ type Entry = { readonly label: string; readonly command: string; readonly key?: 
 const file = (): readonly Entry[] => [
   { label: words.menu.add, command: 'add', key: 'CmdOrCtrl+N' },
   'line',
+  { label: words.menu.print, command: 'article.print', key: 'CmdOrCtrl+P' },
+  { label: words.menu.pdf, command: 'article.pdf' },
+  'line',
   { label: words.menu.settings, command: 'settings', key: 'CmdOrCtrl+,' },
 ]
 const go = (): readonly Entry[] => [

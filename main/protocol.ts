@@ -19,6 +19,9 @@ export type Shelf = {
   readPdf(article: string, version: string): Promise<Result<Uint8Array>>
 }
 
+/** The page that is being printed under this id. */
+type PrintedPage = (id: string) => string | undefined
+
 const closed = "base-uri 'none'; form-action 'none'; object-src 'none'"
 const trusted = "require-trusted-types-for 'script'; trusted-types offprint dompurify"
 const appPolicy = (nonce: string) =>
@@ -48,7 +51,7 @@ export function registerSchemes() {
 }
 
 /** Serves the app window's session. `folder` is the built renderer. */
-export function serveApp(session: Session, folder: string, shelf: Shelf) {
+export function serveApp(session: Session, folder: string, shelf: Shelf, printed: PrintedPage = () => undefined) {
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)
     if (url.host !== 'offprint') return notFound()
@@ -57,6 +60,8 @@ export function serveApp(session: Session, folder: string, shelf: Shelf) {
     if (snapshot) return serveSnapshot(shelf, snapshot[1], snapshot[2])
     const pdf = /^\/pdf\/([^/]+)\/([^/]+)$/.exec(url.pathname)
     if (pdf && ulid.safeParse(pdf[1]).success) return servePdf(shelf, pdf[1], pdf[2])
+    const page = printed(/^\/print\/([0-9a-f]{32})$/.exec(url.pathname)?.[1] ?? '')
+    if (page !== undefined) return html(page, readerPolicy)
     if (url.pathname === '/' || url.pathname === '/index.html') return serveIndex(folder)
     return serveFile(folder, url.pathname, { 'Content-Security-Policy': appPolicy('none') })
   })

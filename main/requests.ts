@@ -8,6 +8,7 @@ import type { ReExtracted, ReExtractRequest } from './capture/reExtract.ts'
 import { leadsTo } from './leadsTo.ts'
 import { openExternal } from './openExternal.ts'
 import { popupMenu } from './popupMenu.ts'
+import type { Printing } from './printing.ts'
 import { isTestRuntime, type Folders } from './places.ts'
 import { saveFile } from './saveFile.ts'
 import type { SettingsFile } from './settings.ts'
@@ -23,6 +24,7 @@ type Around = {
   readonly settings: SettingsFile
   readonly signIn: Pick<SignIn, 'open' | 'forget'>
   readonly extractor: Pick<Extractor, 'extract'>
+  readonly printing: Pick<Printing, 'print'>
   readAgain(request: ReExtractRequest): Promise<Result<ReExtracted>>
   languageChanged(language: Settings['language']): void
   readonly folders: Folders
@@ -37,7 +39,8 @@ type Answers = {
 }
 
 export function answersTo(around: Around): Answers {
-  const { vault, queue, signIn, extractor, readAgain, settings, folders, window, emit, languageChanged } = around
+  const { vault, queue, signIn, extractor, printing, readAgain, settings, folders, window, emit, languageChanged } =
+    around
   return {
     'capture.add': (urls) => ok(queue.add(urls, { allow: [] })),
     'capture.jobs': () => ok([...queue.jobs()]),
@@ -94,6 +97,7 @@ export function answersTo(around: Around): Answers {
       return ok(null)
     },
     'file.save': (name, text) => saveFile(window(), name, text),
+    'print.article': (request) => printing.print(request, window()),
     'menu.popup': (entries) => popupMenu(entries, window()),
     'vault.space': async () => ok({ state: await vault.spaceState() }),
     'vault.sweep': () => vault.sweep(),

@@ -17,14 +17,19 @@ export async function saveFile(
     ? await dialog.showSaveDialog(parent, options)
     : await dialog.showSaveDialog(options)
   if (canceled || !filePath) return ok(null)
-  const beside = `${filePath}.part`
+  return writeBeside(filePath, text)
+}
+
+/** The name it was written under. */
+export async function writeBeside(path: string, content: string | Uint8Array): Promise<Result<string>> {
+  const beside = `${path}.part`
   try {
-    await files.writeFile(beside, text, { flush: true })
-    await files.rename(beside, filePath)
-    return ok(basename(filePath))
+    await files.writeFile(beside, content, { flush: true })
+    await files.rename(beside, path)
+    return ok(basename(path))
   } catch (thrown) {
     await files.rm(beside, { force: true }).catch(() => undefined) // what could not be written cannot always be removed
-    return failed({ code: 'file-not-written', file: basename(filePath), reason: reasonOf(thrown) })
+    return failed({ code: 'file-not-written', file: basename(path), reason: reasonOf(thrown) })
   }
 }
 

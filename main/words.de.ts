@@ -7,6 +7,8 @@ export const german = {
     view: 'Ansicht',
     help: 'Hilfe',
     add: 'Link sichern…',
+    print: 'Drucken…',
+    pdf: 'Als PDF sichern…',
     settings: 'Einstellungen…',
     search: 'Suchen',
     palette: 'Befehle…',

@@ -11,6 +11,8 @@ const english = {
     view: 'View',
     help: 'Help',
     add: 'Save a Link…',
+    print: 'Print…',
+    pdf: 'Save as PDF…',
     settings: 'Settings…',
     search: 'Search',
     palette: 'Command Palette…',

@@ -148,6 +148,16 @@ export const requests = {
   'open.vaultFolder': { args: z.tuple([]), result: z.null() },
   /** Asks where, in a native dialog; answers with the name it was saved under, null when the person thought better of it. */
   'file.save': { args: z.tuple([z.string().max(300), z.string().max(50_000_000)]), result: z.string().nullable() },
+  /** `html`: the whole page for paper, as the window has made it. `failed`: the system could not print. */
+  'print.article': {
+    args: z.tuple([
+      z.object({ title: z.string().max(300), html: z.string().max(50_000_000), to: z.enum(['printer', 'pdf']) }),
+    ]),
+    result: z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['printed', 'cancelled', 'failed']) }),
+      z.object({ kind: z.literal('saved'), name: z.string() }),
+    ]),
+  },
   /** A menu of the system at the pointer; answers the id chosen, null when none was. */
   'menu.popup': { args: z.tuple([z.array(menuEntry).max(60)]), result: z.string().nullable() },
   /** How much room the vault's disk has: below `low` a banner says so, below `full` nothing more is saved. */

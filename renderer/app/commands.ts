@@ -119,6 +119,8 @@ export const commands: readonly Command[] = [
   command('The article', 'article.recapture', '', articleCommands.recaptureTargets, { when: hasTarget }),
   command('The article', 'article.signIn', '', articleCommands.signInToSiteOfTarget, { when: hasTarget }),
   command('The article', 'article.versions', '', articleCommands.showVersionsOfTarget, { when: hasTarget }),
+  command('The article', 'article.print', 'Mod+p', () => readerHandle.get()?.print('printer'), { when: isOpen }),
+  command('The article', 'article.pdf', '', () => readerHandle.get()?.print('pdf'), { when: isOpen }),
   command('The article', 'article.fix', 'Mod+Shift+e', articleCommands.fixTarget, { when: hasTarget }),
   command('The article', 'undo', 'z | Mod+z', undoLast),
 

@@ -11,6 +11,7 @@ export type ReaderHandle = {
   /** Opens the field to find words in the article. */
   find(): void
   copyMarkdown(): void
+  print(to: 'printer' | 'pdf'): void
   readAloud(): void
   nextRuler(): void
   /** A link in the text has the focus. */

@@ -91,6 +91,8 @@ export const germanCommands = {
   'article.copyLink': 'Link kopieren',
   'article.recapture': 'Noch einmal aus dem Netz sichern',
   'article.signIn': 'Bei dieser Website anmelden',
+  'article.print': 'Drucken',
+  'article.pdf': 'Als PDF sichern',
   'article.fix': 'Fehlt etwas, oder ist etwas zu viel?',
   'article.versions': 'Fassungen',
   'reader.pageDown': 'Seite vor',

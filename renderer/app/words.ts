@@ -92,6 +92,8 @@ const englishCommands = {
   'article.recapture': 'Save again from the web',
   'article.versions': 'Versions',
   'article.signIn': 'Sign in to this site',
+  'article.print': 'Print',
+  'article.pdf': 'Save as PDF',
   'article.fix': 'Something missing or too much?',
   'reader.pageDown': 'Page down',
   'reader.pageUp': 'Page up',

@@ -16,6 +16,7 @@ const kept: readonly Entry[] = [
   { id: 'article.openOriginal', icon: 'out' },
   { id: 'article.copyLink', icon: 'page' },
   { id: 'article.recapture', icon: 'restore' },
+  { id: 'article.print', icon: 'page' },
   { id: 'article.fix', icon: 'check' },
   { id: 'article.versions', icon: 'later' },
   { id: 'article.signIn', icon: 'page' },

@@ -29,6 +29,7 @@ import { Matches } from './Matches.tsx'
 import type { OpenPage } from './openPage.ts'
 import { SidePanel } from './panel/SidePanel.tsx'
 import { openPanel, togglePanel } from './panel/sidePanel.ts'
+import { printArticle } from './printArticle.ts'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import { SnapshotFrame } from './SnapshotFrame.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -104,6 +105,7 @@ export function Reader() {
       show: showTab,
       find: openFind,
       copyMarkdown: () => void copyAsMarkdown(selection.get().open),
+      print: (to) => void printArticle(selection.get().open, to),
       readAloud: () => void toggleAloud(),
       hasLink: () => linkAtHand.get().link?.isFocused ?? false,
       saveLink() {

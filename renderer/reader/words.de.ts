@@ -25,6 +25,9 @@ export const german = {
   endMatches: 'Fundstellen nicht mehr zeigen',
   matches: (at: number, count: number) =>
     at < 0 ? `${formatNumber(count)} gefunden` : `${at + 1} von ${formatNumber(count)}`,
+  keptOn: (date: string) => `Gesichert am ${date} mit Offprint`,
+  pdfSaved: (name: string) => `Als ${name} gesichert.`,
+  notPrinted: 'Das System konnte nicht drucken: Vielleicht gibt es keinen Drucker. Als PDF zu sichern geht auch ohne.',
   addressCopied: 'Adresse kopiert.',
   openLink: 'Link im Browser öffnen',
   saveLink: 'Diesen Link sichern',

@@ -26,6 +26,9 @@ const english = {
   endMatches: 'Take the marks away',
   matches: (at: number, count: number) =>
     at < 0 ? `${formatNumber(count)} found` : `${at + 1} of ${formatNumber(count)}`,
+  keptOn: (date: string) => `Kept on ${date} with Offprint`,
+  pdfSaved: (name: string) => `Saved as ${name}.`,
+  notPrinted: 'The system could not print: there may be no printer. Saving as PDF works without one.',
   addressCopied: 'Address copied.',
   openLink: 'Open link in the browser',
   saveLink: 'Save this link',

@@ -1,7 +1,9 @@
 // Reading with a pencil: passages are kept, noted, found again after the app has ended, all without a mouse.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
-import { launchApp, newPlaces, type App, type Places } from './app.ts'
+import { launchApp, newFolder, newPlaces, type App, type Places } from './app.ts'
 import { roomOf, type Room } from './room.ts'
 
 const path = '/news/tide-mill'
@@ -90,6 +92,22 @@ test('words are found in the article by keyboard, walked, and left again', async
   await field.press('Escape')
   await expect(field).toHaveCount(0)
   await expect.poll(async () => (await room.shown(title)).marks).toBe(0)
+})
+
+test('the article is kept as a PDF of several pages, its pictures with it', async () => {
+  const path = join(await newFolder('pdf'), 'mill.pdf')
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('Save as PDF')
+  await app.window.getByRole('option', { name: 'Save as PDF' }).first().waitFor()
+  await room.press('Enter')
+  await expect(app.window.getByText('Saved as mill.pdf.')).toBeVisible()
+  const pdf = readFileSync(path, 'latin1')
+  expect(pdf.startsWith('%PDF-')).toBe(true)
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1)
+  expect(pdf).toContain('/Subtype /Image')
 })
 
 test('they stand where they stood when the app is started again, and in another size of type', async () => {

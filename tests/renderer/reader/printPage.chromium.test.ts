@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Article } from '../../../preload/article.ts'
+import { printPage } from '../../../renderer/reader/printPage.ts'
+
+const article: Article = {
+  id: '01KA000000000000000000000A',
+  url: 'https://harbour.example/steps?a=1&b=2',
+  canonicalUrl: 'https://harbour.example/steps',
+  title: 'A hundred <b>steps</b>',
+  byline: 'Ada Finch',
+  siteName: 'The Harbour',
+  publishedAt: '2026-10-02',
+  savedAt: '2026-11-20T10:00:00.000Z',
+  words: 2_000,
+  place: 'inbox',
+  favourite: false,
+  progress: 0,
+  tags: [],
+  verdict: 'complete',
+  trashed: false,
+  reasons: [],
+  version: '01KA000000000000000000000B',
+  versions: ['01KA000000000000000000000B'],
+  capturedAt: '2026-11-20T10:00:00.000Z',
+  highlights: 0,
+}
+
+const parsed = (html: string) =>
+  new DOMParser().parseFromString(printPage({ article, record: undefined, html }, { isNumbered: false }), 'text/html')
+
+test('the page for paper says what it is, who wrote it, where it is from and when it was kept', () => {
+  const page = parsed('<p>Text.</p>')
+  const lines = [...page.querySelectorAll('header > *')].map(({ textContent }) => textContent)
+  expect(lines).toEqual([
+    'A hundred <b>steps</b>',
+    'Ada Finch · 2 October 2026',
+    'The Harbour · https://harbour.example/steps?a=1&b=2',
+    'Kept on 20 November 2026 with Offprint',
+  ])
+  expect(page.querySelector('.page-text')?.textContent).toBe('Text.')
+})
+
+test('nothing on it runs or loads from elsewhere', () => {
+  const page = parsed('<p onclick="x()">Text.<script>x()</script><img src="https://a.example/x.png" onerror="x()"></p>')
+  expect(page.querySelectorAll('script, [onclick], [onerror], img[src^="http"]')).toHaveLength(0)
+})
