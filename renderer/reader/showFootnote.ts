@@ -5,7 +5,7 @@ import { words } from './words.ts'
 export function showFootnote(page: Document, mark: HTMLElement, target: Element): boolean {
   const note = target.closest('li, p, dd, aside, div, td') ?? target
   if (note.contains(mark)) return false
-  const box = page.createElement('aside')
+  const box = page.createElement('div')
   box.className = 'footnote'
   box.tabIndex = -1
   box.setAttribute('role', 'dialog')
