@@ -1,6 +1,7 @@
 // The records: what a kept article is, as passed between the processes and as stored in the vault. Absent means unknown.
 // These shapes are on readers' disks. A field may be added; none may change its meaning or go.
 import { z } from 'zod'
+import { reason, type Reason } from './reason.ts'
 
 /** A ULID: 10 characters of time, 16 of chance, Crockford base 32; sorts by the time it was made. */
 export const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)
@@ -63,7 +64,10 @@ export const version = z.object({
     notes: z.array(z.string()).optional(),
   }),
   verdict,
+  /** In English. */
   reasons: z.array(z.string()),
+  /** The same as codes; a code from a newer release is nothing to stumble over. */
+  because: z.array(reason).optional().catch(undefined),
   words: z.number().int().nonnegative(),
   /** Words of the page that read like text, those kept among them. */
   visibleWords: z.number().int().nonnegative().optional(),
@@ -103,6 +107,7 @@ export type Article = ArticleJson & {
   /** The paragraph reached, counted as text.ts counts them. */
   readonly paragraph?: number
   readonly reasons: readonly string[]
+  readonly because?: readonly Reason[]
   /** The version shown. */
   readonly version: string
   readonly versions: readonly string[]

@@ -9,6 +9,7 @@ import { act, actBody } from './act.ts'
 import { captureJob } from './capture.ts'
 import { failure } from './failure.ts'
 import { languages, pseudoLanguages } from './language.ts'
+import { reason } from './reason.ts'
 
 const addressText = z.string().max(100_000)
 const ruleText = z.string().max(100_000)
@@ -352,6 +353,7 @@ export const extraction = z.object({
   images: z.object({ kept: z.number().int(), found: z.number().int() }),
   verdict,
   reasons: z.array(z.string()),
+  because: z.array(reason).optional(),
 })
 export type Extraction = z.infer<typeof extraction>
 

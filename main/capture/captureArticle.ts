@@ -248,6 +248,8 @@ async function store(
     how: { way: from.way, app, engine, ...(notes.length > 0 && { notes }) },
     verdict: judged.verdict,
     reasons: [...judged.reasons],
+    ...(judged.because.length === judged.reasons.length &&
+      judged.because.length > 0 && { because: [...judged.because] }),
     images,
     ...(pdf?.pages !== undefined && { pages: pdf.pages }),
     blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value] : [])],

@@ -1,5 +1,6 @@
 // An article of many pages: the pages after the first, one by one, until there is no more or it is enough.
 import type { Result } from '../../preload/failure.ts'
+import type { Reason } from '../../preload/reason.ts'
 import { attributeValue, type KeptResources } from './resources.ts'
 
 /** A page that was opened and its parts kept. */
@@ -13,8 +14,8 @@ export type Part = {
 export type Joined = {
   /** The first page, with the others where nobody sees them and extraction finds them. */
   readonly resources: KeptResources
-  /** What is missing, in words. */
-  readonly shortcomings: readonly string[]
+  /** What is missing. */
+  readonly shortcomings: readonly Reason[]
 }
 
 /** The first page included. */
@@ -28,18 +29,18 @@ export async function readOn(
   now: () => number = Date.now,
 ): Promise<Joined> {
   const parts: Part[] = []
-  const shortcomings: string[] = []
+  const shortcomings: Reason[] = []
   const seen = new Set([first.url])
   const endAt = now() + longestMs
   for (let next = first.next; next !== undefined && !seen.has(next) && !signal.aborted;) {
     if (parts.length + 1 >= mostPages || now() > endAt) {
-      shortcomings.push(`The article has more pages than the ${parts.length + 1} that were kept.`)
+      shortcomings.push({ code: 'more-pages', kept: parts.length + 1 })
       break
     }
     seen.add(next)
     const opened = await open(next)
     if (!opened.ok) {
-      shortcomings.push(`Page ${parts.length + 2} of the article could not be had.`)
+      shortcomings.push({ code: 'page-missing', page: parts.length + 2 })
       break
     }
     // Led back to one that is there already: there was no such page.

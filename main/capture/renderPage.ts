@@ -2,6 +2,7 @@
 // first by asking it to stop, then by ending its process.
 import { randomBytes } from 'node:crypto'
 import { failed, ok, type Result } from '../../preload/failure.ts'
+import type { Reason } from '../../preload/reason.ts'
 import { hostPort } from './address.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { openCaptureWindow, type CaptureWindow } from './captureWindow.ts'
@@ -47,7 +48,7 @@ export type RenderedPage = {
   fetch(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched>>
   readonly notes: readonly string[]
   /** Things that make it less than whole, for the verdict. */
-  readonly shortcomings: readonly string[]
+  readonly shortcomings: readonly Reason[]
   /** Ends its session and forgets it. */
   close(): void
 }

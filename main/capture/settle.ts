@@ -2,6 +2,7 @@
 // refused, and a view as tall as the page makes it load what it keeps for those who scroll.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Parameters } from 'electron'
+import type { Reason } from '../../preload/reason.ts'
 import { viewport, type CaptureWindow } from './captureWindow.ts'
 import type { PageState } from './frozenPage.ts'
 import type { Limits } from './limits.ts'
@@ -14,7 +15,7 @@ export class TooComplex extends Error {}
 export type Settled = {
   readonly kind: 'settled'
   /** What was still missing when patience ended. */
-  readonly shortcomings: readonly string[]
+  readonly shortcomings: readonly Reason[]
 }
 
 type Options = {
@@ -76,7 +77,7 @@ async function settleOnce({ window, limits, deadlineAt, refuse }: Options): Prom
   if (await refuseWhatAsks(await rests.rest())) await showAll(window, rests)
   return {
     kind: 'settled',
-    shortcomings: rests.isAtRest() ? [] : ['The page was still changing when its time was up.'],
+    shortcomings: rests.isAtRest() ? [] : [{ code: 'still-changing' }],
   }
 }
 

@@ -1,17 +1,20 @@
 // What a capture is worth, in words a person can read, and whether it may take the place of an older one.
 import type { Verdict } from '../../preload/article.ts'
 import type { Extraction } from '../../preload/contract.ts'
+import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 
 export type Judged = {
   readonly verdict: Verdict
   readonly reasons: readonly string[]
+  /** The same, as far as they have codes. */
+  readonly because: readonly Reason[]
   /** Sentences for the person who saved it. */
   readonly notes: readonly string[]
 }
 
 type Circumstances = {
   /** What was missing when the page's time was up. */
-  readonly shortcomings: readonly string[]
+  readonly shortcomings: readonly Reason[]
   readonly tooLargeImages: number
 }
 
@@ -19,13 +22,15 @@ type Circumstances = {
 export function verdict(extraction: Extraction, { shortcomings, tooLargeImages }: Circumstances): Judged {
   const missing = Math.max(extraction.images.found - extraction.images.kept, 0)
   const tooLarge = Math.min(tooLargeImages, missing)
-  const images = [
-    count(missing - tooLarge, 'image could not be saved.', 'images could not be saved.'),
-    count(tooLarge, 'image is too large to keep.', 'images are too large to keep.'),
-  ].filter((words) => words !== undefined)
-  const reasons = [...extraction.reasons, ...shortcomings, ...images]
+  const lost: Reason[] = [
+    ...(missing > tooLarge ? [{ code: 'images-missing', images: missing - tooLarge } as const] : []),
+    ...(tooLarge > 0 ? [{ code: 'images-too-large', images: tooLarge } as const] : []),
+  ]
+  const images = lost.map(englishReasonWords)
+  const reasons = [...extraction.reasons, ...shortcomings.map(englishReasonWords), ...images]
+  const because = [...(extraction.because ?? []), ...shortcomings, ...lost]
   const judged: Verdict = extraction.verdict === 'complete' && missing > 0 ? 'partial' : extraction.verdict
-  return { verdict: judged, reasons, notes: [...new Set([...wordsOnNoArticle(extraction), ...images])] }
+  return { verdict: judged, reasons, because, notes: [...new Set([...wordsOnNoArticle(extraction), ...images])] }
 }
 
 /** What is no article, or one behind a wall, is said at once, not only where it is read. */
@@ -57,8 +62,4 @@ export function isAtLeastAsGood(next: Worth, before: Worth): boolean {
   if (rank >= rankBefore) return true
   // Less whole by its verdict: only more text, or the same text with more pictures, outweighs that.
   return next.words > before.words && (next.images ?? 0) >= (before.images ?? 0)
-}
-
-function count(number: number, one: string, many: string): string | undefined {
-  return number === 0 ? undefined : `${number} ${number === 1 ? one : many}`
 }

@@ -102,7 +102,7 @@ function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail
     ...new Set([...body.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
   ]
   const { title = '', forPayers = false, isArticle, kinds: _kinds, ...others } = facts
-  const { verdict, reasons } = judge({
+  const { verdict, reasons, because } = judge({
     title,
     text,
     tail,
@@ -135,6 +135,7 @@ function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail
     visibleWords: Math.max(words, readingWords),
     verdict,
     reasons,
+    ...(because && { because }),
   }
 }
 

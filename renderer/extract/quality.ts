@@ -1,5 +1,7 @@
 // Is what was found the article, and all of it? A verdict with reasons that a person can read.
+import type { Verdict } from '../../preload/article.ts'
 import type { Extraction } from '../../preload/contract.ts'
+import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 import type { WallMarks } from './wallMarks.ts'
 
 export type Found = {
@@ -21,7 +23,7 @@ export type Found = {
   readonly wall: WallMarks
 }
 
-type Judged = Pick<Extraction, 'verdict' | 'reasons'>
+type Judged = Pick<Extraction, 'verdict' | 'reasons' | 'because'>
 type Judge = (found: Found) => Judged | undefined
 
 export function judge(found: Found): Judged {
@@ -47,12 +49,12 @@ function robotCheck({ title, text, words, visibleWords, wall }: Found): Judged |
   const isShort = words < fewWords && visibleWords < 2 * shortPage
   const start = `${title}\n${text.slice(0, 1_500)}\n${wall.opening.slice(0, 1_500)}`
   const isChecking = robotWords.test(start) || (wall.hasChallenge && waitingTitle.test(title.trim()))
-  return isShort && isChecking ? { verdict: 'wall', reasons: [robotReason] } : undefined
+  return isShort && isChecking ? said('wall', { code: 'robot-check' }) : undefined
 }
 
 function errorPage({ title, words }: Found): Judged | undefined {
   if (words >= shortPage || !errorTitle.test(title.trim())) return undefined
-  return { verdict: 'error', reasons: [`The page says: "${title.trim()}".`] }
+  return said('error', { code: 'error-page', title: title.trim() })
 }
 
 function signInWall(found: Found): Judged | undefined {
@@ -64,78 +66,60 @@ function signInWall(found: Found): Judged | undefined {
   const asks = wall.asksForPassword && words < shortArticle && signIn.test(`${endOf(found)}\n${around}`)
   const endsThere = words < longArticle && signInToRead.test(`${text.slice(-600)}\n${tail.slice(0, 600)}`)
   if (!isDoor && !asks && !endsThere) return undefined
-  return words === 0 && !isDoor ? undefined : wallOf('a sign-in wall', found)
+  return words === 0 && !isDoor ? undefined : said('wall', { code: 'sign-in-wall', ...visible(found) })
 }
 
 function payWall(found: Found): Judged | undefined {
   const { words, forPayers, wall } = found
   const endsThere = words < longArticle && payWords.test(endOf(found))
   const isPreview = words < paidPreview && (forPayers || (wall.hasPayWall && payWords.test(wall.opening)))
-  return endsThere || isPreview ? wallOf('a wall for subscribers', found) : undefined
+  return endsThere || isPreview ? said('wall', { code: 'pay-wall', ...visible(found) }) : undefined
 }
 
 function consentWall(found: Found): Judged | undefined {
   const { words, wall } = found
-  return words < fewWords && consentWords.test(wall.opening) ? wallOf('a consent wall', found) : undefined
+  return words < fewWords && consentWords.test(wall.opening)
+    ? said('wall', { code: 'consent-wall', ...visible(found) })
+    : undefined
 }
 
 function nothing({ words }: Found): Judged | undefined {
   if (words > 0) return undefined
-  return { verdict: 'not-article', reasons: ['No article text was found. The link is saved.'] }
+  return said('not-article', { code: 'no-article' })
 }
 
 function little({ words, visibleWords, readingWords, isArticle }: Found): Judged | undefined {
   const isLittle = words < fewWords && visibleWords > manyTimes * words && !isArticle
   if (!isLittle || readingWords <= 2 * words) return undefined
-  return {
-    verdict: 'not-article',
-    reasons: [
-      'No article text was found. The link is saved.',
-      `${count(words)} of ${visibleWords} visible ones were kept.`,
-    ],
-  }
+  return said('not-article', { code: 'no-article' }, { code: 'little-kept', words, visible: visibleWords })
 }
 
 function links({ linked, isArticle }: Found): Judged | undefined {
   if (linked <= 0.75 || isArticle) return undefined
-  return { verdict: 'not-article', reasons: ['The page is a list of links.'] }
+  return said('not-article', { code: 'list-of-links' })
 }
 
 function part({ text, tail, words, readingWords, wall }: Found): Judged | undefined {
   if (readingWords > shortPage && words < partOf * readingWords) {
-    const reasons = [`Only ${count(words)} of about ${readingWords} that read like text were kept.`]
-    return { verdict: 'partial', reasons }
+    return said('partial', { code: 'part-kept', words, of: readingWords })
   }
   const end = text.trimEnd().slice(-200)
   const whole = wall.wholeWords ?? 0
   if (words < longArticle && (cutOff.test(end) || (ellipsis.test(end) && cutOff.test(tail.slice(0, 200)))))
-    return {
-      verdict: 'partial',
-      reasons: [`The text breaks off, and the page offers to read on. ${ofWhole(found(words, whole))}`],
-    }
+    return said('partial', { code: 'breaks-off', ...visible({ words, wall }), offersMore: true })
   if (ellipsis.test(end) && whole > 2 * words)
-    return { verdict: 'partial', reasons: [`The text breaks off. ${ofWhole(found(words, whole))}`] }
+    return said('partial', { code: 'breaks-off', ...visible({ words, wall }), offersMore: false })
   return undefined
 }
 
-type Counted = Pick<Found, 'words'> & { readonly wall: Pick<WallMarks, 'wholeWords'> }
-
-function found(words: number, wholeWords: number): Counted {
-  return { words, wall: { wholeWords } }
-}
-
-/** "This looks like a sign-in wall; 120 of about 900 words are visible." */
-function wallOf(what: string, counted: Counted): Judged {
-  const said = ofWhole(counted)
-  return { verdict: 'wall', reasons: [`This looks like ${what}; ${said.charAt(0).toLowerCase()}${said.slice(1)}`] }
+function said(verdict: Verdict, ...because: Reason[]): Judged {
+  return { verdict, reasons: because.map(englishReasonWords), because }
 }
 
 /** A hint at the whole that is hardly more than what is there is none. */
-function ofWhole({ words, wall: { wholeWords = 0 } }: Counted): string {
-  const are = words === 1 ? 'is' : 'are'
-  return wholeWords > words * 1.2 + 20
-    ? `${words} of about ${rounded(wholeWords)} words are visible.`
-    : `${words === 0 ? 'no words' : count(words)} ${are} visible.`
+function visible({ words, wall }: Pick<Found, 'words'> & { readonly wall: Pick<WallMarks, 'wholeWords'> }) {
+  const { wholeWords = 0 } = wall
+  return { words, ...(wholeWords > words * 1.2 + 20 && { of: rounded(wholeWords) }) }
 }
 
 function rounded(words: number): number {
@@ -147,11 +131,6 @@ function endOf({ text, tail, words }: Found): string {
   return words < shortPage ? `${text}\n${tail.slice(0, 1_000)}` : `${text.slice(-1_000)}\n${tail.slice(0, 1_000)}`
 }
 
-function count(words: number): string {
-  return words === 1 ? '1 word' : `${words} words`
-}
-
-const robotReason = 'The site asked for proof that no robot is reading; its page was not shown.'
 const robotWords =
   /(verify(ing)?|confirm|check(ing)?|make sure|prove|ensur(e|ing)) (that |if |whether )?you('re| are)( really)? (a |not a )?(human|person|ro?bot)|are you a (ro?bot|human)|i['’]?m not a robot|checking (your|if the site) (browser|connection)|enable javascript and cookies to continue|unusual (traffic|activity)|complete the (security check|captcha|challenge)|solve the (captcha|challenge|puzzle)|captcha|just a moment|performing security verification|press (and|&) hold|automated (access|requests)|sind sie ein (mensch|roboter)|sicherheitsüberprüfung|êtes-vous un (humain|robot)|vérifi\S+ que vous êtes|verifica que eres humano|no eres un robot/i
 const waitingTitle = /^(just a |one |please )?(moment|wait)|attention required|security check|access to this page|^$/i

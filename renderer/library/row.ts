@@ -1,5 +1,6 @@
 // The state of an article and the record of the version it shows -> its row.
 import type { Article, Version } from '../../preload/article.ts'
+import type { Reason } from '../../preload/reason.ts'
 import type { Row } from './database.ts'
 import { latest, shownVersion, type State } from './fold.ts'
 import { highlightsIn } from './highlights.ts'
@@ -22,7 +23,9 @@ export type Shown = Pick<
   | 'excerpt'
   | 'thumbnail'
   | 'pages'
-> & { readonly reasons: readonly string[] } & (Pick<Version, 'files'> | Pick<Article, 'pdf'>)
+> & { readonly reasons: readonly string[]; readonly because?: readonly Reason[] | undefined } & (
+    Pick<Version, 'files'> | Pick<Article, 'pdf'>
+  )
 
 /** `record` undefined: the version's files could not be read, and the row holds what the acts say. `ids`: all that are folded into it. */
 export function makeRow(state: State, ids: readonly string[], holder: string, record: Shown | undefined): Row {
@@ -72,6 +75,7 @@ function makeArticle(state: State, holder: string, record: Shown | undefined): A
     trashed: state.trashed?.value ?? false,
     paragraph: state.progress?.value.paragraph,
     reasons: record?.reasons ?? ['The saved files could not be read.'],
+    because: record?.because,
     version,
     heldBy: holder === state.id ? undefined : holder,
     versions: Object.keys(state.saves).sort(),

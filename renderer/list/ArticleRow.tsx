@@ -1,5 +1,6 @@
 import { memo, type CSSProperties, type DragEvent, type MouseEvent } from 'react'
 import type { Article } from '../../preload/article.ts'
+import { reasonWords } from '../../preload/reason.ts'
 import { assetAddress } from '../ui/assetAddress.ts'
 import { longDate, shortDate } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -118,7 +119,7 @@ function RowStates({ article, isFinished }: { article: Article; isFinished: bool
       {article.favourite && <State icon="favourites" name={words.favourite} filled />}
       {article.highlights > 0 && <State icon="highlights" name={words.highlights} />}
       {article.verdict !== 'complete' && (
-        <span className="row-state" title={article.reasons.join(' ')}>
+        <span className="row-state" title={reasonWords(article).join(' ')}>
           <Icon name="warning" size={13} />
           {words.verdicts[article.verdict]}
         </span>

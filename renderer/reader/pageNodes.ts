@@ -1,5 +1,6 @@
 // What stands around the text of an article in the reader frame. Built as nodes: nothing of a page is ever pasted into HTML.
 import type { Article, Version } from '../../preload/article.ts'
+import { reasonWords } from '../../preload/reason.ts'
 import { siteOf } from '../list/siteOf.ts'
 import { longDate, relativeDay } from '../ui/dates.ts'
 import { minutesToRead } from '../ui/minutesToRead.ts'
@@ -53,7 +54,7 @@ export function headNodes(
   head.append(by)
   if (article.verdict !== 'complete') {
     head.append(
-      make(page, 'p', 'page-note', [words.verdicts[article.verdict], ...article.reasons.slice(0, 2)].join(' ')),
+      make(page, 'p', 'page-note', [words.verdicts[article.verdict], ...reasonWords(article).slice(0, 2)].join(' ')),
     )
   }
   return head

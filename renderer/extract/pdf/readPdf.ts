@@ -1,5 +1,6 @@
 // A PDF as an article: its words for search and reading, what it says of itself, and a small picture of its first page.
 import type { Extraction } from '../../../preload/contract.ts'
+import { englishReasonWords, type Reason } from '../../../preload/reason.ts'
 import { openPdf, type Pdf } from './openPdf.ts'
 import { textBlocks, type Piece } from './textBlocks.ts'
 import { sanitiseToString } from '../sanitise.ts'
@@ -126,11 +127,16 @@ function articleOf(pages: Piece[][], facts: Facts, url: string, count: number): 
   }
 }
 
-function judged(words: number, read: number, count: number): Pick<Extraction, 'verdict' | 'reasons'> {
-  if (words === 0) return { verdict: 'complete', reasons: ['The pages are pictures: there is no text to search.'] }
-  if (read < count)
-    return { verdict: 'complete', reasons: [`Only the text of the first ${read} of ${count} pages is searched.`] }
-  return { verdict: 'complete', reasons: [] }
+function judged(words: number, read: number, pages: number): Pick<Extraction, 'verdict' | 'reasons' | 'because'> {
+  if (words === 0) return said('complete', { code: 'pdf-pictures' })
+  return read < pages ? said('complete', { code: 'pdf-partly-read', read, pages }) : said('complete')
+}
+
+function said(
+  verdict: Extraction['verdict'],
+  ...because: Reason[]
+): Pick<Extraction, 'verdict' | 'reasons' | 'because'> {
+  return { verdict, reasons: because.map(englishReasonWords), because }
 }
 
 function locked(url: string): Extraction {
@@ -141,8 +147,7 @@ function locked(url: string): Extraction {
     words: 0,
     blobs: [],
     images: { kept: 0, found: 0 },
-    verdict: 'partial',
-    reasons: ['The PDF is locked with a password; its text cannot be read.'],
+    ...said('partial', { code: 'pdf-locked' }),
   }
 }
 

@@ -26,7 +26,7 @@ type Line = {
 export function textBlocks(pages: readonly (readonly Piece[])[]): Block[] {
   const lines = withoutFurniture(pages.map(linesOf))
   const usual = median(
-    lines.flat().flatMap(({ height, text }) => Array<number>(Math.ceil(text.length / 20)).fill(height)),
+    lines.flat().flatMap(({ height, text }) => Array<number>(Math.ceil(text.length / 5)).fill(height)),
   )
   const blocks: { kind: Block['kind']; lines: Line[] }[] = []
   for (const page of lines) {

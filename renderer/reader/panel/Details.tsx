@@ -1,6 +1,7 @@
 // Where the article comes from and how it was kept. What the page said wrongly can be corrected here; what it said stays in its record.
 import { useState, type ReactNode } from 'react'
 import type { Article, Version } from '../../../preload/article.ts'
+import { reasonWords } from '../../../preload/reason.ts'
 import { formatNumber, localeTag } from '../../../preload/language.ts'
 import { openInBrowser, whereKept } from '../../app/articleCommands.ts'
 import { siteOf } from '../../list/siteOf.ts'
@@ -58,7 +59,7 @@ export function Details({ article, record }: { article: Article; record: Version
         </Detail>
         <Detail name={words.verdict}>
           {words.verdicts[article.verdict]}
-          {article.reasons.map((reason) => (
+          {reasonWords(article).map((reason) => (
             <span key={reason} className="panel-detail-more">
               {reason}
             </span>

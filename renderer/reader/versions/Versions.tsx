@@ -1,5 +1,6 @@
 // The versions kept of an article: when each was taken, what it is worth and why; which one is shown, and the way to choose another.
 import type { Article } from '../../../preload/article.ts'
+import { reasonWords } from '../../../preload/reason.ts'
 import { onArticles } from '../../app/articleCommands.ts'
 import { runCommand } from '../../app/commands.ts'
 import { openLayer } from '../../app/layers.ts'
@@ -51,7 +52,7 @@ function Entry({ one, of, onCompare }: EntryProps) {
           {record.reasons.length > 0 && (
             <p className="version-reasons">
               <Icon name="warning" size={13} />
-              <span>{record.reasons.join(' ')}</span>
+              <span>{reasonWords(record).join(' ')}</span>
             </p>
           )}
         </>

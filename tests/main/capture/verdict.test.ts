@@ -20,6 +20,7 @@ describe('verdict', () => {
     expect(verdict(found({ images: { kept: 3, found: 3 } }), nothingElse)).toEqual({
       verdict: 'complete',
       reasons: [],
+      because: [],
       notes: [],
     })
   })
@@ -31,7 +32,7 @@ describe('verdict', () => {
     [{ kept: 2, found: 5 }, 1, ['2 images could not be saved.', '1 image is too large to keep.']],
   ])('I1, I2: says which images are missing: %j, %i too large', (images, tooLargeImages, words) => {
     const judged = verdict(found({ images }), { shortcomings: [], tooLargeImages })
-    expect(judged).toEqual({ verdict: 'partial', reasons: words, notes: words })
+    expect(judged).toMatchObject({ verdict: 'partial', reasons: words, notes: words })
   })
 
   it('says nothing of large pictures that are not the article’s', () => {
