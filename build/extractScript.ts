@@ -7,6 +7,7 @@ declare global {
     /** What the script leaves in the page. */
     readonly offprintExtract: { extract(html: string, url: string): Extraction }
     readonly offprintExamine: typeof import('../renderer/extract/examine.ts')
+    readonly offprintFreeze: typeof import('../main/capture/page/freeze.ts')
     readonly offprintLearn: typeof import('../renderer/extract/learningRows.ts')
   }
 }

@@ -1,10 +1,10 @@
 // `npm run page SLUG [URL [FILE]]`: writes tests/pages/SLUG/, a page and what extraction makes of it. FILE becomes source.html; without it the
-// one that is there is extracted again. What is written is a proposal: look at every line of it before it is committed.
+// one that is there is extracted again. A page called styled.html is laid out and frozen first. What is written is a proposal: look at every line of it before it is committed.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright'
+import { chromium, type Page } from 'playwright'
 import { chromiumLaunch } from './chromium.ts'
-import { extractScript } from './extractScript.ts'
+import { extractScript, scriptOf } from './extractScript.ts'
 import { inRepository } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
 import { readable, type Expectation } from '../tests/renderer/extract/expectation.ts'
@@ -15,7 +15,8 @@ export function run(args: readonly string[]): Promise<number> {
     if (slug === undefined || !/^[a-z0-9-]+$/.test(slug))
       throw new NotReady('name the case: npm run page SLUG [URL [FILE]]')
     const folder = inRepository('tests', 'pages', slug)
-    const source = join(folder, 'source.html')
+    const styled = join(folder, 'styled.html')
+    const source = existsSync(styled) ? styled : join(folder, 'source.html')
     if (file !== undefined) {
       mkdirSync(folder, { recursive: true })
       writeFileSync(source, readFileSync(file))
@@ -27,7 +28,7 @@ export function run(args: readonly string[]): Promise<number> {
       text: _text,
       visibleWords: _visible,
       ...rest
-    } = await extractInChromium(readFileSync(source, 'utf8'), url)
+    } = await extractInChromium(readFileSync(source, 'utf8'), url, source === styled)
     const expectation: Expectation = { url, ...rest }
     writeFileSync(join(folder, 'expected.html'), readable(html))
     writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(expectation, null, 2)}\n`)
@@ -42,13 +43,25 @@ function knownAddress(folder: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as Expectation).url // written by us
 }
 
-async function extractInChromium(html: string, url: string) {
+async function extractInChromium(html: string, url: string, isStyled: boolean) {
   const browser = await chromium.launch(chromiumLaunch())
   try {
     const page = await browser.newPage()
+    const frozen = isStyled ? await freezeIn(page, html) : html
     await page.evaluate(await extractScript())
-    return await page.evaluate(([html, url]) => window.offprintExtract.extract(html, url), [html, url] as const)
+    return await page.evaluate(([html, url]) => window.offprintExtract.extract(html, url), [frozen, url] as const)
   } finally {
     await browser.close()
   }
+}
+
+async function freezeIn(page: Page, html: string): Promise<string> {
+  await page.setViewportSize({ width: 1_280, height: 900 })
+  await page.setContent(html)
+  await page.evaluate(await scriptOf('../../main/capture/page/freeze.ts', 'offprintFreeze'))
+  const options = { nonce: '00', elements: 20_000, depth: 512, imageWidth: 2_560 }
+  const answer = await page.evaluate((options) => window.offprintFreeze.freeze(options), options)
+  if (answer.kind !== 'frozen') throw new NotReady('the page is too complex to freeze')
+  await page.setContent('')
+  return answer.html
 }

@@ -19,7 +19,7 @@ export function aroundHeading(document: Document, title: string): NearBlock[] {
   }
   const before = list.slice(Math.max(0, at - maxBefore), at).reverse()
   return [...after, ...before].filter(
-    ({ block }) => !block.closest('nav, aside, footer, [class*=related], [class*=comment]'),
+    ({ block }) => !block.closest('nav, aside, footer, blockquote, figure, [class*=related], [class*=comment]'),
   )
 }
 

@@ -1,7 +1,7 @@
 // What can be measured of each block of a page's text, as numbers: what the learned choice of blocks goes by. The order of the numbers is part
 // of the weights: whoever changes it trains anew (`npm run learn`).
 import { isDoubted } from './doubt.ts'
-import { invitation, label, otherArticles } from './promotion.ts'
+import { kindRules, nameRules, pathRules, sayings, tags, withinRules } from './blockSigns.ts'
 import type { Paragraph } from './text.ts'
 
 export type Page = {
@@ -138,17 +138,6 @@ function measureBlock({ text, block, nodes }: Paragraph, { first, second }: Page
   }
 }
 
-const sayings: readonly RegExp[] = [
-  label,
-  otherArticles,
-  invitation,
-  /©|copyright|all rights reserved|privacy policy|terms of (use|service)|cookie/i,
-  /^(by|von|par|por|posted|published|updated|written)\b|\bmin(utes?)? read\b|\bago$/i,
-  /add to (cart|bag|basket)|buy now|in stock|out of stock|shipping|sold out|quantity|regular price|sale price|log ?in|sign ?in|register/i,
-  /^(show|view|load|see|read|learn) (more|all|less)|^(more|next|previous|back|close|menu|search|filter|sort|reset|apply|share|print|reply|like|report|follow)\b/i,
-  /^\d+(\.\d+)?(\s*(k|m|likes?|views?|replies|comments?|posts?|votes?|stars?|reviews?|items?|products?|results?))?$|^\(?\d+\)?$/i,
-]
-
 function own(block: Block): number[] {
   const { length, words } = block
   return [
@@ -214,62 +203,6 @@ function know(element: Element | null, known: Map<Element, Known>): Known {
   known.set(element, found)
   return found
 }
-
-/** What authors of pages call things. */
-const nameRules: readonly RegExp[] = [
-  /content|article|entry|story|main|prose|markdown|body-?text|rich-?text|post-?(body|text)|rte\b/i,
-  /comment|repl(y|ies)|respond|disqus/i,
-  /footer|bottom|colophon|copyright|legal/i,
-  /nav|menu|breadcrumb|header|masthead|top-?bar|skip/i,
-  /side-?bar|aside|\brail|widget|complementary/i,
-  /related|recommend|recirc|also|popular|trending|similar|teaser|promo|upsell|cross-?sell|recently/i,
-  /share|social|follow|subscri|newsletter|sign-?up|cookie|consent|modal|popup|dialog|banner|\bads?\b|advert/i,
-  /product|\bitem|card|tile|result|listing|grid|collection/i,
-  /price|cart|\bbuy|add-?to|sku|variant|option|qty|quantity|stock|shipping|swatch/i,
-  /desc|detail|spec|feature|overview|about|accordion|\btabs?\b|tab-|info|faq/i,
-  /review|rating|stars?\b|testimonial/i,
-  /filter|facet|sort|refine|paginat|pager|page-?num|load-?more/i,
-  /author|byline|\bbio|profile|avatar|user/i,
-  /meta|date|time|\btags?\b|categor|badge/i,
-  /title|heading|headline|name/i,
-  /message|thread|topic|question|answer|\bposts?\b|post-|bubble|forum/i,
-  /caption|credit|figure|image|gallery|photo|video|player|carousel|slider|swiper/i,
-  /hero|intro|lead|subtitle|deck|summary|excerpt/i,
-  /hidden|sr-only|screen-?reader|visually|offscreen|collaps|template|mobile/i,
-  /button|\bbtn|\bcta|link|action|toolbar|control|form/i,
-  /signature|quote|spoiler|expand|more/i,
-]
-
-const tags: readonly ReadonlySet<string>[] = [
-  ['p'],
-  ['h1'],
-  ['h2'],
-  ['h3', 'h4', 'h5', 'h6'],
-  ['li'],
-  ['td', 'th', 'caption'],
-  ['dt', 'dd'],
-  ['blockquote'],
-  ['pre'],
-  ['div'],
-  ['figcaption'],
-  ['summary', 'details'],
-].map((names) => new Set(names))
-
-const withinRules: readonly ReadonlySet<string>[] = [
-  ['main'],
-  ['article'],
-  ['section'],
-  ['aside'],
-  ['header'],
-  ['footer'],
-  ['nav'],
-  ['form'],
-  ['table'],
-  ['ul', 'ol'],
-  ['figure'],
-  ['details'],
-  ['button'],
-].map((names) => new Set(names))
 
 // ---- what holds it
 
@@ -365,27 +298,6 @@ function aboutPage({ url, kinds, isArticle, list }: Page, blocks: readonly Block
     list.filter(({ block }) => block.localName === 'pre').length,
   ]
 }
-
-const kindRules: readonly RegExp[] = [
-  /article|blogposting|newsarticle/,
-  /\bproduct\b|offer/,
-  /itemlist|collectionpage|productgroup/,
-  /qapage|question|discussionforum/,
-  /faqpage/,
-  /\bwebsite\b/,
-  /course|event|recipe|video/,
-  /localbusiness|service/,
-]
-
-const pathRules: readonly RegExp[] = [
-  /^\/?$/,
-  /product|\/p\/|\/dp\/|item/,
-  /collection|categor|shop|\/c\/|list|all|tag/,
-  /thread|topic|forum|question|discussion|\/t\/|comments/,
-  /docs?\b|guide|reference|manual|api|learn|help|support/,
-  /blog|news|article|story|post|\/20\d\d\//,
-  /service|about|solution|program|course/,
-]
 
 function pathOf(url: string): string {
   try {

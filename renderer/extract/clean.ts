@@ -92,17 +92,23 @@ function removeNotes(body: Element) {
 type TakeAway = (element: Element) => void
 
 function removeHidden(body: Element, whole: number, takeAway: TakeAway) {
+  const spared = new Set<Element>()
   for (const element of [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')]) {
     if (!element.isConnected) continue
     // All tabs of a page are its text, whichever is in front.
     if (element.closest('[role=tabpanel]')) continue
     const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
     const atMost = isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
-    if (atMost > 0 && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math')) {
+    if (
+      atMost > 0 &&
+      !isIn(element, spared) &&
+      textLength(element) < Math.max(atMost * whole, 1) &&
+      !element.querySelector('math')
+    ) {
       // What is only kept from screen readers may be text all the same.
       if (isHidden(element) || isMarked(element)) takeOut(element)
       else takeAway(element)
-    }
+    } else if (isUnseen && !isIn(element, spared)) spared.add(element)
   }
 }
 
@@ -123,6 +129,11 @@ const isDoor = (element: Element, whole: number) =>
 
 /** Characters; a headline, a sentence and what stands on the fields and buttons. */
 const longestDoor = 300
+
+function isIn(element: Element, elements: ReadonlySet<Element>): boolean {
+  for (let at = element.parentElement; at; at = at.parentElement) if (elements.has(at)) return true
+  return false
+}
 
 function removeByName(body: Element, whole: number, isArticle: boolean, takeAway: TakeAway) {
   for (const element of [...body.querySelectorAll('[class], [id]')]) {

@@ -6,6 +6,7 @@ import { keptPlaces } from './followRule.ts'
 import type { Page } from './blockFeatures.ts'
 import { addLead } from './lead.ts'
 import { linkShare, plainText } from './measureText.ts'
+import { addPosters } from './posters.ts'
 import { readableText } from './readability.ts'
 import { readingText } from './readingText.ts'
 import { secondChoice } from './secondChoice.ts'
@@ -22,6 +23,7 @@ export function content(draft: Draft) {
   )
   const kept = new Set<Node>(chooseBlocks(blocksOf(draft)))
   addLead(document, draft.facts.title ?? '', kept)
+  if (draft.facts.isArticle === undefined) addPosters(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)
   const root = commonAncestor(kept)
   if (!root) return

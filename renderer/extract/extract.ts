@@ -11,6 +11,7 @@ import { embeds } from './embeds.ts'
 import { flatten } from './flatten.ts'
 import { followRule, putBack, setAside } from './followRule.ts'
 import { footnotes } from './footnotes.ts'
+import { galleries } from './galleries.ts'
 import { images, missingImages } from './images.ts'
 import { linkShare } from './measureText.ts'
 import { mathematics } from './mathematics.ts'
@@ -47,6 +48,7 @@ export const steps = {
   trim,
   putBack, // after all that judges
   tables,
+  galleries, // before tidy: the box around the pictures is what makes them one
   tidy,
   sanitise: sanitiseLast, // nothing after it may add markup
 } as const satisfies Readonly<Record<string, Step>>
@@ -118,7 +120,7 @@ function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail
     others.description ??
     beginning(
       list
-        .filter(({ block }) => block.localName === 'p')
+        .filter(({ block }) => block.matches('p:not(.offprint-poster)'))
         .map((one) => one.text)
         .join(' ') || text,
     )

@@ -17,6 +17,12 @@ export function footnotes({ document }: Draft) {
     if (note.localName === 'li') note.parentElement?.classList.add('offprint-footnotes')
     count++
     if (leadsBack(note, mark)) continue
+    for (const dead of note.querySelectorAll('a[href^="#"]'))
+      if (isDeadBack(dead)) {
+        const before = dead.previousSibling
+        if (before?.nodeType === 3) (before as Text).data = (before as Text).data.trimEnd()
+        dead.remove()
+      }
     if (!mark.id) mark.id = `noteref-${count}`
     const back = document.createElement('a')
     back.setAttribute('href', `#${mark.id}`)
@@ -49,6 +55,12 @@ function noteOf(mark: Element): Element | undefined {
 
 /** Longer than this is a chapter, not a note. */
 const maxNote = 3_000
+
+/** An arrow that leads to no place. */
+function isDeadBack(anchor: Element): boolean {
+  const id = anchor.getAttribute('href')?.slice(1) ?? ''
+  return /^[↩↑^⏎]/u.test(plainText(anchor)) && !anchor.ownerDocument.getElementById(id)
+}
 
 function leadsBack(note: Element, mark: Element): boolean {
   const around = mark.closest('sup, span')

@@ -1,5 +1,5 @@
-// What the capture noted of the page's layout before freezing it: `data-offprint-box="x,y,width,height,font size,weight,flags"`. Every step
-// works without marks; only this file knows what they look like.
+// What the capture noted of the page's layout before freezing it: `data-offprint-box="x,y,width,height,font size,weight,flags"`, or `none` for
+// what was not displayed and `hidden` for what was invisible. Every step works without marks; only this file knows what they look like.
 
 const mark = 'data-offprint-box'
 
@@ -15,7 +15,7 @@ export type Box = {
 /** Undefined when the element carries no mark, or was not displayed. */
 export function boxOf(element: Element): Box | undefined {
   const value = element.getAttribute(mark)
-  if (value === null || value.startsWith(',')) return undefined
+  if (value === null || isMarkedHidden(element)) return undefined
   const [x = NaN, y = NaN, width = NaN, height = NaN, fontPx = NaN] = value.split(',').map(Number)
   return Number.isFinite(x + y + width + height) ? { x, y, width, height, fontPx } : undefined
 }
@@ -29,11 +29,9 @@ export function isMarked(element: Element): boolean {
 export function isHidden(element: Element): boolean {
   const value = element.getAttribute(mark)
   if (value !== null) {
-    const flags = value.slice(value.lastIndexOf(',') + 1)
-    if (flags.includes('c')) return true
-    if (!flags.includes('h')) return false
+    if (value === 'none' || /,[a-z]*c[a-z]*$/.test(value)) return true
     // What is invisible may hold what is visible; what is not displayed cannot.
-    return value.startsWith(',') || ![...element.querySelectorAll(`[${mark}]`)].some((inner) => !isMarkedHidden(inner))
+    return value === 'hidden' && ![...element.querySelectorAll(`[${mark}]`)].some((inner) => !isMarkedHidden(inner))
   }
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
   const style = element.getAttribute('style')
@@ -47,6 +45,6 @@ export function isFixed(element: Element): boolean {
 }
 
 function isMarkedHidden(element: Element): boolean {
-  const value = element.getAttribute(mark) ?? ''
-  return value.slice(value.lastIndexOf(',') + 1).includes('h')
+  const value = element.getAttribute(mark)
+  return value === 'none' || value === 'hidden'
 }

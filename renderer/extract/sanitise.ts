@@ -35,6 +35,7 @@ const readerClasses: ReadonlySet<string> = new Set([
   'offprint-footnotes',
   'offprint-gallery',
   'offprint-noteref',
+  'offprint-poster',
   'offprint-tex',
   'offprint-tex-block',
 ])

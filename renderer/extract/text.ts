@@ -35,9 +35,10 @@ export function blockElements(root: Element): Element[] {
   return collect(root, () => false).map((paragraph) => paragraph.block)
 }
 
-/** The text without the captions and credits of figures: what extraction is measured by. */
+/** The text without the captions and credits of figures and the names above posts: what extraction is measured by. */
 export function textWithoutCaptions(root: Element): string {
-  const isCaption = (element: Element) => element.localName === 'figcaption'
+  const isCaption = (element: Element) =>
+    element.localName === 'figcaption' || element.classList.contains('offprint-poster')
   return collect(root, isCaption)
     .map((paragraph) => paragraph.text)
     .join('\n')

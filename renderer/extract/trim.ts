@@ -54,7 +54,9 @@ function remove(block: Paragraph) {
 }
 
 function isInPlace(block: Paragraph): boolean {
-  return block.block.closest('figure, figcaption, table, pre, blockquote, math, .offprint-embed') !== null
+  return (
+    block.block.closest('.offprint-poster, figure, figcaption, table, pre, blockquote, math, .offprint-embed') !== null
+  )
 }
 
 const headBlocks = 40
@@ -193,7 +195,7 @@ function linkedLength(blocks: readonly Block[]): number {
 
 function isTailBlock(block: Block, byline: string | undefined): boolean {
   const { text, linked } = block
-  if (isFigure(block) || block.block.closest('pre, table, blockquote')) return false
+  if (isFigure(block) || block.block.closest('.offprint-poster, pre, table, blockquote')) return false
   if (text.length < 400 && invitation.test(text)) return true
   if (text.length < 80 && (otherArticles.test(text) || question.test(text))) return true
   if (text.length < 700 && byline !== undefined && aboutAuthor(text, byline)) return true

@@ -165,7 +165,7 @@ describe('what goes', () => {
   test.each([
     [
       'what the layout says is hidden',
-      '<div data-offprint-box=",,,,,,h"><p>Hidden words that nobody saw on the page at all.</p></div>',
+      '<div data-offprint-box="none"><p>Hidden words that nobody saw on the page at all.</p></div>',
     ],
     [
       'what is for screen readers alone',

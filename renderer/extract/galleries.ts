@@ -1,0 +1,30 @@
+// Pictures that stand together and have nothing between them become one gallery.
+import type { Draft } from './draft.ts'
+import { plainText } from './measureText.ts'
+
+export function galleries({ article }: Draft) {
+  for (const box of article.querySelectorAll('div, section, ul, ol')) {
+    if (!article.contains(box) || box.closest('figure, table, .offprint-gallery')) continue
+    const pictures = picturesOf(box)
+    if (pictures.length < 2 || !pictures.every(isForGallery)) continue
+    const said = pictures.reduce((length, one) => length + plainText(one).length, 0)
+    if (plainText(box).replace(/\s/g, '').length > said) continue
+    const gallery = article.ownerDocument.createElement('div')
+    gallery.className = 'offprint-gallery'
+    gallery.append(...pictures)
+    box.replaceWith(gallery)
+  }
+}
+
+function picturesOf(box: Element): Element[] {
+  return [...box.querySelectorAll('figure, img')].filter((one) => one.localName === 'figure' || !one.closest('figure'))
+}
+
+/** A picture whose caption is a paragraph is one of a series to read, not to glance at. */
+function isForGallery(picture: Element): boolean {
+  const image = picture.localName === 'img' ? picture : picture.querySelector('img')
+  const width = Number.parseInt(image?.getAttribute('width') ?? '', 10)
+  return image !== null && !picture.matches('.offprint-embed') && !(width < leastPx) && plainText(picture).length < 120
+}
+
+const leastPx = 200

@@ -1,0 +1,50 @@
+// Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
+
+/** Adds to the kept nodes, where at least two posts were kept. */
+export function addPosters(body: HTMLElement, kept: Set<Node>) {
+  const names = new Map<Element, Element>()
+  for (const name of body.querySelectorAll(poster)) {
+    const own = name.closest(post)
+    if (own && !names.has(own) && isShort(name) && !name.closest(elsewhere)) names.set(own, name)
+  }
+  const posts = [...names].filter(([own]) => textsIn(own).some((text) => kept.has(text)))
+  if (posts.length < 2) return
+  for (const [own, name] of posts) {
+    const line = body.ownerDocument.createElement('p')
+    line.className = posterClass
+    const time = own.querySelector('time')
+    // Only what stands before the post's text; a name in the midst of it is somebody who is spoken of.
+    const first = textsIn(own).find((text) => kept.has(text))
+    if (!first || !isBefore(name, first)) continue
+    for (const text of textsIn(name)) kept.delete(text)
+    line.append(...[name, time].flatMap((one) => (one ? [one.cloneNode(true), ' '] : [])))
+    own.prepend(line)
+    for (const text of textsIn(line)) kept.add(text)
+  }
+}
+
+export const posterClass = 'offprint-poster'
+
+const post =
+  '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Comment"], [itemtype$="/Answer"], article, [class~=post], ' +
+  '[class~=message], [class~=comment], [class~=reply], [class~=answer], [class~=question], [class*=post_], [id^=post]'
+const poster =
+  '[itemprop~=author], [rel~=author], [class~=username], [class~=user], [class*=user-name], [class~=author], [class*=post-author] a, [class*=poster]'
+const elsewhere = 'nav, footer, aside, blockquote, form'
+const longestName = 60
+
+function isShort(element: Element): boolean {
+  const length = (element.textContent ?? '').trim().length
+  return length > 1 && length <= longestName
+}
+
+function isBefore(one: Node, other: Node): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
+
+function textsIn(element: Element): Text[] {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) if ((walker.currentNode as Text).data.trim() !== '') texts.push(walker.currentNode as Text) // the walker shows nothing else
+  return texts
+}
