@@ -9,6 +9,7 @@ import { changing, changingTruths } from './site/changing.ts'
 import { charsets, charsetTruths } from './site/charsets.ts'
 import { composed } from './site/composed.ts'
 import { consents } from './site/consents.ts'
+import { endless } from './site/endless.ts'
 import { faults } from './site/faults.ts'
 import { folds } from './site/folds.ts'
 import { furniture } from './site/furniture.ts'
@@ -87,6 +88,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...composed,
   ...consents,
   ...serial,
+  ...endless,
   ...members,
   '/lazy/*': (visit) => html(lazyPage(visit)),
 }

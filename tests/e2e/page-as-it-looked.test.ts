@@ -2,10 +2,12 @@
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { composedSentences } from '../site/composed.ts'
+import { batchSentence } from '../site/endless.ts'
 import { serialSentence } from '../site/serial.ts'
 import { launchApp, newPlaces, runCli, type Places } from './app.ts'
 import { articlesOf } from './jsonLines.ts'
 import { roomOf } from './room.ts'
+import { keptPage } from './vaultFiles.ts'
 
 let site: Site
 let places: Places
@@ -97,4 +99,31 @@ test('the text of a frame and of a shadow tree is part of the article', async ()
   const texts = await Promise.all(articlesOf(saved).map(async ({ id }) => (await run('show', id, '--text')).stdout))
   const all = texts.join('\n')
   for (const key of ['page', 'cross', 'shadow', 'slotted'] as const) expect(all).toContain(composedSentences[key])
+})
+
+test('a page without an end is followed for a while, and kept as far as it went', async () => {
+  const url = site.url('b', '/app/endless')
+  const began = Date.now()
+  const saved = await run('save', url, '--json')
+  expect(saved.code, saved.stderr).toBe(0)
+  expect(Date.now() - began).toBeLessThan(60_000)
+  const [entry] = articlesOf(saved)
+  const page = keptPage(places.vault, entry!.id)
+  expect(page).toContain(batchSentence(3))
+  expect(page.split('<p>Batch ').length).toBeLessThan(200)
+})
+
+test('what is kept of a page takes no more room than three times what it loaded', async () => {
+  for (const path of ['/news/tide-mill', '/many/3']) {
+    const saved = await run('save', site.url('c', path), '--json')
+    const [entry] = articlesOf(saved)
+    const loaded = await Promise.all(
+      [path, '/furniture/site.css'].map(async (one) => {
+        const answer = await fetch(`http://127.0.0.1:${site.port}${one}`)
+        return (await answer.text()).length
+      }),
+    )
+    // Pictures are kept as they came, so the page itself is all that could grow.
+    expect(keptPage(places.vault, entry!.id).length, path).toBeLessThan(3 * loaded.reduce((sum, one) => sum + one, 0))
+  }
 })
