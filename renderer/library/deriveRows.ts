@@ -48,11 +48,13 @@ export async function deriveRows(changed: readonly StoredState[]): Promise<Resul
       .filter((row) => row !== undefined)
       .map((row) => [row.id, row]),
   )
-  // Most acts leave the version as it is; then the row says all that its record does, unless something in it was corrected.
-  const isStanding = ({ state, version }: Group) => {
+  // Most acts leave the version as it is; then the row says all that its record does, unless something in it was corrected: in the
+  // article as it is now, or in one that was folded into it when the row was made.
+  const isStanding = ({ state, version, ids }: Group) => {
     const row = before.get(state.id)
-    const isMade = row?.version === version && !row.lacking && states.get(state.id)?.head === state.id
-    return isMade && Object.keys(state.corrected).length === 0
+    // In a rebuild the states are new, and what is there may be what is to be mended.
+    if (row?.version !== version || row.lacking || states.get(state.id)?.head !== state.id) return false
+    return row.ids.join() === ids.join() && Object.keys(state.corrected).length === 0
   }
   const others = groups.filter((group) => !isStanding(group))
   const records = new Map<string, Shown>(

@@ -270,6 +270,17 @@ test('ends a rebuild that was cut off', async () => {
   expect(await everything()).toEqual(before)
 })
 
+test('an article that another one has left does not keep what was corrected in that one', async () => {
+  const a = vault.save({ canonicalUrl: 'https://a.example/one', publishedAt: '2026-01-01' })
+  const b = vault.save({ canonicalUrl: 'https://a.example/one', current: false })
+  vault.write([{ act: 'corrected', article: b.id, field: 'publishedAt', value: '2020-02-02' }])
+  await catchUp()
+  expect((await article(a.id))?.publishedAt).toBe('2020-02-02')
+  vault.save({ id: b.id, canonicalUrl: 'https://a.example/two', current: false })
+  await catchUp()
+  expect((await article(a.id))?.publishedAt).toBe('2026-01-01')
+})
+
 test('comes by random acts to what a rebuild comes to', { timeout: 60_000 }, async () => {
   const seed = newSeed()
   console.log(`seed ${seed}`)
