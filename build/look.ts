@@ -34,7 +34,7 @@ const others = [
   '/ja/rain-bookshop',
   '/ru/lighthouse-keeper',
 ]
-const hardPaths = [...Object.keys(lookPages), articles.arabic, '/ja/rain-bookshop', '/members/estuary']
+const hardPaths = [...Object.keys(lookPages), '/report.pdf', articles.arabic, '/ja/rain-bookshop', '/members/estuary']
 
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {

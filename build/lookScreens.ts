@@ -194,6 +194,10 @@ export const screens: readonly Screen[] = [
   hard('hard-broken-image', (window) => openArticle(window, brokenImageTitle)),
   hard('hard-wide', (window) => openArticle(window, wideTitle)),
   hard('hard-wall', (window) => openArticle(window, 'Walking the estuary')),
+  hard('pdf', async (window) => {
+    await rows(window).filter({ hasText: 'The harbour report' }).first().click()
+    await window.locator('canvas').first().waitFor()
+  }),
   hard('failed', async (window) => {
     await add(window, 'http://127.0.0.1:5999/\nhttp://nowhere.invalid/an/address/that/is/rather/long/and/goes/on')
     await window.locator('[role="row"][id^="capture-"]').nth(1).waitFor()

@@ -71,7 +71,7 @@ const byName =
   /^(?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by(?:[:\s]|(?=\p{Lu}\p{Ll}))|^(?:von|par|por|di|door|av|autor|author|auteur|autore)(?:\(s\))?[:\s]|^(?:作者|文|記者|撰文|автор)\s*[:：]/iu
 /** "Published 3 May 2021 by Ada Byron" */
 const byAfterDate = /\d{4}\W*\bby\s+(\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}.'’-]+){1,3})\s*$/u
-const onlyLabel = /^(?:(?:written|posted) by|by|author(?:\(s\)|s)?|von|par|por|autor|auteur)\s*:?$/i
+const onlyLabel = /^(?:(?:(?:written|posted|words|story|text) )?by|author(?:\(s\)|s)?|von|par|por|autor|auteur)\s*:?$/i
 
 /** A line with the title that says "By" and a name, in one block or in two. */
 function signed(near: readonly NearBlock[], isSite: (name: string) => boolean): string | undefined {
@@ -140,7 +140,8 @@ function nameIn(element: Element): string | undefined {
   return undefined
 }
 
-const isLabel = /^(by|author|authors|written by|posted by|authored by|von|par|por|di|door|and|&|,|:|·|\||-)[:\s]*$/i
+const isLabel =
+  /^((?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by|author|authors|von|par|por|di|door|and|&|,|:|·|\||-)[:\s]*$/i
 
 function joined(all: readonly string[]): string | undefined {
   const unique: string[] = []

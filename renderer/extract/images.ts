@@ -1,7 +1,7 @@
 // Pictures: the kept file in `src`, nothing else that could load; the caption and the credit tied to the picture; tracking pixels gone.
 // What could not be kept stands as its alternative text.
 import type { Draft } from './draft.ts'
-import { boxOf } from './layoutMarks.ts'
+import { boxOf, isHidden } from './layoutMarks.ts'
 import { names, plainText } from './measureText.ts'
 
 export function images(draft: Draft) {
@@ -57,6 +57,7 @@ function takeTwin(noscript: Element) {
       : (before?.querySelector('img') ?? noscript.parentElement?.querySelector('img:not(noscript img)'))
   const isTwin = twin && (plainText(before ?? noscript) === '' || before === twin)
   if (isTwin && assetOf(twin)) {
+    awaken(twin)
     noscript.remove()
     return
   }
@@ -121,8 +122,21 @@ function replaceEmoji(image: HTMLImageElement): boolean {
   return true
 }
 
+/** Its address stands where only a script looks for it. */
+function isLate(image: Element): boolean {
+  return [...image.attributes].some(
+    ({ name, value }) => /^data-(?!offprint-)/.test(name) && /^(?:https?|offprint-asset):/.test(value),
+  )
+}
+
+/** What waits for a script is not displayed until then; it is meant to be. */
+function awaken(image: Element) {
+  if (isHidden(image)) for (const name of ['data-offprint-box', 'hidden', 'style']) image.removeAttribute(name)
+}
+
 function settle(image: HTMLImageElement) {
   const asset = assetOf(image)
+  if (asset && isLate(image)) awaken(image)
   const { alt, width, height } = {
     alt: image.getAttribute('alt'),
     width: image.getAttribute('width'),

@@ -117,6 +117,7 @@ function RowStates({ article, isFinished }: { article: Article; isFinished: bool
     <>
       {isFinished && <span className="unseen">{words.finished}</span>}
       {article.favourite && <State icon="favourites" name={words.favourite} filled />}
+      {article.pdf && <span className="row-state">{words.pdf}</span>}
       {article.highlights > 0 && <State icon="highlights" name={words.highlights} />}
       {article.verdict !== 'complete' && (
         <span className="row-state" title={reasonWords(article).join(' ')}>

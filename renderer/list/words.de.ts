@@ -32,6 +32,7 @@ export const german = {
   finished: 'Gelesen',
   favourite: 'Favorit',
   highlights: 'Hat Markierungen',
+  pdf: 'PDF',
   verdicts: {
     partial: 'Teilweise gesichert',
     wall: 'Hinter einer Anmeldung',

@@ -25,6 +25,7 @@ const english = {
   finished: 'Finished',
   favourite: 'Favourite',
   highlights: 'Has highlights',
+  pdf: 'PDF',
   verdicts: {
     partial: 'Saved in part',
     wall: 'Behind a wall',

@@ -96,8 +96,7 @@ function cutTextBefore(control: Element): Element | undefined {
     const beside: Element | null = at.previousElementSibling
     for (const one of [beside, beside?.lastElementChild]) if (one && isCut(one)) return one
     // Words behind a display: none next to it.
-    const next = at.nextElementSibling ?? beside
-    if (next && isGone(next)) return next
+    for (const one of [beside, at.nextElementSibling]) if (one && isGone(one) && isInArticle(one)) return one
   }
   return undefined
 }

@@ -111,6 +111,12 @@ describe('the byline', () => {
       '<div class="byline"><span>Written by</span><span>Byron Adams</span></div>',
       'Byron Adams',
     ],
+    [
+      'the name behind "Words by"',
+      '',
+      '<p class="c-credit">Words by <span class="c-credit__name">Byron Adams</span></p>',
+      'Byron Adams',
+    ],
     ['never an address', '<meta name="author" content="https://social.example/ada">', '', undefined],
     ['never from a comment', '', '<div class="comments"><p class="author">Ada Byron</p></div>', undefined],
   ])('%s', (_name, head, line, expected) => {
