@@ -234,6 +234,8 @@ test('every answer of our own scheme carries its policy', async () => {
   app.window.on('response', keep)
   await app.window.reload()
   await openAnArticle()
+  // The frame is filled as soon as it is there; that its page has come may be told a little later.
+  await expect.poll(() => responses.some((response) => response.url().endsWith('/reader/'))).toBe(true)
   app.window.off('response', keep)
   const own = responses.filter((response) => /^(app|offprint-asset):/.test(response.url()))
   expect(own.length).toBeGreaterThan(3)
