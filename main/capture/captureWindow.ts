@@ -8,6 +8,7 @@ import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
 import type { Partition, Partitions } from './partitions.ts'
 import { openPageWorld, worldName, type PageWorld } from './pageWorld.ts'
 import type { Pass, Proxy } from './proxy.ts'
+import { shutContents, shutSession } from './shutWindow.ts'
 
 export type CaptureWindow = {
   readonly contents: WebContents
@@ -129,35 +130,6 @@ export async function openCaptureWindow({
     destroy()
     throw error
   }
-}
-
-function shutSession(session: Session, identity: BrowserIdentity): void {
-  session.setUserAgent(identity.userAgent, identity.languages)
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  session.setPermissionCheckHandler(() => false)
-  session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, callback) => callback({}))
-  session.setSpellCheckerEnabled(false)
-}
-
-function shutContents(contents: WebContents, pass: Pass): void {
-  contents.setAudioMuted(true)
-  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.on('will-prevent-unload', (event) => event.preventDefault())
-  contents.on('select-client-certificate', (event, _url, _list, callback) => {
-    event.preventDefault()
-    callback(undefined as never) // The typings want a certificate; giving none is what declines.
-  })
-  contents.on('will-navigate', (event, url) => {
-    if (!/^https?:/i.test(url)) event.preventDefault()
-  })
-  contents.on('login', (event, _details, auth, callback) => {
-    event.preventDefault()
-    if (auth.isProxy) callback(pass.username, pass.password)
-    else callback()
-  })
 }
 
 /** Chromium tells of unpacked bytes only through its DevTools protocol; the same connection gives scripts the right client hints. */

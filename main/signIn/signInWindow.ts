@@ -11,6 +11,7 @@ import {
 import { displayHost } from '../capture/address.ts'
 import type { BrowserIdentity } from '../capture/browserIdentity.ts'
 import type { Pass, Proxy } from '../capture/proxy.ts'
+import { shutContents, shutSession } from '../capture/shutWindow.ts'
 import { words } from './words.ts'
 
 export type SignInWindow = {
@@ -61,6 +62,8 @@ export async function openSignInWindow(options: SignInWindowOptions): Promise<Si
   const pass = proxy.open({ allow: options.allow })
   const loaded = new Set<string>()
   shutSession(session, identity)
+  session.removeAllListeners('will-download')
+  session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onCompleted(({ url: address, statusCode }) => {
     if (statusCode < 400 && loaded.size < mostLoaded) loaded.add(address)
   })
@@ -99,6 +102,7 @@ type Dressing = { readonly pass: Pass; onSave?(): void }
 function dress(window: BrowserWindow, url: string, { pass, onSave }: Dressing): void {
   const { webContents: contents } = window
   shutContents(contents, pass)
+  contents.setWindowOpenHandler(({ url: wanted }) => openHere(contents, wanted))
   const name = () => window.setTitle(words.title(hostOf(contents.getURL()) ?? hostOf(url) ?? ''))
   window.on('page-title-updated', (event) => event.preventDefault()) // what it is called is ours to say
   contents.on('did-navigate', name)
@@ -184,35 +188,4 @@ function showMenu(window: BrowserWindow, onSave?: () => void): void {
 
 function shownOnly(accelerator: string) {
   return { accelerator, registerAccelerator: false } as const
-}
-
-function shutSession(session: Session, identity: BrowserIdentity): void {
-  session.setUserAgent(identity.userAgent, identity.languages)
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  session.setPermissionCheckHandler(() => false)
-  session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, callback) => callback({}))
-  session.setSpellCheckerEnabled(false)
-  session.removeAllListeners('will-download')
-  session.on('will-download', (event) => event.preventDefault())
-}
-
-function shutContents(contents: WebContents, pass: Pass): void {
-  contents.setAudioMuted(true)
-  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-  contents.setWindowOpenHandler(({ url }) => openHere(contents, url))
-  contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.on('will-prevent-unload', (event) => event.preventDefault())
-  contents.on('select-client-certificate', (event, _url, _list, callback) => {
-    event.preventDefault()
-    callback(undefined as never) // The typings want a certificate; giving none is what declines.
-  })
-  contents.on('will-navigate', (event, url) => {
-    if (!/^https?:/i.test(url)) event.preventDefault()
-  })
-  contents.on('login', (event, _details, auth, callback) => {
-    event.preventDefault()
-    if (auth.isProxy) callback(pass.username, pass.password)
-    else callback()
-  })
 }
