@@ -12,6 +12,7 @@ import { lookPages } from './lookPages.ts'
 import { startAnew, screens, type OffprintWindow, type Screen, type Titles } from './lookScreens.ts'
 import { cacheFolder } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
+import { ensureEastAsianFont } from './systemLibraries.ts'
 
 const themes = ['paper', 'sepia', 'dusk', 'ink'] as const
 const sizes = [
@@ -41,6 +42,7 @@ export function run(args: readonly string[]): Promise<number> {
     const chosen = args.length === 0 ? screens : screens.filter(({ name }) => args.includes(name))
     if (chosen.length === 0)
       throw new NotReady(`there is no such screen. There are: ${screens.map(({ name }) => name).join(', ')}`)
+    await ensureEastAsianFont()
     const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
     Object.assign(process.env, display?.environment)
     const site = await startSite({ routes: lookPages })

@@ -12,6 +12,8 @@ import { NotReady, say } from './say.ts'
 const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'] as const
 const programPackages = { Xvfb: 'xvfb', chromium: 'chromium' } as const
 export type Program = keyof typeof programPackages
+/** Chinese, Japanese and Korean. Other scripts that our articles have come with every system. */
+const fontPackage = 'fonts-noto-cjk'
 
 /** `binary`: the Electron whose libraries are needed, if one is. */
 export type Needs = { readonly binary: string | undefined; readonly programs: readonly Program[] }
@@ -46,6 +48,23 @@ async function install(needs: Needs, libraries: readonly string[], programs: rea
   await apt(['install', '-y', '--no-install-recommends', ...(await Promise.all(packages.map(currentName)))])
   const still = [...(await missingLibraries(needs.binary)), ...needs.programs.filter((program) => !isOnPath(program))]
   if (still.length > 0) throw new NotReady(`these could not be installed: ${still.join(', ')}`)
+}
+
+/** For pictures only, so a system that cannot have it is told, and goes on with boxes in its place. */
+export async function ensureEastAsianFont(): Promise<void> {
+  if (process.platform !== 'linux' || (await hasEastAsianFont())) return
+  if (!isDebian() || process.getuid?.() !== 0) {
+    say(`there is no font for Chinese and Japanese here: pictures show boxes. Debian calls one ${fontPackage}`)
+    return
+  }
+  say(`there is no font for Chinese and Japanese here; installing ${fontPackage}`)
+  await apt(['update'])
+  await apt(['install', '-y', '--no-install-recommends', fontPackage])
+}
+
+async function hasEastAsianFont(): Promise<boolean> {
+  if (!isOnPath('fc-list')) return false
+  return (await runProgram('fc-list', [':lang=ja', 'family'])).output.trim() !== ''
 }
 
 async function apt(args: readonly string[]) {
