@@ -3,6 +3,7 @@
 import type { RuleLine } from '../../../preload/siteRule.ts'
 import { elementsOf, headingOf } from '../../extract/followRule.ts'
 import { plainText } from '../../extract/measureText.ts'
+import { paragraphs } from '../../extract/text.ts'
 
 export type Pointed = {
   readonly element: Element
@@ -46,8 +47,15 @@ function* candidates(element: Element, body: HTMLElement): Generator<Candidate> 
   const heading = headingOf(element)
   if (heading !== '' && !element.matches('h1, h2, h3, h4, h5, h6'))
     yield { selector: own[0] ?? tag, words: { of: 'heading', text: quotable(heading) } }
-  const text = quotable(beginning(plainText(element)))
-  if (text !== '') yield { selector: own[0] ?? tag, words: { of: 'beginning', text } }
+  for (const whole of [firstLine(element), plainText(element)]) {
+    const text = quotable(beginning(whole))
+    if (text !== '') yield { selector: own[0] ?? tag, words: { of: 'beginning', text } }
+  }
+}
+
+/** Up to where a person would see the line end: what stands in blocks within it runs together in its plain text. */
+function firstLine(element: Element): string {
+  return paragraphs(element).list[0]?.text.split('\n')[0] ?? ''
 }
 
 /** Elements whose name alone says what they are. */

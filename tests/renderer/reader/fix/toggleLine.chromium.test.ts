@@ -50,6 +50,11 @@ test.each([
     `<p here class="text">Read also: "The bell" and other stories ${sentence}</p>`,
     'remove p.text beginning "Read also:"',
   ],
+  [
+    'the first line of it where other lines follow',
+    `<div here>Read also<ul><li>The bell</li><li>The buoy</li></ul></div><div>${text}</div>`,
+    'remove div beginning "Read also"',
+  ],
 ])('what tells a block apart is %s', (_what, html, line) => {
   expect(made(html, true)).toBe(line)
 })
