@@ -226,6 +226,7 @@ const hit = article.extend({
     .object({
       score: z.number(),
       lift: z.number(),
+      nearness: z.number(),
       parts: z.array(
         z.object({
           asked: z.string(),

@@ -291,7 +291,8 @@ function whyLines(why: NonNullable<QuestionResult<'library.search'>[number]['why
     const where = found.length === 0 ? '' : `: ${found.join('; ')}`
     return `    ${score.toFixed(2)}  ${asked} (in ${articles} ${articles === 1 ? 'article' : 'articles'})${where}`
   })
-  return [`  ${why.score.toFixed(2)} = sum of these x ${why.lift.toFixed(3)}`, ...parts]
+  const near = why.nearness === 1 ? '' : ` x ${why.nearness.toFixed(3)} (close together)`
+  return [`  ${why.score.toFixed(2)} = sum of these x ${why.lift.toFixed(3)}${near}`, ...parts]
 }
 
 /** The marks around matched words are for the window's eyes. */

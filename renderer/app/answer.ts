@@ -136,10 +136,11 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
 }
 
 /** What the search gives may not be changed; what crosses to main is a copy. */
-function copyOf({ score, lift, parts }: Explanation) {
+function copyOf({ score, lift, nearness, parts }: Explanation) {
   return {
     score,
     lift,
+    nearness,
     parts: parts.map((part) => ({
       ...part,
       words: part.words.map(({ word, in: fields }) => ({ word, in: { ...fields } })), // counts

@@ -40,6 +40,13 @@ export function WhyDialog({ id, query }: { id: string; query: string }) {
                   <td className="search-why-score">{part.score.toFixed(2)}</td>
                 </tr>
               ))}
+              {why.nearness > 1 && (
+                <tr>
+                  <th scope="row">{words.whyNear}</th>
+                  <td>{words.whyNearText}</td>
+                  <td className="search-why-score">× {why.nearness.toFixed(2)}</td>
+                </tr>
+              )}
               <tr>
                 <th scope="row">{words.whyLift}</th>
                 <td>{words.whyLiftText}</td>

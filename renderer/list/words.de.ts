@@ -69,6 +69,8 @@ export const german = {
   why: 'Warum dieser?',
   whyIn: (count: number, field: string) => `${formatNumber(count)} ${germanFields[field] ?? field}`,
   whyRarity: (articles: number) => `in ${formatNumber(articles)} Artikeln: je seltener, desto mehr zählt es`,
+  whyNear: 'Nah beieinander',
+  whyNearText: 'die Wörter stehen nebeneinander oder beinahe',
   whyLift: 'Neu oder Favorit',
   whyLiftText: 'ein wenig mehr, nie genug gegen einen klaren Treffer',
   whyScore: 'Wertung',

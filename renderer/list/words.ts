@@ -66,6 +66,8 @@ const english = {
   whyIn: (count: number, field: string) => `${formatNumber(count)} in the ${field === 'about' ? 'details' : field}`,
   whyRarity: (articles: number) =>
     `in ${formatNumber(articles)} ${articles === 1 ? 'article' : 'articles'}: the rarer, the more it counts`,
+  whyNear: 'Close together',
+  whyNearText: 'the words stand side by side, or nearly so',
   whyLift: 'New or favourite',
   whyLiftText: 'a little more, never enough to beat a clear match',
   whyScore: 'Score',

@@ -1,6 +1,7 @@
 // Query -> the articles that match, best first. Matching is by sets of bits, one an article; scoring by the words that ask for something.
 import type { FactTable } from './factTable.ts'
 import { findLeaf, type Leaf, type LeafOptions, type Part } from './leaves.ts'
+import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import type { OrderName, Query, Words } from './parseQuery.ts'
 import { rarity, termScore } from './rank.ts'
 
@@ -17,7 +18,7 @@ export type Page = { readonly limit: number; readonly offset: number }
 export type Order = Exclude<OrderName, 'title'>
 
 /** What matches, and the words that asked for it. */
-export type Matched = { readonly mask: Uint32Array; readonly leaves: readonly Leaf[] }
+export type Matched = { readonly query: Query; readonly mask: Uint32Array; readonly leaves: readonly Leaf[] }
 
 export type Library = { readonly parts: readonly Part[]; readonly facts: FactTable } & LeafOptions
 
@@ -26,7 +27,7 @@ export function matchAll(query: Query, library: Library): Matched {
   const mask = match(query, library, leaves)
   const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
   for (let at = 0; at < mask.length; at++) mask[at]! &= shown[at]!
-  return { mask, leaves }
+  return { query, mask, leaves }
 }
 
 export function isAmong(mask: Uint32Array, slot: number | undefined): boolean {
@@ -36,7 +37,12 @@ export function isAmong(mask: Uint32Array, slot: number | undefined): boolean {
 /** By slot; all are 0 between two questions. */
 let scores = new Float64Array(0)
 
-export function rank({ mask, leaves }: Matched, library: Library, page: Page, order: Order = 'relevance'): Answer {
+export function rank(
+  { query, mask, leaves }: Matched,
+  library: Library,
+  page: Page,
+  order: Order = 'relevance',
+): Answer {
   const { facts, size } = library
   const { columns, lifts, averageLength } = facts
   if (scores.length < size) scores = new Float64Array(size + (size >> 2))
@@ -53,7 +59,9 @@ export function rank({ mask, leaves }: Matched, library: Library, page: Page, or
   const key = keyOf(order, facts)
   const before = (a: number, b: number) =>
     key(b) - key(a) || columns.savedAt[b]! - columns.savedAt[a]! || (facts.idAt(a) < facts.idAt(b) ? 1 : -1)
-  const top = new Top(page.offset + page.limit, before)
+  const groups = order === 'relevance' && page.limit > 0 ? groupsOf(query, leaves) : []
+  const mayBeNear = groups.length > 1
+  const top = new Top(Math.max(page.offset + page.limit, mayBeNear ? comparedByNearness : 0), before)
   let total = 0
   // What is clearly behind the last of the best need not be compared in full.
   let least = -Infinity
@@ -67,7 +75,13 @@ export function rank({ mask, leaves }: Matched, library: Library, page: Page, or
       if (top.worst !== undefined) least = key(top.worst)
     }
   }
-  const hits = top.sorted().slice(page.offset)
+  const best = top.sorted()
+  if (mayBeNear) {
+    const nearest = best.slice(0, comparedByNearness)
+    for (const [at, gain] of nearness(groups, nearest, library).entries()) scores[nearest[at]!]! *= gain
+    best.splice(0, nearest.length, ...nearest.sort(before))
+  }
+  const hits = best.slice(page.offset, page.offset + page.limit)
   const answer = { total, hits: hits.map((slot) => ({ id: facts.idAt(slot), score: scores[slot]! })), sought }
   for (const { slots, count } of leaves) for (let at = 0; at < count; at++) scores[slots[at]!] = 0
   return answer

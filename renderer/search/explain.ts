@@ -1,6 +1,7 @@
 // Why an article was found: for each thing asked for, which words of it stand in which field, how rare it is and what it adds to the score.
-import { matchAll, type Library } from './evaluate.ts'
+import { matchAll, rank, type Library, type Matched } from './evaluate.ts'
 import { formsIn, type Leaf } from './leaves.ts'
+import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import type { Query } from './parseQuery.ts'
 import { rarity, termScore } from './rank.ts'
 import { countIn, textFields, type TextField } from './segments/fields.ts'
@@ -9,8 +10,9 @@ import { foldedOf } from './tokenise.ts'
 
 export type Explanation = {
   readonly score: number
-  /** What new and favourite articles gain: the sum of the parts times this is the score. */
+  /** What new and favourite articles gain, and those in which the words stand close together: the sum of the parts times both is the score. */
   readonly lift: number
+  readonly nearness: number
   readonly parts: readonly {
     /** What was asked for, folded. */
     readonly asked: string
@@ -28,7 +30,8 @@ export type Explanation = {
 export function explain(query: Query, id: string, library: Library): Explanation | undefined {
   const { facts } = library
   const slot = facts.slotOf(id)
-  const { mask, leaves } = matchAll(query, library)
+  const matched = matchAll(query, library)
+  const { mask, leaves } = matched
   if (slot === undefined || ((mask[slot >> 5]! >>> (slot & 31)) & 1) === 0) return undefined
   const parts = leaves.flatMap((leaf) => {
     const at = leaf.slots.subarray(0, leaf.count).indexOf(slot)
@@ -45,7 +48,16 @@ export function explain(query: Query, id: string, library: Library): Explanation
     ]
   })
   const lift = facts.lifts[slot]!
-  return { score: parts.reduce((sum, { score }) => sum + score, 0) * lift, lift, parts }
+  const near = nearnessOf(id, slot, matched, library)
+  return { score: parts.reduce((sum, { score }) => sum + score, 0) * lift * near, lift, nearness: near, parts }
+}
+
+/** 1 for an article that is not among the best: those alone are compared by it. */
+function nearnessOf(id: string, slot: number, matched: Matched, library: Library): number {
+  const groups = groupsOf(matched.query, matched.leaves)
+  if (groups.length < 2) return 1
+  const best = rank(matched, library, { limit: comparedByNearness, offset: 0 }).hits
+  return best.some((hit) => hit.id === id) ? (nearness(groups, [slot], library)[0] ?? 1) : 1
 }
 
 function wordsOf({ words }: Leaf, slot: number, { parts, stemmers }: Library) {

@@ -12,7 +12,7 @@ export type StoredFacts = Omit<Facts, 'savedDay' | 'publishedDay'> & { readonly 
 
 const idLength = 26
 const dayMs = 86_400_000
-const bitOf = { unread: 4, favourite: 8, highlighted: 16, trashed: 32, note: 64, image: 128 } as const
+const bitOf = { unread: 4, favourite: 8, highlighted: 16, trashed: 32, note: 64, image: 128, pdf: 256 } as const
 const places: readonly StateName[] = ['inbox', 'later', 'archived']
 
 /** Strings that many articles have in common, by number. */
@@ -291,9 +291,9 @@ function copied<T extends Float32Array | Uint32Array>(from: T, to: T): T {
   return to
 }
 
-function bitsOf({ states, hasNote, hasImage }: StoredFacts): number {
+function bitsOf({ states, hasNote, hasImage, hasPdf }: StoredFacts): number {
   const place = states.map((state) => places.indexOf(state)).find((at) => at >= 0) ?? 0
-  let bits = place | (hasNote ? bitOf.note : 0) | (hasImage ? bitOf.image : 0)
+  let bits = place | (hasNote ? bitOf.note : 0) | (hasImage ? bitOf.image : 0) | (hasPdf ? bitOf.pdf : 0)
   for (const state of ['unread', 'favourite', 'highlighted', 'trashed'] as const)
     if (states.includes(state)) bits |= bitOf[state]
   return bits

@@ -21,6 +21,7 @@ export type Facts = {
   readonly states: readonly StateName[]
   readonly hasNote: boolean
   readonly hasImage: boolean
+  readonly hasPdf: boolean
 }
 
 export function factsOf(article: Article): Facts {
@@ -46,6 +47,7 @@ export function factsOf(article: Article): Facts {
     states: article.trashed ? ['trashed'] : states,
     hasNote: article.note !== undefined,
     hasImage: article.thumbnail !== undefined,
+    hasPdf: article.pdf !== undefined,
   }
 }
 
@@ -62,7 +64,7 @@ export function matches(facts: Facts, filter: Filter): boolean {
     case 'is':
       return facts.states.includes(filter.state)
     case 'has':
-      return filter.thing === 'note' ? facts.hasNote : facts.hasImage
+      return { note: facts.hasNote, image: facts.hasImage, pdf: facts.hasPdf }[filter.thing]
     case 'words':
       return facts.words >= filter.range.from && facts.words <= filter.range.to
     case 'published':

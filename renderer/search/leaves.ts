@@ -7,7 +7,7 @@ import type { Segment, Term } from './segments/segment.ts'
 import { textFields, type TextField } from './segments/fields.ts'
 import type { Words } from './parseQuery.ts'
 import { accentWeight, looseWeight, stemWeight, weigh, weightOf } from './rank.ts'
-import { stem } from './stem.ts'
+import { askedStems } from './stem.ts'
 import { exactOf, foldedOf } from './tokenise.ts'
 
 /** A segment with the slot of each of its articles, or `gone`. */
@@ -76,7 +76,7 @@ function withStems(found: readonly Form[], segment: Segment, words: Words, stemm
 
 function stemsOf(words: Words, stemmers: readonly number[]): Set<string> {
   const exact = words.exact ?? words.terms.at(-1) ?? ''
-  return new Set(stemmers.map((stemmer) => stem(exact, stemmer)))
+  return new Set(stemmers.flatMap((stemmer) => askedStems(exact, stemmer)))
 }
 
 function addStem(segment: Segment, stemmed: string, add: (text: string, term: Term, share: number) => void): void {

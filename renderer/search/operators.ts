@@ -9,7 +9,7 @@ export type Field = (typeof fields)[number]
 export const states = ['inbox', 'later', 'archived', 'unread', 'favourite', 'highlighted', 'trashed'] as const
 export type StateName = (typeof states)[number]
 
-export const things = ['note', 'image'] as const
+export const things = ['pdf', 'note', 'image'] as const
 
 /** Numbers from `from` to `to`, both included. */
 export type Range = { readonly from: number; readonly to: number }
@@ -127,6 +127,8 @@ const meant: Readonly<Record<string, string>> = {
   highlights: 'highlighted',
   notes: 'note',
   images: 'image',
+  pdfs: 'pdf',
+  picture: 'image',
   date: 'published',
 }
 

@@ -5,7 +5,8 @@
 // Forgiving: an open quote or bracket ends with the text, and what is still being typed never empties the list.
 import type { Result } from '../../preload/failure.ts'
 import { parseOperator, type Field, type Filter, type OrderName } from './operators.ts'
-import { exactForm, joinedOf, joins, tokenise } from './tokenise.ts'
+import { exactForm, joinedOf, joins, tokenise, type Token } from './tokenise.ts'
+import { wordsWithin } from './wordsWithin.ts'
 
 export type { Field, Filter, OrderName } from './operators.ts'
 
@@ -214,11 +215,30 @@ function loose(text: string, how: 'whole' | 'prefix' | 'starred'): Query | undef
     // Korean writes its particles onto the word.
     return { ...query, last: /^[\uac00-\ud7a3]+$/.test(query.terms[0] ?? '') ? 'prefix' : last, stems: true }
   }
+  const within = wordsWithin(text)
+  if (within) {
+    // Whoever writes no spaces may ask for several words all the same. Where they stand as they were written, that counts more.
+    const each = within.map((word) => words(word, 'whole')).filter((word) => word !== undefined)
+    return { kind: 'or', of: [query, { kind: 'and', of: each }] }
+  }
   const [first, second, third] = tokenise(text)
+  if (first && second && isElided(text, first, second.start)) {
+    // L’école is also found as école, d’école and écoles; as it is written it counts more.
+    const word = loose(text.slice(second.start), how)
+    return word ? { kind: 'or', of: [query, word] } : query
+  }
   if (!first || !second || third || !joins(text, first.end, second.start)) return query
   const joined = joinedOf(text.slice(first.start, first.end), text.slice(second.start, second.end))
   if (joined === undefined) return query
   return { kind: 'or', of: [query, { kind: 'words', terms: [joined], last, exact: joined, stems: true }] }
+}
+
+/** What French and Italian leave of a little word before a vowel. */
+const elided = /^(?:[cdjlmnst]|qu|(?:lors|puis|jus|quoi)qu|un|gl|(?:d|n|s)?all|d[ae]ll|nell|sull|quest|quell|bell)$/
+
+function isElided(text: string, first: Token, second: number): boolean {
+  const between = text.slice(first.end, second)
+  return (between === "'" || between === '’') && elided.test(first.term)
 }
 
 function all(parts: readonly Query[]): Query {

@@ -67,6 +67,56 @@ export function stemmerOf(lang: string | undefined): number | undefined {
   return numbers.get(others[primary] ?? primary)
 }
 
+/**
+ * The stems that a word asked for may have in a text. Mostly it is one; the stemmers leave forms of some words apart (*travail*, *travaux*), and those are
+ * brought together here, for what was asked and not for each word of the library. `word` as exactForm gives it.
+ */
+export function askedStems(word: string, stemmer: number): readonly string[] {
+  const first = stem(word, stemmer)
+  const stems = new Set([first])
+  const lang = stemmers[stemmer]?.[0] ?? ''
+  const folded = foldWord(word)
+  if (stopEarly.has(lang) && folded.length > 3) stems.add(folded).add(stem(first, stemmer))
+  for (const [ending, of, instead] of alternations[lang] ?? [])
+    if (ending.test(folded) && of.test(first)) stems.add(first.replace(of, instead))
+  return [...stems]
+}
+
+/** Where a stem may be stemmed again: fietsen -> fiets -> fiet. */
+const stopEarly: ReadonlySet<string> = new Set(['nl', 'el'])
+
+/** How a word ends, folded; what of its stem changes; into what. */
+type Alternation = readonly [ending: RegExp, of: RegExp, instead: string]
+const alternations: Readonly<Record<string, readonly Alternation[]>> = {
+  fr: [
+    [/aux$/, /al$/, 'ail'],
+    [/ails?$/, /ail$/, 'al'],
+    [/eaux?$/, /eau$/, 'el'],
+    [/elles?$/, /el$/, 'eau'],
+    // marchons, beside marcher: not maisons beside mais.
+    [/.{5}ons$/, /on$/, ''],
+    [/(?:er|ez|ait|aient|ant)$/, /^.{5,}$/, '$&on'],
+  ],
+  es: [
+    [/ces$/, /c$/, 'z'],
+    [/z$/, /z$/, 'c'],
+  ],
+  pt: [
+    [/ao$/, /a$/, 'o'],
+    [/oes$/, /o$/, 'a'],
+  ],
+  nl: [
+    [/zen$/, /z$/, 's'],
+    [/ven$/, /v$/, 'f'],
+    [/s$/, /s$/, 'z'],
+    [/f$/, /f$/, 'v'],
+  ],
+  sv: [
+    [/[^aeiouy][lnr](?:ar|arna)$/, /([^aeiouy])([lnr])$/, '$1e$2'],
+    [/e[lnr]$/, /e([lnr])$/, '$1'],
+  ],
+}
+
 /** Of each stemmer, in two generations: what is asked for again outlives the older one. */
 const recent = stemmers.map(() => new Map<string, string>())
 const older = stemmers.map(() => new Map<string, string>())
@@ -85,11 +135,16 @@ export function stem(word: string, stemmer: number): string {
   return made
 }
 
+const greekWord = /^[\u0370-\u03ff\u1f00-\u1fff]+$/
+const greekEnding = /(?:[αεηιουωάέήίόύώϊϋΐΰ]+[ςσν]?)$/
+
 function stemOnce(word: string, stemmer: number): string {
   // Numbers have no stem, and what is longer than any word is none.
   if (word.length < 3 || word.length > 40 || /\d/.test(word)) return word
   try {
-    return stemmers[stemmer]?.[1](word) || word
+    const stemmed = stemmers[stemmer]?.[1](word) || word
+    // Of παιδιά the Greek one leaves πα.
+    return stemmed.length < 3 && word.length > 4 && greekWord.test(word) ? word.replace(greekEnding, '') : stemmed
   } catch {
     return word // a word the stemmer was not made for: it stands for itself
   }

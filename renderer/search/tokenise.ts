@@ -68,7 +68,7 @@ export function exactOf(term: string): string {
 /** As it is written, but for its case. */
 export function exactForm(raw: string): string {
   const cut = raw.length > longestWord ? raw.slice(0, longestWord) : raw
-  return isAscii(cut) ? cut.toLowerCase() : cut.normalize('NFKC').toLowerCase().normalize('NFC')
+  return isAscii(cut) ? cut.toLowerCase() : cut.replace(unseen, '').normalize('NFKC').toLowerCase().normalize('NFC')
 }
 
 /** The parts of a name such as MPU6050 or getElementById, folded; undefined for a plain word. */
@@ -99,7 +99,13 @@ export function joinedOf(first: string, second: string): string | undefined {
 export function foldWord(raw: string): string {
   const cut = raw.length > longestWord ? raw.slice(0, longestWord) : raw
   if (isAscii(cut)) return cut.toLowerCase()
-  const plain = cut.normalize('NFKC').toLowerCase().normalize('NFD').replace(diacritics, '').normalize('NFC')
+  const plain = cut
+    .replace(unseen, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(diacritics, '')
+    .normalize('NFC')
   return plain.replace(ownLetters, (letter) => plainLetters[letter] ?? letter)
 }
 
@@ -129,15 +135,21 @@ const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar
   .map((name) => `\\p{scx=${name}}`)
   .join('')
 const isWord = /[\p{L}\p{N}]/u
-const isMark = /\p{M}/u
+/** Those of half-width kana are letters to Unicode; what says where a word may break, or how it is joined, is none of its letters. */
+const isMark = /[\p{M}\uff9e\uff9f\u00ad\u200c\u200d\u2060\ufeff]/u
+const unseen = /[\u00ad\u200c\u200d\u2060\ufeff]/g
 const isUnspaced = new RegExp(`[${scripts}]`, 'u')
 
 const asciiKinds = addPage(0).slice(0, 128)
 const hashSeed = 0x811c9dc5
 const hashFactor = 0x01000193
 
-/** Only the common combining marks: in many scripts other marks are vowels, and words differ by them. */
-const diacritics = /[\u0300-\u036f]/g
+/**
+ * The common combining marks, and the points and the lengthening stroke that Hebrew and Arabic mostly leave out. In other scripts marks are vowels,
+ * and words differ by them.
+ */
+const diacritics =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -149,8 +161,9 @@ const plainLetters: Readonly<Record<string, string>> = {
   ł: 'l',
   ħ: 'h',
   ı: 'i',
+  ς: 'σ',
 }
-const ownLetters = /[ßæœøđðþłħı]/g
+const ownLetters = /[ßæœøđðþłħıς]/g
 
 function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false

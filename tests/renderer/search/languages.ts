@@ -33,13 +33,17 @@ oeuvre > Une œuvre oubliée.
 bibli* > La bibliothèque ferme tôt.
 ÉGLISE > une église romane
 jardins > Un jardin fermé.
-marchait > Nous voulons marcher.`,
+marchait > Nous marchons vers le nord.
+l'école > Il rentre d’écoles lointaines.
+travaux > Un travail pénible.
+nouvelles > Un chapeau nouveau.`,
   es: `
 casas > Una casa blanca.
 nino > El niño duerme.
 libros > Un libro viejo.
 caminando > Hay que caminar mucho.
 corazon > El corazón late.
+luces > Una luz lejana.
 "vino tinto" > Bebimos vino tinto.
 biblio* > La biblioteca está cerrada.
 MONTAÑA > una montaña lejana
@@ -66,12 +70,14 @@ cantando > Ela gosta de cantar.
 bibli* > A biblioteca fechou.
 AVÓ > a avó dorme
 amanha > Volto amanhã cedo.
-meninos > O menino corre.`,
+meninos > O menino corre.
+leões > Um leão velho.`,
   nl: `
 boeken > Een boek over zeilen.
 fietsen > Mijn fiets is weg.
+brieven > Een lange brief.
 cafe > In het café zat niemand.
-huizen > De huizen zijn leeg.
+huizen > Het huis is leeg.
 geïnteresseerd > Wij waren geinteresseerd.
 "oude kerk" > Daar staat een oude kerk.
 schip* > De schipper wacht.
@@ -87,7 +93,7 @@ skog* > Skogsvägen är lång.
 "röda taket" > Man ser det röda taket.
 SJÖ > en sjö i norr
 bocker > Många böcker saknas.
-fåglarna > En fågel sjunger, fåglar svarar.
+fåglarna > En fågel sjunger.
 kvallen > Hela kvällen regnade det.`,
   da: `
 både > Vi så en båd ligge.
@@ -108,7 +114,7 @@ blabaer > Vi plukket blåbær.
 jenter > Jenta leser.
 "lange netter" > Om vinteren er det lange netter.
 KIRKE > en kirke av tre
-sol > Sola skinner, men solen varmer ikke. Sol igjen.
+sol > Sola skinner.
 steiner > Steinen er tung.
 hundene > Hunden sover.`,
   fi: `
@@ -126,7 +132,7 @@ veneet > Veneen purje.`,
 книги > Книга лежала на столе.
 домами > Старые дома стоят.
 читал > Мы читаем вслух.
-река* > Рекам нет конца, а река течёт.
+рекой > Рекам нет конца.
 "старый мост" > Там старый мост.
 ГОРОД > тихий город
 еще > Ещё один день.
@@ -159,13 +165,18 @@ yol > Uzun yol bitti.
 δρόμοι > Ο δρόμος τελειώνει.
 θάλασσα > Η θάλασσα ήταν ήρεμη.
 σπίτια > Το σπίτι είναι άδειο.
-"παλιά γέφυρα" > Μια παλιά γέφυρα.
+"σιδερένια γέφυρα" > Μια σιδερένια γέφυρα.
 βουν* > Βουνά στον ορίζοντα.
 ΠΟΛΗ > μια πόλη μακριά
 νερο > Κρύο νερό.
 ημερα > Κάθε ημέρα διαβάζω.
 πουλί > Ένα πουλί τραγουδά.
-βιβλιο > Το βιβλίο είναι παλιό.`,
+βιβλιο > Το βιβλίο είναι εδώ.
+παλιός > Η παλιά αυλή.
+παιδί > Τα παιδιά παίζουν.
+ΟΔΟΣ > η οδός κλειστή
+λιμάνι > Δύο λιμάνια.
+φως* > Ένα φωσφορικό αλάτι.`,
   ar: `
 كتاب > قرأت كتاب قديم
 مدينة > هذه مدينة بعيدة
@@ -176,7 +187,9 @@ yol > Uzun yol bitti.
 قمر > قمر أبيض
 جبل > جبل عال
 طائر > طائر صغير
-مطر > مطر غزير`,
+مطر > مطر غزير
+أحمد > جاء احمد
+قراءة > قِرَاءَة طويلة`,
   hi: `
 किताब > यह किताब पुरानी थी।
 नदी > नदी बहती रही।
@@ -198,7 +211,8 @@ yol > Uzun yol bitti.
 猫 > 一只猫睡着。
 茶 > 请喝茶。
 ＡＢＣ > 代码是ABC七。
-森林 > 他们走进森林。`,
+森林 > 他们走进森林。
+上海的火车站 > 火车站在上海的东边。`,
   ja: `
 図書館 > 毎日図書館で勉強する。
 東京 > 東京に住んでいます。
@@ -209,7 +223,11 @@ yol > Uzun yol bitti.
 さくら > さくらが咲いた。
 雨 > 雨が降る。
 電車 > 電車は遅れた。
-手紙 > 手紙を書いた。`,
+手紙 > 手紙を書いた。
+ガラス > ｶﾞﾗｽの窓。
+ﾌﾟｰﾙ > プールは青い。
+灯台の灯り > 灯りが見えた、あの灯台で。
+公園 > 動物公園前駅。`,
   th: `
 ห้องสมุด > เขาไปห้องสมุดทุกวัน
 กรุงเทพ > ฉันอยู่กรุงเทพ
@@ -220,7 +238,8 @@ yol > Uzun yol bitti.
 จดหมาย > เขียนจดหมาย
 รถไฟ > รถไฟมาช้า
 ดอกไม้ > ดอกไม้บาน
-พระจันทร์ > พระจันทร์เต็มดวง`,
+พระจันทร์ > พระจันทร์เต็มดวง
+โรงเรียนเชียงใหม่ > เชียงใหม่มีโรงเรียนเก่า`,
   ko: `
 도서관 > 그는 도서관에서 읽는다.
 서울 > 서울은 넓다.

@@ -58,6 +58,12 @@ test.each([
   ['sort:oldest lamp', '({sort oldest} & lamp)'],
   ['is:favorite', '{is favourite}'],
   ['e-mail', '([e mail] | email)'],
+  ["l'école", '([l ecole] | ecole)'],
+  ['d’arc-en-ciel', '([d arc en ciel] | [arc en ciel])'],
+  ["don't", '[don t]'],
+  ['京都の図書館', '([京 都 の 図 書 館] | ([京 都] & [図 書 館]))'],
+  ['"京都の図書館"', '[京 都 の 図 書 館]'],
+  ['図書館', '[図 書 館]'],
   ['saved:2023..2024-06', '{saved 2023-01-01..2024-07-01}'],
 ])('understands %s', (text, meant) => {
   expect(show(parsed(text))).toBe(meant)

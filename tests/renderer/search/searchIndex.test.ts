@@ -4,7 +4,7 @@ import { matches, factsOf } from '../../../renderer/search/facts.ts'
 import { parseQuery, type Query } from '../../../renderer/search/parseQuery.ts'
 import { SearchIndex, type Indexed } from '../../../renderer/search/searchIndex.ts'
 import { memoryStore } from '../../../renderer/search/segments/store.ts'
-import { stem } from '../../../renderer/search/stem.ts'
+import { askedStems, stem } from '../../../renderer/search/stem.ts'
 import { textsOf } from '../../../renderer/search/textsOf.ts'
 import { eachToken, foldWord, joinedOf, joins, partsOf } from '../../../renderer/search/tokenise.ts'
 import { made as madeOf, nextId } from './made.ts'
@@ -80,6 +80,9 @@ test.each([
   ['is:unread', ['Three', 'Two']],
   ['is:archived', ['Three']],
   ['has:note', ['Three']],
+  ['has:image', ['One']],
+  ['has:pdf', ['Two']],
+  ['has:pdf -has:note lang:de', ['Two']],
   ['lang:de', ['Two']],
   ['words:>1000', ['Three']],
   ['before:2020', ['One']],
@@ -96,8 +99,9 @@ test.each([
       publishedAt: '2019-05-01',
       progress: 1,
       tags: ['Été'],
+      thumbnail: 'a'.repeat(64),
     },
-    { title: 'Two', url: 'https://news.a.example/x', favourite: true, lang: 'de-AT' },
+    { title: 'Two', url: 'https://news.a.example/x', favourite: true, lang: 'de-AT', pdf: true },
     { title: 'Three', url: 'https://notaa.example.org/x', place: 'archive', words: 2_000, note: 'read' },
   )
   expect(titles(index, query).sort()).toEqual([...expected].sort())
@@ -224,7 +228,7 @@ function holds(indexed: Indexed, query: Query, text: string): boolean {
               (places[at + index] ?? []).some((term) => {
                 if (term === wanted) return true
                 if (index < part.terms.length - 1) return false
-                if (part.stems && english(term) === english(part.exact ?? '')) return true
+                if (part.stems && askedStems(part.exact ?? '', 0).includes(stem(term, 0))) return true
                 return part.last === 'prefix'
                   ? term.startsWith(wanted)
                   : part.last === 'inside' && term.includes(wanted)
@@ -248,10 +252,6 @@ function placesOf(text: string): string[][] {
     before = { end: start + raw.length, raw }
   })
   return places
-}
-
-function english(word: string): string {
-  return stem(word, 0)
 }
 
 function randomArticle(random: Random, id: string): Indexed {

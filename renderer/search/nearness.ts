@@ -1,0 +1,174 @@
+// How close together what was asked for stands: side by side and in order is worth most. Only the best by their words are looked at, for it costs a reading
+// of places, and lifts an article over others that have the same words, never over one that has them much better.
+import type { Form, Leaf, LeafOptions, Part } from './leaves.ts'
+import { formsIn } from './leaves.ts'
+import type { Query } from './parseQuery.ts'
+import { looseWeight } from './rank.ts'
+import { gone } from './segments/mergeSegments.ts'
+import { Postings } from './segments/postings.ts'
+import type { Segment } from './segments/segment.ts'
+
+/** So many of the best are compared by it, whatever page of them is asked for. */
+export const comparedByNearness = 40
+
+/** What words that stand side by side gain. */
+const most = 0.25
+/** Words farther apart gain nothing. */
+const farthest = 16
+/** Of words that only begin as asked the first few. */
+const mostForms = 8
+
+/** The parts of a query that must all be there, each with the words that answer to it, in order. */
+export function groupsOf(query: Query, leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
+  if (query.kind !== 'and') return []
+  const byWords = new Map(leaves.map((leaf) => [leaf.words as Query, leaf]))
+  return query.of
+    .map((part) => leavesOf(part, byWords))
+    .filter((group) => group.length > 0 && group.length <= mostForms)
+}
+
+function leavesOf(query: Query, byWords: ReadonlyMap<Query, Leaf>): readonly Leaf[] {
+  switch (query.kind) {
+    case 'words': {
+      const leaf = byWords.get(query)
+      return leaf && query.last !== 'inside' ? [leaf] : []
+    }
+    case 'and':
+    case 'or':
+      return query.of.flatMap((part) => leavesOf(part, byWords))
+    default:
+      return []
+  }
+}
+
+/** What the score of each of these articles is multiplied with. */
+export function nearness(
+  groups: readonly (readonly Leaf[])[],
+  slots: readonly number[],
+  { parts, stemmers }: { readonly parts: readonly Part[] } & LeafOptions,
+): number[] {
+  const gains = slots.map(() => 1)
+  for (const part of parts) {
+    const held = articlesIn(part, slots)
+    if (held.length === 0) continue
+    const articles = held.map(({ article }) => article)
+    const stands = groups.map((group) => standsIn(group, part.segment, articles, stemmers))
+    for (const { article, at } of held) {
+      let sum = 0
+      for (let next = 1; next < groups.length; next++)
+        sum += closeness(stands[next - 1]!.get(article), stands[next]!.get(article))
+      gains[at] = 1 + (most * sum) / (groups.length - 1)
+    }
+  }
+  return gains
+}
+
+/** Of a word or phrase: where it begins and where what follows it would stand. */
+type Stand = readonly [start: number, end: number]
+
+/** 1 when the second follows the first at once, 0 when they are far apart. */
+function closeness(first: readonly Stand[] | undefined, second: readonly Stand[] | undefined): number {
+  if (!first || !second) return 0
+  let least = farthest
+  let before = 0
+  for (const [start, end] of second) {
+    while (before + 1 < first.length && first[before + 1]![0] < start) before += 1
+    for (const [ownStart, ownEnd] of first.slice(before, before + 2)) {
+      // The other way round is as good as with a word between.
+      const apart = start > ownStart ? start - ownEnd : ownStart > start ? ownStart - end + 1 : farthest
+      if (apart >= 0 && apart < least) least = apart
+    }
+  }
+  return least === farthest ? 0 : 1 / (1 + least)
+}
+
+/** The places of what a group asks for, in each of these articles, ascending. */
+function standsIn(
+  group: readonly Leaf[],
+  segment: Segment,
+  articles: readonly number[],
+  stemmers: readonly number[],
+): ReadonlyMap<number, readonly Stand[]> {
+  const stands = new Map<number, Stand[]>()
+  for (const { words } of group) {
+    const { length } = words.terms
+    const begins = words.terms.map((term, offset) => {
+      const isLast = offset === length - 1
+      const forms = formsIn(
+        segment,
+        isLast ? { ...words, terms: [term] } : { kind: 'words', terms: [term], last: 'whole' },
+        stemmers,
+      )
+      return startsOf(segment, clearest(forms), articles, offset)
+    })
+    const [first, ...others] = begins
+    for (const [article, starts] of first ?? []) {
+      const all = [...starts].filter((start) => others.every((other) => other.get(article)?.has(start)))
+      const known = stands.get(article) ?? []
+      stands.set(article, [...known, ...all.map((start): Stand => [start, start + length])])
+    }
+  }
+  for (const places of stands.values()) places.sort((a, b) => a[0] - b[0])
+  return stands
+}
+
+function clearest(forms: readonly Form[]): readonly Form[] {
+  const clear = forms.filter(({ share }) => share > looseWeight)
+  return clear.length > 0 ? clear : forms.slice(0, mostForms)
+}
+
+const postings = new Postings()
+
+function startsOf(
+  segment: Segment,
+  forms: readonly Form[],
+  articles: readonly number[],
+  offset: number,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const starts = new Map<number, Set<number>>()
+  for (const { term } of forms) {
+    segment.decode(term, postings)
+    const reader = segment.places(term, postings)
+    for (const article of articles) {
+      const places: number[] = []
+      if (reader.read(article, places) === 0) continue
+      const known = starts.get(article) ?? new Set()
+      for (const place of places) known.add(place - offset)
+      starts.set(article, known)
+    }
+  }
+  return starts
+}
+
+/** Which of the articles are in a part, and as what, in its order. */
+function articlesIn({ slots: own }: Part, slots: readonly number[]): readonly { article: number; at: number }[] {
+  const articleOf = own.length > fewArticles ? inverseOf(own) : (slot: number) => own.indexOf(slot)
+  return slots
+    .map((slot, at) => ({ article: articleOf(slot), at }))
+    .filter(({ article, at }) => own[article] === slots[at])
+    .sort((a, b) => a.article - b.article)
+}
+
+const fewArticles = 64
+
+/** By slot, from `first` on: the article, or another one of a slot that is no longer in the part. A part's slots change only when articles go. */
+type Inverse = { readonly first: number; readonly articles: Uint32Array }
+const inverses = new WeakMap<Uint32Array, Inverse>()
+
+function inverseOf(own: Uint32Array): (slot: number) => number {
+  let inverse = inverses.get(own)
+  if (!inverse) {
+    let [first, last] = [Infinity, -1]
+    for (const slot of own) {
+      if (slot === gone) continue
+      if (slot < first) first = slot
+      if (slot > last) last = slot
+    }
+    inverse = { first, articles: new Uint32Array(Math.max(0, last - first + 1)) }
+    for (let article = 0; article < own.length; article++)
+      if (own[article] !== gone) inverse.articles[own[article]! - first] = article
+    inverses.set(own, inverse)
+  }
+  const { first, articles } = inverse
+  return (slot) => articles[slot - first] ?? -1
+}
