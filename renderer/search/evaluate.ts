@@ -3,7 +3,7 @@ import type { FactTable } from './factTable.ts'
 import { findLeaf, type Leaf, type LeafOptions, type Part } from './leaves.ts'
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import type { OrderName, Query, Words } from './parseQuery.ts'
-import { rarity, termScore } from './rank.ts'
+import { lengthNorms, rarity, termScore } from './rank.ts'
 
 export type Answer = {
   readonly total: number
@@ -44,17 +44,16 @@ export function rank(
   order: Order = 'relevance',
 ): Answer {
   const { facts, size } = library
-  const { columns, lifts, averageLength } = facts
+  const { columns, lifts } = facts
+  const sought = leaves.map(({ words, count, stems }) => ({
+    mark: markOf(words, stems),
+    rarity: rarity(count, facts.count),
+  }))
+  const [only] = leaves
+  const ofOne = leaves.length === 1 && only && order === 'relevance' ? rankOne(mask, only, library, page) : undefined
+  if (ofOne) return { ...ofOne, sought }
   if (scores.length < size) scores = new Float64Array(size + (size >> 2))
-  const sought = leaves.map(({ words, slots, weights, count, stems }) => {
-    const rare = rarity(count, facts.count)
-    for (let at = 0; at < count; at++) {
-      const slot = slots[at]!
-      if (((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1)
-        scores[slot]! += rare * termScore(weights[at]!, columns.lengths[slot]!, averageLength)
-    }
-    return { mark: markOf(words, stems), rarity: rare }
-  })
+  for (const leaf of leaves) addScores(leaf, mask, facts)
 
   const key = keyOf(order, facts)
   const before = (a: number, b: number) =>
@@ -85,6 +84,58 @@ export function rank(
   const answer = { total, hits: hits.map((slot) => ({ id: facts.idAt(slot), score: scores[slot]! })), sought }
   for (const { slots, count } of leaves) for (let at = 0; at < count; at++) scores[slots[at]!] = 0
   return answer
+}
+
+function addScores({ slots, weights, count }: Leaf, mask: Uint32Array, facts: FactTable): void {
+  const rare = rarity(count, facts.count)
+  const { lengths } = facts.columns
+  const norms = lengthNorms(facts.averageLength)
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at]!
+    if (((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1)
+      scores[slot]! += rare * termScore(weights[at]!, lengths[slot]!, norms)
+  }
+}
+
+/** Most questions are one word: all that matches is in one leaf, and one look at each is enough. Undefined when more matches. */
+function rankOne(mask: Uint32Array, { slots, weights, count }: Leaf, { facts }: Library, page: Page) {
+  const rare = rarity(count, facts.count)
+  const { lengths, savedAt } = facts.columns
+  const { lifts } = facts
+  const norms = lengthNorms(facts.averageLength)
+  const scoreOf = (at: number) => rare * termScore(weights[at]!, lengths[slots[at]!]!, norms) * lifts[slots[at]!]!
+  const before = (a: number, b: number) => {
+    const [first, second] = [slots[a]!, slots[b]!]
+    return (
+      scoreOf(b) - scoreOf(a) || savedAt[second]! - savedAt[first]! || (facts.idAt(first) < facts.idAt(second) ? 1 : -1)
+    )
+  }
+  const top = new Top(page.offset + page.limit, before)
+  let total = 0
+  let least = -Infinity
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at]!
+    if (((mask[slot >> 5]! >>> (slot & 31)) & 1) === 0) continue
+    total += 1
+    if (rare * termScore(weights[at]!, lengths[slot]!, norms) * lifts[slot]! < least) continue
+    top.add(at)
+    if (top.worst !== undefined) least = scoreOf(top.worst)
+  }
+  if (total !== countOf(mask)) return undefined
+  const best = top.sorted().slice(page.offset)
+  return { total, hits: best.map((at) => ({ id: facts.idAt(slots[at]!), score: scoreOf(at) })) }
+}
+
+/** So many bits. */
+export function countOf(mask: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < mask.length; at++) {
+    let bits = mask[at]!
+    bits -= (bits >>> 1) & 0x55555555
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
 }
 
 function keyOf(order: Order, { columns }: FactTable): (slot: number) => number {

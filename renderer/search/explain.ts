@@ -3,7 +3,7 @@ import { matchAll, rank, type Library, type Matched } from './evaluate.ts'
 import { formsIn, type Leaf } from './leaves.ts'
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import type { Query } from './parseQuery.ts'
-import { rarity, termScore } from './rank.ts'
+import { lengthNorms, rarity, termScore } from './rank.ts'
 import { countIn, textFields, type TextField } from './segments/fields.ts'
 import { Postings } from './segments/postings.ts'
 import { foldedOf } from './tokenise.ts'
@@ -40,7 +40,7 @@ export function explain(query: Query, id: string, library: Library): Explanation
     return [
       {
         asked: leaf.words.terms.join(' '),
-        score: rare * termScore(leaf.weights[at]!, facts.columns.lengths[slot]!, facts.averageLength),
+        score: rare * termScore(leaf.weights[at]!, facts.columns.lengths[slot]!, lengthNorms(facts.averageLength)),
         rarity: rare,
         articles: leaf.count,
         words: wordsOf(leaf, slot, library),

@@ -3,14 +3,13 @@
 import type { Days } from './days.ts'
 import { isFrom, isIn, isTagged, type Facts } from './facts.ts'
 import { foldPhrase } from './foldPhrase.ts'
-import { IdTable } from './idTable.ts'
+import { idNumbers, IdTable } from './idTable.ts'
 import type { Filter, StateName } from './operators.ts'
 import { lift } from './rank.ts'
 
 /** Facts as they are kept: `hash` of what was indexed, `length` of the article in words of the index. */
 export type StoredFacts = Omit<Facts, 'savedDay' | 'publishedDay'> & { readonly hash: number; readonly length: number }
 
-const idLength = 26
 const dayMs = 86_400_000
 const bitOf = { unread: 4, favourite: 8, highlighted: 16, trashed: 32, note: 64, image: 128, pdf: 256 } as const
 const places: readonly StateName[] = ['inbox', 'later', 'archived']
@@ -34,7 +33,7 @@ class Names {
 }
 
 type Columns = {
-  readonly ids: Uint8Array
+  readonly ids: Uint32Array
   readonly savedAt: Float64Array
   readonly hashes: Float64Array
   readonly published: Uint32Array
@@ -71,7 +70,7 @@ export class FactTable {
   #liftDay = 0
   columns: Columns = columnsOf(1_024)
   readonly #free: number[] = []
-  readonly #ids = new IdTable((slot) => this.idAt(slot))
+  readonly #ids = new IdTable(() => this.size, this.columns.ids)
   sites = new Names()
   authors = new Names()
   tags = new Names()
@@ -82,14 +81,7 @@ export class FactTable {
   }
 
   idAt(slot: number): string {
-    let id = ''
-    const start = slot * idLength
-    for (let at = start; at < start + idLength; at++) {
-      const code = this.columns.ids[at]!
-      if (code === 0) break
-      id += String.fromCharCode(code)
-    }
-    return id
+    return this.#ids.idAt(slot)
   }
 
   allIds(): string[] {
@@ -111,7 +103,6 @@ export class FactTable {
     let slot = this.slotOf(facts.id)
     if (slot === undefined) {
       slot = this.#free.pop() ?? this.#newSlot()
-      for (let at = 0; at < idLength; at++) this.columns.ids[slot * idLength + at] = facts.id.charCodeAt(at) || 0
       this.#ids.add(facts.id, slot)
       this.count += 1
     } else this.totalLength -= this.columns.lengths[slot]!
@@ -133,10 +124,9 @@ export class FactTable {
   }
 
   remove(slot: number): void {
-    this.#ids.remove(this.idAt(slot))
+    this.#ids.remove(slot)
     this.totalLength -= this.columns.lengths[slot]!
     this.columns.lengths[slot] = 0
-    this.columns.ids.fill(0, slot * idLength, (slot + 1) * idLength)
     this.alive[slot >> 5]! &= ~(1 << (slot & 31))
     this.kept[slot >> 5]! &= ~(1 << (slot & 31))
     this.count -= 1
@@ -154,51 +144,44 @@ export class FactTable {
 
   /** Sets a bit for each slot that matches; free slots may be among them. */
   filter(filter: Filter, into: Uint32Array): void {
-    const test = this.#test(filter)
-    for (let slot = 0; slot < this.size; slot++) if (test(slot)) into[slot >> 5]! |= 1 << (slot & 31)
-  }
-
-  #test(filter: Filter): (slot: number) => boolean {
-    const { columns } = this
-    const byName = (column: Uint32Array | Uint16Array, names: Names, test: (name: string) => boolean) => {
-      const fits = Uint8Array.from(names.all, (name) => (test(name) ? 1 : 0))
-      return (slot: number) => fits[column[slot]!] === 1
-    }
+    const { columns, size } = this
     switch (filter.kind) {
-      case 'tag':
-        return byName(
-          columns.tags,
-          this.tags,
-          (tags) => tags !== '' && isTagged(tags.split('\n').map(foldPhrase), filter),
-        )
-      case 'site':
-        return byName(columns.sites, this.sites, (site) => {
+      case 'tag': {
+        const isAsked = (tags: string) => tags !== '' && isTagged(tags.split('\n').map(foldPhrase), filter)
+        return named(columns.tags, this.tags, isAsked, size, into)
+      }
+      case 'site': {
+        const isAsked = (site: string) => {
           const [host = '', siteName = ''] = site.split('\n')
           return isFrom(host, siteName, filter)
-        })
+        }
+        return named(columns.sites, this.sites, isAsked, size, into)
+      }
       case 'author':
-        return byName(columns.authors, this.authors, (author) => author.includes(filter.author))
+        return named(columns.authors, this.authors, (author) => author.includes(filter.author), size, into)
       case 'lang':
-        return byName(columns.langs, this.langs, (lang) => isIn(lang, filter))
-      case 'is':
-        return testState(filter.state, columns.bits)
-      case 'has': {
-        const bit = bitOf[filter.thing]
-        return (slot) => (columns.bits[slot]! & bit) !== 0
+        return named(columns.langs, this.langs, (lang) => isIn(lang, filter), size, into)
+      case 'is': {
+        const [bits, wanted] = bitsOfState(filter.state)
+        return withBits(columns.bits, bits, wanted, size, into)
       }
-      case 'words': {
-        const { from, to } = filter.range
-        return (slot) => columns.words[slot]! >= from && columns.words[slot]! <= to
+      case 'has':
+        return withBits(columns.bits, bitOf[filter.thing], bitOf[filter.thing], size, into)
+      case 'words':
+        return within(columns.words, filter.range.from, filter.range.to, size, into)
+      case 'saved': {
+        const [from, to] = instantsOf(filter.days)
+        return within(columns.savedAt, from, to - 1, size, into)
       }
-      case 'saved':
-        return between(columns.savedAt, filter.days)
       case 'published': {
-        const saved = between(columns.savedAt, filter.days)
+        const [start, end] = instantsOf(filter.days)
         const from = dayNumber(filter.days.from)
         const to = dayNumber(filter.days.to)
-        return (slot) => {
-          const day = columns.published[slot]!
-          return day === 0 ? saved(slot) : day >= from && day < to
+        const { published, savedAt } = columns
+        for (let slot = 0; slot < size; slot++) {
+          const day = published[slot]!
+          const fits = day === 0 ? savedAt[slot]! >= start && savedAt[slot]! < end : day >= from && day < to
+          if (fits) into[slot >> 5]! |= 1 << (slot & 31)
         }
       }
     }
@@ -213,7 +196,7 @@ export class FactTable {
         size,
         names: { sites: this.sites.all, authors: this.authors.all, tags: this.tags.all, langs: this.langs.all },
       },
-      bytes: Object.entries(this.columns).map(([name, column]) => part(column, name === 'ids' ? idLength : 1)),
+      bytes: Object.entries(this.columns).map(([name, column]) => part(column, name === 'ids' ? idNumbers : 1)),
     }
   }
 
@@ -226,16 +209,14 @@ export class FactTable {
     this.#grow((size + 63) & ~31)
     this.size = size
     for (const [name, column] of Object.entries(this.columns)) {
-      const bytes = take(size * (name === 'ids' ? idLength : 1) * column.BYTES_PER_ELEMENT)
+      const bytes = take(size * (name === 'ids' ? idNumbers : 1) * column.BYTES_PER_ELEMENT)
       new Uint8Array(column.buffer).set(bytes)
     }
     for (let slot = 0; slot < size; slot++) {
-      const id = this.idAt(slot)
-      if (id === '') {
+      if (this.#ids.isFree(slot)) {
         this.#free.push(slot)
         continue
       }
-      this.#ids.add(id, slot)
       this.count += 1
       this.totalLength += this.columns.lengths[slot]!
       this.#note(slot)
@@ -264,6 +245,7 @@ export class FactTable {
     const larger = columnsOf(capacity)
     for (const [name, column] of Object.entries(larger)) column.set(this.columns[name as keyof Columns]) // its keys
     this.columns = larger
+    this.#ids.ids = larger.ids
     this.lifts = copied(this.lifts, new Float32Array(capacity))
     this.kept = copied(this.kept, new Uint32Array(capacity >> 5))
     this.alive = copied(this.alive, new Uint32Array(capacity >> 5))
@@ -272,7 +254,7 @@ export class FactTable {
 
 function columnsOf(capacity: number): Columns {
   return {
-    ids: new Uint8Array(capacity * idLength),
+    ids: new Uint32Array(capacity * idNumbers),
     savedAt: new Float64Array(capacity),
     hashes: new Float64Array(capacity),
     published: new Uint32Array(capacity),
@@ -299,19 +281,39 @@ function bitsOf({ states, hasNote, hasImage, hasPdf }: StoredFacts): number {
   return bits
 }
 
-function testState(state: StateName, bits: Uint16Array): (slot: number) => boolean {
-  if (state === 'trashed') return (slot) => (bits[slot]! & bitOf.trashed) !== 0
+/** Which bits are looked at, and what they must be. */
+function bitsOfState(state: StateName): readonly [bits: number, wanted: number] {
+  if (state === 'trashed') return [bitOf.trashed, bitOf.trashed]
   const place = places.indexOf(state)
-  if (place >= 0) return (slot) => (bits[slot]! & (3 | bitOf.trashed)) === place
+  if (place >= 0) return [3 | bitOf.trashed, place]
   const bit = bitOf[state as 'unread'] // only those are left
-  return (slot) => (bits[slot]! & (bit | bitOf.trashed)) === bit
+  return [bit | bitOf.trashed, bit]
 }
 
-/** By the days where the reader is. */
-function between(instants: Float64Array, { from, to }: Days): (slot: number) => boolean {
-  const start = from === '' ? -Infinity : midnight(from)
-  const end = to === '~' ? Infinity : midnight(to)
-  return (slot) => instants[slot]! >= start && instants[slot]! < end
+function named(
+  column: Uint32Array | Uint16Array,
+  names: Names,
+  isAsked: (name: string) => boolean,
+  size: number,
+  into: Uint32Array,
+): void {
+  const fits = Uint8Array.from(names.all, (name) => (isAsked(name) ? 1 : 0))
+  for (let slot = 0; slot < size; slot++) into[slot >> 5]! |= fits[column[slot]!]! << (slot & 31)
+}
+
+function withBits(column: Uint16Array, bits: number, wanted: number, size: number, into: Uint32Array): void {
+  for (let slot = 0; slot < size; slot++) if ((column[slot]! & bits) === wanted) into[slot >> 5]! |= 1 << (slot & 31)
+}
+
+/** Both ends included. */
+function within(column: Float64Array | Uint32Array, from: number, to: number, size: number, into: Uint32Array): void {
+  for (let slot = 0; slot < size; slot++)
+    if (column[slot]! >= from && column[slot]! <= to) into[slot >> 5]! |= 1 << (slot & 31)
+}
+
+/** From the first up to and without the second, by the days where the reader is. */
+function instantsOf({ from, to }: Days): readonly [from: number, to: number] {
+  return [from === '' ? -Infinity : midnight(from), to === '~' ? Infinity : midnight(to)]
 }
 
 function midnight(day: string): number {

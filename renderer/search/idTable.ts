@@ -1,61 +1,129 @@
-// Id -> slot, in flat arrays: a Map of a hundred thousand ids would take more memory than all else that is held.
+// Ids by slot and slots by id, in flat arrays: strings and a Map of a hundred thousand ids would take more memory than all else that is held.
+// An id is a ULID: 26 characters of 5 bits each, of which 128 bits can be other than 0.
+
+/** Numbers of 32 bits that make up an id. */
+export const idNumbers = 4
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const values = new Int8Array(128).fill(-1)
+for (let value = 0; value < letters.length; value++) values[letters.charCodeAt(value)] = value
+const idLength = 26
 
 const empty = -1
 const removed = -2
 
 export class IdTable {
-  #slots = new Int32Array(1_024).fill(empty)
+  /** Made when an article is first looked for: questions of words never do. */
+  #slots: Int32Array | undefined
   #used = 0
+  readonly #asked = new Uint32Array(idNumbers)
 
-  /** `idAt`: the id in a slot. */
-  constructor(private readonly idAt: (slot: number) => string) {}
+  /** `size`: slots in use run below this. */
+  constructor(
+    private readonly size: () => number,
+    /** Four numbers a slot; all are 0 where there is no article. Its owner puts a larger one in its place. */
+    public ids: Uint32Array,
+  ) {}
 
   find(id: string): number | undefined {
-    const mask = this.#slots.length - 1
-    for (let at = hashOf(id) & mask; ; at = (at + 1) & mask) {
-      const slot = this.#slots[at]!
+    if (!parseId(id, this.#asked)) return undefined
+    const slots = (this.#slots ??= this.#made(this.size()))
+    const mask = slots.length - 1
+    for (let at = hashOf(this.#asked, 0) & mask; ; at = (at + 1) & mask) {
+      const slot = slots[at]!
       if (slot === empty) return undefined
-      if (slot !== removed && this.idAt(slot) === id) return slot
+      if (slot !== removed && this.#isAsked(slot)) return slot
     }
   }
 
   /** An id that is not there yet. */
   add(id: string, slot: number): void {
-    if ((this.#used + 1) * 3 > this.#slots.length * 2) this.#rehash()
-    this.#put(id, slot)
+    if (!parseId(id, this.#asked)) throw new Error(`${id} is no id of an article.`)
+    this.#slots ??= this.#made(this.size())
+    if ((this.#used + 1) * 3 > this.#slots.length * 2) this.#slots = this.#made(this.size())
+    this.ids.set(this.#asked, slot * idNumbers)
+    this.#put(this.#slots, slot)
   }
 
-  remove(id: string): void {
-    const mask = this.#slots.length - 1
-    for (let at = hashOf(id) & mask; this.#slots[at] !== empty; at = (at + 1) & mask) {
-      const slot = this.#slots[at]!
-      if (slot === removed || this.idAt(slot) !== id) continue
-      this.#slots[at] = removed
-      return
+  remove(slot: number): void {
+    const slots = (this.#slots ??= this.#made(this.size()))
+    const mask = slots.length - 1
+    for (let at = hashOf(this.ids, slot * idNumbers) & mask; slots[at] !== empty; at = (at + 1) & mask) {
+      if (slots[at] !== slot) continue
+      slots[at] = removed
+      break
     }
+    this.ids.fill(0, slot * idNumbers, (slot + 1) * idNumbers)
   }
 
-  #put(id: string, slot: number): void {
-    const mask = this.#slots.length - 1
-    let at = hashOf(id) & mask
-    while (this.#slots[at] !== empty) at = (at + 1) & mask
-    this.#slots[at] = slot
+  isFree(slot: number): boolean {
+    const { ids } = this
+    const at = slot * idNumbers
+    return (ids[at]! | ids[at + 1]! | ids[at + 2]! | ids[at + 3]!) === 0
+  }
+
+  idAt(slot: number): string {
+    let id = ''
+    for (let character = 0; character < idLength; character++) {
+      // The first character stands for the three highest bits.
+      const bit = character * 5 - 2
+      const from = slot * idNumbers + (bit >> 5)
+      const inNumber = bit & 31
+      const high = bit < 0 ? 0 : this.ids[from]!
+      const low = inNumber > 27 ? this.ids[from + 1]! : 0
+      const value = inNumber > 27 ? (high << (inNumber - 27)) | (low >>> (59 - inNumber)) : high >>> (27 - inNumber)
+      id += letters[value & 31]!
+    }
+    return id
+  }
+
+  #isAsked(slot: number): boolean {
+    const { ids } = this
+    const asked = this.#asked
+    const at = slot * idNumbers
+    return ids[at] === asked[0] && ids[at + 1] === asked[1] && ids[at + 2] === asked[2] && ids[at + 3] === asked[3]
+  }
+
+  #put(slots: Int32Array, slot: number): void {
+    const mask = slots.length - 1
+    let at = hashOf(this.ids, slot * idNumbers) & mask
+    while (slots[at] !== empty) at = (at + 1) & mask
+    slots[at] = slot
     this.#used += 1
   }
 
-  #rehash(): void {
-    const living = this.#slots.filter((slot) => slot >= 0)
-    let size = 1_024
-    while (size < (living.length + 1) * 2) size *= 2
-    this.#slots = new Int32Array(size).fill(empty)
+  #made(size: number): Int32Array {
+    let length = 1_024
+    while (length < (size + 1) * 2) length *= 2
+    const slots = new Int32Array(length).fill(empty)
     this.#used = 0
-    for (const slot of living) this.#put(this.idAt(slot), slot)
+    for (let slot = 0; slot < size; slot++) if (!this.isFree(slot)) this.#put(slots, slot)
+    return slots
   }
 }
 
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5
+/** False for what is no ULID. */
+function parseId(id: string, into: Uint32Array): boolean {
+  if (id.length !== idLength) return false
+  into.fill(0)
+  for (let character = 0; character < idLength; character++) {
+    const code = id.charCodeAt(character)
+    const value = code < 128 ? values[code]! : -1
+    if (value < 0 || (character === 0 && value > 7)) return false
+    const bit = character * 5 - 2
+    const at = Math.max(0, bit >> 5)
+    const inNumber = bit < 0 ? bit : bit & 31
+    if (inNumber <= 27) into[at]! |= value << (27 - inNumber)
+    else {
+      into[at]! |= value >>> (inNumber - 27)
+      into[at + 1]! |= value << (59 - inNumber)
+    }
+  }
+  return true
+}
+
+function hashOf(ids: Uint32Array, at: number): number {
   // The end of a ULID is chance; its beginning is much the same in all.
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193)
+  const hash = Math.imul(ids[at + 3]! ^ Math.imul(ids[at + 2]!, 0x85ebca6b) ^ ids[at + 1]!, 0x9e3779b1)
   return (hash ^ (hash >>> 15)) >>> 0
 }

@@ -2,8 +2,8 @@
 import { encodeKey } from './segments/bytes.ts'
 import { blockSize } from './segments/dictionary.ts'
 import { gone } from './segments/mergeSegments.ts'
-import { eachPosting, type PlacesReader, Postings } from './segments/postings.ts'
-import type { Segment, Term } from './segments/segment.ts'
+import { type PlacesReader, Postings } from './segments/postings.ts'
+import type { Segment, Term, TermCursor } from './segments/segment.ts'
 import { textFields, type TextField } from './segments/fields.ts'
 import type { Words } from './parseQuery.ts'
 import { accentWeight, looseWeight, stemWeight, weigh, weightOf } from './rank.ts'
@@ -52,14 +52,15 @@ export function formsIn(segment: Segment, words: Words, stemmers: readonly numbe
     return forms
   }
   const prefix = words.last === 'prefix'
-  segment.eachTerm(key, (cursor) => {
+  const add = (cursor: TermCursor) => {
     if (!beginsWith(cursor.key, cursor.keyLength, key)) return false
     const isWhole = cursor.keyLength === key.length || cursor.key[key.length] === 0
     if (!prefix && !isWhole) return false
     const text = isWhole ? cursor.text() : ''
     forms.push({ term: cursor.term(), share: isWhole ? same(text) : looseWeight, text })
     return true
-  })
+  }
+  segment.eachTerm(key, add, prefix && key.length < longPrefix ? blocksAtOnce : 1)
   return words.stems ? withStems(forms, segment, words, stemmers) : forms
 }
 
@@ -97,10 +98,15 @@ function addStem(segment: Segment, stemmed: string, add: (text: string, term: Te
 function* insideOf(segment: Segment, part: Uint8Array) {
   const { terms } = segment
   const cursor = segment.cursor(0, 1)
-  for (let from = 0; from < terms.blocks; from += blocksAtOnce) {
-    const to = Math.min(terms.blocks, from + blocksAtOnce)
+  const candidates = segment.blocksWith(part)
+  const isCandidate = (block: number) => !candidates || ((candidates[block >> 3]! >> (block & 7)) & 1) === 1
+  for (let from = 0; from < terms.blocks; from++) {
+    if (!isCandidate(from)) continue
+    let to = Math.min(terms.blocks, from + blocksAtOnce)
+    while (!isCandidate(to - 1)) to -= 1
     const run = terms.readBlocks(from, to)
     for (let block = from; block < to; block++) {
+      if (!isCandidate(block)) continue
       const indexes = indexesWith(run.bytes, run.start(block), part)
       if (indexes.length === 0) continue
       cursor.goTo(block, run)
@@ -111,10 +117,13 @@ function* insideOf(segment: Segment, part: Uint8Array) {
         yield cursor
       }
     }
+    from = to - 1
   }
 }
 
-const blocksAtOnce = 256
+const blocksAtOnce = 32
+/** Bytes of a beginning that few words have. */
+const longPrefix = 6
 const key = new Uint8Array(256)
 
 /** Which words of a block hold `part`. What a word shares with the one before is not looked at again. */
@@ -180,17 +189,18 @@ function findWord(words: Words, parts: readonly Part[], { size, stemmers }: Leaf
       continue
     }
     let count = 0
-    segment.readAll(forms, (bytes, { term, share }) => {
-      // Decoded and summed in one pass: a beginning of three letters has thousands of words.
-      eachPosting(bytes, term.count, (article, counts) => {
-        const slot = slots[article]!
-        if (slot === gone) return
-        const weight = counts === 1 && field === undefined ? 1 : weigh(counts, field)
-        if (weight === 0) return
+    segment.decodeAll(forms, postings, ({ share }) => {
+      const { articles, counts } = postings
+      for (let at = 0; at < postings.count; at++) {
+        const slot = slots[articles[at]!]!
+        if (slot === gone) continue
+        const held = counts[at]!
+        const weight = held === 1 && field === undefined ? 1 : weigh(held, field)
+        if (weight === 0) continue
         const before = sums[slot]!
         if (before === 0) touched[count++] = slot
         sums[slot] = before + share * weight
-      })
+      }
     })
     found.reserve(count)
     for (let at = 0; at < count; at++) {
@@ -202,88 +212,117 @@ function findWord(words: Words, parts: readonly Part[], { size, stemmers }: Leaf
   return found.leaf()
 }
 
+/** Of the leaf that is being made: there is one at a time. */
+let foundSlots = new Uint32Array(1_024)
+let foundWeights = new Float32Array(1_024)
+
 class Found {
-  slots = new Uint32Array(64)
-  weights = new Float32Array(64)
   count = 0
   readonly stems = new Set<string>()
 
   constructor(private readonly words: Words) {}
 
   reserve(more: number): void {
-    if (this.count + more <= this.slots.length) return
-    const capacity = Math.max(this.count + more, this.slots.length * 2)
-    const slots = new Uint32Array(capacity)
-    const weights = new Float32Array(capacity)
-    slots.set(this.slots)
-    weights.set(this.weights)
-    this.slots = slots
-    this.weights = weights
+    if (this.count + more <= foundSlots.length) return
+    const capacity = Math.max(this.count + more, foundSlots.length * 2)
+    const [slots, weights] = [new Uint32Array(capacity), new Float32Array(capacity)]
+    slots.set(foundSlots)
+    weights.set(foundWeights)
+    foundSlots = slots
+    foundWeights = weights
   }
 
   add(slot: number, weight: number): void {
-    this.slots[this.count] = slot
-    this.weights[this.count++] = weight
+    foundSlots[this.count] = slot
+    foundWeights[this.count++] = weight
   }
 
   leaf(): Leaf {
-    const { words, slots, weights, count, stems } = this
-    return { words, slots, weights, count, stems }
+    const { words, count, stems } = this
+    return { words, slots: foundSlots.slice(0, count), weights: foundWeights.slice(0, count), count, stems }
   }
 }
 
 /** One word of a phrase in one segment: in which articles, and where. */
-type Step = { readonly offset: number; readonly count: number; readonly readers: readonly PlacesReader[] }
+type Step = {
+  readonly offset: number
+  readonly count: number
+  readonly forms: readonly { readonly postings: Postings; readonly places: PlacesReader }[]
+}
+
+/** For the words of one phrase in one part. */
+const pool: Postings[] = []
+/** By article of a part: how many words of the phrase, from the first on, it has. */
+let held = new Uint16Array(0)
 
 function findPhrase(words: Words, parts: readonly Part[], { stemmers }: LeafOptions): Leaf {
   const found = new Found(words)
   for (const { segment, slots } of parts) {
-    const held = new Uint16Array(segment.articles)
-    const steps: Step[] = []
-    for (const [offset, word] of words.terms.entries()) {
-      const isLast = offset === words.terms.length - 1
-      const asked: Words = isLast ? { ...words, terms: [word] } : { kind: 'words', terms: [word], last: 'whole' }
-      const forms = formsIn(segment, asked, stemmers)
-      let count = 0
-      const readers = forms.map(({ term }) => {
-        const decoded = new Postings()
-        segment.decode(term, decoded)
-        for (let at = 0; at < decoded.count; at++) {
-          const article = decoded.articles[at]!
-          if (held[article] === offset) held[article] = offset + 1
-        }
-        count += term.count
-        return segment.places(term, decoded)
-      })
-      if (readers.length === 0) break
-      steps.push({ offset, count, readers })
-    }
-    if (steps.length < words.terms.length) continue
-    steps.sort((a, b) => a.count - b.count)
-    for (let article = 0; article < held.length; article++) {
-      if (held[article] !== words.terms.length) continue
+    const steps = stepsIn(segment, words, stemmers)
+    if (!steps) continue
+    eachCandidate(segment, steps, words.terms.length, (article) => {
       const slot = slots[article]!
-      if (slot === gone) continue
+      if (slot === gone) return
       const starts = phraseStarts(steps, article)
-      if (starts.length === 0) continue
+      if (starts.length === 0) return
       const weight = phraseWeight(starts, segment.fieldEnds(article), words.field)
-      if (weight === 0) continue
+      if (weight === 0) return
       found.reserve(1)
       found.add(slot, weight)
-    }
+    })
   }
   return found.leaf()
+}
+
+/** The rarest word first; undefined when one of them is in no article. */
+function stepsIn(segment: Segment, words: Words, stemmers: readonly number[]): Step[] | undefined {
+  const steps: Step[] = []
+  let used = 0
+  if (held.length < segment.articles) held = new Uint16Array(segment.articles)
+  else held.fill(0, 0, segment.articles)
+  for (const [offset, word] of words.terms.entries()) {
+    const isLast = offset === words.terms.length - 1
+    const asked: Words = isLast ? { ...words, terms: [word] } : { kind: 'words', terms: [word], last: 'whole' }
+    let count = 0
+    const forms = formsIn(segment, asked, stemmers).map(({ term }) => {
+      const decoded = (pool[used++] ??= new Postings())
+      const bytes = segment.decode(term, decoded)
+      const { articles } = decoded
+      for (let at = 0; at < decoded.count; at++) if (held[articles[at]!] === offset) held[articles[at]!] = offset + 1
+      count += term.count
+      return { postings: decoded, places: segment.places(term, decoded, bytes) }
+    })
+    if (forms.length === 0) return undefined
+    steps.push({ offset, count, forms })
+  }
+  return steps.sort((a, b) => a.count - b.count)
+}
+
+/** The articles that have all words, in ascending order. */
+function eachCandidate(
+  segment: Segment,
+  steps: readonly Step[],
+  words: number,
+  visit: (article: number) => void,
+): void {
+  const [first, second] = steps[0]?.forms ?? []
+  if (!first || second) {
+    for (let article = 0; article < segment.articles; article++) if (held[article] === words) visit(article)
+    return
+  }
+  const { articles, count } = first.postings
+  for (let at = 0; at < count; at++) if (held[articles[at]!] === words) visit(articles[at]!)
 }
 
 /** Where the phrase begins; the rarest word is looked at first. */
 function phraseStarts(steps: readonly Step[], article: number): readonly number[] {
   let starts: number[] = []
-  for (const [at, { offset, readers }] of steps.entries()) {
+  for (const [at, { offset, forms }] of steps.entries()) {
     const places: number[] = []
-    for (const reader of readers) reader.read(article, places)
+    for (const form of forms) form.places.read(article, places)
     if (at === 0) starts = places.map((place) => place - offset).filter((place) => place >= 0)
     else if (starts.length * 8 < places.length) {
-      const sorted = readers.length > 1 ? places.sort((a, b) => a - b) : places
+      const sorted = forms.length > 1 ? places.sort((a, b) => a - b) : places
       starts = starts.filter((start) => isAmong(sorted, start + offset))
     } else {
       const all = new Set(places)

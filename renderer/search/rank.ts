@@ -36,10 +36,15 @@ export function rarity(articlesWith: number, articles: number): number {
   return Math.log(1 + (articles - articlesWith + 0.5) / (articlesWith + 0.5))
 }
 
-export function termScore(weight: number, length: number, averageLength: number): number {
-  return (
-    (weight * (saturation + 1)) / (weight + saturation * (1 - lengthShare + (lengthShare * length) / averageLength))
-  )
+/** What the length of an article counts, given how long they are on average. */
+export type LengthNorms = { readonly least: number; readonly eachWord: number }
+
+export function lengthNorms(averageLength: number): LengthNorms {
+  return { least: saturation * (1 - lengthShare), eachWord: (saturation * lengthShare) / averageLength }
+}
+
+export function termScore(weight: number, length: number, { least, eachWord }: LengthNorms): number {
+  return (weight * (saturation + 1)) / (weight + least + eachWord * length)
 }
 
 /** What the score is multiplied with. */

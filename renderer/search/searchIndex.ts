@@ -1,6 +1,6 @@
 // The index: articles in, ranked answers out. Parts that never change, a table of facts, and on the disk a catalog and a journal of both.
 // Knows nothing of Dexie or messages. Changes (put, remove, work) must be awaited one after the other; questions may come at any time.
-import { matchAll, rank, type Answer, type Library, type Order, type Page } from './evaluate.ts'
+import { countOf, matchAll, rank, type Answer, type Library, type Order, type Page } from './evaluate.ts'
 import { FactTable, type StoredFacts, type StoredTable } from './factTable.ts'
 import { Gathering, hashOf, startSealing, storedFacts, type Gathered, type Sealing } from './gathering.ts'
 import type { Query } from './parseQuery.ts'
@@ -223,9 +223,7 @@ export class SearchIndex {
 
   count(query: Query): number {
     const { mask } = matchAll(query, this.library(Date.now()))
-    let count = 0
-    for (const word of mask) for (let bits = word; bits !== 0; bits &= bits - 1) count += 1
-    return count
+    return countOf(mask)
   }
 
   /** What questions are asked of. */
@@ -332,7 +330,7 @@ export class SearchIndex {
   async #nextMerge(): Promise<Merge | undefined> {
     const empty = this.#parts.filter((part) => part.goneCount === part.slots.length)
     if (empty.length > 0) await this.#replaceParts(empty, undefined)
-    const inputs = chooseMerge(this.#parts)
+    const inputs = chooseMerge(this.#parts, this.#isComplete)
     return inputs && startMerge(inputs, () => this.#newFile())
   }
 

@@ -1,7 +1,7 @@
 // Words of the index that a word may have been meant for: one edit away for five letters or more, two for nine or more.
 // An edit leaves out, adds or changes a letter, or swaps two that stand side by side. Whole blocks are left out by what their words begin with.
 import { decodeKey, encodeKey } from './segments/bytes.ts'
-import type { Dictionary, Run } from './segments/dictionary.ts'
+import { blockSize, type Run } from './segments/dictionary.ts'
 import type { Segment } from './segments/segment.ts'
 import { foldedOf } from './tokenise.ts'
 
@@ -19,7 +19,7 @@ export function findNear(segments: readonly Segment[], word: string, limit: numb
   if (edits === 0) return []
   const found = new Map<string, { edits: number; count: number }>()
   for (const segment of segments) {
-    eachNear(segment.terms, word, edits, (near, distance, ordinal) => {
+    eachNear(segment, word, edits, (near, distance, ordinal) => {
       const count = segment.termAt(ordinal).count
       const known = found.get(near)
       if (known) known.count += count
@@ -35,28 +35,72 @@ export function findNear(segments: readonly Segment[], word: string, limit: numb
 /** Edits of bytes that two swapped letters of three bytes each take at most. */
 const swappedBytes = 6
 
-/** What is near lies together, mostly: words that begin alike. */
-const blocksAtOnce = 8
-
 function eachNear(
-  terms: Dictionary,
+  segment: Segment,
   word: string,
   edits: number,
   visit: (near: string, edits: number, ordinal: number) => void,
 ): void {
+  const { terms } = segment
   const table = new EditTable(encodeKey(word), edits * (isAscii(word) ? 1 : swappedBytes))
+  const candidates = blocksHoldingPart(segment, word, edits)
+  const isCandidate = (block: number) => !candidates || ((candidates[block >> 3]! >> (block & 7)) & 1) === 1
   let run: Run | undefined
   for (let block = 0; block < terms.blocks; block++) {
-    const first = terms.firstKey(block)
-    if (block + 1 < terms.blocks && table.isHopeless(first, shared(first, terms.firstKey(block + 1)))) continue
-    if (!run || block >= run.end) run = terms.readBlocks(block, Math.min(terms.blocks, block + blocksAtOnce))
+    if (!isCandidate(block)) continue
+    const dead = table.deadAt(terms.firstKey(block), terms.sharedInBlock(block))
+    if (dead !== undefined) {
+      // The last of them may go on with other words.
+      block = Math.max(block, terms.lastBeginningAs(block, dead) - 1)
+      continue
+    }
+    if (!run || block >= run.end) run = terms.readBlocks(block, endOfRun(block, terms.blocks, isCandidate))
     table.eachFitting(run.bytes, run.start(block), (key, length, index) => {
       const near = foldedOf(decodeKey(key, length))
       if (near === word) return
       const distance = editsBetween(word, near, edits)
-      if (distance <= edits) visit(near, distance, block * 64 + index)
+      if (distance <= edits) visit(near, distance, block * blockSize + index)
     })
   }
+}
+
+/** Blocks read at once, and blocks between two that are wanted which are read along with them. */
+const mostAtOnce = 16
+const mostBetween = 3
+
+function endOfRun(from: number, blocks: number, isWanted: (block: number) => boolean): number {
+  let end = from + 1
+  for (let at = end; at < Math.min(blocks, from + mostAtOnce) && at - end <= mostBetween; at++)
+    if (isWanted(at)) end = at + 1
+  return end
+}
+
+/**
+ * The blocks whose words may be near: cut in one piece more than there are edits, one piece of the word is whole in what it was meant for.
+ * A letter between two pieces belongs to neither, for two swapped letters would break both. Undefined when each block may hold one.
+ */
+function blocksHoldingPart(segment: Segment, word: string, edits: number): Uint8Array | undefined {
+  if (!isAscii(word)) return undefined
+  const key = encodeKey(word)
+  const [beginning, ...others] = piecesOf(key, edits)
+  const found = others.map((piece) => segment.blocksWith(piece))
+  const [first, second] = found
+  if (!beginning || !first || (edits > 1 && !second)) return undefined
+  if (second) for (let at = 0; at < first.length; at++) first[at]! |= second[at]!
+  const { terms } = segment
+  const from = terms.blockOf(beginning, beginning.length)
+  const to = terms.blockOf(Uint8Array.of(...beginning, 0xff), beginning.length + 1)
+  for (let block = from; block <= to; block++) first[block >> 3]! |= 1 << (block & 7)
+  return first
+}
+
+/** The first is short, for what begins alike lies together; the others have at least three letters, which the index of letters needs. */
+function piecesOf(key: Uint8Array, edits: number): Uint8Array[] {
+  const start = edits === 1 ? Math.min(3, key.length - 4) : key.length < 11 ? 1 : 2
+  const rest = key.subarray(start + 1)
+  if (edits === 1) return [key.subarray(0, start), rest]
+  const middle = (rest.length - 1) >> 1
+  return [key.subarray(0, start), rest.subarray(0, middle), rest.subarray(middle + 1)]
 }
 
 /** The distances between beginnings of the word and of a key, a row for each byte of the key. */
@@ -74,14 +118,14 @@ class EditTable {
     for (let at = 0; at <= word.length; at++) this.#rows[0]![at] = at
   }
 
-  /** Whether no key that begins with these bytes can be near. */
-  isHopeless(key: Uint8Array, length: number): boolean {
+  /** So many of these bytes say that no key that begins with them can be near; undefined when one can. */
+  deadAt(key: Uint8Array, length: number): number | undefined {
     this.#dead = 256
     for (let at = 0; at < length; at++) {
       this.#key[at] = key[at]!
-      if (!this.#addRow(at + 1)) return true
+      if (!this.#addRow(at + 1)) return at + 1
     }
-    return false
+    return undefined
   }
 
   /** Goes through a block of a dictionary. */
@@ -159,12 +203,6 @@ export function editsBetween(a: string, b: string, most: number): number {
     above = next
   }
   return Math.min(most + 1, above[second.length]!)
-}
-
-function shared(a: Uint8Array, b: Uint8Array): number {
-  let same = 0
-  while (same < a.length && same < b.length && a[same] === b[same]) same += 1
-  return same
 }
 
 function isAscii(text: string): boolean {

@@ -8,6 +8,8 @@ const budgets = z.array(
   z.strictObject({
     bench: z.string(),
     figure: z.string(),
+    /** Absent: for ours and for all it is compared with. */
+    engine: z.string().optional(),
     /** For a library of this many articles; absent: for every size. */
     size: z.number().optional(),
     p50: z.number().optional(),
@@ -30,6 +32,7 @@ export function overBudget(figures: readonly Figure[], list: readonly Budget[]):
       (one) =>
         one.bench === figure.bench &&
         one.figure === figure.figure &&
+        (one.engine === undefined || one.engine === figure.engine) &&
         (one.size === undefined || one.size === figure.size),
     )
     if (!budget) return []

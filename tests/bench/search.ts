@@ -1,10 +1,11 @@
-// Search: the engine in Chromium beside its peers over one corpus, then a question typed into the field of the real app.
+// Search: the engine in Chromium beside its peers over one corpus, then a question typed into the field of the real app. Each part can be measured
+// alone (`--part`); `electron` is the engine in the app's own runtime, `stores` what reading costs in either storage: only when asked for.
 import { say } from '../../build/say.ts'
 import { launchApp, newFolder, runCli } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 import { libraryOf } from './library.ts'
 import { judgedIn, ndcg } from './search/judged.ts'
-import { measureInChromium } from './search/inChromium.ts'
+import { measureInBrowser, measureStores } from './search/inBrowser.ts'
 import type { Measured } from './search/measure.ts'
 import { measurePeers } from './search/measurePeers.ts'
 
@@ -25,17 +26,28 @@ const units: Readonly<Record<string, Figure['unit']>> = {
 
 const mostForPeers = 100_000
 
-export const search: Bench = async (sizes, { corpus, sets } = {}) => {
+const usualParts: readonly string[] = ['ranking', 'chromium', 'peers', 'app']
+
+export const search: Bench = async (sizes, { corpus, sets, parts = [] } = {}) => {
   const figures: Figure[] = []
-  for (const [figure, folder] of judgedIn(sets ?? []))
-    figures.push(...figuresOf('offprint', 0, { [figure]: [await ndcg(folder)] }))
+  const isWanted = (part: string) => (parts.length > 0 ? parts : usualParts).includes(part)
+  if (isWanted('ranking'))
+    for (const [figure, folder] of judgedIn(sets ?? []))
+      figures.push(...figuresOf('offprint', 0, { [figure]: [await ndcg(folder)] }))
+  if (isWanted('stores')) figures.push(...figuresOf('offprint', 0, await measureStores('electron')))
   for (const size of sizes) {
-    const { ours, sqliteWasm } = await measureInChromium(size, corpus, say)
-    figures.push(...figuresOf('offprint', size, ours), ...figuresOf('fts5-wasm', size, sqliteWasm))
-    if (size <= mostForPeers)
+    if (isWanted('electron')) {
+      const { ours } = await measureInBrowser('electron', size, corpus, say)
+      figures.push(...figuresOf('offprint', size, ours))
+    }
+    if (isWanted('chromium')) {
+      const { ours, sqliteWasm } = await measureInBrowser('chromium', size, corpus, say)
+      figures.push(...figuresOf('offprint', size, ours), ...figuresOf('fts5-wasm', size, sqliteWasm))
+    }
+    if (isWanted('peers') && size <= mostForPeers)
       for (const { engine, figures: theirs } of await measurePeers(size, corpus))
         figures.push(...figuresOf(engine, size, theirs))
-    if (size <= mostInApp && corpus === undefined) figures.push(await keyToPaint(size))
+    if (isWanted('app') && size <= mostInApp && corpus === undefined) figures.push(await keyToPaint(size))
   }
   return figures
 }

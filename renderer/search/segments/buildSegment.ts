@@ -79,7 +79,7 @@ export class SegmentBuilder {
     const terms = this.#terms
     const order = yield* inOrder(terms)
     const { starts, articles, places } = yield* this.#sorted()
-    const writer = new SegmentWriter(write)
+    const writer = new SegmentWriter(write, this.articles)
     const stems = new Map<string, number[]>()
     let done = 0
     for (let rank = 0; rank < order.length; rank++) {
@@ -110,7 +110,7 @@ export class SegmentBuilder {
     yield
     const ends = new DataView(new ArrayBuffer(this.#fieldEnds.length * 4))
     for (const [at, end] of this.#fieldEnds.entries()) ends.setUint32(at * 4, end, true)
-    return writer.finish(this.articles, new Uint8Array(ends.buffer))
+    return yield* writer.finish(new Uint8Array(ends.buffer))
   }
 
   #writePostings(postings: PostingsWriter, articles: Uint32Array, places: Uint32Array, from: number, to: number): void {

@@ -1,23 +1,45 @@
 // Which parts of the index are to become one next: several of like size, or one that has lost much of what it held.
 import { smallArticles, type HeldPart } from './heldParts.ts'
 
-/** So many parts of like size become one. */
+/** So many parts of like size become one while the library is taken in: what is written then is written anew as seldom as can be. */
 const partsAtOnce = 8
 /** A part is written anew without what was removed from it when that is more than this share. */
 const goneShare = 0.3
 
-/** Undefined when all is well. None of the parts is empty. */
-export function chooseMerge(parts: readonly HeldPart[]): readonly HeldPart[] | undefined {
-  const tiers = new Map<number, HeldPart[]>()
-  for (const part of parts) {
-    const tier = Math.floor(Math.log2(part.slots.length - part.goneCount) / 3)
-    tiers.set(tier, [...(tiers.get(tier) ?? []), part])
-  }
-  const lowest = [...tiers.keys()].sort((a, b) => a - b)
-  const full = lowest.map((tier) => tiers.get(tier) ?? []).find((alike) => alike.length >= partsAtOnce)
-  if (full) return full
+type Sized = Pick<HeldPart, 'slots' | 'goneCount'>
+
+/** Undefined when all is well. None of the parts is empty. `isComplete`: the library has been taken in, and each part costs every question. */
+export function chooseMerge<T extends Sized>(parts: readonly T[], isComplete: boolean): readonly T[] | undefined {
+  const several = isComplete ? smallest(parts) : alike(parts)
+  if (several) return several
   const worn = parts.find(
     ({ goneCount, slots }) => slots.length >= smallArticles && goneCount > goneShare * slots.length,
   )
   return worn && [worn]
+}
+
+function alike<T extends Sized>(parts: readonly T[]): readonly T[] | undefined {
+  const tiers = new Map<number, T[]>()
+  for (const part of parts) {
+    const tier = Math.floor(Math.log2(livingIn(part)) / 3)
+    tiers.set(tier, [...(tiers.get(tier) ?? []), part])
+  }
+  const lowest = [...tiers.keys()].sort((a, b) => a - b)
+  return lowest.map((tier) => tiers.get(tier) ?? []).find((ones) => ones.length >= partsAtOnce)
+}
+
+/** As many as make a part three times as large as the largest of them: so an article is written anew a dozen times at most, however many are added. */
+function smallest<T extends Sized>(parts: readonly T[]): readonly T[] | undefined {
+  const ascending = [...parts].sort((a, b) => livingIn(a) - livingIn(b))
+  let together = 0
+  let count = 0
+  for (const [at, part] of ascending.entries()) {
+    if (at > 1 && livingIn(part) * 2 <= together) count = at + 1
+    together += livingIn(part)
+  }
+  return count > 0 ? ascending.slice(0, count) : undefined
+}
+
+function livingIn({ slots, goneCount }: Sized): number {
+  return slots.length - goneCount
 }

@@ -1,6 +1,7 @@
 // Words in order, each written as what it has other than the one before, in blocks of 64. Only the first word of each block is held in memory.
 // A block: the length of its keys (2 bytes), the keys (shared length, own length, own bytes), then what belongs to each.
-import { ByteReader, ByteWriter, compareBytes, DamagedIndex } from './bytes.ts'
+import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
+import type { TrigramWriter } from './trigrams.ts'
 
 export const blockSize = 64
 /** Bytes of a key; longer ones are cut before they get here. */
@@ -20,6 +21,8 @@ export class DictionaryWriter {
   /** What belongs to the words of this block: written by the caller after `add`. */
   readonly payload = new ByteWriter()
 
+  constructor(private readonly trigrams?: TrigramWriter) {}
+
   /** In ascending order. True when the word begins a block. */
   add(key: Uint8Array, length: number): boolean {
     const begins = this.#inBlock === 0
@@ -28,13 +31,15 @@ export class DictionaryWriter {
       this.#starts.push(this.#blocks.length)
       this.#firstKeys.byte(length)
       this.#firstKeys.append(key.subarray(0, length))
+      this.trigrams?.beginBlock()
     } else {
       const most = Math.min(length, this.#lastLength)
       while (shared < most && key[shared] === this.#last[shared]) shared += 1
     }
     this.#keys.byte(shared)
     this.#keys.byte(length - shared)
-    this.#keys.append(key.subarray(shared, length))
+    this.#keys.copy(key, shared, length)
+    this.trigrams?.add(key, length, shared)
     this.#last.set(key.subarray(0, length))
     this.#lastLength = length
     this.count += 1
@@ -87,7 +92,8 @@ export class Dictionary {
   readonly #starts: Uint32Array
   readonly #keyStarts: Uint32Array
   readonly #index: Uint8Array
-  #last: Run | undefined
+  /** Those read last, one at a time: what one looks for next is often what one has just looked for. */
+  readonly #recent = new Map<number, Run>()
 
   constructor(
     readonly source: Source,
@@ -120,12 +126,20 @@ export class Dictionary {
     let high = this.blocks
     while (high - low > 1) {
       const middle = (low + high) >> 1
-      const at = this.#keyStarts[middle]!
-      const first = this.#index.subarray(at + 1, at + 1 + this.#index[at]!)
-      if (compareBytes(first, first.length, key, length) <= 0) low = middle
+      if (this.#compareFirst(middle, key, length) <= 0) low = middle
       else high = middle
     }
     return low
+  }
+
+  #compareFirst(block: number, key: Uint8Array, length: number): number {
+    const index = this.#index
+    const at = this.#keyStarts[block]!
+    const own = index[at]!
+    const shorter = own < length ? own : length
+    for (let byte = 0; byte < shorter; byte++)
+      if (index[at + 1 + byte] !== key[byte]) return index[at + 1 + byte]! - key[byte]!
+    return own - length
   }
 
   /** The first key of a block. */
@@ -134,20 +148,51 @@ export class Dictionary {
     return this.#index.subarray(at + 1, at + 1 + this.#index[at]!)
   }
 
+  /** Bytes with which all words of a block begin; 0 for the last block, whose end is not known. */
+  sharedInBlock(block: number): number {
+    return block + 1 < this.blocks ? this.#sharedBy(block, block + 1) : 0
+  }
+
+  /** The last block that begins with the same bytes as this one. */
+  lastBeginningAs(block: number, length: number): number {
+    let low = block
+    let step = 1
+    while (low + step < this.blocks && this.#sharedBy(block, low + step) >= length) {
+      low += step
+      step *= 2
+    }
+    for (; step >= 1; step >>= 1)
+      if (low + step < this.blocks && this.#sharedBy(block, low + step) >= length) low += step
+    return low
+  }
+
+  #sharedBy(a: number, b: number): number {
+    const index = this.#index
+    const [first, second] = [this.#keyStarts[a]!, this.#keyStarts[b]!]
+    const most = Math.min(index[first]!, index[second]!)
+    let same = 0
+    while (same < most && index[first + 1 + same] === index[second + 1 + same]) same += 1
+    return same
+  }
+
   /** Blocks from `from` up to and without `to`, read at once. */
   readBlocks(from: number, to: number): Run {
-    // Words of one stem mostly lie in one block.
-    if (this.#last?.from === from && this.#last.end === to) return this.#last
+    const isOne = to - from === 1
+    const known = isOne ? this.#recent.get(from) : undefined
+    if (known) return known
     const first = this.#starts[from]!
     const length = this.#starts[to]! - first
     const bytes = this.source.read(this.place.at + first, length)
     if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
     const run = { bytes, from, end: to, start: (block: number) => this.#starts[block]! - first }
-    if (to - from === 1) this.#last = run
+    if (!isOne) return run
+    if (this.#recent.size === mostRecent) this.#recent.clear()
+    this.#recent.set(from, run)
     return run
   }
 }
 
+const mostRecent = 64
 const blocksAtOnce = 64
 
 /** Goes through a dictionary from a block on. Subclasses read what belongs to each word. */

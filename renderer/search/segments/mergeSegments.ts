@@ -18,7 +18,8 @@ export function* mergeSegments(
   inputs: readonly MergeInput[],
   write: (bytes: Uint8Array) => void,
 ): Generator<void, number> {
-  const writer = new SegmentWriter(write)
+  const articles = inputs.reduce((sum, { numbers }) => sum + numbers.length - countOf(numbers, gone), 0)
+  const writer = new SegmentWriter(write, articles)
   const ordinals = inputs.map(({ segment }) => new Uint32Array(segment.terms.place.count).fill(gone))
   const cursors = inputs.map(({ segment }) => new TermCursor(segment.terms))
   const postings = new Postings()
@@ -70,7 +71,7 @@ export function* mergeSegments(
     done += 64
     if (done % atOnce < 64) yield
   }
-  return writer.finish(...fieldEnds(inputs))
+  return yield* writer.finish(fieldEnds(inputs, articles))
 }
 
 function copy(to: PostingsWriter, number: number, counts: number, places: Uint8Array, from: number, end: number) {
@@ -102,15 +103,19 @@ function* inOrder(cursors: readonly Cursor[]): Generator<{ least: number; holder
   }
 }
 
-function fieldEnds(inputs: readonly MergeInput[]): [articles: number, ends: Uint8Array] {
+function countOf(numbers: Uint32Array, wanted: number): number {
+  let count = 0
+  for (const number of numbers) if (number === wanted) count += 1
+  return count
+}
+
+function fieldEnds(inputs: readonly MergeInput[], articles: number): Uint8Array {
   const size = endsPerArticle * 4
-  const counts = inputs.map(({ numbers }) => numbers.reduce((sum, number) => sum + (number === gone ? 0 : 1), 0))
-  const articles = counts.reduce((sum, count) => sum + count, 0)
   const ends = new Uint8Array(articles * size)
   for (const { segment, numbers } of inputs) {
     const all = segment.allFieldEnds()
     for (const [at, number] of numbers.entries())
       if (number !== gone) ends.set(all.subarray(at * size, (at + 1) * size), number * size)
   }
-  return [articles, ends]
+  return ends
 }

@@ -1,46 +1,48 @@
 // The articles a word is in, how often in each field, and where: written and read. Articles ascend and are numbered within their segment.
-// In blocks of 128; a word in more than one block begins with a table of them, so that places are found without reading all.
-//   an article: distance to the one before << 1 | 1 when it is once in the text and nowhere else; else << 1, then its counts
+// In blocks of 128; a word in more than one block begins with a table of how long the places of each are, so that places are found without reading all.
+//   a word in few articles: for each the distance to the one before << 1 | 1 when it is once in the text and nowhere else; else << 1, then its counts
+//   a word in one of sixteen or more: a bit for each article of the segment, then four bits for each that has it: how often in the text, or 0; then the counts of the latter
 //   places: for each article the first, then distances
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
 import { countIn, placesIn } from './fields.ts'
 
 export const postingsPerBlock = 128
+/** Words in at least one article of so many are written as bits. */
+const denseShare = 16
+const mostInNibble = 15
 
 /** Collects one word after the other. */
 export class PostingsWriter {
-  readonly #blocks = new ByteWriter(1 << 12)
+  readonly #bytes = new ByteWriter(1 << 12)
   readonly #places = new ByteWriter(1 << 12)
   readonly #table = new ByteWriter(256)
   readonly #head = new ByteWriter(8)
+  #articles = new Uint32Array(1 << 10)
+  #counts = new Uint32Array(1 << 10)
   count = 0
-  #last = -1
-  #blockLast = -1
-  #blockStart = 0
   #placesStart = 0
 
+  /** `articlesInSegment`: so many are numbered. */
+  constructor(private readonly articlesInSegment: number) {}
+
   begin(): void {
-    this.#blocks.clear()
     this.#places.clear()
     this.#table.clear()
     this.count = 0
-    this.#last = this.#blockLast = -1
-    this.#blockStart = this.#placesStart = 0
+    this.#placesStart = 0
   }
 
   /** Then `place` for each of its places, or `copyPlaces`. */
   article(article: number, counts: number): void {
-    if (this.count > 0 && this.count % postingsPerBlock === 0) this.#endBlock()
-    const distance = article - this.#last - 1
-    if (counts === 1) this.#blocks.varint(distance * 2 + 1)
-    else {
-      this.#blocks.varint(distance * 2)
-      const others = packOthers(counts)
-      this.#blocks.varint((countIn(counts, 'text') << 1) | (others === 0 ? 0 : 1))
-      if (others !== 0) this.#blocks.varint(others)
+    const at = this.count
+    if (at > 0 && at % postingsPerBlock === 0) this.#endBlock()
+    if (at === this.#articles.length) {
+      this.#articles = doubled(this.#articles)
+      this.#counts = doubled(this.#counts)
     }
-    this.#last = article
-    this.count += 1
+    this.#articles[at] = article
+    this.#counts[at] = counts
+    this.count = at + 1
   }
 
   /** `distance`: from the place before, or from 0. */
@@ -64,24 +66,61 @@ export class PostingsWriter {
       to(this.#table.written())
       head = this.#head.length + this.#table.length
     }
-    to(this.#blocks.written())
+    this.#bytes.clear()
+    if (isDense(this.count, this.articlesInSegment)) this.#writeDense()
+    else this.#writeSparse()
+    to(this.#bytes.written())
     to(this.#places.written())
-    return { postings: head + this.#blocks.length, places: this.#places.length }
+    return { postings: head + this.#bytes.length, places: this.#places.length }
+  }
+
+  #writeSparse(): void {
+    let last = -1
+    for (let at = 0; at < this.count; at++) {
+      const article = this.#articles[at]!
+      const counts = this.#counts[at]!
+      const distance = article - last - 1
+      last = article
+      if (counts === 1) this.#bytes.varint(distance * 2 + 1)
+      else {
+        this.#bytes.varint(distance * 2)
+        this.#writeCounts(counts)
+      }
+    }
+  }
+
+  #writeDense(): void {
+    const bits = new Uint8Array(bytesOfBits(this.articlesInSegment))
+    const nibbles = new Uint8Array((this.count + 1) >> 1)
+    for (let at = 0; at < this.count; at++) {
+      const article = this.#articles[at]!
+      const counts = this.#counts[at]!
+      bits[article >> 3]! |= 1 << (article & 7)
+      if (counts <= mostInNibble) nibbles[at >> 1]! |= counts << ((at & 1) * 4)
+    }
+    this.#bytes.append(bits)
+    this.#bytes.append(nibbles)
+    for (let at = 0; at < this.count; at++) if (this.#counts[at]! > mostInNibble) this.#writeCounts(this.#counts[at]!)
+  }
+
+  #writeCounts(counts: number): void {
+    const others = counts >>> 15
+    this.#bytes.varint((countIn(counts, 'text') << 1) | (others === 0 ? 0 : 1))
+    if (others !== 0) this.#bytes.varint(others)
   }
 
   #endBlock(): void {
-    this.#table.varint(this.#last - this.#blockLast)
-    this.#table.varint(this.#blocks.length - this.#blockStart)
     this.#table.varint(this.#places.length - this.#placesStart)
-    this.#blockLast = this.#last
-    this.#blockStart = this.#blocks.length
     this.#placesStart = this.#places.length
   }
 }
 
-/** Counts of the fields other than the text, small numbers first. */
-function packOthers(counts: number): number {
-  return counts >>> 15
+function isDense(count: number, articlesInSegment: number): boolean {
+  return count > postingsPerBlock && count * denseShare >= articlesInSegment
+}
+
+function bytesOfBits(articles: number): number {
+  return (articles + 7) >> 3
 }
 
 /** The postings of one word, decoded: reused from word to word. */
@@ -91,50 +130,73 @@ export class Postings {
   counts = new Uint32Array(1_024)
   count = 0
 
-  decode(bytes: Uint8Array, count: number): void {
+  /** `bytes` hold them from `at` up to and without `end`. */
+  decode(bytes: Uint8Array, at: number, end: number, count: number, articlesInSegment: number): void {
     if (count > this.articles.length) {
       this.articles = new Uint32Array(count * 2)
       this.counts = new Uint32Array(count * 2)
     }
     this.count = count
-    const { articles, counts } = this
-    let index = 0
-    eachPosting(bytes, count, (article, held) => {
-      articles[index] = article
-      counts[index++] = held
-    })
+    let start = at
+    if (count > postingsPerBlock) {
+      const reader = new ByteReader(bytes, at)
+      const table = reader.varint()
+      start = reader.at + table
+    }
+    const stop = isDense(count, articlesInSegment)
+      ? this.#decodeDense(bytes, start, articlesInSegment)
+      : this.#decodeSparse(bytes, start)
+    if (stop !== end) throw new DamagedIndex('postings have another length than was noted')
   }
-}
 
-/** The articles of a word in order, with its counts in each (see fields.ts). */
-export function eachPosting(bytes: Uint8Array, count: number, visit: (article: number, counts: number) => void): void {
-  let at = 0
-  if (count > postingsPerBlock) {
-    const reader = new ByteReader(bytes)
-    const table = reader.varint()
-    at = reader.at + table
+  #decodeSparse(bytes: Uint8Array, start: number): number {
+    const { articles, counts, count } = this
+    let at = start
+    let article = -1
+    for (let index = 0; index < count; index++) {
+      let byte = bytes[at++]!
+      let value = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!
+        value |= (byte & 127) << shift
+      }
+      value >>>= 0
+      article += (value >>> 1) + 1
+      articles[index] = article
+      if ((value & 1) === 1) counts[index] = 1
+      else at = this.#readCounts(bytes, at, index)
+    }
+    return at
   }
-  let article = -1
-  for (let index = 0; index < count; index++) {
+
+  #decodeDense(bytes: Uint8Array, start: number, articlesInSegment: number): number {
+    const { articles, counts, count } = this
+    const bits = start + bytesOfBits(articlesInSegment)
+    let index = 0
+    for (let at = start, base = 0; at < bits; at++, base += 8) {
+      for (let byte = bytes[at]!; byte !== 0; byte &= byte - 1) {
+        articles[index++] = base + 31 - Math.clz32(byte & -byte)
+      }
+    }
+    if (index !== count) throw new DamagedIndex('a word is in other articles than was noted')
+    let at = bits + ((count + 1) >> 1)
+    for (index = 0; index < count; index++) {
+      const held = (bytes[bits + (index >> 1)]! >> ((index & 1) * 4)) & 15
+      if (held > 0) counts[index] = held
+      else at = this.#readCounts(bytes, at, index)
+    }
+    return at
+  }
+
+  #readCounts(bytes: Uint8Array, start: number, index: number): number {
+    let at = start
     let byte = bytes[at++]!
     let value = byte & 127
     for (let shift = 7; byte > 127; shift += 7) {
       byte = bytes[at++]!
       value |= (byte & 127) << shift
     }
-    value >>>= 0
-    article += (value >>> 1) + 1
-    if ((value & 1) === 1) {
-      visit(article, 1)
-      continue
-    }
-    byte = bytes[at++]!
-    value = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++]!
-      value |= (byte & 127) << shift
-    }
-    let packed = value >>> 1
+    let held = value >>> 1
     if ((value & 1) === 1) {
       byte = bytes[at++]!
       value = byte & 127
@@ -142,12 +204,21 @@ export function eachPosting(bytes: Uint8Array, count: number, visit: (article: n
         byte = bytes[at++]!
         value |= (byte & 127) << shift
       }
-      packed |= value << 15
+      held |= value << 15
     }
-    visit(article, packed >>> 0)
+    this.counts[index] = held
+    return at
   }
-  if (at !== bytes.length) throw new DamagedIndex('postings have another length than was noted')
 }
+
+function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+/** Bytes that are sooner read at once than in pieces. */
+const readWhole = 1 << 15
 
 /** Reads where a word stands in some of its articles. Asked in ascending order of articles. */
 export class PlacesReader {
@@ -156,6 +227,7 @@ export class PlacesReader {
   #block = 0
   #blockRead = -1
   #bytes: Uint8Array = new Uint8Array(0)
+  #whole: Uint8Array | undefined
   #at = 0
   #index = 0
 
@@ -164,7 +236,7 @@ export class PlacesReader {
     private readonly postings: Postings,
     bytes: Uint8Array,
     placesLength: number,
-    private readonly readPlaces: (from: number, length: number) => Uint8Array,
+    private readonly readBytes: (from: number, length: number) => Uint8Array,
   ) {
     const { articles, count } = postings
     const blocks = Math.max(1, Math.ceil(count / postingsPerBlock))
@@ -177,11 +249,16 @@ export class PlacesReader {
     const reader = new ByteReader(bytes)
     reader.varint()
     for (let block = 0, start = 0; block < blocks; block++) {
-      reader.varint()
-      reader.varint()
       this.#starts[block] = start
       start += reader.varint()
     }
+  }
+
+  #readPlaces(from: number, to: number): Uint8Array {
+    const all = this.#starts[this.#starts.length - 1]!
+    if (all > readWhole) return this.readBytes(from, to - from)
+    this.#whole ??= this.readBytes(0, all)
+    return this.#whole.subarray(from, to)
   }
 
   /** Where it stands in the article, ascending, added to `into`; how many. 0 when it is not there. */
@@ -190,7 +267,7 @@ export class PlacesReader {
     if (this.#block === this.#lasts.length) return 0
     if (this.#blockRead !== this.#block) {
       const from = this.#starts[this.#block]!
-      this.#bytes = this.readPlaces(from, this.#starts[this.#block + 1]! - from)
+      this.#bytes = this.#readPlaces(from, this.#starts[this.#block + 1]!)
       this.#at = 0
       this.#index = this.#block * postingsPerBlock
       this.#blockRead = this.#block

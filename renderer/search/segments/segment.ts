@@ -1,10 +1,11 @@
 // One part of the index, never changed once it is written: its words, the articles they are in, and where each field of an article ends.
-//   postings and places of all words | words | index of words | stems | index of stems | ends of fields | where all that lies
+//   postings and places of all words | words | index of words | what letters its blocks hold | stems | index of stems | ends of fields | where all that lies
 import { compareBytes, DamagedIndex, decodeKey } from './bytes.ts'
 import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictionary.ts'
 import { PlacesReader, type Postings } from './postings.ts'
+import { blocksWith } from './trigrams.ts'
 
-export const segmentFormat = 2
+export const segmentFormat = 3
 const magic = 0x6f666678
 export const footerSize = 8
 /** Of each article: where its title, notes and about end. */
@@ -20,6 +21,7 @@ export type Layout = {
     readonly records: number
     readonly terms: number
     readonly termIndex: number
+    readonly trigrams: number
     readonly stems: number
     readonly stemIndex: number
     readonly fields: number
@@ -89,6 +91,7 @@ export class Segment {
   readonly stems: Dictionary
   readonly articles: number
   readonly #fieldsAt: number
+  readonly #trigramsAt: number
 
   constructor(
     readonly source: Source,
@@ -103,6 +106,7 @@ export class Segment {
     const { ends } = layout
     this.articles = layout.articles
     this.#fieldsAt = ends.stemIndex
+    this.#trigramsAt = ends.termIndex
     const part = (from: number, to: number) => exactly(source, from, to - from)
     this.terms = new Dictionary(
       source,
@@ -111,15 +115,15 @@ export class Segment {
     )
     this.stems = new Dictionary(
       source,
-      { at: ends.termIndex, length: ends.stems - ends.termIndex, count: layout.stems },
+      { at: ends.trigrams, length: ends.stems - ends.trigrams, count: layout.stems },
       part(ends.stems, ends.stemIndex),
     )
   }
 
-  /** Calls back for each word from the key on, as long as it wants. */
-  eachTerm(key: Uint8Array, visit: (cursor: TermCursor) => boolean): void {
+  /** Calls back for each word from the key on, as long as it wants. `blocksAtOnce`: more than one where many words are expected. */
+  eachTerm(key: Uint8Array, visit: (cursor: TermCursor) => boolean, blocksAtOnce = 1): void {
     if (this.terms.blocks === 0) return
-    const cursor = new TermCursor(this.terms, this.terms.blockOf(key, key.length), 1)
+    const cursor = new TermCursor(this.terms, this.terms.blockOf(key, key.length), blocksAtOnce)
     while (cursor.next()) if (compareBytes(cursor.key, cursor.keyLength, key, key.length) >= 0 && !visit(cursor)) return
   }
 
@@ -135,6 +139,11 @@ export class Segment {
     return []
   }
 
+  /** A bit for each block of words that may hold these letters; undefined when each may. */
+  blocksWith(part: Uint8Array): Uint8Array | undefined {
+    return blocksWith(part, this.terms.blocks, (at, length) => exactly(this.source, this.#trigramsAt + at, length))
+  }
+
   /** At a block, to go through all from there. */
   cursor(block: number, blocksAtOnce: number): TermCursor {
     return new TermCursor(this.terms, block, blocksAtOnce)
@@ -147,15 +156,15 @@ export class Segment {
     throw new DamagedIndex('a stem has a word that is not there')
   }
 
-  decode(term: Term, into: Postings): void {
-    into.decode(exactly(this.source, term.at, term.postings), term.count)
+  /** Returns the bytes that were decoded. */
+  decode(term: Term, into: Postings): Uint8Array {
+    const bytes = exactly(this.source, term.at, term.postings)
+    into.decode(bytes, 0, term.postings, term.count, this.articles)
+    return bytes
   }
 
-  /** The postings of one word after the other; those that lie close together are read at once. */
-  readAll<T extends { readonly term: Term }>(
-    words: readonly T[],
-    visit: (postings: Uint8Array, word: T) => void,
-  ): void {
+  /** Decodes the postings of one word after the other; those that lie close together are read at once. */
+  decodeAll<T extends { readonly term: Term }>(words: readonly T[], into: Postings, visit: (word: T) => void): void {
     const inOrder = [...words].sort((a, b) => a.term.at - b.term.at)
     for (let from = 0; from < inOrder.length;) {
       const start = inOrder[from]!.term.at
@@ -169,14 +178,15 @@ export class Segment {
       const bytes = exactly(this.source, start, end - start)
       for (; from < to; from++) {
         const { term } = inOrder[from]!
-        visit(bytes.subarray(term.at - start, endOf(term) - start), inOrder[from]!)
+        into.decode(bytes, term.at - start, endOf(term) - start, term.count, this.articles)
+        visit(inOrder[from]!)
       }
     }
   }
 
-  /** `postings`: as decode has left them. */
-  places(term: Term, postings: Postings): PlacesReader {
-    return new PlacesReader(postings, exactly(this.source, term.at, term.postings), term.places, (from, length) =>
+  /** `postings` and `bytes`: as decode has left and given them. */
+  places(term: Term, postings: Postings, bytes: Uint8Array): PlacesReader {
+    return new PlacesReader(postings, bytes, term.places, (from, length) =>
       exactly(this.source, term.at + term.postings + from, length),
     )
   }

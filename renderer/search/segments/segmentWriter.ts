@@ -3,6 +3,7 @@ import type { ByteWriter } from './bytes.ts'
 import { DictionaryWriter } from './dictionary.ts'
 import { PostingsWriter } from './postings.ts'
 import { footerOf, segmentFormat } from './segment.ts'
+import { TrigramWriter } from './trigrams.ts'
 
 /** Most words are in one article, a few times at most: that is one byte. See TermCursor. */
 function writeSizes(payload: ByteWriter, count: number, postings: number, places: number): void {
@@ -12,14 +13,22 @@ function writeSizes(payload: ByteWriter, count: number, postings: number, places
   payload.varint(places)
 }
 
+const betweenPauses = 1 << 18
+
 export class SegmentWriter {
-  readonly postings = new PostingsWriter()
-  readonly #terms = new DictionaryWriter()
+  readonly postings: PostingsWriter
+  readonly #trigrams = new TrigramWriter()
+  readonly #terms = new DictionaryWriter(this.#trigrams)
   readonly #stems = new DictionaryWriter()
   #length = 0
 
-  /** `write`: takes the bytes of the segment one piece after the other. */
-  constructor(private readonly write: (bytes: Uint8Array) => void) {}
+  /** `write`: takes the bytes of the segment one piece after the other. `articles`: so many are numbered. */
+  constructor(
+    private readonly write: (bytes: Uint8Array) => void,
+    private readonly articles: number,
+  ) {
+    this.postings = new PostingsWriter(articles)
+  }
 
   /** The word whose postings have been put into `postings`. Words come in order; the first is number 0. */
   endTerm(key: Uint8Array, length: number): void {
@@ -49,30 +58,41 @@ export class SegmentWriter {
     this.#stems.endWord()
   }
 
-  /** `fieldEnds`: as Segment.allFieldEnds gives them. Returns how long the segment is. */
-  finish(articles: number, fieldEnds: Uint8Array): number {
+  /** `fieldEnds`: as Segment.allFieldEnds gives them. Pauses wherever it yields: some megabytes are written; returns how long the segment is. */
+  *finish(fieldEnds: Uint8Array): Generator<void, number> {
     const records = this.#length
     const terms = this.#terms.finish()
-    this.#out(terms.blocks)
+    yield* this.#outInPieces(terms.blocks)
     const termBlocks = this.#length
     this.#out(terms.index)
     const termIndex = this.#length
+    yield
+    const trigramBits = this.#trigrams.finish()
+    yield* this.#outInPieces(trigramBits)
+    const trigrams = this.#length
     const stems = this.#stems.finish()
-    this.#out(stems.blocks)
+    yield* this.#outInPieces(stems.blocks)
     const stemBlocks = this.#length
     this.#out(stems.index)
     const stemIndex = this.#length
-    this.#out(fieldEnds)
+    yield* this.#outInPieces(fieldEnds)
     this.#out(
       footerOf({
         format: segmentFormat,
-        articles,
+        articles: this.articles,
         terms: this.#terms.count,
         stems: this.#stems.count,
-        ends: { records, terms: termBlocks, termIndex, stems: stemBlocks, stemIndex, fields: this.#length },
+        ends: { records, terms: termBlocks, termIndex, trigrams, stems: stemBlocks, stemIndex, fields: this.#length },
       }),
     )
     return this.#length
+  }
+
+  *#outInPieces(bytes: Uint8Array): Generator<void, void> {
+    for (let from = 0; from < bytes.length; from += betweenPauses) {
+      this.#out(bytes.subarray(from, from + betweenPauses))
+      yield
+    }
   }
 
   #out(bytes: Uint8Array): void {

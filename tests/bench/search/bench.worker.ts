@@ -6,10 +6,12 @@ import { opfsStore } from '../../../renderer/search/segments/opfsStore.ts'
 import type { Store } from '../../../renderer/search/segments/store.ts'
 import { fromLines, generated } from './corpus.ts'
 import { measure, type Measured } from './measure.ts'
+import { measureStores } from './measureStores.ts'
 
 export type ToBench =
   | { readonly kind: 'measure'; readonly size: number; readonly corpus?: string }
   | { readonly kind: 'start'; readonly query: string }
+  | { readonly kind: 'stores' }
 export type FromBench =
   { readonly kind: 'measured'; readonly figures: Measured } | { readonly kind: 'started'; readonly total: number }
 
@@ -28,7 +30,18 @@ let gotMemory: (bytes: number | undefined) => void = () => undefined
 
 self.onmessage = ({ data }: MessageEvent<ToBench | { kind: 'memory'; bytes: number | undefined }>) => {
   if (data.kind === 'memory') return gotMemory(data.bytes)
-  void (data.kind === 'start' ? start(data.query) : run(data)).then((said) => self.postMessage(said))
+  void answer(data).then((said) => self.postMessage(said))
+}
+
+async function answer(asked: ToBench): Promise<FromBench> {
+  switch (asked.kind) {
+    case 'measure':
+      return run(asked)
+    case 'start':
+      return start(asked.query)
+    case 'stores':
+      return { kind: 'measured', figures: await measureStores() }
+  }
 }
 
 async function start(query: string): Promise<FromBench> {

@@ -1,4 +1,5 @@
 // What is asked in the benchmark, taken from the corpus itself with a seed, so that every engine is asked the same.
+import { stem, stemmerOf } from '../../../renderer/search/stem.ts'
 import { tokenise } from '../../../renderer/search/tokenise.ts'
 import { mulberry, type Corpus } from './corpus.ts'
 
@@ -14,6 +15,7 @@ export type Asked = {
 
 const each = 60
 const sampled = 1_500
+const english = stemmerOf('en') ?? 0
 
 export function questionsFor(corpus: Corpus, seed = 5): Readonly<Record<Kind, readonly Asked[]>> {
   const random = mulberry(seed)
@@ -25,6 +27,7 @@ export function questionsFor(corpus: Corpus, seed = 5): Readonly<Record<Kind, re
     texts.push(words)
     for (const word of new Set(words)) held.set(word, (held.get(word) ?? 0) + 1)
   }
+  const stems = new Set([...held.keys()].map((word) => stem(word, english)))
   const share = (word: string) => (held.get(word) ?? 0) / texts.length
   const byShare = (from: number, to: number) =>
     [...held.keys()].filter((word) => share(word) >= from && share(word) < to && /^\p{L}{3,}$/u.test(word))
@@ -78,7 +81,8 @@ export function questionsFor(corpus: Corpus, seed = 5): Readonly<Record<Kind, re
         random() < 0.5
           ? meant.slice(0, at) + meant.slice(at + 1)
           : meant.slice(0, at) + meant.charAt(at + 1) + meant.charAt(at) + meant.slice(at + 2)
-      return typed === meant || typed.length < 5 || held.has(typed)
+      // What is a word, or has the stem of one, is no mistake that anybody could see.
+      return typed === meant || typed.length < 5 || held.has(typed) || stems.has(stem(typed, english))
         ? undefined
         : { query: typed, words: [typed], meant }
     }),

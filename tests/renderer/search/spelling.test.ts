@@ -16,31 +16,39 @@ const now = Date.UTC(2026, 10, 22)
 const latin = ['ba', 'ri', 'to', 'men', 'sal', 'ver', 'din', 'né', 'pel', 'or', 'an', 'lo', 'gra', 'sé']
 const cyrillic = ['ба', 'ри', 'то', 'мен', 'сал', 'вер', 'дин', 'ку', 'ж', 'пел']
 
-test('finds every word that is one edit away, and two for long ones, as a look at all words does', async () => {
-  const seed = newSeed()
-  console.log(`seed ${seed}`)
-  const random = randomFrom(seed)
-  const words = Array.from({ length: 3_000 }, () => {
-    const syllables = random.below(4) === 0 ? cyrillic : latin
-    return Array.from({ length: 2 + random.below(4) }, () => random.pick(syllables)).join('')
-  })
-  const index = await SearchIndex.open(memoryStore())
-  await index.put([made({ text: words.slice(0, 2_000).join(' ') }), made({ text: words.slice(1_000).join(' ') })])
-  const segments = index.library(now).parts.map(({ segment }) => segment)
-  const folded = [...new Set(words.map((word) => word.replaceAll('é', 'e')))]
-  for (let round = 0; round < 300; round++) {
-    const typed = mistyped(random.pick(folded), random)
-    const length = [...typed].length
-    const most = length < 5 ? 0 : length < 9 ? 1 : 2
-    const wanted = folded.filter((word) => word !== typed && most > 0 && editsBetween(typed, word, most) <= most)
-    expect(
-      findNear(segments, typed, 10_000)
-        .map(({ word }) => word)
-        .sort(),
-      `seed ${seed}: ${typed}`,
-    ).toEqual(wanted.sort())
-  }
-})
+// A dictionary of more than some thousand words has an index of the letters in its blocks.
+test.each([
+  [3_000, 300],
+  [16_000, 40],
+])(
+  'finds every word of %d that is one edit away, and two for long ones, as a look at all words does',
+  async (count, rounds) => {
+    const seed = newSeed()
+    console.log(`seed ${seed}`)
+    const random = randomFrom(seed)
+    const words = Array.from({ length: count }, () => {
+      const syllables = random.below(4) === 0 ? cyrillic : latin
+      return Array.from({ length: 2 + random.below(4) }, () => random.pick(syllables)).join('')
+    })
+    const index = await SearchIndex.open(memoryStore())
+    const [some, others] = [words.slice(0, (count * 2) / 3), words.slice(count / 3)]
+    await index.put([made({ text: some.join(' ') }), made({ text: others.join(' ') })])
+    const segments = index.library(now).parts.map(({ segment }) => segment)
+    const folded = [...new Set(words.map((word) => word.replaceAll('é', 'e')))]
+    for (let round = 0; round < rounds; round++) {
+      const typed = mistyped(random.pick(folded), random)
+      const length = [...typed].length
+      const most = length < 5 ? 0 : length < 9 ? 1 : 2
+      const wanted = folded.filter((word) => word !== typed && most > 0 && editsBetween(typed, word, most) <= most)
+      expect(
+        findNear(segments, typed, 10_000)
+          .map(({ word }) => word)
+          .sort(),
+        `seed ${seed}: ${typed}`,
+      ).toEqual(wanted.sort())
+    }
+  },
+)
 
 test('counts edits with swapped letters as one', () => {
   expect(editsBetween('recieve', 'receive', 2)).toBe(1)
