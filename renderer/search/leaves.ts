@@ -286,11 +286,11 @@ function stepsIn(segment: Segment, words: Words, stemmers: readonly number[]): S
     let count = 0
     const forms = formsIn(segment, asked, stemmers).map(({ term }) => {
       const decoded = (pool[used++] ??= new Postings())
-      const bytes = segment.decode(term, decoded)
+      const places = segment.places(term, decoded)
       const { articles } = decoded
       for (let at = 0; at < decoded.count; at++) if (held[articles[at]!] === offset) held[articles[at]!] = offset + 1
       count += term.count
-      return { postings: decoded, places: segment.places(term, decoded, bytes) }
+      return { postings: decoded, places }
     })
     if (forms.length === 0) return undefined
     steps.push({ offset, count, forms })

@@ -127,8 +127,7 @@ function startsOf(
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const starts = new Map<number, Set<number>>()
   for (const { term } of forms) {
-    const bytes = segment.decode(term, postings)
-    const reader = segment.places(term, postings, bytes)
+    const reader = segment.places(term, postings)
     for (const article of articles) {
       const places: number[] = []
       if (reader.read(article, places) === 0) continue

@@ -217,9 +217,6 @@ function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger
 }
 
-/** Bytes that are sooner read at once than in pieces. */
-const readWhole = 1 << 15
-
 /** Reads where a word stands in some of its articles. Asked in ascending order of articles. */
 export class PlacesReader {
   readonly #starts: Uint32Array
@@ -227,7 +224,6 @@ export class PlacesReader {
   #block = 0
   #blockRead = -1
   #bytes: Uint8Array = new Uint8Array(0)
-  #whole: Uint8Array | undefined
   #at = 0
   #index = 0
 
@@ -236,7 +232,7 @@ export class PlacesReader {
     private readonly postings: Postings,
     bytes: Uint8Array,
     placesLength: number,
-    private readonly readBytes: (from: number, length: number) => Uint8Array,
+    private readonly readPlaces: (from: number, length: number) => Uint8Array,
   ) {
     const { articles, count } = postings
     const blocks = Math.max(1, Math.ceil(count / postingsPerBlock))
@@ -254,20 +250,13 @@ export class PlacesReader {
     }
   }
 
-  #readPlaces(from: number, to: number): Uint8Array {
-    const all = this.#starts[this.#starts.length - 1]!
-    if (all > readWhole) return this.readBytes(from, to - from)
-    this.#whole ??= this.readBytes(0, all)
-    return this.#whole.subarray(from, to)
-  }
-
   /** Where it stands in the article, ascending, added to `into`; how many. 0 when it is not there. */
   read(article: number, into: number[]): number {
     while (this.#block < this.#lasts.length && this.#lasts[this.#block]! < article) this.#block += 1
     if (this.#block === this.#lasts.length) return 0
     if (this.#blockRead !== this.#block) {
       const from = this.#starts[this.#block]!
-      this.#bytes = this.#readPlaces(from, this.#starts[this.#block + 1]!)
+      this.#bytes = this.readPlaces(from, this.#starts[this.#block + 1]! - from)
       this.#at = 0
       this.#index = this.#block * postingsPerBlock
       this.#blockRead = this.#block

@@ -31,6 +31,7 @@ export type Layout = {
 /** Bytes: about as long to read as to ask for. */
 const farApart = 1 << 12
 const mostAtOnce = 1 << 18
+const wholeWord = 1 << 15
 
 /** A word of a segment: `at` is where its postings begin; its places follow them. */
 export type Term = {
@@ -156,11 +157,8 @@ export class Segment {
     throw new DamagedIndex('a stem has a word that is not there')
   }
 
-  /** Returns the bytes that were decoded. */
-  decode(term: Term, into: Postings): Uint8Array {
-    const bytes = exactly(this.source, term.at, term.postings)
-    into.decode(bytes, 0, term.postings, term.count, this.articles)
-    return bytes
+  decode(term: Term, into: Postings): void {
+    into.decode(exactly(this.source, term.at, term.postings), 0, term.postings, term.count, this.articles)
   }
 
   /** Decodes the postings of one word after the other; those that lie close together are read at once. */
@@ -184,11 +182,16 @@ export class Segment {
     }
   }
 
-  /** `postings` and `bytes`: as decode has left and given them. */
-  places(term: Term, postings: Postings, bytes: Uint8Array): PlacesReader {
-    return new PlacesReader(postings, bytes, term.places, (from, length) =>
-      exactly(this.source, term.at + term.postings + from, length),
-    )
+  /** Decodes the postings of a word, and says where it stands in its articles, as long as they are not decoded over. */
+  places(term: Term, into: Postings): PlacesReader {
+    // The places lie behind the postings: of most words both are read at once.
+    const isWhole = term.postings + term.places <= wholeWord
+    const bytes = exactly(this.source, term.at, term.postings + (isWhole ? term.places : 0))
+    into.decode(bytes, 0, term.postings, term.count, this.articles)
+    return new PlacesReader(into, bytes, term.places, (from, length) => {
+      const at = term.postings + from
+      return isWhole ? bytes.subarray(at, at + length) : exactly(this.source, term.at + at, length)
+    })
   }
 
   /** Where the title, the notes and the about of an article end in its words. */
