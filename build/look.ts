@@ -1,4 +1,5 @@
-// `npm run look [SCREEN...]`: a picture of every screen in every theme and size, and one sheet a screen, in .cache/look/.
+// `npm run look [SCREEN | THEME | SIZE...]`: a picture of every screen in every theme and size, and one sheet a screen, in .cache/look/.
+// Words narrow it: `npm run look article search dusk 720x520` takes two pictures.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -39,18 +40,20 @@ const hardPaths = [...Object.keys(lookPages), '/report.pdf', articles.arabic, '/
 
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
-    const chosen = args.length === 0 ? screens : screens.filter(({ name }) => args.includes(name))
-    if (chosen.length === 0)
-      throw new NotReady(`there is no such screen. There are: ${screens.map(({ name }) => name).join(', ')}`)
+    const known = [...screens.map(({ name }) => name), ...themes, ...sizes.map(nameOf)]
+    const unknown = args.filter((arg) => !known.includes(arg))
+    if (unknown.length > 0) throw new NotReady(`${unknown.join(', ')}: not one of ${known.join(', ')}`)
+    const chosen = named(screens, args, ({ name }) => name)
+    const views = named(sizes, args, nameOf).map((size) => ({ size, themes: named(themes, args, (theme) => theme) }))
     await ensureEastAsianFont()
     const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
     Object.assign(process.env, display?.environment)
     const site = await startSite({ routes: lookPages })
     try {
       const pictures = [
-        ...(await picturesOf(chosen, 'empty', [], site)),
-        ...(await picturesOf(chosen, 'filled', [...others, ...Object.values(articles)], site)),
-        ...(await picturesOf(chosen, 'hard', hardPaths, site)),
+        ...(await picturesOf(chosen, views, 'empty', [], site)),
+        ...(await picturesOf(chosen, views, 'filled', [...others, ...Object.values(articles)], site)),
+        ...(await picturesOf(chosen, views, 'hard', hardPaths, site)),
       ]
       for (const { name } of chosen) {
         const own = pictures.filter(({ screen }) => screen === name)
@@ -67,9 +70,20 @@ export function run(args: readonly string[]): Promise<number> {
 }
 
 type Shot = Picture & { readonly screen: string }
+type Size = (typeof sizes)[number]
+type View = { readonly size: Size; readonly themes: readonly string[] }
+
+const nameOf = ({ width, height }: Size) => `${width}x${height}`
+
+/** Those that are asked for; all where none is. */
+function named<T>(all: readonly T[], args: readonly string[], name: (one: T) => string): readonly T[] {
+  const asked = all.filter((one) => args.includes(name(one)))
+  return asked.length > 0 ? asked : all
+}
 
 async function picturesOf(
   all: readonly Screen[],
+  views: readonly View[],
   library: Screen['library'],
   paths: readonly string[],
   site: Site,
@@ -88,12 +102,11 @@ async function picturesOf(
       Object.entries(articles).map(([name, path]) => [name, site.truth(path).title]),
     ) as Titles // the same keys
     const shots: Shot[] = []
-    for (const size of sizes) {
+    for (const { size, themes } of views) {
       await resize(app, size)
       for (const theme of themes) {
         await setTheme(app.window, theme)
-        for (const screen of chosen)
-          shots.push(await take(screen, app.window, titles, `${size.width}x${size.height}`, theme))
+        for (const screen of chosen) shots.push(await take(screen, app.window, titles, nameOf(size), theme))
       }
     }
     return shots

@@ -136,6 +136,49 @@ export const screens: readonly Screen[] = [
     await window.keyboard.press('Control+,')
     await window.getByRole('button', { name: 'Empty the Trash' }).scrollIntoViewIfNeeded()
   }),
+  filled('rules', async (window) => {
+    const rule =
+      'remove p.plug\nremove aside.related\nkeep div.standfirst\nremove section with heading "More from us"\n'
+    await window.evaluate(
+      (acts) => (globalThis as unknown as OffprintWindow).offprint.request('vault.write', acts),
+      ['a.localhost', 'kartenhaus.example', 'the-proceedings-of-the-society-for-water-and-time.example'].map(
+        (site) => ({
+          act: 'rule-made',
+          site,
+          rule,
+        }),
+      ),
+    )
+    await window.reload()
+    await rows(window).first().waitFor()
+    await runFromPalette(window, 'Rules of sites')
+    await window.getByText('kartenhaus.example').click()
+  }),
+  filled('picture', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.frameLocator('iframe').first().locator('.page-text img').first().click()
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('find', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.keyboard.press('Control+f')
+    await window.getByRole('textbox', { name: 'Find in this article' }).fill('mill')
+  }),
+  filled('aloud-without-voice', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.keyboard.press('r')
+    await window.getByRole('alert').waitFor()
+  }),
+  filled('more-menu', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.getByRole('button', { name: 'More' }).click()
+    await window.getByRole('menu').waitFor()
+  }),
+  filled('german-panel', async (window, titles) => {
+    await speak(window, 'de')
+    await openArticle(window, titles.news)
+    await window.keyboard.press('i')
+  }),
   filled('tag-list', async (window) => {
     await tagRows(window)
     await window.getByRole('button', { name: /^All tags/ }).click()

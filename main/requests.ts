@@ -5,8 +5,11 @@ import { ok, type Result } from '../preload/failure.ts'
 import type { Extractor } from './capture/extraction.ts'
 import type { Queue } from './capture/queue.ts'
 import type { ReExtracted, ReExtractRequest } from './capture/reExtract.ts'
+import { actOnWindow } from './actOnWindow.ts'
 import { leadsTo } from './leadsTo.ts'
+import { takeMediaKeys } from './mediaKeys.ts'
 import { openExternal } from './openExternal.ts'
+import { openFile } from './openFile.ts'
 import { popupMenu } from './popupMenu.ts'
 import type { Printing } from './printing.ts'
 import { isTestRuntime, type Folders } from './places.ts'
@@ -97,7 +100,14 @@ export function answersTo(around: Around): Answers {
       return ok(null)
     },
     'file.save': (name, text) => saveFile(window(), name, text),
+    'file.open': () => openFile(window()),
     'print.article': (request) => printing.print(request, window()),
+    'aloud.keys': (isOn) => done(takeMediaKeys(isOn, (command) => emit('command.run', command))),
+    'window.act'(act) {
+      const shown = window()
+      if (shown) actOnWindow(shown, act)
+      return ok(null)
+    },
     'menu.popup': (entries) => popupMenu(entries, window()),
     'vault.space': async () => ok({ state: await vault.spaceState() }),
     'vault.sweep': () => vault.sweep(),

@@ -34,6 +34,8 @@ export const settings = z.object({
   measureCh: z.number().min(38).max(78),
   justify: z.boolean(),
   density: z.enum(['comfortable', 'compact']),
+  /** Of every view; what is searched for has its own. */
+  sort: z.enum(['newest', 'oldest', 'title', 'published', 'longest', 'shortest']),
   listWidthPx: z.number().min(280).max(520),
   sidebarWidthPx: z.number().min(180).max(320),
   sidebarHidden: z.boolean(),
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   measureCh: 64,
   justify: false,
   density: 'comfortable',
+  sort: 'newest',
   listWidthPx: 368,
   sidebarWidthPx: 224,
   sidebarHidden: false,
@@ -88,6 +91,9 @@ const menuEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('line') }),
   z.object({ kind: z.literal('entry'), id: z.string().max(100), words: z.string().max(300), enabled: z.boolean() }),
 ])
+
+const windowAct = z.enum(['zoom-in', 'zoom-out', 'zoom-reset', 'full-screen', 'close'])
+export type WindowAct = z.infer<typeof windowAct>
 
 const refusal = z.object({ url: z.string(), failure })
 
@@ -149,6 +155,8 @@ export const requests = {
   'open.vaultFolder': { args: z.tuple([]), result: z.null() },
   /** Asks where, in a native dialog; answers with the name it was saved under, null when the person thought better of it. */
   'file.save': { args: z.tuple([z.string().max(300), z.string().max(50_000_000)]), result: z.string().nullable() },
+  /** Asks which text file, in a native dialog; null when the person thought better of it. */
+  'file.open': { args: z.tuple([]), result: z.object({ name: z.string(), text: z.string() }).nullable() },
   /** `html`: the whole page for paper, as the window has made it. `failed`: the system could not print. */
   'print.article': {
     args: z.tuple([
@@ -161,6 +169,10 @@ export const requests = {
   },
   /** A menu of the system at the pointer; answers the id chosen, null when none was. */
   'menu.popup': { args: z.tuple([z.array(menuEntry).max(60)]), result: z.string().nullable() },
+  /** While it is on, the keys for media of the keyboard or a headset run the commands of reading aloud, whichever window has the focus. */
+  'aloud.keys': { args: z.tuple([z.boolean()]), result: z.null() },
+  /** What the system's own menu does to the window. */
+  'window.act': { args: z.tuple([windowAct]), result: z.null() },
   /** How much room the vault's disk has: below `low` a banner says so, below `full` nothing more is saved. */
   'vault.space': { args: z.tuple([]), result: z.object({ state: z.enum(['plenty', 'low', 'full']) }) },
   /** Removes the files of what was purged, and blobs that no version uses any more. How many bytes that has freed. */

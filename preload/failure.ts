@@ -47,6 +47,7 @@ const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('disk-full') }),
   z.object({ code: z.literal('cannot-write'), reason: z.string() }),
   z.object({ code: z.literal('file-not-written'), file: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('file-not-read'), file: z.string(), why: z.enum(['too-large', 'no-text', 'system']) }),
   z.object({ code: z.literal('library-in-use'), pid: z.number().optional() }),
   z.object({ code: z.literal('newer-library') }),
   z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
@@ -69,6 +70,12 @@ export function ok<T>(value: T): Result<T> {
 export function failed(reason: Failure): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure: reason }
 }
+
+const unreadable = {
+  'too-large': 'it is too large',
+  'no-text': 'it holds no plain text',
+  system: 'the system does not give it',
+} as const
 
 function englishFailureWords(reason: Failure): string {
   switch (reason.code) {
@@ -132,6 +139,8 @@ function englishFailureWords(reason: Failure): string {
       return `Cannot write to the library folder: ${reason.reason}.`
     case 'file-not-written':
       return `Could not write ${reason.file}: ${reason.reason}.`
+    case 'file-not-read':
+      return `Could not read ${reason.file}: ${unreadable[reason.why]}. Nothing has changed.`
     case 'library-in-use':
       return `The library is in use by another program${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'newer-library':
@@ -161,6 +170,7 @@ export function failureClass(reason: Failure): FailureClass {
     case 'disk-full':
     case 'cannot-write':
     case 'file-not-written':
+    case 'file-not-read':
     case 'library-in-use':
     case 'newer-library':
     case 'damaged':

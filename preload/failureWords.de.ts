@@ -2,6 +2,12 @@
 import { unreachable, type Failure } from './failure.ts'
 import { formatNumber } from './language.ts'
 
+const unreadable = {
+  'too-large': 'sie ist zu groß',
+  'no-text': 'sie enthält keinen einfachen Text',
+  system: 'das System gibt sie nicht her',
+} as const
+
 export function germanFailureWords(reason: Failure): string {
   switch (reason.code) {
     case 'empty-address':
@@ -64,6 +70,8 @@ export function germanFailureWords(reason: Failure): string {
       return `In den Ordner der Bibliothek kann nicht geschrieben werden: ${reason.reason}.`
     case 'file-not-written':
       return `${reason.file} konnte nicht geschrieben werden: ${reason.reason}.`
+    case 'file-not-read':
+      return `Die Datei ${reason.file} konnte nicht gelesen werden: ${unreadable[reason.why]}. Nichts hat sich geändert.`
     case 'library-in-use':
       return `Die Bibliothek wird von einem anderen Programm benutzt${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'newer-library':

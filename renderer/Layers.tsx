@@ -4,11 +4,13 @@ import { SearchHelpDialog } from './list/SearchHelpDialog.tsx'
 import { WhyDialog } from './list/WhyDialog.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { FixDialog } from './reader/fix/FixDialog.tsx'
+import { RuleApplyDialog } from './reader/fix/RuleApplyDialog.tsx'
 import { PictureView } from './reader/PictureView.tsx'
 import { TagDialog } from './reader/TagDialog.tsx'
 import { VersionsDialog } from './reader/versions/VersionsDialog.tsx'
 import { AboutDialog } from './settings/AboutDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
+import { SiteRulesDialog } from './settings/SiteRulesDialog.tsx'
 import { ShortcutsDialog } from './settings/ShortcutsDialog.tsx'
 import { EmptyTrashDialog } from './settings/EmptyTrashDialog.tsx'
 import { StatisticsDialog } from './statistics/StatisticsDialog.tsx'
@@ -57,6 +59,10 @@ export function Layers() {
       return top.ids.length === 1 && top.ids[0] === open ? null : <TagDialog ids={top.ids} />
     case 'versions':
       return <VersionsDialog key={top.id} id={top.id} compare={top.compare} />
+    case 'siteRules':
+      return <SiteRulesDialog />
+    case 'ruleApply':
+      return <RuleApplyDialog site={top.site} rule={top.rule} />
     case 'fix':
       return <FixDialog key={top.id} id={top.id} />
     case 'picture':

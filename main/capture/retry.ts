@@ -47,6 +47,7 @@ export function retryAfterMs(failure: Failure, tries: number): number | undefine
     case 'disk-full':
     case 'cannot-write':
     case 'file-not-written':
+    case 'file-not-read':
     case 'library-in-use':
     case 'newer-library':
     case 'damaged':

@@ -1,6 +1,6 @@
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { plural } from '../ui/plural.ts'
+import { counted } from '../ui/counted.ts'
 import { purgeArticles } from './articleCommands.ts'
 import { closeLayer } from './layers.ts'
 import { words } from './words.ts'
@@ -13,7 +13,7 @@ export function PurgeDialog({ ids }: { ids: readonly string[] }) {
   }
   return (
     <Dialog
-      title={words.purgeTitle(plural(ids.length, 'article'))}
+      title={words.purgeTitle(counted.articles(ids.length))}
       description={words.purgeText}
       onClose={() => closeLayer('purge')}
     >

@@ -1,7 +1,9 @@
 // Every command, as data: menu, palette, key and button run the same one. The ids are what the menu sends in `command.run`.
+import { highlightColours } from '../../preload/act.ts'
+import { sorts } from '../library/articles.ts'
 import { appSettings, changeSettings, themes } from './appSettings.ts'
 import * as articleCommands from './articleCommands.ts'
-import { askOrSay } from './bridge.ts'
+import { ask, askOrSay } from './bridge.ts'
 import { cancelCaptures, captures, isUnderWay, pauseCaptures } from './captures.ts'
 import { goBack } from './goBack.ts'
 import { openLayer, toggleLayer } from './layers.ts'
@@ -54,6 +56,9 @@ const isOpen = () => selection.get().open !== undefined
 const hasTarget = () => articleCommands.targetIds().length > 0
 const hasMarks = () => (readerHandle.get()?.matches() ?? 0) > 0
 const hasHighlights = () => (readerHandle.get()?.highlights() ?? 0) > 0
+const hasChosen = () => readerHandle.get()?.hasChosen() ?? false
+const hasChosenHighlight = () => readerHandle.get()?.hasChosenHighlight() ?? false
+const isAloud = () => readerHandle.get()?.isAloud() ?? false
 const isSaving = () => captures.get().jobs.some(isUnderWay)
 const inTrash = () => selection.get().view.kind === 'trash'
 
@@ -130,6 +135,12 @@ export const commands: readonly Command[] = [
   command('Reading', 'reader.previousMatch', 'N', () => readerHandle.get()?.walkMatches(-1), { when: hasMarks }),
   command('Reading', 'highlight.keep', 'h', () => readerHandle.get()?.keepHighlight(), { when: isOpen }),
   command('Reading', 'highlight.note', 'm', () => readerHandle.get()?.note(), { when: isOpen }),
+  ...highlightColours.map((colour) =>
+    command('Reading', `highlight.${colour}`, '', () => readerHandle.get()?.paint(colour), { when: hasChosen }),
+  ),
+  command('Reading', 'highlight.copy', '', () => readerHandle.get()?.copyChosen(), { when: hasChosen }),
+  command('Reading', 'highlight.search', '', () => readerHandle.get()?.searchForChosen(), { when: hasChosen }),
+  command('Reading', 'highlight.remove', '', () => readerHandle.get()?.removeHighlight(), { when: hasChosenHighlight }),
   command('Reading', 'highlight.sentence', 'v', () => readerHandle.get()?.chooseSentence(1), { when: isOpen }),
   command('Reading', 'highlight.sentenceBack', 'V', () => readerHandle.get()?.chooseSentence(-1), { when: isOpen }),
   command('Reading', 'highlight.next', '', () => readerHandle.get()?.walkHighlights(1), { when: hasHighlights }),
@@ -142,7 +153,13 @@ export const commands: readonly Command[] = [
     when: () => readerHandle.get()?.hasLink() ?? false,
   }),
   command('Reading', 'aloud.toggle', 'r', () => readerHandle.get()?.readAloud(), { when: isOpen }),
+  command('Reading', 'aloud.back', '', () => readerHandle.get()?.skipSentence(-1), { when: isAloud }),
+  command('Reading', 'aloud.on', '', () => readerHandle.get()?.skipSentence(1), { when: isAloud }),
+  command('Reading', 'aloud.stop', '', () => readerHandle.get()?.stopAloud(), { when: isAloud }),
   command('Reading', 'aloud.ruler', '', () => readerHandle.get()?.nextRuler(), { when: isOpen }),
+  command('Reading', 'pictures', '', () => readerHandle.get()?.showPictures(), {
+    when: () => readerHandle.get()?.hasPictures() ?? false,
+  }),
   command('The article', 'article.copyMarkdown', 'C', () => readerHandle.get()?.copyMarkdown(), { when: isOpen }),
   command('Reading', 'panel.toggle', 'i', () => readerHandle.get()?.togglePanel(), { when: isOpen }),
   ...(['contents', 'highlights', 'details', 'similar'] as const).map((tab) =>
@@ -159,12 +176,19 @@ export const commands: readonly Command[] = [
   command('The window', 'sidebar.toggle', '[', toggleSidebar),
   command('The window', 'focus.toggle', '\\', toggleFocus, { when: () => isOpen() || panes.get().isFocused }),
   command('The window', 'list.density', '', switchDensity),
+  ...sorts.map((sort) => command('The window', `sort.${sort}`, '', () => changeSettings({ sort }))),
   command('The window', 'tags.manage', '', () => openLayer({ kind: 'tagList' })),
   command('The window', 'statistics', '', () => openLayer({ kind: 'statistics' })),
   command('The window', 'trash.empty', '', () => openLayer({ kind: 'emptyTrash' })),
   command('The window', 'library.rebuild', '', rebuildLibrary),
   command('The window', 'settings', 'Mod+,', () => openLayer({ kind: 'settings' })),
   command('The window', 'vault.open', '', () => askOrSay('open.vaultFolder')),
+  command('The window', 'rules', '', () => openLayer({ kind: 'siteRules' })),
+  command('The window', 'zoom.in', 'Mod++ | Mod+=', () => ask('window.act', 'zoom-in')),
+  command('The window', 'zoom.out', 'Mod+-', () => ask('window.act', 'zoom-out')),
+  command('The window', 'zoom.reset', 'Mod+0', () => ask('window.act', 'zoom-reset')),
+  command('The window', 'window.fullScreen', 'F11', () => ask('window.act', 'full-screen')),
+  command('The window', 'window.close', '', () => ask('window.act', 'close')),
   command('The window', 'shortcuts', '? | Mod+/', () => toggleLayer({ kind: 'shortcuts' })),
   command('The window', 'about', '', () => openLayer({ kind: 'about' })),
 ]

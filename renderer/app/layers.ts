@@ -10,7 +10,9 @@ export type Layer =
   | { readonly kind: 'tagName'; readonly tags: readonly string[] }
   | { readonly kind: 'searchName'; readonly search: Partial<SavedSearch> & Omit<SavedSearch, 'id'> }
   | { readonly kind: 'emptyTrash' }
-  | { readonly kind: 'tagList' | 'statistics' }
+  | { readonly kind: 'tagList' | 'statistics' | 'siteRules' }
+  /** What is kept of a site, to be read again by its rule. */
+  | { readonly kind: 'ruleApply'; readonly site: string; readonly rule: string }
   | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' | 'searchHelp' }
   /** Why an article was found. */
   | { readonly kind: 'why'; readonly id: string; readonly query: string }

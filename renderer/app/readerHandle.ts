@@ -1,4 +1,5 @@
 // What the reader lets commands do to it, and whether it has the person's attention.
+import type { HighlightColour } from '../library/fold.ts'
 import { createStore } from '../ui/createStore.ts'
 
 export type ReaderHandle = {
@@ -13,6 +14,13 @@ export type ReaderHandle = {
   copyMarkdown(): void
   print(to: 'printer' | 'pdf'): void
   readAloud(): void
+  /** Spoken or paused. */
+  isAloud(): boolean
+  skipSentence(by: 1 | -1): void
+  stopAloud(): void
+  hasPictures(): boolean
+  /** As large as the window allows, from the first on the screen. */
+  showPictures(): void
   nextRuler(): void
   /** A link in the text has the focus. */
   hasLink(): boolean
@@ -21,6 +29,13 @@ export type ReaderHandle = {
   /** Opens it there, with the focus. */
   showPanel(tab: 'contents' | 'highlights' | 'details' | 'similar'): void
   keepHighlight(): void
+  /** A passage, or a highlight. */
+  hasChosen(): boolean
+  hasChosenHighlight(): boolean
+  paint(colour: HighlightColour): void
+  copyChosen(): void
+  searchForChosen(): void
+  removeHighlight(): void
   /** On what is chosen in the text, else on the article. */
   note(): void
   chooseSentence(direction: 1 | -1): void

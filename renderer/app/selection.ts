@@ -1,6 +1,5 @@
 // Where the person is: the view or the search, the rows it shows, the row under the cursor, the rows chosen, the article that is open.
 import type { View } from '../library/lists.ts'
-import type { Sort } from '../library/articles.ts'
 import { createStore } from '../ui/createStore.ts'
 import { panes } from './panes.ts'
 import { focusList } from './searchField.ts'
@@ -9,7 +8,6 @@ export type Selection = {
   readonly view: View
   /** What stands in the search field; when it holds anything, the list shows what it finds. */
   readonly query: string
-  readonly sort: Sort
   /** The ids listed, in order; the list says so. Of a long list the first are known before the rest. */
   readonly rows: readonly string[]
   readonly isWhole: boolean
@@ -29,7 +27,6 @@ const none: ReadonlySet<string> = new Set()
 export const selection = createStore<Selection>({
   view: { kind: 'inbox' },
   query: '',
-  sort: 'newest',
   rows: [],
   isWhole: true,
   chosen: none,

@@ -22,9 +22,9 @@ export async function siteRules(): Promise<{ readonly site: string; readonly rul
   })
 }
 
-/** An empty rule is none. */
-export function keepSiteRule(site: string, rule: string): Promise<Result<Undo>> {
-  return perform([{ act: 'rule-made', site, rule: rule.slice(0, 100_000) }])
+/** An empty rule is none. `words`: what is said of it. */
+export function keepSiteRule(site: string, rule: string, words?: string): Promise<Result<Undo>> {
+  return perform([{ act: 'rule-made', site, rule: rule.slice(0, 100_000) }], words)
 }
 
 /** Those that are not in the Trash, newest first. */

@@ -71,6 +71,7 @@ function oppositeOf(body: ActBody, before: Before): ActBody[] {
     case 'rule-made':
       return [{ ...body, rule: (before.shared(`rule ${body.site}`) as string | undefined) ?? '' }]
     case 'set':
+      return [{ ...body, value: (before.shared(`set ${body.key}`) ?? null) as typeof body.value }] // as fold.ts wrote it
     case 'saved':
     case 'purged':
       return []
@@ -92,7 +93,13 @@ async function readBefore(bodies: readonly ActBody[]): Promise<Before> {
   const found = (await database.highlights.bulkGet(marks)).filter((highlight) => highlight !== undefined)
   const highlights = new Map(found.map((highlight) => [`${highlight.article} ${highlight.id}`, highlight]))
   const keys = bodies.flatMap((body) =>
-    'search' in body ? [`search ${body.search}`] : 'site' in body ? [`rule ${body.site}`] : [],
+    'search' in body
+      ? [`search ${body.search}`]
+      : 'site' in body
+        ? [`rule ${body.site}`]
+        : 'key' in body
+          ? [`set ${body.key}`]
+          : [],
   )
   const shared = new Map(
     (await database.shared.bulkGet(keys)).flatMap((entry) => (entry ? [[entry.key, entry.value]] : [])),

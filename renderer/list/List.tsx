@@ -30,7 +30,7 @@ const patienceMs = 120
 
 export function List() {
   const view = useStore(selection, (now) => now.view)
-  const sort = useStore(selection, (now) => now.sort)
+  const sort = useStore(appSettings, (now) => now.sort)
   const query = useStore(selection, (now) => (isSearching(now) ? now.query : ''))
   const deferredQuery = useDeferredValue(query)
   const density = useStore(appSettings, (now) => now.density)

@@ -1,7 +1,8 @@
 import { DropdownMenu } from 'radix-ui'
+import { appSettings } from '../app/appSettings.ts'
 import { runCommand } from '../app/commands.ts'
 import { chooseNone, isSearching, selection } from '../app/selection.ts'
-import { sorts, type Sort } from '../library/articles.ts'
+import { sorts } from '../library/articles.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { viewName, words } from './words.ts'
@@ -11,7 +12,7 @@ import '../ui/Menu.css'
 export function ListMeta({ total, isKnown, tookMs }: { total: number; isKnown: boolean; tookMs: number | undefined }) {
   const chosen = useStore(selection, (now) => now.chosen.size)
   const searching = useStore(selection, isSearching)
-  const sort = useStore(selection, (now) => now.sort)
+  const sort = useStore(appSettings, (now) => now.sort)
   const view = useStore(selection, (now) => now.view)
   return (
     <div className="list-meta">
@@ -46,10 +47,7 @@ export function ListMeta({ total, isKnown, tookMs }: { total: number; isKnown: b
             </DropdownMenu.Trigger>
             <DropdownMenu.Portal>
               <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-                <DropdownMenu.RadioGroup
-                  value={sort}
-                  onValueChange={(next) => selection.change({ sort: next as Sort })}
-                >
+                <DropdownMenu.RadioGroup value={sort} onValueChange={(next) => runCommand(`sort.${next}`)}>
                   {sorts.map((each) => (
                     <DropdownMenu.RadioItem key={each} value={each} className="menu-item">
                       <span className="menu-mark">{each === sort && <Icon name="check" size={14} />}</span>

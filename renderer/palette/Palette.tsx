@@ -12,6 +12,7 @@ import { siteOf } from '../list/siteOf.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { returnFocus } from '../ui/returnFocus.ts'
+import { furtherEntries } from './furtherEntries.ts'
 import { fuzzy } from './fuzzy.ts'
 import { words } from './words.ts'
 import './Palette.css'
@@ -35,7 +36,8 @@ export function Palette() {
   const [at, setAt] = useState(0)
   const places = useQuery(readPlaces, [])
   const list = useRef<HTMLUListElement>(null)
-  const entries = ranked([...commandEntries(), ...(places ?? [])], typed)
+  const further = useQuery(readFurther, [])
+  const entries = ranked([...commandEntries(), ...(further ?? []), ...(places ?? [])], typed)
   const chosen = Math.min(at, entries.length - 1)
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
@@ -111,17 +113,26 @@ export function Palette() {
 }
 
 function commandEntries(): Entry[] {
-  return commands
-    .filter((command) => command.id !== 'palette' && !command.id.startsWith('list.') && command.when())
-    .map((command) => ({
-      key: command.id,
-      name: command.words,
-      kind: '',
-      icon: 'chevronRight',
-      shortcut: command.keys[0],
-      weight: 2,
-      run: () => runCommand(command.id),
-    }))
+  const isStep = (id: string) => id.startsWith('list.')
+  return (
+    commands
+      .filter((command) => command.id !== 'palette' && command.when())
+      // Moving in the list is for keys: there to be found, and not in the way of the rest.
+      .sort((a, b) => Number(isStep(a.id)) - Number(isStep(b.id)))
+      .map((command) => ({
+        key: command.id,
+        name: command.words,
+        kind: '',
+        icon: 'chevronRight',
+        shortcut: command.keys[0],
+        weight: 2,
+        run: () => runCommand(command.id),
+      }))
+  )
+}
+
+async function readFurther(): Promise<readonly Entry[]> {
+  return (await furtherEntries()).map((entry) => ({ ...entry, kind: '', weight: 2 }))
 }
 
 async function readPlaces(): Promise<Entry[]> {

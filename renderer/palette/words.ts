@@ -8,6 +8,12 @@ const english = {
   tag: 'Tag',
   article: 'Article',
   savedSearch: 'Saved search',
+  renameTag: (tag: string) => `Rename the tag ${tag}`,
+  deleteTag: (tag: string) => `Delete the tag ${tag}`,
+  renameSearch: (name: string) => `Rename the search ${name}`,
+  removeSearch: (name: string) => `Remove the search ${name}`,
+  moveSearchUp: (name: string) => `Move the search ${name} up`,
+  moveSearchDown: (name: string) => `Move the search ${name} down`,
 } as const
 
 export const words = inLanguages(english, german)

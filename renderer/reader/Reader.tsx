@@ -10,10 +10,22 @@ import { keepAllDrafts } from '../library/drafts.ts'
 import { highlightsOf } from '../library/highlights.ts'
 import { useStore } from '../ui/useStore.ts'
 import { say } from '../app/toasts.ts'
-import { chooseSentence, keepChosen, leaveChosen, noteChosen, walkHighlights } from './highlights/chosenCommands.ts'
+import {
+  chooseSentence,
+  copyChosen,
+  hasChosen,
+  keepChosen,
+  leaveChosen,
+  noteChosen,
+  paint,
+  removeChosen,
+  searchForChosen,
+  walkHighlights,
+} from './highlights/chosenCommands.ts'
 import { marking } from './highlights/marking.ts'
 import { AloudBar } from './aloud/AloudBar.tsx'
-import { toggleAloud } from './aloud/aloud.ts'
+import { aloud, skip, stopAloud, toggleAloud } from './aloud/aloud.ts'
+import { holdMediaKeys } from './aloud/mediaKeys.ts'
 import { Ruler } from './aloud/Ruler.tsx'
 import { nextRuler } from './aloud/ruler.ts'
 import { copyAsMarkdown } from './copyAsMarkdown.ts'
@@ -23,6 +35,7 @@ import { words as highlightWords } from './highlights/words.ts'
 import { Idle } from './Idle.tsx'
 import { linkAtHand } from './linkAtHand.ts'
 import { saveAddress } from './links.ts'
+import { openPicturesAt, picturesIn } from './listenForPictures.ts'
 import { LinkStatus } from './LinkStatus.tsx'
 import { PdfPane, type PdfHandle } from './pdf/PdfPane.tsx'
 import { Matches } from './Matches.tsx'
@@ -107,6 +120,11 @@ export function Reader() {
       copyMarkdown: () => void copyAsMarkdown(selection.get().open),
       print: (to) => void printArticle(selection.get().open, to),
       readAloud: () => void toggleAloud(),
+      isAloud: () => aloud.get().state === 'speaking' || aloud.get().state === 'paused',
+      skipSentence: skip,
+      stopAloud,
+      hasPictures: () => picturesIn(frame.current?.contentDocument).length > 0,
+      showPictures: () => openPicturesAt(frame.current?.contentDocument),
       hasLink: () => linkAtHand.get().link?.isFocused ?? false,
       saveLink() {
         const { link } = linkAtHand.get()
@@ -116,6 +134,12 @@ export function Reader() {
       togglePanel,
       showPanel: openPanel,
       keepHighlight: () => void keepChosen(),
+      hasChosen,
+      hasChosenHighlight: () => marking.get().chosen?.highlight !== undefined,
+      paint: (colour) => void paint(colour),
+      copyChosen: () => void copyChosen(),
+      searchForChosen,
+      removeHighlight: () => void removeChosen(),
       note: () =>
         void noteChosen().then((isDone) => {
           if (!isDone) openPanel('highlights', 'note')
@@ -130,6 +154,8 @@ export function Reader() {
     })
     return () => readerHandle.set(undefined)
   }, [matches.count, walk, showTab, openFind])
+
+  useEffect(holdMediaKeys, [])
 
   // What was being written when the window last ended.
   useEffect(() => {

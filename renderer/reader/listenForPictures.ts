@@ -22,6 +22,18 @@ export function listenForPictures(page: Document): () => void {
   }
 }
 
+/** All that can be enlarged. */
+export function picturesIn(page: Document | null | undefined): readonly HTMLImageElement[] {
+  return [...(page?.querySelectorAll<HTMLImageElement>('.page-text img') ?? [])].filter((image) => imageOf(image))
+}
+
+/** From the first that is on the screen, or below it. */
+export function openPicturesAt(page: Document | null | undefined) {
+  const all = picturesIn(page)
+  const first = all.find((image) => image.getBoundingClientRect().bottom > 0) ?? all[0]
+  if (page && first) openPictures(page, first)
+}
+
 /** All that can be enlarged, and this one first. */
 export function openPictures(page: Document, first: HTMLImageElement) {
   const images = [...page.querySelectorAll<HTMLImageElement>('.page-text img')].filter(

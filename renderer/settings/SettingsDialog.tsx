@@ -7,6 +7,7 @@ import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { viewCounts } from '../library/articles.ts'
+import { siteRules } from '../library/siteRules.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -23,6 +24,7 @@ const densities = ['comfortable', 'compact'] as const
 export function SettingsDialog() {
   const settings = useStore(appSettings)
   const info = useStore(appInfo)
+  const rules = useQuery(siteRules, [])
   const trash = useQuery(viewCounts, [])?.trash
   return (
     <Dialog title={words.settings} width="wide" onClose={() => closeLayer('settings')}>
@@ -107,6 +109,12 @@ export function SettingsDialog() {
           <div className="settings-line">
             <span className="settings-plain">{words.indexText}</span>
             <Button onClick={() => runCommand('library.rebuild')}>{words.rebuild}</Button>
+          </div>
+        </Part>
+        <Part title={words.rules}>
+          <div className="settings-line">
+            <span className="settings-plain">{words.rulesText(rules?.length ?? 0)}</span>
+            <Button onClick={() => runCommand('rules')}>{words.openRules}</Button>
           </div>
         </Part>
         <Part title={words.sites}>

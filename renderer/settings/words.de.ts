@@ -28,6 +28,32 @@ export const german = {
   noSites: 'Keine. Das Menü eines Artikels bietet an, sich bei seiner Website anzumelden, in einem eigenen Fenster.',
   forget: (site: string) => `${site} vergessen`,
   remove: (host: string) => `${host} entfernen`,
+  rules: 'Regeln der Websites',
+  rulesText: (count: number) =>
+    count === 0
+      ? 'Keine. „Fehlt etwas, oder ist etwas zu viel?“ im Menü eines Artikels legt eine an.'
+      : `Sie haben für ${sites(count)} gesagt, was zu den Artikeln gehört.`,
+  openRules: 'Regeln zeigen',
+  rulesIntro: 'Was zu den Artikeln einer Website gehört und was nicht, je eine Zeile. Neue Artikel folgen ihr.',
+  noRules:
+    'Noch keine Regel. Öffnen Sie bei einem Artikel „Fehlt etwas, oder ist etwas zu viel?“ und zeigen Sie darauf, oder importieren Sie eine Regeldatei.',
+  importRule: 'Importieren…',
+  exportRule: 'Exportieren…',
+  deleteRule: 'Löschen',
+  applyRule: 'Auf Gesichertes anwenden…',
+  keepRule: 'Behalten',
+  lines: (count: number) => `${formatNumber(count)} ${count === 1 ? 'Zeile' : 'Zeilen'}`,
+  ruleText: (site: string) => `Regel für ${site}`,
+  wrongLines: (lines: readonly number[]) =>
+    lines.length === 1
+      ? `Zeile ${lines[0]} sagt nichts, was Offprint versteht; sie wird übergangen.`
+      : `Die Zeilen ${lines.join(', ')} sagen nichts, was Offprint versteht; sie werden übergangen.`,
+  ruleExported: (name: string) => `Als ${name} gesichert.`,
+  ruleImported: (site: string) => `Regel für ${site} importiert`,
+  ruleDeleted: (site: string) => `Regel für ${site} gelöscht`,
+  ruleWithoutSite: (file: string) =>
+    `${file} sagt nicht, für welche Website sie gilt. Nennen Sie die Datei nach der Website: example.org.txt.`,
+  ruleEmpty: (file: string) => `${file} enthält keine Zeile, die Offprint versteht. Nichts hat sich geändert.`,
   about: 'Über Offprint',
   version: (version: string) => `Version ${version}`,
   engine: (electron: string, chromium: string) => `Electron ${electron}, Chromium ${chromium}`,
@@ -36,6 +62,7 @@ export const german = {
   licencesMissing: 'Die Liste der Lizenzen entsteht, wenn Offprint verpackt wird.',
   own: 'Offprint ist freie Software unter der MIT-Lizenz.',
   shortcuts: 'Tastenkürzel',
+  whileChosen: 'Während etwas gewählt ist',
   done: 'Fertig',
   cancel: 'Abbrechen',
   storage: 'Speicher',

@@ -27,6 +27,31 @@ const english = {
   noSites: 'None. An article’s menu offers to sign in to its site, in a window of its own.',
   forget: (site: string) => `Forget ${site}`,
   remove: (host: string) => `Remove ${host}`,
+  rules: 'Rules of sites',
+  rulesText: (count: number) =>
+    count === 0
+      ? 'None. “Something missing or too much?” in an article’s menu makes one.'
+      : `You have said of ${plural(count, 'site')} what belongs to its articles.`,
+  openRules: 'Show the rules',
+  rulesIntro: 'What belongs to the articles of a site and what does not, a line each. New articles follow it.',
+  noRules: 'No rule yet. Open “Something missing or too much?” on an article and point at it, or import a rule file.',
+  importRule: 'Import…',
+  exportRule: 'Export…',
+  deleteRule: 'Delete',
+  applyRule: 'Apply to what is kept…',
+  keepRule: 'Keep',
+  lines: (count: number) => plural(count, 'line'),
+  ruleText: (site: string) => `Rule of ${site}`,
+  wrongLines: (lines: readonly number[]) =>
+    lines.length === 1
+      ? `Line ${lines[0]} says nothing Offprint understands; it is passed over.`
+      : `Lines ${lines.join(', ')} say nothing Offprint understands; they are passed over.`,
+  ruleExported: (name: string) => `Saved as ${name}.`,
+  ruleImported: (site: string) => `Imported the rule for ${site}`,
+  ruleDeleted: (site: string) => `Deleted the rule for ${site}`,
+  ruleWithoutSite: (file: string) =>
+    `${file} does not say which site it is for. Name it after the site: example.org.txt.`,
+  ruleEmpty: (file: string) => `${file} holds no line that Offprint understands. Nothing has changed.`,
   about: 'About Offprint',
   version: (version: string) => `Version ${version}`,
   engine: (electron: string, chromium: string) => `Electron ${electron}, Chromium ${chromium}`,
@@ -35,6 +60,7 @@ const english = {
   licencesMissing: 'The list of licences is made when Offprint is packaged.',
   own: 'Offprint is free software under the MIT licence.',
   shortcuts: 'Keyboard shortcuts',
+  whileChosen: 'While a passage is chosen',
   done: 'Done',
   cancel: 'Cancel',
   storage: 'Storage',
@@ -58,6 +84,27 @@ const english = {
 } as const
 
 export const words = inLanguages(english, german)
+
+export const chosenKeyWords = inLanguages(
+  {
+    more: 'Take in the next sentence',
+    less: 'Leave the last sentence out',
+    yellow: 'Yellow',
+    green: 'Green',
+    blue: 'Blue',
+    rose: 'Rose',
+    remove: 'Remove the highlight',
+  },
+  {
+    more: 'Den nächsten Satz dazunehmen',
+    less: 'Den letzten Satz weglassen',
+    yellow: 'Gelb',
+    green: 'Grün',
+    blue: 'Blau',
+    rose: 'Rosa',
+    remove: 'Markierung entfernen',
+  },
+)
 
 export const groupWords = inLanguages(
   {

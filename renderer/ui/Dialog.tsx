@@ -29,6 +29,7 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
           onCloseAutoFocus={returnFocus}
+          onInteractOutside={stayForToasts}
         >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
@@ -42,4 +43,9 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** What is said meanwhile, with its Undo, lies over the dialog: a press on it is none beside the dialog. */
+function stayForToasts(event: { readonly target: EventTarget | null; preventDefault(): void }) {
+  if (event.target instanceof Element && event.target.closest('[role="status"]')) event.preventDefault()
 }

@@ -1,21 +1,36 @@
 // Shortcuts as a person reads them. In the code: `Mod+n` (Ctrl, or Cmd on macOS), `Shift+Space`, `J` (with Shift), `g i` (one after the other).
 import { inLanguages } from '../../preload/language.ts'
 
-const words = inLanguages(
-  { then: ' then ', ctrl: 'Ctrl', shift: 'Shift' },
-  { then: ' dann ', ctrl: 'Strg', shift: 'Umschalt' },
-)
+const arrows = { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→' }
 
-const names: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-  Delete: 'Del',
+const english = {
+  then: ' then ',
+  or: 'or',
+  ctrl: 'Ctrl',
+  shift: 'Shift',
+  keys: { ...arrows, Escape: 'Esc', Delete: 'Del' } as Readonly<Record<string, string>>,
 }
+const german = {
+  then: ' dann ',
+  or: 'oder',
+  ctrl: 'Strg',
+  shift: 'Umschalt',
+  keys: {
+    ...arrows,
+    Escape: 'Esc',
+    Delete: 'Entf',
+    Space: 'Leertaste',
+    Enter: 'Eingabe',
+    Home: 'Pos1',
+    End: 'Ende',
+  } as Readonly<Record<string, string>>,
+}
+const words = inLanguages(english, german)
 
 export const isMac = /mac/i.test(navigator.platform)
+
+/** Between two keys that do the same. */
+export const orWord = () => words.or
 
 export function keyWords(shortcut: string): string {
   return shortcut
@@ -25,10 +40,11 @@ export function keyWords(shortcut: string): string {
 }
 
 function chordWords(chord: string): string {
-  const parts = chord === '+' ? ['+'] : chord.split('+')
-  const said = parts.map((part) => (part === 'Mod' ? (isMac ? '⌘' : words.ctrl) : (names[part] ?? part)))
-  const last = parts.at(-1) ?? ''
-  if (/^[A-Z]$/.test(last) && !parts.includes('Mod')) said.splice(-1, 0, isMac ? '⇧' : words.shift)
-  else if (/^[a-z]$/.test(last) && parts.includes('Mod')) said[said.length - 1] = last.toUpperCase()
+  const last = chord.endsWith('+') ? '+' : (chord.split('+').at(-1) ?? '')
+  const modifiers = chord.slice(0, -last.length).split('+').filter(Boolean)
+  const hasShift = modifiers.includes('Shift') || (/^[A-Z]$/.test(last) && !modifiers.includes('Mod'))
+  const said = modifiers.includes('Mod') ? [isMac ? '⌘' : words.ctrl] : []
+  if (hasShift) said.push(isMac ? '⇧' : words.shift)
+  said.push(/^[a-z]$/.test(last) && modifiers.includes('Mod') ? last.toUpperCase() : (words.keys[last] ?? last))
   return said.join(' ')
 }

@@ -72,5 +72,5 @@ test('German can be chosen in the settings, and window and menu speak it', async
   ).toBeVisible()
   await expect.poll(() => own.window.evaluate(() => document.documentElement.lang)).toBe('de')
   const menu = await own.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
-  expect(menu).toEqual(['Datei', 'Bearbeiten', 'Gehe zu', 'Artikel', 'Ansicht', 'Hilfe'])
+  expect(menu).toEqual(['Datei', 'Bearbeiten', 'Gehe zu', 'Artikel', 'Lesen', 'Ansicht', 'Hilfe'])
 })

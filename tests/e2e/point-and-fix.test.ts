@@ -1,10 +1,10 @@
 // Something missing or too much: shown on the snapshot, kept as a rule of the site, applied without a connection to what is kept, taken back.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { html } from '../site/answer.ts'
 import { startSite, type Site } from '../site.ts'
-import { launchApp, newPlaces, type App, type Places } from './app.ts'
+import { launchApp, newFolder, newPlaces, type App, type Places } from './app.ts'
 import { roomOf, type Room } from './room.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -118,4 +118,47 @@ test('undo shows the versions before again', async () => {
   await room.press('z')
   await expect.poll(() => textOf('Note 2')).toContain(plug)
   expect(await textOf('Note 2')).not.toContain(table)
+})
+
+const rules = () => app.window.getByRole('dialog', { name: 'Rules of sites' })
+const fileOf = (name: string) => join(places.vault, 'rules', readdirSync(join(places.vault, 'rules'))[0]!, name)
+
+test('the settings list the rules of sites; one is read and changed there as text', async () => {
+  await room.press('Control+,')
+  await app.window.getByRole('button', { name: 'Show the rules' }).click()
+  await rules().getByText('a.localhost', { exact: true }).click()
+  const text = rules().getByRole('textbox', { name: 'Rule of a.localhost' })
+  await expect(text).toHaveValue(/remove p\.plug\n/)
+  await text.fill('remove p.plug\nremove p.advert\nwhatever this is\n')
+  await expect(rules().getByRole('status')).toContainText('Line 3 says nothing')
+  await rules().getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(app.window.getByText('Kept the rule for a.localhost.')).toBeVisible()
+  expect(readFileSync(fileOf('a.localhost.txt'), 'utf8')).toContain('remove p.advert\n')
+})
+
+test('a rule is handed on as a file, deleted, brought back, and taken in from a file', async () => {
+  const path = join(await newFolder('rules'), 'a.localhost.txt')
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, path)
+  await rules().getByRole('button', { name: 'Export…' }).click()
+  await expect(app.window.getByText('Saved as a.localhost.txt.')).toBeVisible()
+  expect(readFileSync(path, 'utf8')).toContain('remove p.advert\n')
+
+  await rules().getByRole('button', { name: 'Delete' }).click()
+  await expect(app.window.getByText('Deleted the rule for a.localhost.')).toBeVisible()
+  await expect(rules()).toContainText('No rule yet.')
+  await app.window.locator('.toaster').getByRole('button', { name: 'Undo' }).click()
+  await expect(rules().getByText('a.localhost', { exact: true })).toBeVisible()
+
+  writeFileSync(path, readFileSync(path, 'utf8').replace('p.advert', 'p.taken-in'))
+  await rules().getByRole('button', { name: 'Import…' }).click()
+  await expect(app.window.getByText('Imported the rule for a.localhost.')).toBeVisible()
+  expect(readFileSync(fileOf('a.localhost.txt'), 'utf8')).toContain('remove p.taken-in\n')
+
+  writeFileSync(path, new Uint8Array([0xff, 0xfe, 0x00]))
+  await rules().getByRole('button', { name: 'Import…' }).click()
+  await expect(app.window.getByText('Could not read a.localhost.txt: it holds no plain text.')).toBeVisible()
+  expect(readFileSync(fileOf('a.localhost.txt'), 'utf8')).toContain('remove p.taken-in\n')
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, newFolder, newPlaces, type App, type Places } from './app.ts'
-import { roomOf, type Room } from './room.ts'
+import { drawnIn, roomOf, type Room } from './room.ts'
 
 const path = '/news/tide-mill'
 
@@ -36,20 +36,7 @@ test.afterAll(async () => {
 
 const bar = () => app.window.getByRole('toolbar', { name: 'What is chosen' })
 
-/** The passages drawn in the frame, by colour. */
-const drawn = () =>
-  app.window.evaluate(() => {
-    const frame = [...document.querySelectorAll('iframe')].find(
-      (one) => one.contentDocument?.location.pathname === '/reader/',
-    )
-    const { highlights } = (frame?.contentWindow as Window & typeof globalThis).CSS
-    return Object.fromEntries(
-      ['yellow', 'green', 'blue', 'rose'].map((name) => [
-        name,
-        [...(highlights.get(`offprint-${name}`) ?? [])].map(String).join(' '),
-      ]),
-    )
-  })
+const drawn = () => drawnIn(app.window)
 
 test('a sentence and the next are chosen, kept in green and given a note by keyboard alone', async () => {
   await room.open(title)
@@ -63,7 +50,7 @@ test('a sentence and the next are chosen, kept in green and given a note by keyb
   await app.window.keyboard.press('Escape')
   const notes = app.window.frameLocator('iframe').first().getByRole('complementary', { name: 'Notes' })
   await expect(notes.getByRole('button', { name: /^Note: Compare with the minutes\./ })).toBeVisible()
-  await expect.poll(async () => (await drawn())['green']).toContain('council')
+  await expect.poll(async () => (await drawn()).green).toContain('council')
 })
 
 test('the panel opens with a key, lists the passage with its note, and Escape leads back to the text', async () => {

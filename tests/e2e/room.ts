@@ -1,5 +1,6 @@
 // The window in a reader's words: rows, the open article, the search field. The only file of the stories that knows roles and names.
-import { expect, type Locator, type Page } from 'playwright/test'
+import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test'
+import type { App } from './app.ts'
 
 export type OpenArticle = {
   readonly title: string
@@ -75,6 +76,33 @@ export function roomOf(page: Page): Room {
       }, part),
     press: (keys) => page.keyboard.press(keys),
   }
+}
+
+/** The frame of the text. */
+export const inText = (page: Page): FrameLocator =>
+  page.frameLocator('iframe[src="app://offprint/reader/"], iframe[src="/reader/"]')
+
+/** The passages drawn in the text, by colour. */
+export const drawnIn = (page: Page): Promise<Readonly<Record<'yellow' | 'green' | 'blue' | 'rose', string>>> =>
+  page.evaluate(() => {
+    const frame = [...document.querySelectorAll('iframe')].find(
+      (one) => one.contentDocument?.location.pathname === '/reader/',
+    )
+    const { highlights } = (frame?.contentWindow as Window & typeof globalThis).CSS
+    const textOf = (name: string) => [...(highlights.get(`offprint-${name}`) ?? [])].map(String).join(' ')
+    return { yellow: textOf('yellow'), green: textOf('green'), blue: textOf('blue'), rose: textOf('rose') }
+  })
+
+/** Until the window has that size. */
+export async function resize(app: App, width: number, height: number): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, size) => {
+      const shown = BrowserWindow.getAllWindows().find((one) => one.isVisible())
+      shown?.setContentSize(size.width, size.height)
+    },
+    { width, height },
+  )
+  await expect.poll(() => app.window.evaluate(() => innerWidth)).toBe(width)
 }
 
 /** What the reader's frame shows. Asked of the window, which may look into the frame: no script runs in there. */

@@ -13,6 +13,15 @@ test('every word that a person sees comes from a words file', () => {
   expect(found).toEqual([])
 })
 
+test('no number is put before an English word outside the words files', () => {
+  const found = sources
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/[wW]ords(\.de)?\.ts$/.test(file) && !/counted\.ts$|plural\.ts$/.test(file),
+    )
+    .filter((file) => /\bplural\(/.test(readFileSync(file, 'utf8')))
+  expect(found).toEqual([])
+})
+
 test('every table of words has a German one', () => {
   const tables = sources.filter(
     (file) => /(^|\W)\w*[wW]ords\.ts$/.test(file) && !file.startsWith(join('renderer', 'extract')),

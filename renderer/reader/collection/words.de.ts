@@ -12,6 +12,7 @@ export const german = {
   count: (shown: number, all: number) =>
     shown === all ? highlights(all) : `${formatNumber(shown)} von ${highlights(all)}`,
   export: 'Ausgeben',
+  exportAll: 'Alle Markierungen ausgeben',
   asMarkdown: 'Als Markdown…',
   asAnnotations: 'Als Web-Anmerkungen (JSON)…',
   copyMarkdown: 'Als Markdown kopieren',

@@ -12,6 +12,7 @@ const english = {
   count: (shown: number, all: number) =>
     shown === all ? plural(all, 'highlight') : `${formatNumber(shown)} of ${plural(all, 'highlight')}`,
   export: 'Export',
+  exportAll: 'Export all highlights',
   asMarkdown: 'As Markdown…',
   asAnnotations: 'As web annotations (JSON)…',
   copyMarkdown: 'Copy as Markdown',

@@ -4,12 +4,12 @@ import { formatNumber } from '../../../preload/language.ts'
 import { articlesOfSite } from '../../library/siteRules.ts'
 import { Button } from '../../ui/Button.tsx'
 import { longDate } from '../../ui/dates.ts'
-import { plural } from '../../ui/plural.ts'
+import { counted } from '../../ui/counted.ts'
 import { applyRule, sayApplied } from './applyRule.ts'
 import { words } from './words.ts'
 
 /** `first`: the article that was pointed at stands at the head of the list. */
-type Props = { site: string; rule: string; first: string; onClose: () => void }
+type Props = { site: string; rule: string; first?: string; onClose: () => void }
 
 export function ApplyStep({ site, rule, first, onClose }: Props) {
   const [found, setFound] = useState<readonly Article[]>()
@@ -47,7 +47,7 @@ export function ApplyStep({ site, rule, first, onClose }: Props) {
             onChange={() => setLeft(left.size === 0 ? new Set(articles.map(({ id }) => id)) : new Set())}
           />
           {words.all}
-          <span>{plural(articles.length, 'article')}</span>
+          <span>{counted.articles(articles.length)}</span>
         </label>
         <ul>
           {articles.map(({ id, title, savedAt }) => (
@@ -76,7 +76,7 @@ export function ApplyStep({ site, rule, first, onClose }: Props) {
               {words.notNow}
             </Button>
             <Button kind="primary" autoFocus disabled={chosen.length === 0} onClick={() => void apply()}>
-              {words.apply(plural(chosen.length, 'article'))}
+              {words.apply(counted.articles(chosen.length))}
             </Button>
           </>
         )}

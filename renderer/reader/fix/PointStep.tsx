@@ -5,7 +5,7 @@ import { tell } from '../../app/acts.ts'
 import { ask } from '../../app/bridge.ts'
 import { keepSiteRule } from '../../library/siteRules.ts'
 import { Button } from '../../ui/Button.tsx'
-import { plural } from '../../ui/plural.ts'
+import { counted } from '../../ui/counted.ts'
 import { createPointer, type Here, type Pointer } from './createPointer.ts'
 import { articleText, type ArticleText } from './pageBlocks.ts'
 import { PreviewFrame } from './PreviewFrame.tsx'
@@ -138,8 +138,8 @@ function sayHere({ words: text, isPicture, isIn }: Here): string {
 
 function sayAmount(count: number, before: number): string {
   const by = Math.abs(count - before)
-  const change = plural(by, 'word')
-  return words.amount(plural(count, 'word'), by === 0 ? '' : count > before ? words.more(change) : words.fewer(change))
+  const change = counted.words(by)
+  return words.amount(counted.words(count), by === 0 ? '' : count > before ? words.more(change) : words.fewer(change))
 }
 
 /** What the article would be by these lines; the one before stands until the next is there. `first`: its words at the beginning. */

@@ -4,7 +4,7 @@ import { ask } from '../../app/bridge.ts'
 import { showMade, type MadeVersion } from '../../library/siteRules.ts'
 import { say } from '../../app/toasts.ts'
 import { tell } from '../../app/acts.ts'
-import { plural } from '../../ui/plural.ts'
+import { counted } from '../../ui/counted.ts'
 import { words } from './words.ts'
 
 export type Applied = { readonly made: readonly MadeVersion[]; readonly failed: number }
@@ -29,9 +29,9 @@ export async function applyRule(
 
 /** With the way back: the versions before are shown again. */
 export function sayApplied({ made, failed }: Applied) {
-  if (failed > 0) return say(words.failed(plural(failed, 'article')), { isProblem: true, ...undoOf(made) })
+  if (failed > 0) return say(words.failed(counted.articles(failed)), { isProblem: true, ...undoOf(made) })
   if (made.length === 0) return say(words.alike)
-  say(words.applied(plural(made.length, 'article')), undoOf(made))
+  say(words.applied(counted.articles(made.length)), undoOf(made))
 }
 
 function undoOf(made: readonly MadeVersion[]) {

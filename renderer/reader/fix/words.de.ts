@@ -40,5 +40,5 @@ export const german = {
   applying: (done: string, total: string) => `${done} von ${total}`,
   applied: (articles: string) => `${articles} neu gelesen.`,
   alike: 'Neu gelesen: Es ist nichts anders.',
-  failed: (articles: string) => `${articles} konnten nicht neu gelesen werden; es ging nichts verloren.`,
+  failed: (articles: string) => `Nicht neu gelesen werden konnte: ${articles}. Es ging nichts verloren.`,
 }

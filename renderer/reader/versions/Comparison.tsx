@@ -2,7 +2,7 @@
 import { Fragment, useMemo, useState } from 'react'
 import { useQuery } from '../../app/useQuery.ts'
 import { paragraphsOf, versionsOf } from '../../library/versions.ts'
-import { plural } from '../../ui/plural.ts'
+import { counted } from '../../ui/counted.ts'
 import { compareTexts, countChanges, type ComparedParagraph } from './compareTexts.ts'
 import { when } from './Versions.tsx'
 import { words } from './words.ts'
@@ -21,8 +21,7 @@ export function Comparison({ id, before, after, lang }: Props) {
   return (
     <div className="comparison">
       <p className="comparison-head" role="status">
-        {words.between(...loaded.times)}{' '}
-        {isSame ? words.same : words.changed(plural(gone, 'word'), plural(come, 'word'))}
+        {words.between(...loaded.times)} {isSame ? words.same : words.changed(counted.words(gone), counted.words(come))}
       </p>
       {!isSame && (
         <label className="comparison-choice">
@@ -43,7 +42,7 @@ type Left = { readonly kind: 'left'; readonly count: number }
 
 function Paragraph({ paragraph }: { paragraph: ComparedParagraph | Left }) {
   if (paragraph.kind === 'left')
-    return <p className="comparison-left">{words.left(plural(paragraph.count, 'paragraph'))}</p>
+    return <p className="comparison-left">{words.left(counted.paragraphs(paragraph.count))}</p>
   return (
     <p dir="auto">
       {paragraph.changes.map(({ kind, text }, at) =>

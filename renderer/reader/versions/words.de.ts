@@ -14,7 +14,7 @@ export const german = {
   unreadable: 'Die Dateien dieser Fassung konnten nicht gelesen werden.',
   between: (before: string, after: string) => `Von ${before} bis ${after}.`,
   same: 'Die beiden Fassungen haben denselben Text.',
-  changed: (gone: string, come: string) => `${gone} gingen, ${come} kamen.`,
+  changed: (gone: string, come: string) => `Weg: ${gone}. Neu: ${come}.`,
   onlyChanges: 'Nur was sich geändert hat',
   left: (paragraphs: string) => `${paragraphs} gleich`,
   gone: 'entfernt',

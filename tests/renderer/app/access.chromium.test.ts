@@ -3,6 +3,8 @@ import axe from 'axe-core'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { appSettings, themes } from '../../../renderer/app/appSettings.ts'
+import { notices, showNotice } from '../../../renderer/app/notices.ts'
+import { catchUp } from '../../../renderer/library/ingest.ts'
 import { captures } from '../../../renderer/app/captures.ts'
 import { closeLayer, layers, openLayer, type Layer } from '../../../renderer/app/layers.ts'
 import { openArticle, selection, showView, typeQuery } from '../../../renderer/app/selection.ts'
@@ -18,7 +20,10 @@ import { mountWindow } from './mountWindow.ts'
 
 let ids: readonly string[]
 beforeAll(async () => {
-  ids = (await mountWindow()).ids
+  const mounted = await mountWindow()
+  ids = mounted.ids
+  mounted.vault.write([{ act: 'rule-made', site: 'a.example', rule: 'remove p.plug\nwhatever this is\n' }])
+  await catchUp()
 })
 afterEach(() => {
   closeLayer()
@@ -27,6 +32,7 @@ afterEach(() => {
   ruler.change({ kind: 'none' })
   marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined })
   captures.set({ jobs: [], done: 0, total: 0 })
+  notices.set({ list: [] })
 })
 
 const job = (n: number, state: CaptureJob['state']): CaptureJob => ({
@@ -38,6 +44,8 @@ const job = (n: number, state: CaptureJob['state']): CaptureJob => ({
   notes: [],
   state,
 })
+
+const picture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
 
 const overlays: readonly Layer[] = [
   { kind: 'add', text: 'file:///x', refused: [{ url: 'file:///x', words: 'Only http and https pages can be saved.' }] },
@@ -52,6 +60,16 @@ const overlays: readonly Layer[] = [
   { kind: 'searchName', search: { name: 'tide', query: 'tide tag:cities' } },
   { kind: 'emptyTrash' },
   { kind: 'statistics' },
+  { kind: 'siteRules' },
+  { kind: 'ruleApply', site: 'a.example', rule: 'remove p.plug\n' },
+  {
+    kind: 'picture',
+    pictures: [
+      { address: picture, alt: 'A dot', caption: 'The dot.' },
+      { address: picture, alt: 'The same' },
+    ],
+    at: 0,
+  },
   { kind: 'searchHelp' },
 ]
 
@@ -121,6 +139,17 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
   'an empty view': async () => {
     showView({ kind: 'highlights' })
     await expect.element(page.getByRole('heading', { name: 'No highlights yet' })).toBeInTheDocument()
+  },
+  'the rules of sites, one of them open, with a line that says nothing': async () => {
+    openLayer({ kind: 'siteRules' })
+    await page.getByText('a.example', { exact: true }).click()
+    await expect.element(page.getByText('Line 2 says nothing')).toBeInTheDocument()
+  },
+  'lines above the panes: offline, a disk nearly full, the list being made anew': async () => {
+    showNotice({ kind: 'offline', words: 'You are offline.' })
+    showNotice({ kind: 'storage', words: 'Nearly full.', action: { words: 'Empty', run: () => undefined } })
+    showNotice({ kind: 'rebuilding', words: 'Reading your articles.', progress: 0.4 })
+    await expect.element(page.getByText('You are offline.')).toBeInTheDocument()
   },
   'something said, with its undo': async () => {
     say('Moved to Trash.', { undo: () => Promise.resolve() })

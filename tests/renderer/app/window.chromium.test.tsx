@@ -22,7 +22,7 @@ beforeEach(async () => {
   appSettings.set(defaultSettings)
   await page.viewport(1280, 832)
   showView({ kind: 'inbox' })
-  selection.change({ open: undefined, cursor: undefined, sort: 'newest' })
+  selection.change({ open: undefined, cursor: undefined })
   await expect.element(row('Article 0')).toBeInTheDocument()
 })
 afterEach(() => {

@@ -23,7 +23,11 @@ test('a search is kept, renamed under its own id, removed, and brought back by U
 test('searches stand by name until they are moved; then as they were moved, new ones last', async () => {
   for (const name of ['B', 'A', 'C']) await saveSearch({ name, query: name })
   expect(await names()).toEqual(['A', 'B', 'C'])
-  await moveSearch((await savedSearches())[2]!.id, -1)
+  const moved = await moveSearch((await savedSearches())[2]!.id, -1)
+  expect(await names()).toEqual(['A', 'C', 'B'])
+  const back = moved.ok ? await moved.value.undo?.() : undefined
+  expect(await names()).toEqual(['A', 'B', 'C'])
+  if (back?.ok) await back.value.undo?.()
   expect(await names()).toEqual(['A', 'C', 'B'])
   await saveSearch({ name: 'AA', query: 'aa' })
   expect(await names()).toEqual(['A', 'C', 'B', 'AA'])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { commandWords } from '../../../renderer/app/words.ts'
 import { fuzzy } from '../../../renderer/palette/fuzzy.ts'
 
 const best = (typed: string, names: readonly string[]) =>
@@ -19,4 +20,12 @@ test('prefers letters that stand together', () => {
 
 test('does not mind accents and case', () => {
   expect(fuzzy('Fähre nach Norderney', 'fahre')).toBeDefined()
+})
+
+test('every command is found by its own name, and stands first then', () => {
+  const names = Object.values(commandWords)
+  for (const name of names) {
+    const scores = names.map((other) => fuzzy(other, name) ?? -Infinity)
+    expect(Math.max(...scores), name).toBe(fuzzy(name, name))
+  }
 })

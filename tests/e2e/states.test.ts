@@ -1,0 +1,136 @@
+// The states that a window is rarely in: each says what it is, what is safe and what to do, and goes away by itself.
+import { expect, test } from 'playwright/test'
+import { launchApp, type App } from './app.ts'
+import { roomOf, type Room } from './room.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let app: App
+let room: Room
+
+test.beforeAll(async () => {
+  app = await launchApp()
+  room = roomOf(app.window)
+  await expect(room.rows).toHaveCount(1)
+})
+test.afterAll(() => app.close())
+
+const notices = () => app.window.locator('.notices')
+
+/** What main answers to a request from now on, until it is put back. */
+async function answerWith(name: string, value: unknown): Promise<() => Promise<void>> {
+  await app.electron.evaluate(
+    ({ ipcMain }, asked) => {
+      const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, unknown>
+      const own = Object.assign(globalThis, { ownHandlers: new Map<string, unknown>() }).ownHandlers
+      own.set(asked.name, handlers.get(asked.name))
+      handlers.set(asked.name, () => ({ ok: true, value: asked.value }))
+    },
+    { name, value },
+  )
+  return () =>
+    app.electron.evaluate(({ ipcMain }, asked) => {
+      const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, unknown>
+      const own = (globalThis as unknown as { ownHandlers: Map<string, unknown> }).ownHandlers
+      handlers.set(asked, own.get(asked))
+    }, name)
+}
+
+test('the first run offers its ways to begin, and the sample article is there already', async () => {
+  for (const name of ['Save a link', 'Paste a list of links'])
+    await expect(app.window.getByRole('region', { name: 'Reader' }).getByRole('button', { name })).toBeVisible()
+  await app.window.getByRole('button', { name: /^How to use Offprint/ }).click()
+  await room.shown('How to use Offprint')
+})
+
+test('an empty view says what belongs there and how it gets there', async () => {
+  for (const [view, title, way] of [
+    ['Later', 'Nothing put aside', 'Press l'],
+    ['Favourites', 'No favourites yet', 'Press s'],
+    ['Archive', 'The Archive is empty', 'Press e'],
+    ['Highlights', 'No highlights yet', 'press v and then h'],
+    ['Trash', 'The Trash is empty', 'waits here'],
+  ] as const) {
+    await room.view(view)
+    await expect(app.window.getByRole('heading', { name: title })).toBeVisible()
+    await expect(app.window.locator('[data-pane="list"]')).toContainText(way)
+  }
+  await room.view('Inbox')
+})
+
+test('a search that finds nothing says so, with a way out; one that cannot be read says why', async () => {
+  await room.search('offprint tag:nowhere')
+  await expect(app.window.getByRole('heading', { name: 'No article has all of this.' })).toBeVisible()
+  await expect(app.window.getByRole('button', { name: /^Search without/ })).toBeVisible()
+  await room.search('before:yesteryear harbour')
+  await expect(app.window.getByRole('heading', { name: 'This search cannot be read.' })).toBeVisible()
+  await app.window.locator('.list-empty').getByRole('button', { name: 'Clear the search' }).click()
+  await expect(room.rows).toHaveCount(1)
+})
+
+test('without a network a line says so and what still works, and it goes when the network is back', async () => {
+  await app.electron.context().setOffline(true)
+  await expect(notices()).toContainText('You are offline. What is kept can be read; new links wait.')
+  await app.electron.context().setOffline(false)
+  await expect(notices()).not.toContainText('You are offline')
+})
+
+test('a disk that is nearly full is said, with what is safe and a way to make room', async () => {
+  const putBack = await answerWith('vault.space', { state: 'low' })
+  await app.window.reload()
+  await expect(notices()).toContainText('The disk is nearly full. What is kept is safe')
+  await notices().getByRole('button', { name: 'Empty the Trash' }).click()
+  await expect(app.window.getByRole('dialog')).toContainText('The Trash is empty')
+  await room.press('Escape')
+  await putBack()
+  await app.window.reload()
+  await expect(room.rows).toHaveCount(1)
+  await expect(notices()).not.toContainText('nearly full')
+})
+
+test('while the list is made anew from the files, that is said with its progress, and what is safe', async () => {
+  await app.electron.evaluate(({ ipcMain }) => {
+    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => unknown>
+    const own = handlers.get('vault.versions')!
+    const held = Object.assign(globalThis, { letGo: () => undefined as unknown })
+    const gone = new Promise((resolve) => (held.letGo = () => resolve(undefined)))
+    handlers.set('vault.versions', async (...args) => {
+      await gone
+      handlers.set('vault.versions', own)
+      return own(...args)
+    })
+  })
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('Rebuild the index')
+  await app.window.getByRole('option', { name: 'Rebuild the index from your files' }).waitFor()
+  await room.press('Enter')
+  await expect(notices()).toContainText('Your articles are safe')
+  await expect(notices().getByRole('progressbar')).toBeVisible()
+  await app.electron.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo())
+  await expect(app.window.locator('.toaster')).toContainText('made anew (1 article)')
+  await expect(notices().getByRole('progressbar')).toHaveCount(0)
+})
+
+test('what is thrown away waits in the Trash, comes back from there, and goes for good only when asked twice', async () => {
+  await room.rows.first().click()
+  await room.press('d')
+  await expect(room.rows).toHaveCount(0)
+  await room.view('Trash')
+  await expect(room.rows).toHaveCount(1)
+  await room.rows.first().click()
+  await app.window.getByRole('button', { name: 'More' }).click()
+  await app.window.getByRole('menuitem', { name: 'Restore from Trash' }).click()
+  await expect(room.rows).toHaveCount(0)
+  await room.view('Inbox')
+  await expect(room.rows).toHaveCount(1)
+  await room.rows.first().click()
+  await room.press('d')
+  await room.view('Trash')
+  await app.window.getByRole('button', { name: 'Empty the Trash' }).click()
+  await expect(app.window.getByRole('dialog')).toContainText('Delete 1 article for good?')
+  await app.window.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect(room.rows).toHaveCount(1)
+  await app.window.getByRole('button', { name: 'Empty the Trash' }).click()
+  await app.window.getByRole('dialog').getByRole('button', { name: 'Empty the Trash' }).click()
+  await expect(app.window.getByRole('heading', { name: 'The Trash is empty' })).toBeVisible()
+})
