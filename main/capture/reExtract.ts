@@ -1,17 +1,19 @@
-// A kept article read again from its frozen page by today's extraction: a new version of its reader HTML, offline. Nothing is taken away: the old
-// version stays, and the new one is kept only when it is no worse, or when a person has said what is to be different.
+// A kept article read again from its frozen page, or its PDF, by today's extraction: a new version of its reader HTML, offline. Nothing is taken
+// away: the old version stays, and the new one is kept only when it is no worse, or when a person has said what is to be different.
 import type { ActBody } from '../../preload/act.ts'
 import { verdicts, type Version } from '../../preload/article.ts'
+import type { Extraction } from '../../preload/contract.ts'
 import { ok, type Result } from '../../preload/failure.ts'
 import type { CaptureVault } from './captureArticle.ts'
-import type { Extractor } from './extraction.ts'
+import type { Extractor, PdfText } from './extraction.ts'
 import { isAtLeastAsGood } from './verdict.ts'
 
 export type ReExtractOptions = {
   readonly vault: Pick<CaptureVault, 'readVersion' | 'writeVersion' | 'append'> & {
     readPage(article: string, version: string): Promise<Result<string>>
+    readPdf(article: string, version: string): Promise<Result<Uint8Array>>
   }
-  readonly extractor: Pick<Extractor, 'extract'>
+  readonly extractor: Pick<Extractor, 'extract' | 'pdf'>
   /** What the record names as the maker. */
   readonly app: string
   newId(): string
@@ -27,28 +29,22 @@ export type ReExtractRequest = {
   readonly isWanted?: boolean
 }
 
-/** `page-missing`: written by hand or imported, there is no page to read again. */
+/** `page-missing`: written by hand or imported, there is neither a page nor a PDF to read again. */
 export type ReExtracted =
   { readonly kind: 'new'; readonly version: string } | { readonly kind: 'same' | 'worse' | 'page-missing' }
 
-export async function reExtract(
-  { id, version, rule, isWanted = false }: ReExtractRequest,
-  { vault, extractor, app, newId, ruleFor }: ReExtractOptions,
-): Promise<Result<ReExtracted>> {
+export async function reExtract(request: ReExtractRequest, options: ReExtractOptions): Promise<Result<ReExtracted>> {
+  const { id, version, isWanted = false } = request
+  const { vault, app, newId } = options
   const before = await vault.readVersion(id, version)
   if (!before.ok) return before
   const { record, html } = before.value
-  if (!record.files['page.html.gz']) return ok({ kind: 'page-missing' })
-  const page = await vault.readPage(id, version)
-  if (!page.ok) return page
-  const extracted = await extractor.extract({
-    html: page.value,
-    url: record.url,
-    rule: rule ?? (await ruleFor?.(record.url)),
-  })
-  if (!extracted.ok) return extracted
+  if (!record.files['page.html.gz'] && !record.files.pdf) return ok({ kind: 'page-missing' })
+  const read = await (record.files.pdf ? readPdf : readPage)(record, request, options)
+  if (!read.ok) return read
+  const { extraction, pages, kept: original } = read.value
 
-  const { html: newHtml, text: _text, blobs: _shown, canonicalUrl: _stated, leadImage, ...described } = extracted.value
+  const { html: newHtml, text: _text, blobs: _shown, canonicalUrl: _stated, leadImage, ...described } = extraction
   if (newHtml === html) return ok({ kind: 'same' })
   const next = { verdict: described.verdict, words: described.words, images: described.images.kept }
   const isNoWorse =
@@ -64,9 +60,10 @@ export async function reExtract(
     version: newId(),
     title: described.title || record.title,
     ...(leadImage !== undefined && record.blobs.some(({ name }) => name === leadImage) && { leadImage }),
+    ...(pages !== undefined && { pages }),
     how: { ...record.how, app },
   }
-  const written = await vault.writeVersion({ record: made, html: newHtml, page: page.value })
+  const written = await vault.writeVersion({ record: made, html: newHtml, ...original })
   if (!written.ok) return written
   const { canonicalUrl, url, capturedAt } = record
   const act: ActBody = {
@@ -80,6 +77,30 @@ export async function reExtract(
   }
   const appended = await vault.append([act])
   return appended.ok ? ok({ kind: 'new', version: made.version }) : appended
+}
+
+type ReadAgain = {
+  readonly extraction: Extraction
+  readonly pages?: PdfText['pages']
+  /** What was read, as the new version keeps it too. */
+  readonly kept: { readonly page: string } | { readonly pdf: Uint8Array }
+}
+type Reading = (record: Version, request: ReExtractRequest, options: ReExtractOptions) => Promise<Result<ReadAgain>>
+
+const readPage: Reading = async ({ id, version, url }, { rule }, { vault, extractor, ruleFor }) => {
+  const page = await vault.readPage(id, version)
+  if (!page.ok) return page
+  const extracted = await extractor.extract({ html: page.value, url, rule: rule ?? (await ruleFor?.(url)) })
+  return extracted.ok ? ok({ extraction: extracted.value, kept: { page: page.value } }) : extracted
+}
+
+const readPdf: Reading = async ({ id, version, url }, _request, { vault, extractor }) => {
+  const pdf = await vault.readPdf(id, version)
+  if (!pdf.ok) return pdf
+  const text = await extractor.pdf({ bytes: pdf.value, url })
+  if (!text.ok) return text
+  const { extraction, pages } = text.value
+  return ok({ extraction, pages, kept: { pdf: pdf.value } })
 }
 
 /** What the page said of itself is read again; what it no longer seems to say is not carried on. */

@@ -9,7 +9,7 @@ const outcomes = {
   new: 'New version',
   same: 'Unchanged',
   worse: 'Kept as it was: the new reading was worse',
-  'page-missing': 'Kept as it was: it has no frozen page',
+  'page-missing': 'Kept as it was: it has neither a frozen page nor a PDF',
 } as const
 
 export async function reExtractAll(

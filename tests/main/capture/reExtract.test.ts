@@ -27,31 +27,33 @@ const record: Version = {
   files: { 'html.gz': sum, 'page.html.gz': sum },
 }
 
+const pdfBytes = new Uint8Array(12)
+
 function withExtraction(extraction: Partial<Extraction>, before: Version = record) {
-  const written: { record: Omit<Version, 'format' | 'files'>; html: string; page?: string }[] = []
+  const written: { record: Omit<Version, 'format' | 'files'>; html: string; page?: string; pdf?: Uint8Array }[] = []
   const acts: ActBody[] = []
+  const read: Extraction = {
+    title: 'The ferry',
+    html: '<p>Better.</p>',
+    text: 'Better.',
+    words: 120,
+    blobs: [],
+    images: { kept: 1, found: 1 },
+    verdict: 'complete',
+    reasons: [],
+    ...extraction,
+  }
   const options: ReExtractOptions = {
     app: 'Offprint 0.2.0',
     newId: () => second,
     extractor: {
-      extract: () =>
-        Promise.resolve(
-          ok({
-            title: 'The ferry',
-            html: '<p>Better.</p>',
-            text: 'Better.',
-            words: 120,
-            blobs: [],
-            images: { kept: 1, found: 1 },
-            verdict: 'complete',
-            reasons: [],
-            ...extraction,
-          }),
-        ),
+      extract: () => Promise.resolve(ok(read)),
+      pdf: ({ bytes }) => Promise.resolve(ok({ extraction: read, pages: bytes.length })),
     },
     vault: {
       readVersion: () => Promise.resolve(ok({ record: before, html: '<p>Old.</p>' })),
       readPage: () => Promise.resolve(ok('<html></html>')),
+      readPdf: () => Promise.resolve(ok(pdfBytes)),
       writeVersion: (what) => {
         written.push(what)
         return Promise.resolve(ok({ ...record, ...what.record, files: record.files }))
@@ -90,6 +92,19 @@ it.each<[string, Partial<Extraction>, string]>([
   const { run, written, acts } = withExtraction(extraction)
   expect(await run()).toEqual(ok({ kind }))
   expect([...written, ...acts]).toEqual([])
+})
+
+it('reads a kept PDF again, and keeps it beside the better reading', async () => {
+  const ofPdf: Version = { ...record, pages: 11, files: { 'html.gz': sum, pdf: sum } }
+  const { run, written, acts } = withExtraction({ byline: 'Ada Finch' }, ofPdf)
+  expect(await run()).toEqual(ok({ kind: 'new', version: second }))
+  expect(written[0]).toMatchObject({
+    html: '<p>Better.</p>',
+    pdf: pdfBytes,
+    record: { byline: 'Ada Finch', pages: 12 },
+  })
+  expect(written[0]).not.toHaveProperty('page')
+  expect(acts).toHaveLength(1)
 })
 
 it('leaves alone what has no frozen page', async () => {
