@@ -5,6 +5,7 @@ import { failureClass, ok, toFailure, type Failure, type Result } from '../../pr
 import { hostPort } from './address.ts'
 import type { Capture, Progress } from './captureArticle.ts'
 import { createHostRests } from './hostRests.ts'
+import { limits } from './limits.ts'
 import { createNetworkWait } from './networkWait.ts'
 import { newJob, type PlannedJob, type Refusal } from './newJob.ts'
 import { hostRestMs, retryAfterMs } from './retry.ts'
@@ -49,6 +50,8 @@ export type Queue = {
   /** Tries a failed one again, before all others. */
   retry(id: string): void
   cancel(id: string): void
+  /** The computer has slept: what ran has lost its connections. It is begun again, once; after that its time is up. */
+  wake(): void
   /** What runs goes on; what waits waits. */
   pause(isPaused: boolean): void
   /** Out of the list; cancelled first if it runs. */
@@ -77,6 +80,8 @@ type Entry = {
   /** Runs while the others are paused. */
   evenPaused?: boolean
   opened?: Progress['opened']
+  /** The computer has slept while it ran; it was begun again after that; and slept through once more. */
+  sleep?: 'now' | 'before' | 'again'
   running?: { readonly controller: AbortController; readonly done: Promise<void> }
   retryTimer?: NodeJS.Timeout
   /** The last write of its file: writes of one file keep their order. */
@@ -97,7 +102,6 @@ export function createQueue(options: QueueOptions): Queue {
   let isClosed = false
   let idleWaiters: (() => void)[] = []
 
-  const instant = (ms: number) => new Date(ms).toISOString()
   const running = new Set<Entry>()
   /** What waits, in its order; undefined when it is to be looked up anew. */
   let line: readonly Entry[] | undefined
@@ -166,8 +170,13 @@ export function createQueue(options: QueueOptions): Queue {
       await unwrite(entry)
       settle(entry, outcome.value)
       forgetSaved()
+    } else if (entry.sleep === 'now') {
+      entry.sleep = 'before'
+      set(entry, { state: { kind: 'waiting' }, tries: entry.job.tries - 1 })
     } else {
-      await fail(entry, outcome.failure)
+      const tooSlow: Failure = { code: 'too-slow', seconds: limits.pageMs / 1_000 }
+      await fail(entry, entry.sleep === 'again' ? tooSlow : outcome.failure)
+      delete entry.sleep
     }
     begin()
   }
@@ -202,7 +211,7 @@ export function createQueue(options: QueueOptions): Queue {
     const state: CaptureState = {
       kind: 'failed',
       failure,
-      ...(wait !== undefined && { retryAt: instant(now() + wait) }),
+      ...(wait !== undefined && { retryAt: new Date(now() + wait).toISOString() }),
     }
     entry.job = { ...entry.job, state }
     // The link is kept where the world was to blame; what was refused or called off leaves nothing behind.
@@ -318,7 +327,7 @@ export function createQueue(options: QueueOptions): Queue {
       batch++
       const jobs: CaptureJob[] = []
       const refused: Refusal[] = []
-      const all = { ...addOptions, isBulk: texts.length > fewLinks, addedAt: instant(now()) }
+      const all = { ...addOptions, isBulk: texts.length > fewLinks, addedAt: new Date(now()).toISOString() }
       for (const [index, text] of texts.entries()) {
         const one = addOne(text, index, all)
         if ('failure' in one) refused.push(one)
@@ -329,9 +338,14 @@ export function createQueue(options: QueueOptions): Queue {
     },
     retry(id) {
       const entry = entries.get(id)
-      if (!entry) return
-      rests.lift(hostPort(entry.job.url))
-      again(entry, ++batch)
+      if (entry) rests.lift(hostPort(entry.job.url))
+      if (entry) again(entry, ++batch)
+    },
+    wake() {
+      for (const entry of running) {
+        entry.sleep = entry.sleep === undefined ? 'now' : 'again'
+        entry.running?.controller.abort()
+      }
     },
     pause(next) {
       isPaused = next
@@ -341,6 +355,7 @@ export function createQueue(options: QueueOptions): Queue {
       const entry = entries.get(id)
       if (!entry) return
       clearTimeout(entry.retryTimer)
+      delete entry.sleep
       if (entry.running) entry.running.controller.abort()
       else if (entry.job.state.kind === 'waiting') void fail(entry, { code: 'cancelled' }).then(begin)
     },

@@ -1,5 +1,5 @@
 // The capture as main starts it: the queue with everything behind it.
-import { app, net } from 'electron'
+import { app, net, powerMonitor } from 'electron'
 import { failed } from '../../preload/failure.ts'
 import { browserIdentity, type BrowserIdentity } from './browserIdentity.ts'
 import { createCapture, type CaptureOptions, type CaptureVault } from './captureArticle.ts'
@@ -68,9 +68,11 @@ export function startCapture({
     engine: `Chromium ${engine}`,
   })
   const queue = createQueue({ isOnline: () => net.isOnline(), ...rest, store: vault.inbox, capture })
+  powerMonitor.on('resume', queue.wake)
   return {
     ...queue,
     async close() {
+      powerMonitor.off('resume', queue.wake)
       await queue.close()
       renderer.close()
     },

@@ -367,6 +367,36 @@ describe('trying again', () => {
     expect(queue.jobs()[0]?.state).not.toHaveProperty('retryAt')
   })
 
+  it('begins again what the computer has slept through, once; then its time is up', async () => {
+    vi.useFakeTimers()
+    const { queue, running, begun, changes } = start(memoryStore())
+    queue.add(urls('a'))
+    await turn()
+    queue.wake()
+    await vi.advanceTimersByTimeAsync(600) // as every host rests between two pages
+    expect(begun).toEqual(['/0', '/0'])
+    expect(running).toHaveLength(1)
+    expect(running[0]!.progress.signal.aborted).toBe(false)
+    expect(changes.some(({ state }) => state.kind === 'failed')).toBe(false)
+    queue.wake()
+    await turn()
+    expect(begun).toHaveLength(2)
+    expect(queue.jobs()[0]!.state).toMatchObject({ kind: 'failed', failure: { code: 'too-slow', seconds: 45 } })
+    await vi.advanceTimersByTimeAsync(60_001)
+    expect(begun).toHaveLength(3)
+  })
+
+  it('does not begin again what was called off after a sleep', async () => {
+    const { queue, begun } = start(memoryStore())
+    const { jobs } = queue.add(urls('a'))
+    await turn()
+    queue.wake()
+    queue.cancel(jobs[0]!.id)
+    await turn()
+    expect(begun).toEqual(['/0'])
+    expect(queue.jobs()[0]!.state).toMatchObject({ kind: 'failed', failure: { code: 'cancelled' } })
+  })
+
   it('tries again at once, before all others, when asked', async () => {
     const { queue, running, begun } = start(memoryStore())
     const { jobs } = queue.add(['https://a.example/1'])
