@@ -296,5 +296,6 @@ function backgroundOf(theme: string): string {
 function waitsForSignIn({ state }: CaptureJob): boolean {
   if (state.kind !== 'failed') return false
   const { failure } = state
-  return failure.code === 'sign-in-needed' || (failure.code === 'http-status' && [401, 403].includes(failure.status))
+  if (failure.code === 'http-status') return failure.asksForProof === true || [401, 403].includes(failure.status)
+  return failure.code === 'sign-in-needed'
 }

@@ -55,6 +55,8 @@ export const version = z.object({
   licence: z.string().optional(),
   leadImage: blobName.optional(),
   thumbnail: blobName.optional(),
+  /** It shows the page as it looked, for want of a picture in the article. */
+  thumbnailOf: z.literal('page').optional(),
   capturedAt: instant,
   /** Which road the capture took, and what made it. */
   how: z.object({
@@ -116,6 +118,7 @@ export type Article = ArticleJson & {
   readonly capturedAt: string
   readonly excerpt?: string
   readonly thumbnail?: string
+  readonly thumbnailOf?: 'page'
   readonly dir?: 'ltr' | 'rtl'
   readonly note?: string
   readonly highlights: number

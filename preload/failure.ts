@@ -30,6 +30,8 @@ const failureSchema = z.discriminatedUnion('code', [
     status: z.number(),
     reason: z.string(),
     retryAfterSeconds: z.number().optional(),
+    /** Its page wants to see that no robot is reading. */
+    asksForProof: z.literal(true).optional(),
   }),
   z.object({ code: z.literal('certificate'), reason: z.string() }),
   z.object({ code: z.literal('too-slow'), seconds: z.number() }),
@@ -108,7 +110,9 @@ function englishFailureWords(reason: Failure): string {
     case 'sign-in-needed':
       return 'This page needs a sign-in.'
     case 'http-status':
-      return `The site answered ${[reason.status, reason.reason].filter(Boolean).join(' ')}.`
+      return reason.asksForProof
+        ? `The site asked for proof that no robot is reading (${statusWords(reason)}); its page was not shown.`
+        : `The site answered ${statusWords(reason)}.`
     case 'certificate':
       return `The site's security certificate is not valid (${reason.reason}).`
     case 'too-slow':
@@ -157,6 +161,10 @@ function englishFailureWords(reason: Failure): string {
     default:
       return unreachable(reason)
   }
+}
+
+export function statusWords({ status, reason }: { readonly status: number; readonly reason: string }): string {
+  return [status, reason].filter(Boolean).join(' ')
 }
 
 /** One sentence or two, plain and without blame: what happened, and what to do if there is something. */

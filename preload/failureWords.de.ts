@@ -1,5 +1,5 @@
 // What a failure says in German. The English sentences, whose wording is promised, stand in failure.ts.
-import { unreachable, type Failure } from './failure.ts'
+import { statusWords, unreachable, type Failure } from './failure.ts'
 import { formatNumber } from './language.ts'
 
 const unreadable = {
@@ -39,7 +39,9 @@ export function germanFailureWords(reason: Failure): string {
     case 'sign-in-needed':
       return 'Diese Seite verlangt eine Anmeldung.'
     case 'http-status':
-      return `Die Website antwortete ${[reason.status, reason.reason].filter(Boolean).join(' ')}.`
+      return reason.asksForProof
+        ? `Die Website wollte einen Nachweis, dass kein Automat liest (${statusWords(reason)}); ihre Seite wurde nicht gezeigt.`
+        : `Die Website antwortete ${statusWords(reason)}.`
     case 'certificate':
       return `Das Sicherheitszertifikat der Website ist nicht gültig (${reason.reason}).`
     case 'too-slow':

@@ -25,6 +25,7 @@ export const reason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('page-missing'), page: count }),
   z.object({ code: z.literal('images-missing'), images: count }),
   z.object({ code: z.literal('images-too-large'), images: count }),
+  z.object({ code: z.literal('left-out'), files: count }),
   z.object({ code: z.literal('pdf-pictures') }),
   z.object({ code: z.literal('pdf-partly-read'), read: count, pages: count }),
   z.object({ code: z.literal('pdf-locked') }),
@@ -64,6 +65,8 @@ export function englishReasonWords(why: Reason): string {
       return `${plural(why.images, 'image', 'images')} could not be saved.`
     case 'images-too-large':
       return `${plural(why.images, 'image is', 'images are')} too large to keep.`
+    case 'left-out':
+      return `${plural(why.files, 'font or larger picture was', 'fonts or larger pictures were')} left out: the copy would take more than three times what the page itself has loaded.`
     case 'pdf-pictures':
       return 'The pages are pictures: there is no text to search.'
     case 'pdf-partly-read':

@@ -39,6 +39,8 @@ export function germanReasonWords(why: Reason): string {
       return why.images === 1
         ? 'Ein Bild ist zu groß, um es aufzubewahren.'
         : `${formatNumber(why.images)} Bilder sind zu groß, um sie aufzubewahren.`
+    case 'left-out':
+      return `${why.files === 1 ? 'Eine Schrift oder ein größeres Bild wurde' : `${formatNumber(why.files)} Schriften oder größere Bilder wurden`} weggelassen: Die Kopie wäre sonst mehr als dreimal so groß wie das, was die Seite selbst geladen hat.`
     case 'pdf-pictures':
       return 'Die Seiten sind Bilder: Es gibt keinen Text zu durchsuchen.'
     case 'pdf-partly-read':

@@ -5,6 +5,7 @@ import type { Version } from '../../preload/article.ts'
 import type { CaptureJob, CaptureState, Stage } from '../../preload/capture.ts'
 import type { Extraction, QuestionResult } from '../../preload/contract.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import type { Reason } from '../../preload/reason.ts'
 import { canonicalForms } from './canonicalUrl.ts'
 import type { Extractor, PdfText } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
@@ -14,6 +15,7 @@ import { goesOnAt } from './nextPart.ts'
 import type { PdfPage } from './pdfPage.ts'
 import { readOn, type Part } from './readOn.ts'
 import { keepResources, type KeptResources } from './resources.ts'
+import { keepThumbnail } from './keepThumbnail.ts'
 import { isAtLeastAsGood, verdict, type Judged } from './verdict.ts'
 
 /** What a capture needs of the vault. */
@@ -121,8 +123,8 @@ export function createCapture(options: CaptureOptions): Capture {
 
   async function keep(page: RenderedPage): Promise<Result<KeptResources>> {
     try {
-      const { loaded, nonce, frames, fetch } = page
-      return await keepResources({ page: page.page, nonce, frames, limits, loaded, fetch, putBlob: vault.putBlob })
+      const { close: _close, notes: _notes, ...own } = page
+      return await keepResources({ ...own, limits, putBlob: vault.putBlob })
     } finally {
       page.close()
     }
@@ -133,7 +135,11 @@ export function createCapture(options: CaptureOptions): Capture {
     const rule = await options.ruleFor?.(from.url)
     const extracted = await extractor.extract({ html: resources.html, url: from.url, rule })
     if (!extracted.ok) return extracted
-    const { shortcomings } = from
+    const { leftOut } = resources
+    const shortcomings: Reason[] = [
+      ...from.shortcomings,
+      ...(leftOut > 0 ? [{ code: 'left-out', files: leftOut } as const] : []),
+    ]
     const judged = verdict(extracted.value, { shortcomings, tooLargeImages: resources.tooLarge })
     return ok({ from, resources, extraction: extracted.value, judged })
   }
@@ -168,18 +174,23 @@ type Read = {
 }
 
 /** What is known of it without reading it. */
-type From = Pick<RenderedPage, 'notes' | 'shortcomings'> & {
+type From = Pick<RenderedPage, 'notes' | 'shortcomings' | 'picture'> & {
   readonly url: string
   readonly title: string
   readonly next: string | undefined
   readonly way: Version['how']['way']
 }
 
-function fromOf({ page: { url, title, next }, way, notes, shortcomings }: RenderedPage): From {
-  return { url, title, next, way: way ?? 'rendered', notes, shortcomings }
+function fromOf({ page: { url, title, next }, way, notes, shortcomings, picture }: RenderedPage): From {
+  return { url, title, next, way: way ?? 'rendered', notes, shortcomings, ...(picture && { picture }) }
 }
 
-const nothingKept: KeptResources = { html: '', blobs: [], tooLarge: 0 }
+/** What a wall or an apology looks like is nothing to know an article by. */
+function pictureOf({ picture }: From, { verdict: judged }: Judged): From['picture'] {
+  return judged === 'complete' || judged === 'partial' ? picture : undefined
+}
+
+const nothingKept: KeptResources = { html: '', blobs: [], tooLarge: 0, leftOut: 0 }
 
 /** Fewer words than this may be what a script would have completed. */
 const wordsToTrust = 120
@@ -218,7 +229,7 @@ async function store(
   const forms = canonicalForms([from.url, job.url], extraction.canonicalUrl)
   const [asked, thumbnail] = await Promise.all([
     findArticle(forms),
-    pdf ? storeThumbnail(pdf.thumbnail, vault) : thumbnailOf(extraction, resources, vault, extractor),
+    keepThumbnail({ extraction, resources, ofPdf: pdf?.thumbnail, picture: pictureOf(from, judged) }, vault, extractor),
   ])
   if (!thumbnail.ok) return thumbnail
   if (progress.signal.aborted) return failed({ code: 'cancelled' })
@@ -243,7 +254,8 @@ async function store(
     canonicalUrl: forms[0] ?? from.url,
     title: extraction.title || plainTitle(from.title) || job.host,
     ...(leadImage !== undefined && resources.blobs.some(({ name }) => name === leadImage) && { leadImage }),
-    ...(thumbnail.value && { thumbnail: thumbnail.value.name }),
+    ...(thumbnail.value && { thumbnail: thumbnail.value.blob.name }),
+    ...(thumbnail.value?.isOfPage && { thumbnailOf: 'page' }),
     capturedAt,
     how: { way: from.way, app, engine, ...(notes.length > 0 && { notes }) },
     verdict: judged.verdict,
@@ -252,7 +264,7 @@ async function store(
       judged.because.length > 0 && { because: [...judged.because] }),
     images,
     ...(pdf?.pages !== undefined && { pages: pdf.pages }),
-    blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value] : [])],
+    blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value.blob] : [])],
   }
   const written = await vault.writeVersion({ record, html, ...(pdf ? { pdf: pdf.bytes } : { page: resources.html }) })
   if (!written.ok) return written
@@ -336,48 +348,4 @@ function knownNotes(known: Found | null, current: boolean): string[] {
   )
   const taken = `Already saved on ${date}. A new version was taken.`
   return current ? [taken] : [taken, 'The earlier version is more complete and stays the one shown.']
-}
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  svg: 'image/svg+xml',
-}
-
-/** How many pictures are tried: the page may name one that cannot be decoded. */
-const thumbnailTries = 3
-
-/** Fails only where storing fails: an article without a small picture is an article. */
-async function thumbnailOf(
-  { leadImage, blobs }: Extraction,
-  resources: KeptResources,
-  vault: CaptureVault,
-  extractor: Extractor,
-): Promise<Result<Version['blobs'][number] | undefined>> {
-  const kept = new Set(resources.blobs.filter(({ use }) => use === 'image').map(({ name }) => name))
-  const candidates = [...new Set([...(leadImage === undefined ? [] : [leadImage]), ...blobs])].filter((name) =>
-    kept.has(name),
-  )
-  for (const name of candidates.slice(0, thumbnailTries)) {
-    const mime = mimeTypes[name.split('.')[1] ?? '']
-    const bytes = mime === undefined ? undefined : await vault.readBlob(name)
-    if (mime === undefined || !bytes?.ok) continue
-    const made = await extractor.thumbnail(bytes.value, mime)
-    if (!made.ok) continue
-    return storeThumbnail(made.value, vault)
-  }
-  return ok(undefined)
-}
-
-async function storeThumbnail(
-  webp: Uint8Array | undefined,
-  vault: CaptureVault,
-): Promise<Result<Version['blobs'][number] | undefined>> {
-  if (!webp) return ok(undefined)
-  const stored = await vault.putBlob(webp, 'webp')
-  return stored.ok ? ok({ name: stored.value, sizeBytes: webp.length, use: 'thumbnail' }) : stored
 }

@@ -1,7 +1,9 @@
 // A hidden window with a session of its own that nothing shares and nothing outlives, in which a stranger's page may run.
 // Every way out of it is shut here: dialogs, popups, downloads, permissions, other schemes, the direct way to the network.
+import { setTimeout as pause } from 'node:timers/promises'
 import { BrowserWindow, type Session, type WebContents } from 'electron'
 import type { BrowserIdentity } from './browserIdentity.ts'
+import { imageType } from './imageType.ts'
 import type { Limits } from './limits.ts'
 import { followFrames, type PageFrames } from './pageFrames.ts'
 import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
@@ -22,6 +24,10 @@ export type CaptureWindow = {
   wasDownload(): boolean
   /** Bytes of the top document, unpacked, as far as they have come; undefined when they cannot be counted. */
   documentBytes(): number | undefined
+  /** Bytes of everything the page has loaded, unpacked, by address; but for frames in other processes. */
+  readonly loadedBytes: ReadonlyMap<string, number>
+  /** The top of the page as it looks now, small: JPEG. Undefined where it does not come soon. */
+  picture(): Promise<Uint8Array | undefined>
   /** Ends the page; the session stays, so that what it loaded can be read from its cache. */
   closePage(): void
   /** The page does not answer any more: its process is ended first, or destroying the window would wait for it. */
@@ -115,7 +121,7 @@ export async function openCaptureWindow({
       traffic,
       pass,
       partition,
-      documentBytes: await inspect(contents, identity),
+      ...(await inspect(contents, identity)),
       world: await openPageWorld(contents, script),
       frames: await followFrames(contents.debugger, worldName),
       wasDownload: () => download,
@@ -133,15 +139,29 @@ export async function openCaptureWindow({
 }
 
 /** Chromium tells of unpacked bytes only through its DevTools protocol; the same connection gives scripts the right client hints. */
-async function inspect(contents: WebContents, identity: BrowserIdentity): Promise<() => number | undefined> {
+async function inspect(
+  contents: WebContents,
+  identity: BrowserIdentity,
+): Promise<Pick<CaptureWindow, 'documentBytes' | 'loadedBytes' | 'picture'>> {
   const { debugger: inspector } = contents
   let topFrame: string | undefined
   let topRequest: string | undefined
   let bytes: number | undefined
+  let pictured: (bytes: Uint8Array) => void = () => undefined
+  const addresses = new Map<string, string>()
+  const loadedBytes = new Map<string, number>()
   inspector.attach('1.3')
   inspector.on('message', (_event, method, params: InspectorMessage) => {
-    if (method === 'Page.screencastFrame')
+    if (method === 'Page.screencastFrame') {
+      const bytes = Buffer.from(params.data ?? '', 'base64')
+      if ((imageType(bytes)?.size?.width ?? 0) > watched.maxWidth) pictured(bytes)
       void inspector.sendCommand('Page.screencastFrameAck', { sessionId: params.sessionId }).catch(() => undefined) // The window has gone.
+    }
+    const { requestId = '' } = params
+    if (method === 'Network.requestWillBeSent') addresses.set(requestId, params.request?.url ?? '')
+    if (method === 'Network.loadingFinished' || method === 'Network.loadingFailed') addresses.delete(requestId)
+    const address = method === 'Network.dataReceived' ? addresses.get(requestId) : undefined
+    if (address !== undefined) loadedBytes.set(address, (loadedBytes.get(address) ?? 0) + (params.dataLength ?? 0))
     if (method === 'Network.requestWillBeSent' && params.type === 'Document') {
       topFrame ??= params.frameId // the first document is that of the top frame; its frame keeps its id over navigations
       if (params.frameId !== topFrame) return
@@ -158,15 +178,32 @@ async function inspect(contents: WebContents, identity: BrowserIdentity): Promis
     acceptLanguage: languages,
     userAgentMetadata: metadata,
   })
-  // A hidden window falls to one painting a second as soon as its view changes, unless somebody watches it. Nobody looks at these.
-  await inspector.sendCommand('Page.startScreencast', { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16 })
-  return () => bytes
+  await inspector.sendCommand('Page.startScreencast', watched)
+  const pictureNow = async (): Promise<Uint8Array | undefined> => {
+    const taken = new Promise<Uint8Array>((resolve) => (pictured = resolve))
+    try {
+      await inspector.sendCommand('Page.stopScreencast')
+      await inspector.sendCommand('Page.startScreencast', picture)
+    } catch {
+      return undefined // The window has gone.
+    }
+    return Promise.race([taken, pause(pictureMs, undefined)])
+  }
+  return { documentBytes: () => bytes, loadedBytes, picture: pictureNow }
 }
+
+/** A hidden window falls to one painting a second as soon as its view changes, unless somebody watches it. Nobody looks at these. */
+const watched = { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16 } as const
+const picture = { format: 'jpeg', quality: 70, maxWidth: 320, maxHeight: 225 } as const
+/** Longer than any picture takes of a window that is painted at all. */
+const pictureMs = 400
 
 type InspectorMessage = {
   readonly type?: string
   readonly requestId?: string
   readonly sessionId?: number
+  readonly data?: string
   readonly frameId?: string
   readonly dataLength?: number
+  readonly request?: { readonly url: string }
 }

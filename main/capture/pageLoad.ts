@@ -75,10 +75,11 @@ export function followLoad({
       if (++navigations > limits.navigations) stuck({ code: 'too-many-redirects' })
     },
     'did-navigate'() {
-      onLoading?.()
+      if (!traffic.failure()) onLoading?.()
       arrive()
     },
-    'page-title-updated': (_event: Event, title: string, explicit: boolean) => void (explicit && onTitle?.(title)),
+    'page-title-updated': (_event: Event, title: string, explicit: boolean) =>
+      void (explicit && !traffic.failure() && onTitle?.(title)),
     'did-fail-load'(_event: Event, code: number, _text: string, _url: string, isMainFrame: boolean) {
       const failure = isMainFrame ? failureOf(code) : undefined
       if (failure) fail(failure)

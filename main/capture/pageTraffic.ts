@@ -7,6 +7,7 @@ import type { BrowserIdentity } from './browserIdentity.ts'
 import { refusedHeader } from './forward.ts'
 import { megabytes, type Limits } from './limits.ts'
 import { saysPdf } from './pdfPage.ts'
+import { mayAskForProof } from './robotCheck.ts'
 
 /** The answer that the top document came with. */
 export type TopAnswer = {
@@ -21,12 +22,19 @@ export type TopAnswer = {
   isComplete: boolean
 }
 
+export type Refused = {
+  readonly failure: Failure
+  readonly byProxy: boolean
+  /** What came with it is let in, without its scripts and without anything else of it: it may say what the site asks for. */
+  readonly isRead: boolean
+}
+
 export type PageTraffic = {
   readonly top: () => TopAnswer | undefined
   /** Where the top frame went last, redirects included. */
   readonly topUrl: () => string | undefined
   /** Why the top document was not taken; `byProxy`: it is the proxy's refusal, and the proxy knows why. */
-  readonly failure: () => { readonly failure: Failure; readonly byProxy: boolean } | undefined
+  readonly failure: () => Refused | undefined
   /** Requests under way that the page may be waiting for; hanging media and beacons are not among them. */
   pending(): number
   /** When the last request began or ended. */
@@ -56,6 +64,7 @@ const remembered = [
 
 // Without this a page's print() opens a native dialog from the hidden window and, once it is destroyed, blocks the whole app.
 const sandbox = 'sandbox allow-scripts allow-same-origin'
+const nothingOfIt = "sandbox; default-src 'none'"
 
 const pageTypes: ReadonlySet<string> = new Set([
   'text/html',
@@ -69,7 +78,7 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
   let top: TopAnswer | undefined
   let topId: number | undefined
   let topUrl: string | undefined
-  let failure: { readonly failure: Failure; readonly byProxy: boolean } | undefined
+  let failure: Refused | undefined
   let charset: string | undefined
   let requests = 0
   let changedAt = Date.now()
@@ -114,10 +123,12 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
       top = answerOf(details, headers)
       const reason = refusal(details.statusCode, details.statusLine, headers, limits)
       // Only the proxy sends this header; it drops it from what sites send.
-      failure = reason && { failure: reason, byProxy: headers.first(refusedHeader) !== undefined }
-      if (failure) return callback({ cancel: true })
+      const byProxy = headers.first(refusedHeader) !== undefined
+      const isRead = !byProxy && reason !== undefined && mayAskForProof(reason) && pageTypes.has(top.mimeType ?? '')
+      failure = reason && { failure: reason, byProxy, isRead }
+      if (failure && !isRead) return callback({ cancel: true })
     }
-    headers.add('content-security-policy', sandbox)
+    headers.add('content-security-policy', failure ? nothingOfIt : sandbox)
     if (charset !== undefined) headers.set('content-type', `${top?.mimeType ?? 'text/html'}; charset=${charset}`)
     callback({ responseHeaders: headers.all() })
   })

@@ -11,6 +11,7 @@ import type { BrowserIdentity } from './browserIdentity.ts'
 import { megabytes } from './limits.ts'
 import { saysPdf } from './pdfPage.ts'
 import { retryAfterSeconds } from './retry.ts'
+import { mayAskForProof, readRefusal, refusalBytes } from './robotCheck.ts'
 import type { WayOut } from './wayOut.ts'
 
 export type PlainRequest = {
@@ -124,15 +125,17 @@ function send(request: PlainRequest, { agent, identity, isSecure }: Wanted): Pro
     })
     outgoing.on('response', (answer) => {
       const refusal = refusalOf(answer)
-      if (refusal) return giveUp(refusal)
+      const isHtml = /^text\/html\b/i.test(answer.headers['content-type'] ?? '')
+      const saying = refusal && isHtml && mayAskForProof(refusal) ? refusal : undefined
+      if (refusal && !saying) return giveUp(refusal)
       const { location } = answer.headers
-      const isRedirect = (answer.statusCode ?? 0) >= 300 && location !== undefined
+      const isRedirect = !saying && (answer.statusCode ?? 0) >= 300 && location !== undefined
       if (isRedirect) {
         answer.resume()
         return finish(ok({ url: request.url, contentType: '', isPdf: false, bytes: new Uint8Array(), location }))
       }
       const body = unpacked(answer)
-      if (!body) return giveUp({ code: 'damaged-data' })
+      if (!body) return giveUp(saying ?? { code: 'damaged-data' })
       const contentType = answer.headers['content-type'] ?? ''
       const isPdf = saysPdf({ url: request.url, contentType, disposition: answer.headers['content-disposition'] })
       const most = (isPdf ? request.maxPdfBytes : undefined) ?? maxBytes
@@ -142,11 +145,13 @@ function send(request: PlainRequest, { agent, identity, isSecure }: Wanted): Pro
         clearTimeout(idle)
         idle = setTimeout(tooSlow, idleMs)
         size += chunk.length
+        if (saying && size > refusalBytes) return giveUp(saying)
         const limitMegabytes = megabytes(most)
         if (size > most) giveUp({ code: body === answer ? 'too-large' : 'expands-too-much', limitMegabytes })
         else chunks.push(chunk)
       })
       body.on('end', () => {
+        if (saying) return finish(failed(readRefusal(saying, Buffer.concat(chunks).toString())))
         if (!answer.complete) return finish(failed({ code: 'connection-closed', host }))
         finish(ok({ url: request.url, contentType, isPdf, bytes: Buffer.concat(chunks) }))
       })

@@ -63,14 +63,14 @@ function joined({ resources }: Part, parts: readonly Part[]): KeptResources {
       `srcdoc="${attributeValue(html)}"></iframe>`
     )
   })
-  const blobs = new Map(
-    [resources, ...parts.map((part) => part.resources)].flatMap((one) => one.blobs.map((blob) => [blob.name, blob])),
-  )
+  const all = [resources, ...parts.map((part) => part.resources)]
+  const blobs = new Map(all.flatMap((one) => one.blobs.map((blob) => [blob.name, blob])))
   const end = resources.html.lastIndexOf('</body>')
   const at = end < 0 ? resources.html.length : end
   return {
     html: `${resources.html.slice(0, at)}${following.join('')}${resources.html.slice(at)}`,
     blobs: [...blobs.values()],
-    tooLarge: [resources, ...parts.map((part) => part.resources)].reduce((sum, one) => sum + one.tooLarge, 0),
+    tooLarge: all.reduce((sum, one) => sum + one.tooLarge, 0),
+    leftOut: all.reduce((sum, one) => sum + one.leftOut, 0),
   }
 }

@@ -1,6 +1,7 @@
 // The page in a hidden window, with its scripts, until it has come to rest; then frozen. Ends within its time whatever the page does:
 // first by asking it to stop, then by ending its process.
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { failed, ok, type Result } from '../../preload/failure.ts'
 import type { Reason } from '../../preload/reason.ts'
 import { hostPort } from './address.ts'
@@ -22,6 +23,8 @@ import { NoAnswer, PageLeft } from './pageWorld.ts'
 import { createPartitions, type OwnSessions } from './partitions.ts'
 import { refuseConsent } from './refuseConsent.ts'
 import type { Proxy } from './proxy.ts'
+import { askEveryMs } from './rests.ts'
+import { mayAskForProof, readRefusal, refusalBytes } from './robotCheck.ts'
 import { settle, TooComplex } from './settle.ts'
 
 export type RenderRequest = {
@@ -44,8 +47,12 @@ export type RenderedPage = {
   readonly frames?: ReadonlyMap<number, FrozenFrame>
   /** Everything the page has loaded. */
   readonly loaded: ReadonlySet<string>
+  /** How many bytes of it, unpacked, by address; without those of frames in other processes. Absent where nobody has counted. */
+  readonly loadedBytes?: ReadonlyMap<string, number>
   /** A file of the page, by the page's own way out; from its cache where the page has loaded it. */
   fetch(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched>>
+  /** Of the top of the page, as it looked; JPEG, as wide as a few words. Undefined where it did not come soon. */
+  readonly picture?: Promise<Uint8Array | undefined>
   readonly notes: readonly string[]
   /** Things that make it less than whole, for the verdict. */
   readonly shortcomings: readonly Reason[]
@@ -82,6 +89,9 @@ const mostRefusals = 2
 
 /** Opening what is folded, and waiting for what that brings, may take so long. */
 const unfoldingMs = 12_000
+
+/** What comes with a refusal is waited for no longer than this. */
+const refusalMs = 4_000
 
 /** Less than this is not enough for another try. */
 const secondTryMs = 3_000
@@ -184,6 +194,7 @@ function rendered(
     ...frozen,
     notes,
     loaded: traffic.loaded,
+    loadedBytes: window.loadedBytes,
     fetch: (url, kind) =>
       fetchBytes({
         session,
@@ -207,7 +218,7 @@ type Bounds = {
   readonly refuseScript: string
   readonly pageScript: string
 }
-type Frozen = Pick<RenderedPage, 'page' | 'nonce' | 'frames' | 'shortcomings'>
+type Frozen = Pick<RenderedPage, 'page' | 'nonce' | 'frames' | 'picture' | 'shortcomings'>
 
 async function renderIn(
   window: CaptureWindow,
@@ -220,7 +231,8 @@ async function renderIn(
   const load = followLoad({ ...request, window, limits, deadlineAt })
   try {
     const frozen = await load.during(loadAndFreeze(window, load, request.url, bounds))
-    if (!('kind' in frozen)) window.closePage()
+    // The picture comes while the page's parts are read; nobody waits for it.
+    if (!('kind' in frozen)) void (frozen.picture ?? Promise.resolve()).then(window.closePage)
     else if (frozen.failure.code === 'not-a-page' && window.traffic.top()?.isPdf)
       return await fetchPdf(window, request, bounds)
     return frozen
@@ -265,11 +277,32 @@ async function loadAndFreeze(
   for (let isSecond = false; ; isSecond = true) {
     load.begin(url)
     await load.arrived()
-    const { page, nonce, frames, shortcomings } = await restAndFreeze(window, bounds)
+    const refused = await refusedBy(window)
+    if (refused) return refused
+    const { page, ...frozen } = await restAndFreeze(window, bounds)
+    // Where it went by itself.
+    const refusedLater = await refusedBy(window)
+    if (refusedLater) return refusedLater
     if (page.kind === 'too-complex') return { kind: 'failed', failure: { code: 'too-complex' } }
     if (page.isEmpty) return { kind: 'failed', failure: { code: 'empty-page' } }
-    if (!page.isReallyUtf8 || isSecond) return { page, nonce, frames, shortcomings }
+    if (!page.isReallyUtf8 || isSecond) return { page, ...frozen }
     window.traffic.readAs('utf-8')
+  }
+}
+
+/** A refusal, with what its page says. */
+async function refusedBy({ traffic, world }: CaptureWindow): Promise<Ended | undefined> {
+  const failure = traffic.failure()?.failure
+  if (!failure) return undefined
+  const endAt = Date.now() + refusalMs
+  while (!traffic.top()?.isComplete && Date.now() < endAt) await pause(askEveryMs)
+  try {
+    const markup = await world.tryAsk(`settling.markup(${refusalBytes})`)
+    const isSaid = mayAskForProof(failure) && typeof markup === 'string'
+    return { kind: 'failed', failure: isSaid ? readRefusal(failure, markup) : failure }
+  } catch (error) {
+    if (error instanceof PageLeft) return { kind: 'failed', failure } // What it said went with it.
+    throw error
   }
 }
 
@@ -293,6 +326,7 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuse
         if (typeof opened === 'number' && opened > 0)
           ({ shortcomings } = await settle({ window, limits, deadlineAt, refuse }))
       }
+      const picture = window.picture()
       const frames = await freezeFrames({
         frames: window.frames,
         world: window.world,
@@ -303,7 +337,7 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuse
       const options: FreezeOptions = { ...freezing, nonce, frames: [...frames.keys()] }
       await window.world.tryAsk('settling.readBlobs()')
       const answer = await window.world.ask(`freeze(${JSON.stringify(options)})`, stuckMs * 2)
-      return { page: freezeAnswer.parse(answer), nonce, frames, shortcomings }
+      return { page: freezeAnswer.parse(answer), nonce, frames, picture, shortcomings }
     } catch (error) {
       if (!(error instanceof PageLeft)) throw error // It went elsewhere in the last moment.
     }

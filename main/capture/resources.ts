@@ -9,6 +9,7 @@ import type { FrozenFrame, FrozenPage, FrozenResource } from './frozenPage.ts'
 import { fontType, imageType } from './imageType.ts'
 import { inertSvg } from './inertSvg.ts'
 import type { Limits } from './limits.ts'
+import { roomFor, type Room } from './roomFor.ts'
 
 type BlobUse = Version['blobs'][number]
 
@@ -18,6 +19,8 @@ export type KeptResources = {
   readonly blobs: readonly BlobUse[]
   /** Pictures that were there and were not kept because of their size. */
   readonly tooLarge: number
+  /** Pictures, fonts and larger forms of pictures for which there was no room: see roomFor.ts. */
+  readonly leftOut: number
 }
 
 export type ResourceOptions = {
@@ -28,6 +31,8 @@ export type ResourceOptions = {
   readonly limits: Limits
   /** What the page itself has loaded: of what its styles name, nothing else is kept. */
   readonly loaded: ReadonlySet<string>
+  /** How much of it, unpacked, by address; absent where nobody has counted. */
+  readonly loadedBytes?: ReadonlyMap<string, number> | undefined
   fetch(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched>>
   putBlob(bytes: Uint8Array, ext: string): Promise<Result<string>>
 }
@@ -50,7 +55,12 @@ type Kept =
   | { readonly kind: 'text'; readonly text: string }
   | undefined
 type Size = { readonly width: number; readonly height: number }
-type TooWide = { readonly kind: 'too-wide' }
+type TooMuch = { readonly kind: 'too-wide' | 'no-room' }
+type Bounds = {
+  readonly maxWidth: number
+  /** Whatever room it takes. */
+  readonly mustKeep: boolean
+}
 type Stored = { readonly kind: 'stored'; readonly name: string; readonly size: Size | undefined }
 
 /** Fails only where storing fails; whatever cannot be had is left out. */
@@ -58,7 +68,8 @@ export async function keepResources(options: ResourceOptions): Promise<Result<Ke
   const keeping = new Keeping(options)
   const html = await withResources(keeping, options)
   if (keeping.failure) return failed(keeping.failure)
-  return ok({ html, blobs: [...keeping.blobs.values()], tooLarge: keeping.tooLarge })
+  const { blobs, tooLarge, leftOut } = keeping
+  return ok({ html, blobs: [...blobs.values()], tooLarge, leftOut })
 }
 
 type Part = Pick<ResourceOptions, 'page' | 'nonce' | 'frames'>
@@ -66,18 +77,28 @@ type Part = Pick<ResourceOptions, 'page' | 'nonce' | 'frames'>
 async function withResources(keeping: Keeping, part: Part): Promise<string> {
   const { resources } = part.page
   const kept: Kept[] = new Array<Kept>(resources.length).fill(undefined)
-  let next = 0
-  const work = async () => {
-    while (next < resources.length && !keeping.failure) {
-      const at = next++
-      const resource = resources[at]
-      if (resource) kept[at] = await keeping.keep(resource)
+  const work = async (some: readonly number[]) => {
+    const waiting = [...some]
+    const next = async () => {
+      for (let at = waiting.shift(); at !== undefined && !keeping.failure; at = waiting.shift()) {
+        const resource = resources[at]
+        if (resource) kept[at] = await keeping.keep(resource)
+      }
     }
+    await Promise.all(Array.from({ length: atATime }, next))
   }
-  await Promise.all(Array.from({ length: atATime }, work))
+  const isStyle = (at: number) => resources[at]?.kind.startsWith('style')
+  const all = [...resources.keys()]
+  keeping.pictures = work(all.filter((at) => !isStyle(at)))
+  await Promise.all([keeping.pictures, work(all.filter(isStyle))])
   const frames = new Map<string, string>()
   for (const [number, frame] of part.frames ?? []) frames.set(String(number), await withResources(keeping, frame))
   return withFrames(written(part, kept), part.nonce, frames)
+}
+
+/** The markup of a page and of all its frames. */
+function textsOf({ page, frames }: Part): string[] {
+  return [page.html, ...[...(frames?.values() ?? [])].flatMap(textsOf)]
 }
 
 /** As documents in the attributes of their frames: whatever is in them, it ends where the attribute does. */
@@ -97,14 +118,24 @@ export function attributeValue(text: string): string {
 class Keeping {
   readonly blobs = new Map<string, BlobUse>()
   tooLarge = 0
+  leftOut = 0
   failure: Failure | undefined
+  /** What the page shows goes before what its styles name, where there is not room for both. */
+  pictures: Promise<unknown> = Promise.resolve()
   readonly #options: ResourceOptions
-  readonly #assets = new Map<string, Promise<Stored | TooWide | undefined>>()
+  readonly #room: Room
+  readonly #assets = new Map<string, Promise<Stored | TooMuch | undefined>>()
+  #underWay = 0
+  readonly #waiting: (() => void)[] = []
   #count = 0
   #bytes = 0
 
   constructor(options: ResourceOptions) {
     this.#options = options
+    const texts = textsOf(options)
+    const counted = options.loadedBytes && [...options.loadedBytes.values()]
+    const loadedBytes = (counted ?? texts.map((text) => text.length)).reduce((sum, bytes) => sum + bytes, 0)
+    this.#room = roomFor(texts, loadedBytes)
   }
 
   async keep({ kind, candidates, isBroken }: FrozenResource): Promise<Kept> {
@@ -118,59 +149,104 @@ class Keeping {
       if (bytes) this.#typed(bytes) // counts it where it is too large
       return undefined
     }
-    let wide: string | undefined
+    let last: string | undefined
+    // The page has no form of it yet: to somebody who scrolls it would have shown one.
+    const mustKeep = kind === 'image' && !candidates.some((url) => this.#isLoaded(url))
     for (const url of candidates) {
-      if (kind === 'style-asset' && !url.startsWith('data:') && !this.#options.loaded.has(url)) continue
+      if (kind === 'style-asset' && !this.#isLoaded(url)) continue
       const isLast = candidates.at(-1) === url
-      const asset = await this.#asset(url, kind, isLast ? Infinity : widestPx)
+      const asset = await this.#asset(url, kind, { maxWidth: isLast ? Infinity : widestPx, mustKeep })
       if (asset?.kind === 'stored') {
         // What the page meant is not to be had; a grey speck drawn large in its place would hide that.
-        if (kind === 'image' && url !== candidates[0] && wide === undefined && isSpeck(asset.size)) return undefined
+        if (kind === 'image' && url !== candidates[0] && last === undefined && isSpeck(asset.size)) return undefined
         return { ...asset, kind: 'asset' }
       }
-      if (asset?.kind === 'too-wide') wide ??= url
+      if (asset?.kind === 'too-wide' || (asset && kind === 'image')) last ??= url
     }
-    const asset = wide === undefined ? undefined : await this.#asset(wide, kind, Infinity)
+    // A picture of the article that is to be had in no other way is kept, however large it is.
+    const asset =
+      last === undefined ? undefined : await this.#asset(last, kind, { maxWidth: Infinity, mustKeep: kind === 'image' })
     return asset?.kind === 'stored' ? { ...asset, kind: 'asset' } : undefined
   }
 
-  /** The same address is fetched once, whoever asks; again only where it was too wide and is wanted all the same. */
-  async #asset(url: string, kind: FrozenResource['kind'], maxWidth: number): Promise<Stored | TooWide | undefined> {
-    const known = this.#assets.get(url)
+  #isLoaded(url: string): boolean {
+    return url.startsWith('data:') || this.#options.loaded.has(url)
+  }
+
+  /** The same address is fetched once, whoever asks; again only where it was too much and is wanted all the same. */
+  async #asset(url: string, kind: FrozenResource['kind'], bounds: Bounds): Promise<Stored | TooMuch | undefined> {
+    // A picture must not wait for what waits for the pictures.
+    const key = kind === 'style-asset' ? `style ${url}` : url
+    const known = this.#assets.get(key)
     if (known) {
       const asset = await known
-      if (asset?.kind !== 'too-wide' || maxWidth < Infinity) return asset
+      const isWantedNow =
+        (asset?.kind === 'too-wide' && bounds.maxWidth === Infinity) || (asset?.kind === 'no-room' && bounds.mustKeep)
+      if (!isWantedNow) return asset
     }
-    const asked = this.#store(url, kind, maxWidth)
-    this.#assets.set(url, asked)
+    const asked = this.#store(url, kind, bounds)
+    this.#assets.set(key, asked)
     return asked
   }
 
-  async #store(url: string, kind: FrozenResource['kind'], maxWidth: number): Promise<Stored | TooWide | undefined> {
+  async #store(
+    url: string,
+    kind: FrozenResource['kind'],
+    { maxWidth, mustKeep }: Bounds,
+  ): Promise<Stored | TooMuch | undefined> {
     const bytes = await this.#bytesOf(url, kind)
     const typed = bytes && this.#typed(bytes)
     if (!typed) return undefined
     if ((typed.size?.width ?? 0) > maxWidth) return { kind: 'too-wide' }
+    const sizeBytes = typed.bytes.length
+    if (kind === 'style-asset') await this.pictures
+    const isLoaded = this.#isLoaded(url)
+    if (mustKeep && !isLoaded) this.#room.noteLoaded(sizeBytes)
+    else if ((kind === 'style-asset' || !isLoaded) && !this.#room.has(sizeBytes)) {
+      this.leftOut++
+      return { kind: 'no-room' }
+    }
+    this.#room.noteKept(sizeBytes)
     const stored = await this.#options.putBlob(typed.bytes, typed.ext)
     if (!stored.ok) {
       this.failure ??= stored.failure
       return undefined
     }
-    const use: BlobUse = { name: stored.value, sizeBytes: typed.bytes.length, use: typed.use }
-    this.blobs.set(stored.value, use)
+    this.blobs.set(stored.value, { name: stored.value, sizeBytes, use: typed.use })
     return { kind: 'stored', name: stored.value, size: typed.size }
   }
 
   async #bytesOf(url: string, kind: FrozenResource['kind']): Promise<Uint8Array | undefined> {
-    const { limits, fetch } = this.#options
-    if (this.failure || this.#bytes > limits.totalBytes || ++this.#count > limits.assets) return undefined
-    const fetched = url.startsWith('data:') ? decodeDataUrl(url, limits.assetBytes) : await fetch(url, kind)
-    if (!fetched.ok) {
-      if (fetched.failure.code === 'too-large') this.tooLarge++
+    const fetched = await this.#fetched(url, kind)
+    if (!fetched?.ok) {
+      if (fetched?.failure.code === 'too-large') this.tooLarge++
       return undefined
     }
-    this.#bytes += fetched.value.bytes.length
-    return fetched.value.bytes
+    const { bytes } = fetched.value
+    // What a frame in another process has loaded is not among what was counted.
+    if (this.#options.loaded.has(url) && !this.#options.loadedBytes?.has(url)) this.#room.noteLoaded(bytes.length)
+    return bytes
+  }
+
+  async #fetched(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched> | undefined> {
+    const { limits, fetch } = this.#options
+    if (this.failure || this.#bytes > limits.totalBytes || ++this.#count > limits.assets) return undefined
+    const fetched = url.startsWith('data:')
+      ? decodeDataUrl(url, limits.assetBytes)
+      : await this.#inTurn(() => fetch(url, kind))
+    if (fetched.ok) this.#bytes += fetched.value.bytes.length
+    return fetched
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#underWay >= atATime) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#underWay++
+    try {
+      return await work()
+    } finally {
+      this.#underWay--
+      this.#waiting.shift()?.()
+    }
   }
 
   #typed(
@@ -195,22 +271,18 @@ class Keeping {
 
   /** A style sheet with those it imports in their places. */
   async #style(url: string, depth: number): Promise<string | undefined> {
-    const { limits, fetch } = this.#options
-    if (depth > maxImports || this.failure || this.#bytes > limits.totalBytes || ++this.#count > limits.assets)
-      return undefined
-    const fetched = url.startsWith('data:') ? decodeDataUrl(url, limits.assetBytes) : await fetch(url, 'style')
-    if (!fetched.ok) return undefined
+    const fetched = depth > maxImports ? undefined : await this.#fetched(url, 'style')
+    if (!fetched?.ok) return undefined
     const { bytes, contentType } = fetched.value
     if (/^text\/html\b/i.test(contentType)) return undefined
-    this.#bytes += bytes.length
     const css = withAllDefined(decodedText(bytes, contentType))
     const wanted = new Map<string, string | undefined>()
     rewriteCss(css, url, (reference) => void wanted.set(`${reference.kind} ${reference.url}`, undefined))
     for (const key of wanted.keys()) {
       const [kind, target] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)]
       if (kind === 'import') wanted.set(key, await this.#style(target, depth + 1))
-      else if (target.startsWith('data:') || this.#options.loaded.has(target)) {
-        const asset = await this.#asset(target, 'style-asset', Infinity)
+      else if (this.#isLoaded(target)) {
+        const asset = await this.#asset(target, 'style-asset', { maxWidth: Infinity, mustKeep: false })
         if (asset?.kind === 'stored') wanted.set(key, `offprint-asset:${asset.name}`)
       }
     }

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../preload/article.ts'
 import type { Extraction } from '../../preload/contract.ts'
 import { englishReasonWords, type Reason } from '../../preload/reason.ts'
+import { robotWords } from '../../preload/robotWords.ts'
 import type { WallMarks } from './wallMarks.ts'
 
 export type Found = {
@@ -131,8 +132,6 @@ function endOf({ text, tail, words }: Found): string {
   return words < shortPage ? `${text}\n${tail.slice(0, 1_000)}` : `${text.slice(-1_000)}\n${tail.slice(0, 1_000)}`
 }
 
-const robotWords =
-  /(verify(ing)?|confirm|check(ing)?|make sure|prove|ensur(e|ing)) (that |if |whether )?you('re| are)( really)? (a |not a )?(human|person|ro?bot)|are you a (ro?bot|human)|i['’]?m not a robot|checking (your|if the site) (browser|connection)|enable javascript and cookies to continue|unusual (traffic|activity)|complete the (security check|captcha|challenge)|solve the (captcha|challenge|puzzle)|captcha|just a moment|performing security verification|press (and|&) hold|automated (access|requests)|sind sie ein (mensch|roboter)|sicherheitsüberprüfung|êtes-vous un (humain|robot)|vérifi\S+ que vous êtes|verifica que eres humano|no eres un robot/i
 const waitingTitle = /^(just a |one |please )?(moment|wait)|attention required|security check|access to this page|^$/i
 const errorTitle =
   /^(error\s*)?(4\d\d|5\d\d)\b|\b(404|403|410|500|502|503)\b.{0,20}\b(error|not found|forbidden)|page (was |could )?not (be )?found|page (doesn'|does no)t exist|not found$|access denied|forbidden$|seite nicht gefunden|page introuvable|p[áa]gina no encontrada|service unavailable|bad gateway/i

@@ -22,6 +22,7 @@ export type Shown = Pick<
   | 'capturedAt'
   | 'excerpt'
   | 'thumbnail'
+  | 'thumbnailOf'
   | 'pages'
 > & { readonly reasons: readonly string[]; readonly because?: readonly Reason[] | undefined } & (
     Pick<Version, 'files'> | Pick<Article, 'pdf'>
@@ -82,6 +83,7 @@ function makeArticle(state: State, holder: string, record: Shown | undefined): A
     capturedAt: record?.capturedAt ?? shown.value.savedAt,
     excerpt: record?.excerpt,
     thumbnail: record?.thumbnail,
+    thumbnailOf: record?.thumbnailOf,
     dir: record?.dir,
     note: state.note?.value || undefined,
     highlights: highlightsIn(state).length,

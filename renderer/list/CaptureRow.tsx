@@ -61,7 +61,8 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
 }
 
 function asksForSignIn(failure: Failure): boolean {
-  return failure.code === 'sign-in-needed' || (failure.code === 'http-status' && [401, 403].includes(failure.status))
+  if (failure.code === 'http-status') return failure.asksForProof === true || [401, 403].includes(failure.status)
+  return failure.code === 'sign-in-needed'
 }
 
 function stateWords({ state, host }: CaptureJob, isPaused: boolean): string {

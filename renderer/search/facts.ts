@@ -46,7 +46,7 @@ export function factsOf(article: Article): Facts {
     words: article.words,
     states: article.trashed ? ['trashed'] : states,
     hasNote: article.note !== undefined,
-    hasImage: article.thumbnail !== undefined,
+    hasImage: article.thumbnail !== undefined && article.thumbnailOf !== 'page',
     hasPdf: article.pdf !== undefined,
   }
 }

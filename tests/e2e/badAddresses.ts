@@ -78,6 +78,18 @@ const faults: readonly Fault[] = [
   { title: 'H5: 401', path: '/status/401', words: 'This page needs a sign-in.' },
   { title: 'H5: 407', path: '/status/407', words: 'This page needs a sign-in.' },
   { title: 'H6: 403', path: '/status/403', words: 'The site answered 403 Forbidden.' },
+  ...(['words', 'box', 'frame', 'unscripted'] as const).map((kind) => ({
+    title: `H6: 403 with a riddle for robots: ${kind}`,
+    path: `/asks/${kind}`,
+    words: 'The site asked for proof that no robot is reading (403 Forbidden); its page was not shown.',
+  })),
+  {
+    title: 'H6: 429 with a riddle for robots',
+    path: '/asks/box?status=429',
+    words: 'The site asked for proof that no robot is reading (429 Too Many Requests); its page was not shown.',
+  },
+  { title: 'H6: 403 with a page that asks for nothing', path: '/asks/none', words: 'The site answered 403 Forbidden.' },
+  { title: 'H6: 403 where a script led', path: '/bad/led-to-403', words: 'The site answered 403 Forbidden.' },
   { title: 'H6: 404', path: '/status/404', words: 'The site answered 404 Not Found.' },
   { title: 'H6: 410', path: '/status/410', words: 'The site answered 410 Gone.' },
   { title: 'H6: 429', path: '/status/429?after=120', words: 'The site answered 429 Too Many Requests.' },
@@ -104,6 +116,7 @@ const faults: readonly Fault[] = [
 ]
 
 export const faultPages: Routes = {
+  '/bad/led-to-403': () => html('<!doctype html><title>Led</title><p>Wait.<script>location = "/status/403"</script>'),
   '/bad/brotli': () => ({
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' },
     body: brotliCompressSync(Buffer.alloc(40_000_000, ' '), {

@@ -8,6 +8,15 @@ import { pdf } from './pdf.ts'
 const opening =
   '<!doctype html><html lang="en"><title>A page with a fault</title><body><article><h1>A page with a fault</h1><p>This sentence arrived before anything went wrong, and there is nothing wrong with it. The next one may not arrive.</p>'
 
+const riddles: Readonly<Record<string, string>> = {
+  words:
+    '<title>Just a moment…</title><h1>Checking your browser</h1><p>This takes a few seconds.</p><script>document.title = "a script ran"; fetch("/asks/ran")</script><img src="/asks/loaded">',
+  box: '<title>harbour.example</title><form action="/go"><div class="h-captcha" data-sitekey="1"></div></form><script src="/asks/ran.js"></script>',
+  frame: '<title>Attention</title><h1>harbour.example</h1><iframe src="/asks/challenge-platform/x"></iframe>',
+  unscripted: '<title>harbour.example</title><noscript>Enable JavaScript and cookies to continue</noscript>',
+  none: '<title>Forbidden</title><h1>Forbidden</h1><p>You may not see this page. Ask the harbour master.</p>',
+}
+
 export const faults: Routes = {
   /** `/status/429?after=120` */
   '/status/*': (visit) => {
@@ -21,6 +30,12 @@ export const faults: Routes = {
       },
       status,
     )
+  },
+  /** `/asks/words?status=403`: comes with a riddle for robots, which each site words and builds in its own way. */
+  '/asks/*': (visit) => {
+    const kind = visit.path.slice('/asks/'.length)
+    const body = riddles[kind] ?? ''
+    return html(`<!doctype html><html lang="en">${body}`, {}, Number(visit.query.get('status') ?? '403'))
   },
   '/status/204': () => ({ status: 204 }),
   '/empty': () => html(''),

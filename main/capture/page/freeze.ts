@@ -38,7 +38,7 @@ import { parsed, readBlobs } from './images.ts'
 import { nextAddress } from './nextAddress.ts'
 import { mayAskConsent } from './overlays.ts'
 import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } from './pictures.ts'
-import { framesPainted, lookAround, pageStateNow, watchPage } from './settling.ts'
+import { framesPainted, lookAround, markup, pageStateNow, watchPage } from './settling.ts'
 
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
 export const settling = {
@@ -48,6 +48,7 @@ export const settling = {
   pageStateNow,
   framesPainted,
   lookAround,
+  markup,
   readBlobs,
   mayAskConsent,
 }

@@ -42,6 +42,11 @@ export function pageStateNow(): PageState {
   }
 }
 
+/** How the page begins, as markup. */
+export function markup(mostCharacters: number): string {
+  return documentElement(document)?.outerHTML.slice(0, mostCharacters) ?? ''
+}
+
 /** When the page has been painted `count` more times: what looks at positions has then looked. */
 export function framesPainted(count: number): Promise<void> {
   return new Promise((resolve) => {

@@ -8,6 +8,7 @@ import type { ActBody } from '../../../preload/act.ts'
 import type { Version } from '../../../preload/article.ts'
 import type { CaptureJob } from '../../../preload/capture.ts'
 import type { Extraction } from '../../../preload/contract.ts'
+import type { FrozenPage } from '../../../main/capture/frozenPage.ts'
 import { failed, ok, type Failure } from '../../../preload/failure.ts'
 
 const picture = Buffer.from('89504e470d0a1a0a0000000d494844520000000300000003', 'hex')
@@ -332,6 +333,53 @@ describe('one of a long list', () => {
     expect(await run()).toMatchObject({ value: { verdict: 'partial' } })
     expect(records).toMatchObject([{ how: { way: 'fetched' } }])
   })
+})
+
+describe('an article without a picture', () => {
+  const seen = Promise.resolve(new Uint8Array(5_000))
+  const bare = { blobs: [], images: { kept: 0, found: 0 } }
+  const page: FrozenPage = {
+    kind: 'frozen',
+    html: '<p>Text',
+    title: 'Page title',
+    url: 'https://site.example/story',
+    resources: [],
+    isReallyUtf8: false,
+    isEmpty: false,
+  }
+
+  it('is known by the page as it looked', async () => {
+    const { run, records, steps } = world({ page: { page, picture: seen }, extraction: bare })
+    await run()
+    expect(records).toMatchObject([{ thumbnail: pictureName, thumbnailOf: 'page' }])
+    expect(steps).toContain('blob jpg')
+  })
+
+  it.each([
+    ['a wall', { verdict: 'wall' as const }, seen],
+    ['a page of one colour', {}, Promise.resolve(new Uint8Array(900))],
+    ['a page that was not seen', {}, Promise.resolve(undefined)],
+  ])('has none of %s', async (_name, change, picture) => {
+    const { run, records } = world({ page: { page, picture }, extraction: { ...bare, ...change } })
+    await run()
+    expect(records[0]).not.toHaveProperty('thumbnail')
+  })
+})
+
+it('says what was left out for want of room', async () => {
+  const font = 'https://site.example/b.woff2'
+  const page: FrozenPage = {
+    kind: 'frozen',
+    html: '<p>Text',
+    title: '',
+    url: 'https://site.example/story',
+    resources: [{ kind: 'style-asset', candidates: [font] }],
+    isReallyUtf8: false,
+    isEmpty: false,
+  }
+  const { run, records } = world({ page: { page, loaded: new Set([font]), loadedBytes: new Map([[font, 1]]) } })
+  await run()
+  expect(records[0]?.because).toEqual([{ code: 'left-out', files: 1 }])
 })
 
 describe('a PDF', () => {

@@ -109,4 +109,27 @@ describe('the plain road', () => {
     const allowed = await fetcher({ ways: { resolve: async () => ['127.0.0.1'] } }).fetch('/many/1', ['other:80'])
     expect(allowed).toMatchObject({ failure: { code: 'private-address' } })
   })
+
+  it('says what a refusal asks for, and keeps nothing of its page', async () => {
+    const { fetch, seen } = fetcher()
+    expect(await fetch('/asks/box?status=429')).toMatchObject({
+      ok: false,
+      failure: { status: 429, asksForProof: true },
+    })
+    expect(await fetch('/asks/none')).toMatchObject({ ok: false, failure: { status: 403, reason: 'Forbidden' } })
+    expect(await fetch('/asks/none')).not.toHaveProperty('failure.asksForProof')
+    expect(seen).toEqual([])
+  })
+
+  it('tells no site that its visitor was there before', async () => {
+    const { fetch, seen } = fetcher()
+    for (let n = 0; n < 2; n++) {
+      const visit = await fetch('/visits')
+      if (!visit.ok || 'kind' in visit.value) throw new Error('no page')
+      const tagged = await visit.value.fetch(site.url('a', '/visits/etag'), 'image')
+      expect(tagged.ok && Buffer.from(tagged.value.bytes).toString()).toBe('1')
+      visit.value.close()
+    }
+    expect(seen.map((text) => /By your cookie, this is visit (\d+)/.exec(text)?.[1])).toEqual(['1', '1'])
+  })
 })

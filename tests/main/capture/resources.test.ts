@@ -113,6 +113,7 @@ describe('pictures', () => {
         html: '<img alt="a" src="offprint-asset:b0.png" data-offprint-size="3,3">',
         blobs: [{ name: 'b0.png', sizeBytes: 64, use: 'image' }],
         tooLarge: 0,
+        leftOut: 0,
       }),
     )
   })
@@ -306,5 +307,61 @@ it('is not deceived by a page that writes placeholders itself', async () => {
     value: {
       html: '<img src="offprint-asset:b0.png" data-offprint-size="3,3"><img src="offprint-resource:other-0"><p>offprint-resource:0-0</p>',
     },
+  })
+})
+
+describe('three times what the page has loaded', () => {
+  const shown = 'https://s/shown.png'
+  const wide = 'https://s/wide.png'
+  const padded = (width: number, sizeBytes: number) => {
+    const bytes = new Uint8Array(sizeBytes)
+    bytes.set(png(width, width))
+    return bytes
+  }
+  const css = '@font-face { font-family: a; src: url(f.woff2) } body { font-family: a }'
+  const woff2 = new Uint8Array(2_000)
+  woff2.set(Buffer.from('wOF2'))
+  const style: FrozenResource = { kind: 'style', candidates: ['https://s/a.css'] }
+  const files = {
+    [shown]: padded(400, 1_000),
+    [wide]: padded(1_600, 5_000),
+    'https://s/a.css': css,
+    'https://s/f.woff2': woff2,
+  }
+  const html = `<style>${placeholder(0)}</style><img src="${placeholder(1)}">`
+  const loaded = new Set([shown, 'https://s/a.css', 'https://s/f.woff2'])
+  const bytes = (font: number) =>
+    new Map([
+      [shown, 1_000],
+      ['https://s/a.css', css.length],
+      ['https://s/f.woff2', font],
+    ])
+
+  it('are not passed by a larger form of a picture: the one that was shown is kept, and that is said', async () => {
+    const { kept, stored } = await keep(html, [style, image(wide, shown)], files, { loaded, loadedBytes: bytes(500) })
+    expect([...stored.values()].map(({ length }) => length).sort()).toEqual([1_000, 2_000])
+    expect(kept.ok && kept.value.leftOut).toBe(1)
+  })
+
+  it('are filled by pictures before fonts', async () => {
+    const { kept, stored } = await keep(html, [style, image(wide, shown)], files, { loaded, loadedBytes: bytes(900) })
+    expect([...stored.values()].map(({ length }) => length)).toEqual([5_000])
+    expect(kept.ok && kept.value.leftOut).toBe(1)
+    expect(kept.ok && kept.value.html).not.toContain('f.woff2')
+  })
+
+  it('are no trouble for a picture that a style names too', async () => {
+    const named = { ...files, 'https://s/a.css': 'body { background: url(shown.png) }' }
+    const { kept } = await keep(html, [style, image(shown)], named, { loaded, loadedBytes: bytes(500) })
+    expect(kept.ok && kept.value.html.match(/offprint-asset:/g)).toHaveLength(2)
+  })
+
+  it('take nothing from a picture that the page would have shown to somebody who scrolls', async () => {
+    const { kept, stored } = await keep(html, [image(wide)], files, {
+      loaded: new Set<string>(),
+      loadedBytes: new Map([['https://site.example/a', 100]]),
+    })
+    expect([...stored.values()].map(({ length }) => length)).toEqual([5_000])
+    expect(kept.ok && kept.value.leftOut).toBe(0)
   })
 })

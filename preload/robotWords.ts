@@ -1,0 +1,4 @@
+// How sites ask whether a person is reading. Both sides look for it: in pages that were kept, and in those that came with a refusal.
+
+export const robotWords =
+  /(verify(ing)?|confirm|check(ing)?|make sure|prove|ensur(e|ing)) (that |if |whether )?you('re| are)( really)? (a |not a )?(human|person|ro?bot)|are you a (ro?bot|human)|i['’]?m not a robot|checking (your|if the site) (browser|connection)|enable javascript and cookies to continue|unusual (traffic|activity)|complete the (security check|captcha|challenge)|solve the (captcha|challenge|puzzle)|captcha|just a moment|performing security verification|press (and|&) hold|automated (access|requests)|sind sie ein (mensch|roboter)|sicherheitsüberprüfung|êtes-vous un (humain|robot)|vérifi\S+ que vous êtes|verifica que eres humano|no eres un robot/i
