@@ -6,6 +6,7 @@ import { createStore } from '../ui/createStore.ts'
 import { rebuild } from '../library/rebuild.ts'
 import { endNotice, showNotice } from './notices.ts'
 import { searchClient } from './searchClient.ts'
+import { startMarks } from './startMarks.ts'
 import { say } from './toasts.ts'
 import { words } from './words.ts'
 
@@ -17,6 +18,7 @@ const quickCount = 60
 
 /** `painted`: resolves when the first list stands. Until then nothing but its own questions is asked of the disk. */
 export async function startLibrary(painted: Promise<unknown>) {
+  void painted.then(() => performance.mark(startMarks.painted))
   const opened = await openLibrary({
     after: painted,
     onBlocked: () => showNotice({ kind: 'library', words: words.otherWindow }),
@@ -48,6 +50,7 @@ export async function rebuildLibrary() {
 
 function sayFilled(result: Result<Filled>) {
   endNotice('rebuilding')
+  performance.mark(startMarks.caughtUp)
   libraryState.change({ isFilled: true })
   if (!result.ok) return showNotice({ kind: 'attention', words: failureWords(result.failure) })
   const { remade, damaged } = result.value

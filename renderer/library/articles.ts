@@ -81,6 +81,12 @@ export async function foldedIds(id: string): Promise<readonly string[]> {
   return (await findRow(id))?.ids ?? [id]
 }
 
+/** All, those in the Trash too: as it was kept, not counted. */
+export async function articleCount(): Promise<number> {
+  const counts = await database.counts.bulkGet(['all', 'trash'])
+  return counts.reduce((sum, entry) => sum + (entry?.count ?? 0), 0)
+}
+
 /** Articles, and highlights where it is those that are listed. */
 export async function viewCounts(): Promise<Record<(typeof viewKinds)[number], number>> {
   const counts = await database.counts.bulkGet(viewKinds.map((kind) => (kind === 'highlights' ? passageCount : kind)))

@@ -36,6 +36,8 @@ export type Meta =
   | { readonly key: 'vault'; readonly value: string }
   /** A rebuild has begun and not ended: rows of articles that are gone may still be here. */
   | { readonly key: 'rebuilding'; readonly value: true }
+  /** No state is dirty. */
+  | { readonly key: 'settled'; readonly value: true }
   /** See isWhole.ts. */
   | { readonly key: 'checked'; readonly value: string }
   /** See unindexed.ts. */

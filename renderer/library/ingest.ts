@@ -106,6 +106,7 @@ async function foldOnly(acts: readonly Act[], cursor: Cursor | undefined): Promi
   await database.transaction('rw', [database.states, database.shared, database.meta], async () => {
     await inPieces(states, (piece) => database.states.bulkPut(piece.map((state) => ({ ...state, dirty: 1 as const }))))
     await database.shared.bulkPut(shared)
+    await database.meta.delete('settled')
     if (cursor) await database.meta.put({ key: 'cursor', value: cursor })
   })
   return ok(null)
@@ -113,7 +114,8 @@ async function foldOnly(acts: readonly Act[], cursor: Cursor | undefined): Promi
 
 /** Makes the rows of all states that were folded and not shown yet, a batch a turn. */
 async function makeDirtyRows(total: Total, onProgress?: Progress): Promise<Result<null>> {
-  const ids = await database.states.where('dirty').equals(1).primaryKeys()
+  if (await database.meta.get('settled')) return ok(null)
+  const ids = await dirtyIds()
   // The newest first: what a person looks for while the rest is still being made.
   ids.reverse()
   for (let done = 0; done < ids.length; done += batchSize) {
@@ -128,7 +130,16 @@ async function makeDirtyRows(total: Total, onProgress?: Progress): Promise<Resul
     if (!made.ok) return made
   }
   if (ids.length > 0) onProgress?.({ done: ids.length, total: ids.length })
+  await inTurn(async () => {
+    // Others may have been folded meanwhile, by another call that is about to make their rows.
+    if ((await dirtyIds()).length === 0) await database.meta.put({ key: 'settled', value: true })
+  })
   return ok(null)
+}
+
+/** The browser leaves in an index what was taken out of it, for a day or so: after a filling this looks at every article there is. */
+function dirtyIds(): Promise<string[]> {
+  return database.states.where('dirty').equals(1).primaryKeys()
 }
 
 async function makeDirtyRowsNow(total: Total, states: readonly StoredState[]): Promise<Result<null>> {

@@ -1,8 +1,11 @@
-// A damaged store may come up with rows missing and say nothing: what was counted with each write must still be there.
+// A damaged store may come up with rows missing and say nothing: what belongs together must still be there together.
 import { database } from './database.ts'
 
-/** A start looks at so many articles: at all of a small library; of a large one, whose texts are hundreds of megabytes, at the next part. */
-const partSize = 2_000
+/**
+ * A start looks at so many articles: at all of a small library; of a large one, whose texts are hundreds of megabytes, at the next part.
+ * Nothing is asked of the whole: to count an index of 100,000 takes the browser a second, at each start.
+ */
+const partSize = 1_000
 
 export async function isWhole(): Promise<boolean> {
   if (await database.meta.get('rebuilding')) return true // it is being made whole
@@ -14,22 +17,29 @@ export async function isWhole(): Promise<boolean> {
 
 async function lookAt(from: string): Promise<{ isRight: boolean; end: string }> {
   const ids = await database.articles.where('id').above(from).limit(partSize).primaryKeys()
-  const [first, last] = [ids[0], ids.at(-1)]
+  const last = ids.at(-1)
   const end = ids.length === partSize && last !== undefined ? last : ''
-  // An index is a small part of the rows; each article is once in this one.
-  const [articles, counts] = await Promise.all([
-    database.articles.orderBy('words').count(),
+  const upTo = end === '' ? '\uffff' : end
+  const [first, counts, stateIds, lacking, ...held] = await Promise.all([
+    database.articles.limit(1).primaryKeys(),
     database.counts.bulkGet(['all', 'trash']),
+    database.states.where('head').between(from, upTo, false, true).primaryKeys(),
+    database.articles.where('lacking').equals(1).primaryKeys(),
+    ...['texts', 'bodies', 'records'].map((name) =>
+      database.table(name).where('id').between(from, upTo, false, true).count(),
+    ),
   ])
-  if (articles !== counts.reduce((sum, entry) => sum + (entry?.count ?? 0), 0)) return { isRight: false, end }
-  if (first === undefined || last === undefined) return { isRight: true, end }
-  const within = (id: string) => id >= first && id <= last
-  const lacking = (await database.articles.where('lacking').equals(1).primaryKeys()).filter(within)
-  const [texts, bodies, records] = await Promise.all([
-    database.texts.where('id').between(first, last, true, true).count(),
-    database.bodies.where('id').between(first, last, true, true).count(),
-    database.records.where('id').between(first, last, true, true).count(),
-  ])
-  const read = ids.length - lacking.length
-  return { isRight: texts === read && bodies === read && records === read, end }
+  const isRight =
+    first.length > 0 === counts.some((entry) => (entry?.count ?? 0) > 0) &&
+    (await areShown(stateIds, new Set(ids))) &&
+    held.every((count) => count === ids.length - lacking.filter((id) => id > from && id <= upTo).length)
+  return { isRight, end }
+}
+
+/** Every article that states were shown in has its row, and every row has its own state. */
+async function areShown(stateIds: readonly string[], rows: ReadonlySet<string>): Promise<boolean> {
+  const folded = stateIds.filter((id) => !rows.has(id))
+  if (stateIds.length - folded.length !== rows.size) return false
+  const states = await database.states.bulkGet(folded)
+  return states.every((state) => state?.head !== undefined && rows.has(state.head))
 }

@@ -13,11 +13,14 @@ export type Listed = {
   readonly total: number
   /** Of the first page, which is read with its rows. */
   readonly rows: readonly Article[]
+  /** The rest is wanted now: someone is on the way to it. */
+  hurry(): void
 }
 
 /** A screen of the densest rows, and what is drawn around it. */
 const pageSize = 40
-const pieceSize = 4_000
+/** What another question has to wait for at most: the browser looks at each entry of an index by itself, a hundred in a millisecond. */
+const pieceSize = 1_000
 /** The rest waits so long: whoever leafs through views is not to wait for the rest of those that went by. */
 const restAfterMs = 200
 /** From here on reading all anew costs less than finding the place of each. */
@@ -35,13 +38,14 @@ export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void)
   let isStopped = false
   let isBusy = false
   let restUntil = 0
+  const rest = deferred()
 
   const show = (next: readonly string[], total = next.length, rows: readonly Article[] = []) => {
-    if (!isStopped) onList({ ids: next, total, rows })
+    if (!isStopped) onList({ ids: next, total, rows, hurry: rest.resolve })
   }
-  const readAll = async () => {
+  const readAll = async (onPart?: (part: readonly string[]) => void) => {
     const began = performance.now()
-    const next = isByDate ? await idsInPieces(list, () => isStopped) : await articleIds(view, sort)
+    const next = isByDate ? await idsInPieces(list, () => isStopped, onPart) : await articleIds(view, sort)
     if (sort === 'oldest') next.reverse()
     restUntil = performance.now() + restFactor * (performance.now() - began)
     return next
@@ -56,11 +60,15 @@ export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void)
     )
     const first = rows.map((row) => row.id)
     const isMore = rows.length === pageSize
-    show(first, isMore ? Math.max(count?.count ?? 0, first.length) : first.length, rows)
+    const total = isMore ? Math.max(count?.count ?? 0, first.length) : first.length
+    show(first, total, rows)
     if (isMore) {
-      await new Promise((resolve) => setTimeout(resolve, restAfterMs))
+      const waiting = setTimeout(rest.resolve, restAfterMs)
+      await rest.promise
+      clearTimeout(waiting)
       if (isStopped) return
-      ids = await readAll()
+      // Whoever flings the list is overtaken: what is known of it is shown as it comes.
+      ids = await readAll((part) => show(part, Math.max(total, part.length)))
       show(ids)
     } else ids = first
   }
@@ -108,32 +116,47 @@ export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void)
   void run(readFirst)
   return () => {
     isStopped = true
+    rest.resolve()
     stop()
   }
 }
 
-/** The newest first. */
-async function idsInPieces(list: string, isStopped: () => boolean): Promise<string[]> {
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined
+  const promise = new Promise<void>((settle) => (resolve = settle))
+  return { promise, resolve }
+}
+
+/** The newest first. `onPart`: the beginning, each time twice as much of it, so that all the copies are no longer than the list. */
+async function idsInPieces(
+  list: string,
+  isStopped: () => boolean,
+  onPart: (part: readonly string[]) => void = () => undefined,
+): Promise<string[]> {
   const [lower, upper] = listRange(list)
   const all: string[] = []
-  const seen = new Set<string>()
+  /** Of the piece before: those that share the key with its end come twice. */
+  let seen = new Set<string>()
+  let size = pieceSize
+  let nextPart = pieceSize
   for (let from = lower; !isStopped();) {
-    const piece = await database.articles.where('lists').between(from, upper).limit(pieceSize).primaryKeys()
-    // Those that share the key with the end of the piece before come twice.
+    const piece = await database.articles.where('lists').between(from, upper).limit(size).primaryKeys()
     for (const id of piece) if (!seen.has(id)) all.push(id)
     const last = piece.at(-1)
-    const next = piece.length < pieceSize || last === undefined ? undefined : await keyOf(last, list)
-    if (next === undefined || next === from) break
-    seen.clear()
-    for (const id of piece.slice(-overlap)) seen.add(id)
+    const next = piece.length < size || last === undefined ? undefined : await keyOf(last, list)
+    if (next === undefined) break
+    // As many as that were saved in the same millisecond.
+    size = next === from ? 2 * size : pieceSize
+    seen = new Set(piece)
     from = next
+    if (all.length >= nextPart) {
+      onPart([...all])
+      nextPart = 2 * all.length
+    }
     await breathe()
   }
   return all
 }
-
-/** More articles than this are never saved in the same millisecond. */
-const overlap = 1_000
 
 async function keyOf(id: string, list: string): Promise<string | undefined> {
   const row = await database.articles.get(id)

@@ -11,7 +11,10 @@ import { siteOf } from './siteOf.ts'
 import { words } from './words.ts'
 import './ArticleRow.css'
 
-/** The callbacks must be the same each time: a row that is as it was is not made again. */
+/**
+ * The callbacks must be the same each time: a row that is as it was is not made again. One that has gone out of sight becomes another
+ * article's: what must not pass from one to the next (a picture that has loaded, a width that changes slowly) has a key.
+ */
 type Props = {
   article: Article
   snippet: string | undefined
@@ -59,6 +62,7 @@ export const ArticleRow = memo(function ArticleRow({
       </h3>
       {hasPicture && article.thumbnail && (
         <img
+          key={article.thumbnail}
           className="row-picture"
           src={assetAddress(article.thumbnail)}
           alt=""
@@ -94,7 +98,7 @@ export const ArticleRow = memo(function ArticleRow({
         </span>
       )}
       {article.progress > 0 && (
-        <div className="row-progress" aria-hidden="true">
+        <div key={article.id} className="row-progress" aria-hidden="true">
           <div style={{ '--reached': article.progress } as CSSProperties} />
         </div>
       )}

@@ -25,6 +25,7 @@ import { viewName, words } from './words.ts'
 import './List.css'
 
 const nothing: readonly never[] = []
+const nothingMore = () => undefined
 /** Sooner than this, nothing shows that one waits. */
 const patienceMs = 120
 
@@ -40,11 +41,11 @@ export function List() {
 
   const searching = query !== ''
   const search = useSearch(deferredQuery)
-  const listed = useIds(view, sort)
+  const { now, before } = useIds(view, sort)
+  const listed = now?.list
   const ids = searching ? search.found?.ids : listed?.ids
   // A search is answered page by page; of a view the rest is on its way.
   const isWhole = searching || (listed !== undefined && listed.ids.length >= listed.total)
-  const shownJobs = !searching && (view.kind === 'inbox' || view.kind === 'all') ? jobs : []
   useEffect(() => setRows(ids ?? nothing, isWhole), [ids, isWhole])
   useEffect(() => {
     if (searching && search.found) setFound(search.found.query, search.found.marks)
@@ -52,6 +53,17 @@ export function List() {
 
   const isLate = useLater(ids === undefined && !search.failure, patienceMs)
   const total = searching ? (search.found?.total ?? 0) : (listed?.total ?? 0)
+  // What was listed stands until this is known: a pane that goes blank in between costs a frame, and flickers.
+  const isPassing =
+    !searching &&
+    ids === undefined &&
+    !isLate &&
+    before !== undefined &&
+    before.list.total > 0 &&
+    before.view.kind !== 'highlights'
+  const shown = isPassing ? before : now
+  const shownView = isPassing ? before.view : view
+  const shownJobs = !searching && (shownView.kind === 'inbox' || shownView.kind === 'all') ? jobs : nothing
   const isEmpty = ids !== undefined && ids.length === 0 && shownJobs.length === 0
   const isCollection = view.kind === 'highlights' && !searching
   const name = searching ? words.results : viewName(view)
@@ -79,20 +91,20 @@ export function List() {
             ) : (
               <EmptyView view={view} />
             )
-          ) : ids === undefined && shownJobs.length === 0 ? (
+          ) : ids === undefined && !isPassing && shownJobs.length === 0 ? (
             isLate && <Skeleton density={density} />
           ) : (
             <Rows
-              key={searching ? 'search' : listOf(view)}
-              name={name}
-              ids={ids ?? nothing}
-              articles={searching ? nothing : (listed?.rows ?? nothing)}
-              total={total}
+              key={searching ? 'search' : (shown?.key ?? listOf(view))}
+              name={searching ? words.results : viewName(shownView)}
+              ids={(searching ? ids : shown?.list.ids) ?? nothing}
+              articles={searching ? nothing : (shown?.list.rows ?? nothing)}
+              total={searching ? total : (shown?.list.total ?? 0)}
               jobs={shownJobs}
               snippets={searching ? search.found?.snippets : undefined}
               also={searching ? search.found?.also : undefined}
               density={density}
-              onNearEnd={search.more}
+              onNearEnd={searching ? search.more : (shown?.list.hurry ?? nothingMore)}
             />
           )}
         </>

@@ -1,8 +1,9 @@
 // The rows, of which only those on the screen exist. A grid: the focus is on the grid itself, which names the row under the cursor.
-import { useEffect, useRef, type DragEvent, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type DragEvent, type MouseEvent } from 'react'
 import type { Article } from '../../preload/article.ts'
 import type { CaptureJob } from '../../preload/capture.ts'
 import type { Settings } from '../../preload/contract.ts'
+import { createRowElements } from '../ui/createRowElements.ts'
 import { isMac } from '../ui/keyWords.ts'
 import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
@@ -51,8 +52,13 @@ export function Rows({ name, ids, articles: known, total, jobs, snippets, also, 
     whole.to >= whole.from &&
     !indexes(from, to).every(isKnown) &&
     whole.from !== from - jobs.length
-  const drawn = isBehind ? { first: whole.from + jobs.length, last: whole.to + jobs.length } : { first, last }
-  const ahead = isBehind ? from - drawn.first : 0
+  const drawn = isBehind
+    ? indexes(whole.from + jobs.length, whole.to + jobs.length)
+    : // Those out of sight when they are known.
+      indexes(first, last).filter((index) => (index >= from && index <= to) || isKnown(index))
+  const ahead = isBehind ? from - (drawn[0] ?? from) : 0
+  const [elementsFor] = useState(createRowElements)
+  const element = elementsFor(drawn)
   const isNearEnd = last - jobs.length > ids.length - 2 * endRows
   useEffect(() => {
     if (isNearEnd) onNearEnd()
@@ -72,7 +78,7 @@ export function Rows({ name, ids, articles: known, total, jobs, snippets, also, 
   // The menu key: the focus is on the list, and the row under the cursor is meant.
   const menuOfCursor = (event: MouseEvent) => cursor !== undefined && isDrawn && showRowMenu(event, cursor)
   const rowId = (id: string) => `row-${id}`
-  const isDrawn = cursorIndex + jobs.length >= drawn.first && cursorIndex + jobs.length <= drawn.last
+  const isDrawn = drawn.includes(cursorIndex + jobs.length)
 
   return (
     <div className="scroll-host">
@@ -94,7 +100,7 @@ export function Rows({ name, ids, articles: known, total, jobs, snippets, also, 
               <div role="gridcell">{words.also(also.meant.join(', '))}</div>
             </div>
           )}
-          {indexes(drawn.first, drawn.last).map((index) => {
+          {drawn.map((index) => {
             const job = jobs[index]
             const id = ids[index - jobs.length]
             const article = id === undefined ? undefined : articles.get(id)
@@ -104,7 +110,7 @@ export function Rows({ name, ids, articles: known, total, jobs, snippets, also, 
             }
             return (
               <div
-                key={job?.id ?? id ?? index}
+                key={element(index)}
                 id={job ? `capture-${job.id}` : id && rowId(id)}
                 className="list-place"
                 role="row"
@@ -116,7 +122,7 @@ export function Rows({ name, ids, articles: known, total, jobs, snippets, also, 
               >
                 <div role="gridcell" className="list-cell">
                   {job ? (
-                    <CaptureRow job={job} isCompact={density === 'compact'} />
+                    <CaptureRow key={job.id} job={job} isCompact={density === 'compact'} />
                   ) : article ? (
                     <ArticleRow
                       article={article}

@@ -3,10 +3,18 @@ import type { Sort } from '../library/articles.ts'
 import { listOf, type View } from '../library/lists.ts'
 import { watchIds, type Listed } from '../library/watchIds.ts'
 
-/** The ids of a view as they stand now; undefined until its first page is known. */
-export function useIds(view: View, sort: Sort): Listed | undefined {
+export type ListedView = {
+  /** Of the view and its order. */
+  readonly key: string
+  readonly view: View
+  readonly list: Listed
+}
+
+/** The ids of a view as they stand now. `before`: of the view before, until the first page of this one is known. */
+export function useIds(view: View, sort: Sort): { now?: ListedView; before?: ListedView } {
   const key = `${sort} ${listOf(view)}`
-  const [answer, setAnswer] = useState<{ readonly key: string; readonly list: Listed }>()
-  useEffect(() => watchIds(view, sort, (list) => setAnswer({ key, list })), [view, sort, key])
-  return answer?.key === key ? answer.list : undefined
+  const [answer, setAnswer] = useState<ListedView>()
+  useEffect(() => watchIds(view, sort, (list) => setAnswer({ key, view, list })), [view, sort, key])
+  if (!answer) return {}
+  return answer.key === key ? { now: answer } : { before: answer }
 }

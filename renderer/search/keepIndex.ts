@@ -1,4 +1,5 @@
 // Keeps the index as the library is: opens it, fills it, takes in what changes, and merges it in the background. Reads the library; writes to it only that it has.
+import { articleCount } from '../library/articles.ts'
 import { database } from '../library/database.ts'
 import { forgetUnindexed, isUnindexed, unindexedIds, unindexedKey, type Unindexed } from '../library/unindexed.ts'
 import { SearchIndex } from './searchIndex.ts'
@@ -66,7 +67,7 @@ export function keepIndex(events: {
     const index = await opened
     const stale = await unindexedIds()
     await changed(index.isComplete ? stale : stale.filter((id) => index.has(id)))
-    if (!index.isComplete || (await database.articles.count()) !== index.articleCount) {
+    if (!index.isComplete || (await articleCount()) !== index.articleCount) {
       const ids = await database.articles.toCollection().primaryKeys()
       const known = new Set(ids)
       await inTurn(() => index.remove(index.ids().filter((id) => !known.has(id))))

@@ -178,8 +178,10 @@ const betweenPauses = 1 << 18
 /** Pauses after each piece; whether the file holds what was written to it. */
 export function* isIntact(file: Pick<StoredFile, 'read'>, size: number, sum: number): Generator<void, boolean> {
   let found = 0
+  // The same memory for all of it: hundreds of megabytes of garbage would be left to lie until there is more.
+  const into = new Uint8Array(chunk)
   for (let at = 0; at < size; at += chunk) {
-    found = addSum(found, file.read(at, Math.min(chunk, size - at)))
+    found = addSum(found, file.read(at, Math.min(chunk, size - at), into))
     yield
   }
   return found === sum

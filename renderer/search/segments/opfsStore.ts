@@ -25,8 +25,8 @@ export async function opfsStore(): Promise<Store> {
     const file = (await folder.getFileHandle(name, { create: true })) as WorkerFile // we are in a worker
     const handle = await whenFree(() => file.createSyncAccessHandle())
     return {
-      read(at, length) {
-        const bytes = new Uint8Array(length)
+      read(at, length, into = new Uint8Array(length)) {
+        const bytes = into.subarray(0, length)
         const count = handle.read(bytes, { at })
         return count === length ? bytes : bytes.subarray(0, count)
       },

@@ -1,7 +1,8 @@
 // Where the index lies: named files, opened and listed asynchronously, read and written at once.
 
 export type StoredFile = {
-  read(at: number, length: number): Uint8Array
+  /** `into`: memory to be filled again, at least as long; else it is new. */
+  read(at: number, length: number, into?: Uint8Array): Uint8Array
   write(at: number, bytes: Uint8Array): void
   size(): number
   /** On the disk, whatever happens to the machine. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { articleIds } from '../../../renderer/library/articles.ts'
 import { database, openDatabase } from '../../../renderer/library/database.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
+import { isWhole } from '../../../renderer/library/isWhole.ts'
 import { openLibrary } from '../../../renderer/library/openLibrary.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { vaultId, withVault } from './withVault.ts'
@@ -31,7 +32,7 @@ test('is emptied when it was derived in another way', async () => {
   expect(await openDatabase(vaultId)).toBe('emptied')
 })
 
-test.each(['articles', 'texts', 'bodies', 'records'])(
+test.each(['articles', 'texts', 'bodies', 'records', 'states'])(
   'is made anew when a row of its %s has gone without a word',
   async (table) => {
     await database.table(table).delete(ids[0]!)
@@ -40,6 +41,21 @@ test.each(['articles', 'texts', 'bodies', 'records'])(
     expect(await articleIds({ kind: 'all' })).toEqual([...ids].reverse())
   },
 )
+
+test('of a large library a start looks at a part: what has gone from a later one is found by a later start', async () => {
+  const more = Array.from({ length: 1_100 }, (_, n) => vault.save({ title: `Page ${n}` }).id)
+  await catchUp()
+  await database.articles.delete(more.at(-1)!)
+  expect(await isWhole()).toBe(true)
+  expect(await isWhole()).toBe(false)
+})
+
+test('is whole with an article that others are folded into', async () => {
+  for (const n of [1, 2]) vault.save({ url: `https://a.example/?from=${n}`, canonicalUrl: 'https://a.example/' })
+  await catchUp()
+  expect(await articleIds({ kind: 'all' })).toHaveLength(3)
+  expect(await isWhole()).toBe(true)
+})
 
 test('is made anew when a newer release has written it', async () => {
   database.close({ disableAutoOpen: false })

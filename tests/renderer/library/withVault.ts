@@ -26,7 +26,7 @@ export function useVault(vault: FakeVault): void {
 export async function everything(): Promise<Record<string, unknown>> {
   const tables = await Promise.all(database.tables.map(async (table) => [table.name, await table.toArray()] as const))
   const held: Record<string, unknown> = Object.fromEntries(tables)
-  // What search has still to take in says nothing of the library itself.
-  held['meta'] = (await database.meta.toArray()).filter((meta) => !isUnindexed(meta))
+  // What search has still to take in, and whether anyone has looked for rows to be made, says nothing of the library itself.
+  held['meta'] = (await database.meta.toArray()).filter((meta) => !isUnindexed(meta) && meta.key !== 'settled')
   return held
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { longDate, relativeDay, shortDate } from '../../../renderer/ui/dates.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { speak } from '../../../preload/language.ts'
+import { longDate, relativeDay, shortDate, shortMonth } from '../../../renderer/ui/dates.ts'
 
 test('writes a stated date as its page wrote it, whatever our own time zone', () => {
   expect(longDate('2026-03-14')).toBe('14 March 2026')
@@ -21,4 +22,12 @@ test('says today and yesterday by the day, not by the hour', () => {
 
 test('says nothing of what is no date', () => {
   expect(longDate('spring')).toBe('')
+})
+
+test('writes each date in the language that is spoken then', () => {
+  onTestFinished(() => speak('en'))
+  const written = () => [longDate('2026-03-14'), shortDate('2025-10-02'), shortMonth(3)]
+  expect(written()).toEqual(['14 March 2026', '2 Oct 2025', 'Mar'])
+  speak('de')
+  expect(written()).toEqual(['14. März 2026', '2. Okt. 2025', 'Mär'])
 })
