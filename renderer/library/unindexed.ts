@@ -5,6 +5,8 @@ import { database, type Meta } from './database.ts'
 export type Unindexed = Extract<Meta, { readonly value: number; readonly key: `unindexed ${string}` }>
 
 const prefix = 'unindexed '
+/** After a filling there are as many as articles. */
+const atOnce = 1_000
 
 export function unindexedKey(id: string): `unindexed ${string}` {
   return `${prefix}${id}`
@@ -27,8 +29,11 @@ export async function unindexedIds(): Promise<string[]> {
 
 /** What was changed again meanwhile stays. */
 export async function forgetUnindexed(marks: readonly Unindexed[]): Promise<void> {
-  await database.transaction('rw', database.meta, async () => {
-    const now = await database.meta.bulkGet(marks.map(({ key }) => key))
-    await database.meta.bulkDelete(marks.filter(({ value }, at) => now[at]?.value === value).map(({ key }) => key))
-  })
+  for (let from = 0; from < marks.length; from += atOnce) {
+    const some = marks.slice(from, from + atOnce)
+    await database.transaction('rw', database.meta, async () => {
+      const now = await database.meta.bulkGet(some.map(({ key }) => key))
+      await database.meta.bulkDelete(some.filter(({ value }, at) => now[at]?.value === value).map(({ key }) => key))
+    })
+  }
 }

@@ -81,6 +81,8 @@ export function keepIndex(events: {
     await inTurn(async () => {
       await seal(index)
       await index.complete()
+      // Not only when all is merged: a process that was started for one question ends before that, and the next start would read it all again.
+      await settle(index)
     })
     events.onFilled()
     index.check()

@@ -3,6 +3,7 @@ import { setTag, trash } from '../../../renderer/library/acts.ts'
 import { onLibraryChanged } from '../../../renderer/library/changes.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { rebuild } from '../../../renderer/library/rebuild.ts'
+import { unindexedIds } from '../../../renderer/library/unindexed.ts'
 import { createSearchClient, type SearchClient } from '../../../renderer/search/client.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { withVault } from '../library/withVault.ts'
@@ -39,6 +40,13 @@ test('finds an article as soon as it is kept, and by its tag as soon as it is ta
   await setTag([id], 'ports', true)
   await Promise.all(known)
   expect((await ask('tag:ports')).hits).toMatchObject([{ id }])
+})
+
+test('once all articles are in the index, nothing is left for the next start to read again', async () => {
+  for (let n = 0; n < 30; n += 1) vault.save({ html: `<p>Lamp number ${n}.</p>` })
+  await open()
+  await client.ready()
+  expect(await unindexedIds()).toEqual([])
 })
 
 test('finds no article in the Trash', async () => {
