@@ -137,7 +137,7 @@ async function makeDirtyRows(total: Total, onProgress?: Progress): Promise<Resul
   return ok(null)
 }
 
-/** The browser leaves in an index what was taken out of it, for a day or so: after a filling this looks at every article there is. */
+/** An index may hold what was taken out of it for a while yet: after a filling this walks past every article there is. */
 function dirtyIds(): Promise<string[]> {
   return database.states.where('dirty').equals(1).primaryKeys()
 }

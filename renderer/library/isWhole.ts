@@ -3,7 +3,7 @@ import { database } from './database.ts'
 
 /**
  * A start looks at so many articles: at all of a small library; of a large one, whose texts are hundreds of megabytes, at the next part.
- * Nothing is asked of the whole: to count an index of 100,000 takes the browser a second, at each start.
+ * Nothing is asked of the whole: what a start does must not grow with the library.
  */
 const partSize = 1_000
 

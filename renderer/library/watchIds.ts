@@ -19,7 +19,7 @@ export type Listed = {
 
 /** A screen of the densest rows, and what is drawn around it. */
 const pageSize = 40
-/** What another question has to wait for at most: the browser looks at each entry of an index by itself, a hundred in a millisecond. */
+/** What another question has to wait for at most: the browser answers one after the other. */
 const pieceSize = 1_000
 /** The rest waits so long: whoever leafs through views is not to wait for the rest of those that went by. */
 const restAfterMs = 200

@@ -21,6 +21,8 @@ const batchSize = 20
 /** The first filling reads more at a time, and indexes so many without a pause. */
 const fillSize = 200
 const gatherSize = 20
+/** Indexed at most before the library is told, so that whoever ends in the middle does not begin at the beginning. */
+const mostMarks = 500
 /** Background work holds a question up no longer than this. */
 const sliceMs = 5
 
@@ -57,8 +59,10 @@ export function keepIndex(events: {
   }
 
   const changed = async (ids: readonly string[]): Promise<void> => {
-    for (let start = 0; start < ids.length; start += batchSize)
+    for (let start = 0; start < ids.length; start += batchSize) {
       await inTurn((index) => readAgain(index, ids.slice(start, start + batchSize)))
+      if (indexed.length >= mostMarks) await inTurn(settle)
+    }
     workOn()
   }
 

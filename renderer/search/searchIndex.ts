@@ -124,7 +124,8 @@ export class SearchIndex {
   /** Adds articles, or replaces them: findable when this resolves. For some hundreds at most; `gather` is for more. */
   async put(articles: readonly Indexed[]): Promise<void> {
     const sameWords: StoredFacts[] = []
-    const news = new Gathering(articles.length * 1_024)
+    // Made when there is one: its tables are large, and most changes change no words.
+    let news: Gathering | undefined
     for (const indexed of articles) {
       const { article } = indexed
       const texts = textsOf(indexed)
@@ -133,13 +134,13 @@ export class SearchIndex {
       this.#gathering?.forget(article.id)
       if (slot !== undefined && this.#facts.columns.hashes[slot] === hash)
         sameWords.push(storedFacts(article, hash, this.#facts.columns.lengths[slot]!))
-      else news.add(article, texts, hash)
+      else (news ??= new Gathering(articles.length * 1_024)).add(article, texts, hash)
     }
     if (sameWords.length > 0) {
       this.#journal.append(factRecord(sameWords))
       for (const facts of sameWords) this.#facts.put(facts)
     }
-    if (news.facts.length === 0) return this.#roomInJournal()
+    if (!news) return this.#roomInJournal()
     if (news.facts.length < smallArticles) {
       const pieces: Uint8Array[] = []
       runUntil(

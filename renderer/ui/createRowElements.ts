@@ -1,4 +1,4 @@
-// Which element draws which row. To fill an element again costs half of making one, but only where none has to be moved among the others.
+// Which element draws which row. To fill an element again saves making one, but only where none has to be moved among the others.
 
 /**
  * Rows that stay in sight keep their elements; after a jump past all of them the same elements are filled with other rows, in order.
