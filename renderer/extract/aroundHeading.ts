@@ -1,11 +1,9 @@
 // The lines that stand with the article's title: where a page says for people's eyes who wrote it, and when.
-import { paragraphs } from './text.ts'
 
 export type NearBlock = { readonly text: string; readonly block: Element }
 
-/** Those after the title first, nearest first, then those just above it; none when the title does not stand on the page. */
-export function aroundHeading(document: Document, title: string): NearBlock[] {
-  const { list } = paragraphs(document.body)
+/** Of all lines of the page: those after the title first, nearest first, then those just above it; none when the title does not stand on the page. */
+export function aroundHeading(list: readonly NearBlock[], title: string): NearBlock[] {
   const wanted = folded(title)
   const isHeading = ({ block }: NearBlock) => /^h[12]$/.test(block.localName) || block.closest('h1') !== null
   let at = wanted === '' ? -1 : list.findIndex((one) => isHeading(one) && folded(one.text) === wanted)
@@ -18,9 +16,15 @@ export function aroundHeading(document: Document, title: string): NearBlock[] {
     after.push(one)
   }
   const before = list.slice(Math.max(0, at - maxBefore), at).reverse()
-  return [...after, ...before].filter(
-    ({ block }) => !block.closest('nav, aside, footer, blockquote, figure, [class*=related], [class*=comment]'),
-  )
+  return [...after, ...before].filter(({ block }) => !block.closest(elsewhere) && !isInFoot(block))
+}
+
+const elsewhere = 'nav, aside, blockquote, figure, [class*=related], [class*=comment]'
+
+/** The foot of the page; an article may have one of its own, about itself. */
+function isInFoot(block: Element): boolean {
+  const foot = block.closest('footer')
+  return foot !== null && foot.closest('article, main') === null
 }
 
 const maxAfter = 12

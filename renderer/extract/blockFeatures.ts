@@ -22,25 +22,36 @@ export function blockFeatures(page: Page): Float32Array[] {
   const { body, list } = page
   const wholes = measureElements(body)
   const known = new Map<Element, Known>()
+  const bitsByName = new Map<string, number>()
   const blocks = list.map((paragraph) => measureBlock(paragraph, page))
   const all = blocks.reduce((sum, { length }) => sum + length, 0)
   const repeats = new Map<string, number>()
   for (const { text } of list) repeats.set(text, (repeats.get(text) ?? 0) + 1)
-  const about = aboutPage(page, blocks, all)
+  const about = aboutPage(page, blocks, all).map(rounded)
   const title = folded(page.title)
   const h1 = body.querySelector('h1')
   const headingAt = list.findIndex(({ block }) => block.localName === 'h1' || (h1?.contains(block) ?? false))
   const keptAt = blocks.flatMap(({ first, second }, at) => (first || second ? [at] : []))
   let before = 0
   const seen = new Map<string, number>()
+  const likes = new Map<Element, number>()
+  const likeOf = (element: Element): number => {
+    const known = likes.get(element) ?? like(element)
+    likes.set(element, known)
+    return known
+  }
+  // One list for all rows, filled anew for each, and one piece of memory: to make rows of many small lists took most of the time.
+  const row: number[] = []
+  let values: Float32Array | undefined
   return list.map((paragraph, at) => {
     const block = blocks[at] ?? nothing
-    const element = know(paragraph.block, known)
+    const element = know(paragraph.block, known, bitsByName)
     const chain = ancestors(paragraph.block, 4)
     const time = (seen.get(paragraph.text) ?? 0) + 1
     seen.set(paragraph.text, time)
-    const row = [
-      ...own(block),
+    row.length = 0
+    putOwn(row, block)
+    row.push(
       time,
       repeats.get(paragraph.text) ?? 1,
       title !== '' && folded(paragraph.text) === title ? 1 : 0,
@@ -52,22 +63,30 @@ export function blockFeatures(page: Page): Float32Array[] {
       headingAt < 0 ? 0 : 1,
       distanceTo(keptAt, at),
       element.depth,
-      ...bits(element.own, nameRules.length),
-      ...bits(element.near, nameRules.length),
-      ...bits(element.any, nameRules.length),
-      ...tags.map((matches) => (matches.has(paragraph.block.localName) ? 1 : 0)),
-      ...bits(element.within, withinRules.length),
-      ...chain.flatMap((one) => {
-        const { length, linked, children, blocks: count } = wholes.get(one) ?? empty
-        return [Math.log1p(length), linked / (length + 1), children, length / (count + 1), length / (all + 1)]
-      }),
-      ...chain.map((one) => like(one)),
-      ...[-2, -1, 1, 2].flatMap((step) => around(blocks[at + step])),
-      ...about,
-    ]
+    )
+    putBits(row, element.own, nameRules.length)
+    putBits(row, element.near, nameRules.length)
+    putBits(row, element.any, nameRules.length)
+    for (const matches of tags) row.push(matches.has(paragraph.block.localName) ? 1 : 0)
+    putBits(row, element.within, withinRules.length)
+    for (const one of chain) {
+      const { length, linked, children, blocks: count } = wholes.get(one) ?? empty
+      row.push(Math.log1p(length), linked / (length + 1), children, length / (count + 1), length / (all + 1))
+    }
+    for (const one of chain) row.push(likeOf(one))
+    for (const step of [-2, -1, 1, 2]) putAround(row, blocks[at + step])
     before += block.length
-    return Float32Array.from(row, (value) => Math.round(value * 1_000) / 1_000)
+    const columns = row.length + about.length
+    values ??= new Float32Array(list.length * columns)
+    const rounds = values.subarray(at * columns, (at + 1) * columns)
+    for (let column = 0; column < row.length; column++) rounds[column] = rounded(row[column] ?? 0)
+    rounds.set(about, row.length)
+    return rounds
   })
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000
 }
 
 // ---- a block by itself
@@ -138,9 +157,9 @@ function measureBlock({ text, block, nodes }: Paragraph, { first, second }: Page
   }
 }
 
-function own(block: Block): number[] {
+function putOwn(row: number[], block: Block): void {
   const { length, words } = block
-  return [
+  row.push(
     Math.log1p(length),
     words,
     length / (words + 1),
@@ -153,21 +172,19 @@ function own(block: Block): number[] {
     block.endsSentence ? 1 : 0,
     block.isPrice ? 1 : 0,
     block.hasYear ? 1 : 0,
-    ...bits(block.says, sayings.length),
-    block.doubted ? 1 : 0,
-    block.first ? 1 : 0,
-    block.second ? 1 : 0,
-  ]
+  )
+  putBits(row, block.says, sayings.length)
+  row.push(block.doubted ? 1 : 0, block.first ? 1 : 0, block.second ? 1 : 0)
 }
 
-function around(block: Block = nothing): number[] {
-  return [
+function putAround(row: number[], block: Block = nothing): void {
+  row.push(
     Math.log1p(block.length),
     block.linked,
     block.isHeading ? 1 : 0,
     block.first || block.second ? 1 : 0,
     block.endsSentence ? 1 : 0,
-  ]
+  )
 }
 
 // ---- where it stands
@@ -182,15 +199,15 @@ type Known = {
 
 const unknown: Known = { depth: 0, own: 0, near: 0, any: 0, within: 0 }
 
-function know(element: Element | null, known: Map<Element, Known>): Known {
+function know(element: Element | null, known: Map<Element, Known>, bitsByName: Map<string, number>): Known {
   if (element === null || element.localName === 'body') return unknown
   const before = known.get(element)
   if (before) return before
-  const above = know(element.parentElement, known)
+  const above = know(element.parentElement, known, bitsByName)
   const called = ['class', 'id', 'itemprop', 'role', 'data-testid']
     .map((key) => element.getAttribute(key) ?? '')
     .join(' ')
-  const ownBits = called.length < 5 ? 0 : nameRules.reduce((sum, rule, n) => sum | (rule.test(called) ? 1 << n : 0), 0)
+  const ownBits = called.length < 5 ? 0 : bitsOf(called, bitsByName)
   const withinBits = withinRules.reduce((sum, names, n) => sum | (names.has(element.localName) ? 1 << n : 0), 0)
   const grand = element.parentElement?.parentElement
   const found: Known = {
@@ -202,6 +219,13 @@ function know(element: Element | null, known: Map<Element, Known>): Known {
   }
   known.set(element, found)
   return found
+}
+
+/** Most elements share their name with others. */
+function bitsOf(called: string, known: Map<string, number>): number {
+  const bits = known.get(called) ?? nameRules.reduce((sum, rule, n) => sum | (rule.test(called) ? 1 << n : 0), 0)
+  known.set(called, bits)
+  return bits
 }
 
 // ---- what holds it
@@ -307,8 +331,8 @@ function pathOf(url: string): string {
   }
 }
 
-function bits(value: number, many: number): number[] {
-  return Array.from({ length: many }, (_, n) => (value >> n) & 1)
+function putBits(row: number[], value: number, many: number): void {
+  for (let n = 0; n < many; n++) row.push((value >> n) & 1)
 }
 
 function folded(text: string): string {

@@ -168,7 +168,7 @@ function cleaned(text: string): string | undefined {
     .trim()
   if (name.length < 2 || name.length > 100 || !/\p{L}/u.test(name)) return undefined
   if (
-    /https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|^admin|^staff$|^author$|^unknown$|^null$|^share\b|^follow\b|^read\b|^view\b|^more\b|^updated\b|\bposts?\b|\bcomments?\b|^the author$|^\w+\.\w+\.\w+$|\badmin$|\bbio$|^discussion$/i.test(
+    /https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|^admin|^staff$|^author$|^unknown$|^null$|^share\b|^follow\b|^read\b|^view\b|^more\b|^updated\b|\bposts?\b|\bcomments?\b|^the author$|^\w+(\.\w+){2,}$|\badmin$|\bbio$|^discussion$/i.test(
       name,
     )
   ) {

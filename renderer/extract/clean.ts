@@ -94,17 +94,12 @@ type TakeAway = (element: Element) => void
 function removeHidden(body: Element, whole: number, takeAway: TakeAway) {
   const spared = new Set<Element>()
   for (const element of [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')]) {
-    if (!element.isConnected) continue
-    // All tabs of a page are its text, whichever is in front.
-    if (element.closest('[role=tabpanel]')) continue
     const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
     const atMost = isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
-    if (
-      atMost > 0 &&
-      !isIn(element, spared) &&
-      textLength(element) < Math.max(atMost * whole, 1) &&
-      !element.querySelector('math')
-    ) {
+    if (atMost === 0 || !element.isConnected) continue
+    // All tabs of a page are its text, whichever is in front.
+    if (element.closest('[role=tabpanel]')) continue
+    if (!isIn(element, spared) && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math')) {
       // What is only kept from screen readers may be text all the same.
       if (isHidden(element) || isMarked(element)) takeOut(element)
       else takeAway(element)
@@ -136,9 +131,18 @@ function isIn(element: Element, elements: ReadonlySet<Element>): boolean {
 }
 
 function removeByName(body: Element, whole: number, isArticle: boolean, takeAway: TakeAway) {
+  // Most elements share their name with others.
+  const known = new Map<string, (typeof byName)[number] | undefined>()
+  const ruleOf = (called: string) => {
+    if (!known.has(called))
+      known.set(
+        called,
+        byName.find(({ name, inArticles }) => (isArticle || inArticles !== true) && name.test(called)),
+      )
+    return known.get(called)
+  }
   for (const element of [...body.querySelectorAll('[class], [id]')]) {
-    const called = names(element)
-    const rule = byName.find(({ name, inArticles }) => (isArticle || inArticles !== true) && name.test(called))
+    const rule = ruleOf(names(element))
     if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
       continue
     if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue

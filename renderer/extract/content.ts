@@ -5,23 +5,20 @@ import type { Draft } from './draft.ts'
 import { keptPlaces } from './followRule.ts'
 import type { Page } from './blockFeatures.ts'
 import { addLead } from './lead.ts'
-import { linkShare, plainText } from './measureText.ts'
+import { hasText, linkShare, plainText } from './measureText.ts'
 import { addPosters } from './posters.ts'
 import { readableText } from './readability.ts'
 import { readingText } from './readingText.ts'
 import { secondChoice } from './secondChoice.ts'
-import { paragraphs } from './text.ts'
+import { paragraphs, type Paragraph } from './text.ts'
 import { countWords } from './words.ts'
 
 export function content(draft: Draft) {
   const { document } = draft
-  draft.readingWords = countWords(
-    readingText(document.body)
-      .map(({ text }) => text)
-      .join('\n'),
-    draft.facts.lang,
-  )
-  const kept = new Set<Node>(chooseBlocks(blocksOf(draft)))
+  const { list } = paragraphs(document.body)
+  const reading = readingText(list)
+  draft.readingWords = countWords(reading.map(({ text }) => text).join('\n'), draft.facts.lang)
+  const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading)))
   addLead(document, draft.facts.title ?? '', kept)
   if (draft.facts.isArticle === undefined) addPosters(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)
@@ -35,12 +32,15 @@ export function content(draft: Draft) {
 }
 
 /** The blocks of the page with what is known of it, before any is chosen. */
-export function blocksOf({ document, facts, url }: Draft): Page {
+export function blocksOf(
+  { document, facts, url }: Draft,
+  list: readonly Paragraph[] = paragraphs(document.body).list,
+  reading: readonly Paragraph[] = readingText(list),
+): Page {
   const isArticle = facts.isArticle !== undefined
   const first = readableText(document)
-  const second = secondChoice(document.body, first, isArticle)
+  const second = secondChoice(document.body, reading, first, isArticle)
   const { body } = document
-  const { list } = paragraphs(body)
   return { body, url, title: facts.title ?? '', kinds: facts.kinds ?? '', isArticle, list, first, second }
 }
 
@@ -85,8 +85,8 @@ function isWorthKeeping(element: Element): boolean {
   if (element.matches('hr, br, wbr')) return true
   if (element.matches('figure, picture, pre, math, img, .offprint-embed')) return true
   if (!element.matches(precious) && !element.querySelector(precious)) return false
+  if (!element.querySelector(loaded)) return !hasText(element)
   const text = plainText(element)
-  if (!element.querySelector(loaded)) return text === ''
   // A wrapper around a picture or a table, with no more words than a caption has.
   return linkShare(element) < 0.5 && (text.length < 300 || element.querySelector('pre, table') !== null)
 }

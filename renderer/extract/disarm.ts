@@ -1,6 +1,6 @@
 /** Handlers never run here, but our own policy refuses even to copy them from one element to another. */
 export function disarm(root: Element) {
   for (const element of [root, ...root.querySelectorAll('*')]) {
-    for (const { name } of [...element.attributes]) if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name)
+    for (const name of element.getAttributeNames()) if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name)
   }
 }

@@ -1,6 +1,7 @@
 // What the steps of extraction work on: the parsed page, ours to change, and what has been found out so far.
 import type { Extraction } from '../../preload/contract.ts'
 import type { RuleLine } from '../../preload/siteRule.ts'
+import type { LinkedObject } from './jsonLd.ts'
 import type { WallMarks } from './wallMarks.ts'
 
 /** What the page says of itself. Only what it states, never what we guess. */
@@ -37,6 +38,8 @@ export type Draft = {
   readonly rule: readonly RuleLine[]
   /** What was set aside by that rule, by the boxes that stand in its place. */
   readonly kept: Map<Element, readonly Node[]>
+  /** The page's linked data, read before anything is taken away. */
+  readonly linked: readonly LinkedObject[]
   /** What relative addresses are resolved against. */
   base: string
   facts: Facts
@@ -45,6 +48,8 @@ export type Draft = {
   /** Of these, the words in blocks that read like text and are no furniture; from the step `content` on. */
   readingWords: number
   imagesMissing: number
+  /** All that a reader of the page could see, from the step `wallMarks` on. */
+  seen: string
   wall: WallMarks
   /** The article, from the step `content` on; empty when nothing was found. */
   article: HTMLElement

@@ -3,7 +3,7 @@ import type { Examination } from '../../preload/contract.ts'
 import { isTooComplex, TooComplex } from './complexity.ts'
 import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'
-import { extract } from './extract.ts'
+import { extractWithBody } from './extract.ts'
 import { paragraphs, textWithoutCaptions } from './text.ts'
 import { parseInert } from './trustedHtml.ts'
 
@@ -21,10 +21,10 @@ export function examine(bytes: Uint8Array, url: string, why: boolean): Examinati
     }
     before = after
   }
-  const extraction = extract(parseInert(html), url, { watch: why ? watch : undefined })
+  const { extraction, body } = extractWithBody(parseInert(html), url, { watch: why ? watch : undefined })
   return {
     ...extraction,
-    textWithoutCaptions: textWithoutCaptions(parseInert(extraction.html).body),
+    textWithoutCaptions: textWithoutCaptions(body),
     ...(why ? { why: changes } : {}),
   }
 }

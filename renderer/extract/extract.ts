@@ -13,6 +13,7 @@ import { followRule, putBack, setAside } from './followRule.ts'
 import { footnotes } from './footnotes.ts'
 import { galleries } from './galleries.ts'
 import { images, missingImages } from './images.ts'
+import { readJsonLd } from './jsonLd.ts'
 import { linkShare } from './measureText.ts'
 import { mathematics } from './mathematics.ts'
 import { metadata } from './metadata.ts'
@@ -25,7 +26,6 @@ import { tidy } from './tidy.ts'
 import { trim } from './trim.ts'
 import { parseInert } from './trustedHtml.ts'
 import { unclobber } from './unclobber.ts'
-import { visibleText } from './visibleText.ts'
 import { noMarks, wallMarks } from './wallMarks.ts'
 import { countWords } from './words.ts'
 
@@ -60,7 +60,16 @@ export type ExtractOptions = {
 }
 
 /** Takes the document over and changes it. Throws TooComplex. */
-export function extract(document: Document, url: string, { rule = [], watch }: ExtractOptions = {}): Extraction {
+export function extract(document: Document, url: string, options: ExtractOptions = {}): Extraction {
+  return extractWithBody(document, url, options).extraction
+}
+
+/** With the element that holds the article's HTML, parsed as whoever shows it will parse it. */
+export function extractWithBody(
+  document: Document,
+  url: string,
+  { rule = [], watch }: ExtractOptions = {},
+): { extraction: Extraction; body: HTMLElement } {
   unclobber(document)
   flatten(document)
   if (isDocumentTooComplex(document)) throw new TooComplex()
@@ -69,9 +78,11 @@ export function extract(document: Document, url: string, { rule = [], watch }: E
     url,
     rule,
     kept: new Map(),
+    linked: readJsonLd(document),
     base: url,
     facts: {},
     visibleWords: 0,
+    seen: '',
     readingWords: 0,
     imagesMissing: 0,
     wall: noMarks,
@@ -84,11 +95,12 @@ export function extract(document: Document, url: string, { rule = [], watch }: E
     step(draft)
     watch?.(draft, name)
   }
-  return finished(draft)
+  const { body } = parseInert(draft.html)
+  return { extraction: finished(draft, body), body }
 }
 
 function measure(draft: Draft) {
-  draft.visibleWords = countWords(visibleText(draft.document.body), draft.facts.lang)
+  draft.visibleWords = countWords(draft.seen, draft.facts.lang)
 }
 
 function sanitiseLast(draft: Draft) {
@@ -96,8 +108,10 @@ function sanitiseLast(draft: Draft) {
   draft.html = sanitiseToString(draft.article.innerHTML)
 }
 
-function finished({ facts, html, imagesMissing, visibleWords, readingWords, tail, wall }: Draft): Extraction {
-  const body = parseInert(html).body
+function finished(
+  { facts, html, imagesMissing, visibleWords, readingWords, tail, wall }: Draft,
+  body: HTMLElement,
+): Extraction {
   const { text, list } = paragraphs(body)
   const words = countWords(text, facts.lang)
   const blobs = [

@@ -5,14 +5,15 @@ import { byline } from './byline.ts'
 import { machineDate } from './dates.ts'
 import type { Draft, Facts } from './draft.ts'
 import { decodeEntities } from './entities.ts'
-import { hasType, list, namesOf, readJsonLd, textOf, type LinkedObject } from './jsonLd.ts'
-import { published } from './published.ts'
+import { hasType, list, namesOf, textOf, type LinkedObject } from './jsonLd.ts'
+import { published, revisionShown } from './published.ts'
+import { paragraphs } from './text.ts'
 import { resolve } from './addresses.ts'
 import { title } from './title.ts'
 
 export function metadata(draft: Draft) {
-  const { document, url, base } = draft
-  const source = readSource(document)
+  const { document, url, base, linked } = draft
+  const source = readSource(document, linked)
   const facts: Facts = {}
   const set = <K extends keyof Facts>(key: K, value: Facts[K] | undefined) => {
     if (value !== undefined && value !== '') facts[key] = value
@@ -23,10 +24,11 @@ export function metadata(draft: Draft) {
   set('isArticle', isArticle(source))
   const found = title(source, facts.siteName, new URL(url).hostname, facts.isArticle !== undefined)
   set('title', clipped(found, titleCharacters) ?? '')
-  const near = aroundHeading(document, facts.title ?? '')
+  const { list: lines } = paragraphs(document.body)
+  const near = aroundHeading(lines, facts.title ?? '')
   set('byline', clipped(byline(source, facts.siteName, near), 300))
-  const revised = modified(source)
-  set('publishedAt', published(source, url, facts.lang, near, revised))
+  const revised = modified(source) ?? revisionShown(near, facts.lang)
+  set('publishedAt', published(source, url, facts.lang, near, lines, revised))
   set('modifiedAt', revised)
   set('description', clipped(description(source), 1_000))
   set('licence', licence(source, base))
@@ -49,7 +51,7 @@ export type Source = {
 
 const titleCharacters = 300
 
-function readSource(document: Document): Source {
+function readSource(document: Document, linked: readonly LinkedObject[]): Source {
   const byKey = new Map<string, string[]>()
   for (const element of document.querySelectorAll('meta[content]')) {
     const value = element.getAttribute('content')?.replace(/\s+/g, ' ').trim()
@@ -60,12 +62,13 @@ function readSource(document: Document): Source {
     }
   }
   const metas = (...keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? [])
-  const linked = readJsonLd(document)
   return { document, linked, article: articleOf(linked, document), metas, meta: (...keys) => metas(...keys)[0] }
 }
 
 const articleTypes =
   /Article|BlogPosting|Report|SocialMediaPosting|DiscussionForumPosting|Review$|Recipe|HowTo|QAPage|Question$|Book|Course|VideoObject|PodcastEpisode/
+
+const ofOtherThings = /VideoObject|PodcastEpisode|Book$|Course|Review$/
 
 /** Pages carry objects of other articles too; the one that bears the page's title is meant, else the only one. */
 function articleOf(linked: readonly LinkedObject[], document: Document): LinkedObject | undefined {
@@ -76,10 +79,11 @@ function articleOf(linked: readonly LinkedObject[], document: Document): LinkedO
     const headline = folded(textOf(object['headline']) ?? textOf(object['name']) ?? '')
     return headline !== '' && pageTitle.includes(headline)
   })
-  return (
-    named ??
-    (candidates.length === 1 ? candidates[0] : candidates.find((object) => object['mainEntityOfPage'] !== undefined))
-  )
+  if (named) return named
+  const [only] = candidates
+  // A film or a book on the page is what the page is about only where the page is called so.
+  if (candidates.length === 1) return only && hasType(only, ofOtherThings) ? undefined : only
+  return candidates.find((object) => object['mainEntityOfPage'] !== undefined)
 }
 
 function isArticle({ article, meta }: Source): Facts['isArticle'] {

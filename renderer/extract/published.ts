@@ -4,29 +4,78 @@ import { machineDate, writtenDate } from './dates.ts'
 import { hasType, textOf } from './jsonLd.ts'
 import { names, plainText } from './measureText.ts'
 import type { Source } from './metadata.ts'
-import { paragraphs } from './text.ts'
 
-/** `near` are the lines that stand with the title; `revised` is when the page says it was changed. */
+/** `lines` are all lines of the page, `near` those that stand with the title; `revised` is when the page says it was changed. */
 export function published(
   source: Source,
   url: string,
   lang: string | undefined,
   near: readonly NearBlock[],
+  lines: readonly NearBlock[],
   revised: string | undefined,
 ): string | undefined {
   const { document, article } = source
-  const stated = statedDate(source, lang)
-  const isThread = article !== undefined && hasType(article, /Posting$|^Q/)
+  const isThread = article !== undefined && hasType(article, /^(DiscussionForum|SocialMedia)Posting$|^Q/)
+  const stated = inZoneOfPage(statedDate(source, lang), document)
+  if (!isThread && stated !== undefined && showsOnlyRevision(stated, near, lines, lang, revised)) return undefined
   const shown = isThread ? undefined : shownDate(near, lang)
   // The day that the page shows its readers is its date; machines are told of another only by mistake, or of the day in Greenwich.
   if (
     stated !== undefined &&
-    (shown === undefined || sameDay(stated, shown) || shown.slice(0, 10) === revised?.slice(0, 10))
+    (shown === undefined ||
+      sameDay(stated, shown) ||
+      isSwapped(stated, shown) ||
+      (revised !== undefined && sameDay(shown, revised)) ||
+      near.some((line) => line.text.length <= longestLine && sameDay(dateIn(line, lang) ?? '', stated)))
   )
     return inOwnZone(stated, url)
   if (stated !== undefined) return shown
-  return markedDate(document, lang) ?? shown ?? threadDate(document) ?? endDate(document, lang)
+  return (
+    markedDate(document, lang) ??
+    firstDate(lines, lang) ??
+    shown ??
+    headerTime(document, lang) ??
+    threadDate(document) ??
+    endDate(lines, lang) ??
+    dayInAddress(url)
+  )
 }
+
+/** When the page says to its readers that it was changed: a line with the title that is of a revision. */
+export function revisionShown(near: readonly NearBlock[], lang: string | undefined): string | undefined {
+  for (const [at, line] of near.entries()) {
+    const date = line.text.length <= longestLine && isOfRevision(line, near[at - 1]) ? dateIn(line, lang) : undefined
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+/**
+ * Some pages are rewritten for years, tell machines when they began and readers only when they were last changed. What the readers see is then no
+ * date of publication, and what the machines are told is not what the page shows; so it has none.
+ */
+function showsOnlyRevision(
+  stated: string,
+  near: readonly NearBlock[],
+  lines: readonly NearBlock[],
+  lang: string | undefined,
+  revised: string | undefined,
+): boolean {
+  const shown = revisionShown(near, lang) ?? shownDate(near, lang)
+  if (shown === undefined) return false
+  const daysApart = (Date.parse(shown) - Date.parse(stated)) / 86_400_000
+  const isRevision = revisionShown(near, lang) !== undefined || (revised !== undefined && sameDay(shown, revised))
+  if (!isRevision || daysApart < manyDays) return false
+  return !lines.some((line) => line.text.length <= longestLine && isAbout(dateIn(line, lang), stated))
+}
+
+/** Which day it was depends on where one asks. */
+function isAbout(one: string | undefined, other: string): boolean {
+  return one !== undefined && Math.abs(Date.parse(one.slice(0, 10)) - Date.parse(other.slice(0, 10))) <= 86_400_000
+}
+
+/** A revision so soon after is of the same article. */
+const manyDays = 90
 
 function statedDate({ article, linked, metas }: Source, lang: string | undefined): string | undefined {
   const page = linked.find((object) => hasType(object, /WebPage$/))
@@ -72,15 +121,46 @@ function statedDate({ article, linked, metas }: Source, lang: string | undefined
   return undefined
 }
 
+/** 9.10. for the tenth of September. */
+function isSwapped(one: string, other: string): boolean {
+  return (
+    one.slice(0, 4) === other.slice(0, 4) &&
+    one.slice(5, 7) === other.slice(8, 10) &&
+    one.slice(8, 10) === other.slice(5, 7)
+  )
+}
+
 function sameDay(one: string, other: string): boolean {
   return one.slice(0, 10) === other.slice(0, 10)
 }
 
+/** What machines are told in the time of Greenwich the page may mark once more in its own. */
+function inZoneOfPage(stated: string | undefined, document: Document): string | undefined {
+  if (stated === undefined || !isOfGreenwich.test(stated)) return stated
+  for (const time of document.querySelectorAll('time[datetime]')) {
+    const own = machineDate(time.getAttribute('datetime') ?? '')
+    if (
+      own !== undefined &&
+      !isOfGreenwich.test(own) &&
+      /[+-]\d\d:\d\d$/.test(own) &&
+      Date.parse(own) === Date.parse(stated)
+    )
+      return own
+  }
+  return stated
+}
+
+const isOfGreenwich = /(Z|\+00:00)$/
+
+function dayInAddress(url: string): string | undefined {
+  const [, year, month, day] = /\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:\/|-|$)/.exec(url) ?? []
+  return day === undefined ? undefined : machineDate(`${year}-${month}-${day}`)
+}
+
 /** The day in the page's address is its own; an evening in America is the next day in Greenwich. */
 function inOwnZone(stated: string, url: string): string {
-  const [, year, month, day] = /\/(20\d\d)\/(\d\d)\/(\d\d)\//.exec(url) ?? []
-  const own = day === undefined ? undefined : machineDate(`${year}-${month}-${day}`)
-  if (own === undefined || sameDay(own, stated) || !/(Z|\+00:00)$/.test(stated)) return stated
+  const own = dayInAddress(url)
+  if (own === undefined || sameDay(own, stated) || !isOfGreenwich.test(stated)) return stated
   const hoursApart = Math.abs(Date.parse(stated) - Date.parse(`${own}T12:00:00Z`)) / 3_600_000
   return hoursApart < 30 ? own : stated
 }
@@ -89,25 +169,41 @@ const longestLine = 120
 
 /** A line with the title that is a date and hardly more; not one that says it is of a revision. */
 function shownDate(near: readonly NearBlock[], lang: string | undefined): string | undefined {
-  for (const [at, { text, block }] of near.entries()) {
-    if (text.length > longestLine || (/[.!?]$/.test(text) && text.length > 15)) continue
-    const before = near[at - 1]?.text ?? ''
-    if (isUpdate.test(text) || (before.length < 30 && isUpdate.test(before)) || isCalledUpdate(block)) continue
-    const time = block.localName === 'time' ? block : block.querySelector('time[datetime]')
-    const date = (time ? dateOf(time, lang) : undefined) ?? writtenDate(text, lang)
+  for (const [at, line] of near.entries()) {
+    const { text } = line
+    if (text.length > longestLine || (/[.!?]$/.test(text) && text.length > 15 && !startedBy.test(text))) continue
+    if (isOfRevision(line, near[at - 1])) continue
+    const date = dateIn(line, lang)
     if (date !== undefined) return date
   }
   return undefined
 }
 
-const isUpdate =
-  /^(updated|last (updated|modified|reviewed|edited)|page updated|modified|reviewed|revised|geändert|aktualisiert|zuletzt|mis à jour|actualizado|atualizado|aggiornato|обновлено|更新)/i
+/** How forums say who began a thread, and when. */
+const startedBy = /\bstarted by\b/i
 
-function isCalledUpdate(block: Element): boolean {
-  return /updat|modif|review/i.test(`${names(block)} ${names(block.parentElement ?? block)}`)
+function dateIn({ text, block }: NearBlock, lang: string | undefined): string | undefined {
+  const time = block.localName === 'time' ? block : block.querySelector('time[datetime]')
+  return (time ? dateOf(time, lang) : undefined) ?? writtenDate(text, lang)
 }
 
-/** An element that is marked as the date of publication, or the one `time` that stands with the title. */
+function isOfRevision({ text, block }: NearBlock, before: NearBlock | undefined): boolean {
+  if (isUpdate.test(text) || isCalledUpdate(block)) return true
+  if (before !== undefined && before.text.length < 30 && isUpdate.test(before.text)) return true
+  return namesUpdateOnly.test(text) && !namesPublication.test(text)
+}
+
+const isUpdate =
+  /^(updated|last (updated|modified|reviewed|edited)|page updated|modified|reviewed(?! by)|revised|geändert|aktualisiert|zuletzt|mis à jour|actualizado|atualizado|aggiornato|обновлено|更新)/i
+/** "By Ada Byron Updated: 3 May 2021" */
+const namesUpdateOnly = /(updated|modified|reviewed)( on)?:?\s*(\p{L}{3,9}\.?,? )?(\d{1,2}|\p{Lu}\p{L}{2,8})[ .,/-]/u
+const namesPublication = /publi[sc]|posted|veröffentlicht|\b(19|20)\d\d\b.*\b(19|20)\d\d\b/i
+
+function isCalledUpdate(block: Element): boolean {
+  return /updat|modif|review|changed/i.test(`${names(block)} ${names(block.parentElement ?? block)}`)
+}
+
+/** An element that is marked as the date of publication. */
 function markedDate(document: Document, lang: string | undefined): string | undefined {
   for (const element of document.querySelectorAll(
     '[itemprop~=datePublished], [itemprop~=dateCreated], time[pubdate], time.published, .published[title], time.entry-date',
@@ -115,6 +211,11 @@ function markedDate(document: Document, lang: string | undefined): string | unde
     const date = element.closest(answers) ? undefined : dateOf(element, lang)
     if (date !== undefined) return date
   }
+  return undefined
+}
+
+/** The `time` that stands with the title. */
+function headerTime(document: Document, lang: string | undefined): string | undefined {
   const heading = document.querySelector('h1')
   const header = heading?.closest('header, article, main') ?? heading?.parentElement?.parentElement
   for (const element of header?.querySelectorAll('time') ?? []) {
@@ -139,9 +240,22 @@ function threadDate(document: Document): string | undefined {
   return dates.every((one) => Date.parse(one) >= Date.parse(first)) ? first : undefined
 }
 
+/** A line that tells the article's own history says the day of its beginning. */
+function firstDate(lines: readonly NearBlock[], lang: string | undefined): string | undefined {
+  for (const { text, block } of lines) {
+    if (text.length > 2 * longestLine || block.closest(answers)) continue
+    const said = beganOn.exec(text)
+    const date = said ? writtenDate(text.slice(said.index, said.index + said[0].length + 30), lang) : undefined
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+const beganOn =
+  /\b(this|the) (article|post|story|piece) was (originally |first )?(published|posted|submitted) on |\boriginally (published|posted):? (on )?/i
+
 /** Some say it below the text, or beside it under a heading; believed only where it is said once. */
-function endDate(document: Document, lang: string | undefined): string | undefined {
-  const { list } = paragraphs(document.body)
+function endDate(list: readonly NearBlock[], lang: string | undefined): string | undefined {
   const found = list.flatMap(({ text, block }, at) => {
     const label = text.length > longestLine || block.closest(answers) ? undefined : isPublished.exec(text)?.[0]
     if (label === undefined) return []

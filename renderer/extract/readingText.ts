@@ -2,12 +2,11 @@
 // is, the page's furniture. What the second choice of the article is made of, and what the first one is measured by.
 import { doubted } from './doubt.ts'
 import { linkShare, names } from './measureText.ts'
-import { paragraphs, type Paragraph } from './text.ts'
+import type { Paragraph } from './text.ts'
 
-export function readingText(body: HTMLElement): Paragraph[] {
-  const long = paragraphs(body).list.filter(
-    ({ text, block }) => text.length >= sentenceCharacters && linkShare(block) < 0.35,
-  )
+/** Of all paragraphs of a page. */
+export function readingText(all: readonly Paragraph[]): Paragraph[] {
+  const long = all.filter(({ text, block }) => text.length >= sentenceCharacters && linkShare(block) < 0.35)
   const shares = lengthsByContainer(long)
   const most = furnitureShare * lengthOf(long)
   const known = new Map<Element, boolean>()

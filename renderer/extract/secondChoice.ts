@@ -1,12 +1,17 @@
 // When Readability has found far less than the page has of reading text, it chose the wrong root or none. Then the article is the smallest
 // container that holds most of the reading text, without the furniture in it.
 import { linkShare } from './measureText.ts'
-import { isFurniture, lengthOf, lengthsByContainer, readingText } from './readingText.ts'
+import { isFurniture, lengthOf, lengthsByContainer } from './readingText.ts'
 import type { Paragraph } from './text.ts'
 
-/** The text nodes to keep: those given, or better ones. */
-export function secondChoice(body: HTMLElement, first: ReadonlySet<Text>, isArticle: boolean): ReadonlySet<Text> {
-  const reading = readingText(body).filter(({ block }) => !isArticle || !isTeaser(block))
+/** The text nodes to keep: those given, or better ones. `allReading` is the body's reading text. */
+export function secondChoice(
+  body: HTMLElement,
+  allReading: readonly Paragraph[],
+  first: ReadonlySet<Text>,
+  isArticle: boolean,
+): ReadonlySet<Text> {
+  const reading = allReading.filter(({ block }) => !isArticle || !isTeaser(block))
   const all = lengthOf(reading)
   const isFirst = ({ nodes }: Paragraph) => nodes.some((node) => first.has(node))
   // Some pages hold their text twice, for screens of two sizes.

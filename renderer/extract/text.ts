@@ -101,7 +101,7 @@ function collect(root: Element, isLeftOut: (element: Element) => boolean): Parag
   let runBlock: Element | undefined
   const finish = () => {
     if (run.length > 0 && runBlock) {
-      const text = fold(run, isPreformatted(runBlock))
+      const text = run.some(({ data }) => /[^ \n\t\r\f]/.test(data)) ? textOf(run, runBlock) : ''
       if (text !== '') found.push({ text, block: runBlock, nodes: run })
     }
     run = []
@@ -132,6 +132,30 @@ function collect(root: Element, isLeftOut: (element: Element) => boolean): Parag
   return found
 }
 
+/** What `fold` gives, sooner: most nodes hold no white space to be folded. */
+function textOf(nodes: readonly Text[], block: Element): string {
+  if (isPreformatted(block)) return fold(nodes, true)
+  let text = ''
+  let previous: Text | undefined
+  for (const node of nodes) {
+    if (previous && breakBetween(previous, node)) {
+      if (text.endsWith(' ')) text = text.slice(0, -1)
+      if (text !== '') text += '\n'
+    }
+    previous = node
+    const folded = node.data.replace(/[ \n\t\r\f]{2,}|[\n\t\r\f]/g, ' ')
+    const isJoined = folded.startsWith(' ') && (text === '' || text.endsWith(' ') || text.endsWith('\n'))
+    text += isJoined ? folded.slice(1) : folded
+  }
+  return withoutSpaceAtEnd(text)
+}
+
+function withoutSpaceAtEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && isSpace(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
 /** Folds white space over node boundaries; on request says for each character of the outcome where it stands. */
 function fold(nodes: readonly Text[], preformatted: boolean, places?: Place[]): string {
   let text = ''
@@ -156,9 +180,9 @@ function fold(nodes: readonly Text[], preformatted: boolean, places?: Place[]): 
       else if (text !== '' && last !== ' ' && last !== '\n') put(' ', node, index)
     }
   }
-  const end = text.replace(/[ \n\t\r\f]+$/, '').length
-  places?.splice(end)
-  return text.slice(0, end)
+  const trimmed = withoutSpaceAtEnd(text)
+  places?.splice(trimmed.length)
+  return trimmed
 }
 
 const runs = /[ \n\t\r\f]+|[^ \n\t\r\f]+/g

@@ -1,5 +1,6 @@
 // Makes the chosen nodes plain: paragraphs as paragraphs, no wrappers that mean nothing, no empty elements. Adds and removes no text.
 import type { Draft } from './draft.ts'
+import { hasText } from './measureText.ts'
 
 export function tidy({ article }: Draft) {
   foldSpace(article)
@@ -158,7 +159,7 @@ const keptWhenEmpty: ReadonlySet<string> = new Set(
 
 function isEmpty(element: Element): boolean {
   if (keptWhenEmpty.has(element.localName) || element.closest('math, pre')) return false
-  if ((element.textContent ?? '').trim() !== '' || element.querySelector('img, hr, math')) return false
+  if (hasText(element) || element.querySelector('img, hr, math')) return false
   // A place that a link leads to.
   if (element.id && element.localName === 'a') return false
   return true

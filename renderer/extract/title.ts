@@ -13,19 +13,29 @@ export function title(
   const { document, article, meta } = source
   const isSite = (one: string) => siteName !== undefined && folded(one) === folded(siteName)
   const headline = textOf(article?.['headline']) ?? textOf(article?.['name'])
-  const stated = [
+  const whole = [
     headline,
     meta('og:title'),
     meta('twitter:title'),
     meta('dc.title', 'citation_title', 'parsely-title'),
     document.title,
-  ]
-    .flatMap((one) => (one ? [withoutSite(decodeEntities(one).replace(/\s+/g, ' ').trim(), siteName, host)] : []))
+  ].flatMap((one) => (one ? [decodeEntities(one).replace(/\s+/g, ' ').trim()] : []))
+  const stated = whole
+    .map((one) => withoutSite(one, siteName, host))
     .filter((one, _at, all) => one !== '' && !isDescription.test(one) && (!isSite(one) || all.every(isSite)))
   // What stands on the page as its heading is the title when the page's own statements agree with it.
-  const headings = headingsOf(document, 'h1').filter((text) => text.length < 300)
+  const headings = headingsOf(document, 'h1').filter(
+    (text) => text.length < 300 && !isDescription.test(text) && !standsBefore(text, whole),
+  )
   const agreed =
-    best(headings, stated, isSame) ?? best(headingsOf(document, 'h2'), stated, isSame) ?? best(headings, stated, agree)
+    best(headings, stated, isSame) ??
+    best(
+      headings.filter((text) => !isSite(text) && !isHost(text, host) && !text.includes(' | ')),
+      whole,
+      isBeginning,
+    ) ??
+    best(headingsOf(document, 'h2'), stated, isSame) ??
+    best(headings, stated, agree)
   if (agreed) return withoutSiteAtEnd(agreed, siteName, host)
   // An article's own heading is its title also where the page tells searchers another; elsewhere it may be a slogan.
   const [only] = headings
@@ -34,6 +44,27 @@ export function title(
     return withoutSiteAtEnd(only, siteName, host)
   const [first] = stated
   return first ?? headings[0]
+}
+
+/** The name of a blog, above each of its posts: the page says "Blog: Post" of itself in one place and "Post" in another. */
+function standsBefore(heading: string, whole: readonly string[]): boolean {
+  const own = folded(heading)
+  return whole.some((one) => {
+    const rest = folded(one).startsWith(`${own} `) ? folded(one).slice(own.length + 1) : ''
+    return rest !== '' && whole.some((other) => folded(other) === rest)
+  })
+}
+
+function isHost(text: string, host: string): boolean {
+  const letters = folded(text).replace(/ /g, '')
+  return letters.length > 2 && host.replace(/[^a-z0-9]/g, '').includes(letters)
+}
+
+/** Word for word, or the first of the parts that bars and dashes make, as many as there are. */
+function isBeginning(heading: string, whole: string): boolean {
+  const own = folded(heading)
+  const parts = whole.split(separators).map(folded)
+  return own !== '' && parts.some((_, at) => parts.slice(0, at + 1).join(' ') === own)
 }
 
 /** Some pages put their description where the title belongs. */
@@ -97,13 +128,13 @@ function withoutSite(text: string, siteName: string | undefined, host: string): 
 function withoutSiteAtEnd(heading: string, siteName: string | undefined, host: string): string {
   const parts = heading.split(separators)
   const last = folded(parts.at(-1) ?? '')
-  const isHost =
+  const isOfHost =
     last.length > 3 &&
     host
       .replace(/^www\./, '')
       .split('.')
       .includes(last.replace(/ /g, ''))
-  const isSite = isHost || (siteName !== undefined && last === folded(siteName))
+  const isSite = isOfHost || (siteName !== undefined && last === folded(siteName))
   return parts.length > 1 && isSite ? cutEnd(heading, parts.at(-1) ?? '') : heading
 }
 

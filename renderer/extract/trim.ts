@@ -41,7 +41,8 @@ function linkedShare({ nodes, text }: Paragraph): number {
     const anchor = node.parentElement?.closest('a[href]')
     if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += lettersOf(node.data)
   }
-  const all = lettersOf(text)
+  // Its letters are counted only where that matters: most paragraphs hold no link.
+  const all = linked === 0 ? 0 : lettersOf(text)
   return all === 0 ? 0 : Math.min(1, linked / all)
 }
 

@@ -1,9 +1,9 @@
 // What a page shows where its article should be: a door of some kind, and how much it says there is behind it. Read before anything is
 // taken away, because walls are just what the later steps take for furniture.
 import type { Draft } from './draft.ts'
-import { hasType, list, readJsonLd, textOf } from './jsonLd.ts'
+import { hasType, list, textOf, type LinkedObject } from './jsonLd.ts'
 import { isHidden } from './layoutMarks.ts'
-import { plainText } from './measureText.ts'
+import { hasText } from './measureText.ts'
 import { visibleText } from './visibleText.ts'
 import { countWords } from './words.ts'
 
@@ -22,20 +22,31 @@ export type WallMarks = {
 export const noMarks: WallMarks = { opening: '', hasChallenge: false, asksForPassword: false, hasPayWall: false }
 
 export function wallMarks(draft: Draft) {
-  const { document } = draft
+  const { document, linked } = draft
   const { body } = document
   const isSeen = seenOnce()
-  const wholeWords = lengthOfWhole(document, isSeen)
+  const seen = (draft.seen = visibleText(body))
+  const wholeWords = lengthOfWhole(document, linked, isSeen, seen)
+  const doors = [...body.querySelectorAll(`${challenge}, ${payWall}, ${passwordField}`)].filter(isSeen)
   draft.wall = {
-    opening: visibleText(body).replace(/\s+/g, ' ').trim().slice(0, openingCharacters),
-    hasChallenge: [...body.querySelectorAll(challenge)].some(isSeen),
-    asksForPassword: [...body.querySelectorAll('input[type=password]')].some(isSeen),
-    hasPayWall: [...body.querySelectorAll(payWall)].some((element) => isSeen(element) && plainText(element) !== ''),
+    opening: beginningOf(seen),
+    hasChallenge: doors.some((element) => element.matches(challenge)),
+    asksForPassword: doors.some((element) => element.matches(passwordField)),
+    hasPayWall: doors.some((element) => element.matches(payWall) && hasText(element)),
     ...(wholeWords > 0 && { wholeWords }),
   }
 }
 
 const openingCharacters = 3_000
+
+/** The same as if all of it had been folded. */
+function beginningOf(text: string): string {
+  for (let many = 4 * openingCharacters; ; many *= 4) {
+    const folded = text.slice(0, many).replace(/\s+/g, ' ').trimStart()
+    if (folded.length > openingCharacters) return folded.slice(0, openingCharacters)
+    if (many >= text.length) return folded.trimEnd()
+  }
+}
 
 const challenge = [
   'iframe[src*="recaptcha"]',
@@ -54,6 +65,8 @@ const challenge = [
   '[class*="captcha" i]',
   '[class~="challenge" i]',
 ].join(', ')
+
+const passwordField = 'input[type=password]'
 
 const payWall = [
   '[class*="paywall" i]',
@@ -85,13 +98,13 @@ const wordsAMinute = 230
 /** A page that says it takes longer than this speaks of something else. */
 const longestMinutes = 90
 
-function lengthOfWhole(document: Document, isSeen: IsSeen): number {
-  const stated = readJsonLd(document)
+function lengthOfWhole(document: Document, linked: readonly LinkedObject[], isSeen: IsSeen, seen: string): number {
+  const stated = linked
     .filter((object) => hasType(object, /Article|Posting|Report/))
     .map((object) => Math.max(numberIn(object['wordCount']), countWords(textOf(object['articleBody']) ?? '')))
   const all = [...document.querySelectorAll(':is(article, main, [itemprop=articleBody]) p')]
   const written = all.every(isSeen) ? 0 : countWords(all.map((one) => one.textContent ?? '').join('\n'))
-  return Math.max(0, written, ...stated, minutesToRead(document) * wordsAMinute)
+  return Math.max(0, written, ...stated, minutesToRead(document, seen) * wordsAMinute)
 }
 
 function numberIn(value: unknown): number {
@@ -100,7 +113,7 @@ function numberIn(value: unknown): number {
   return Number.isFinite(number) && number < 1_000_000 ? number : 0
 }
 
-function minutesToRead(document: Document): number {
+function minutesToRead(document: Document, seen: string): number {
   const labelled = [...document.querySelectorAll('meta[name^="twitter:label"]')].find((meta) =>
     /reading time|lesezeit|temps de lecture|tiempo de lectura/i.test(meta.getAttribute('content') ?? ''),
   )
@@ -108,9 +121,7 @@ function minutesToRead(document: Document): number {
   const value = name ? document.querySelector(`meta[name="${CSS.escape(name)}"]`)?.getAttribute('content') : undefined
   const said =
     value ??
-    /\b\d{1,2}[- ]min(?:ute)?s?[- ](?:read|reading|lesezeit|de lecture|de lectura)\b/i.exec(
-      visibleText(document.body).slice(0, 20_000),
-    )?.[0]
+    /\b\d{1,2}[- ]min(?:ute)?s?[- ](?:read|reading|lesezeit|de lecture|de lectura)\b/i.exec(seen.slice(0, 20_000))?.[0]
   const minutes = Number(/\d{1,3}/.exec(said ?? '')?.[0] ?? 0)
   return minutes <= longestMinutes ? minutes : 0
 }
