@@ -1,7 +1,8 @@
 // What can be measured of each block of a page's text, as numbers: what the learned choice of blocks goes by. The order of the numbers is part
 // of the weights: whoever changes it trains anew (`npm run learn`).
-import { isDoubted } from './doubt.ts'
 import { kindRules, nameRules, pathRules, sayings, tags, withinRules } from './blockSigns.ts'
+import { builtAlike } from './builtAlike.ts'
+import { measureBlock, nothing, type Block } from './measureBlock.ts'
 import type { Paragraph } from './text.ts'
 
 export type Page = {
@@ -11,6 +12,8 @@ export type Page = {
   /** What kinds of thing the page says it is: types of linked data, og:type. Lower case. */
   readonly kinds: string
   readonly isArticle: boolean
+  /** What the page says of itself in a sentence. */
+  readonly description: string
   readonly list: readonly Paragraph[]
   /** What the rules would keep. */
   readonly first: ReadonlySet<Text>
@@ -20,18 +23,26 @@ export type Page = {
 /** A row of numbers for each paragraph of the list, all rows of the same length; rounded as the thresholds of the trees are. */
 export function blockFeatures(page: Page): Float32Array[] {
   const { body, list } = page
-  const wholes = measureElements(body)
+  const wholes = measureElements(page)
   const known = new Map<Element, Known>()
   const bitsByName = new Map<string, number>()
   const blocks = list.map((paragraph) => measureBlock(paragraph, page))
   const all = blocks.reduce((sum, { length }) => sum + length, 0)
   const repeats = new Map<string, number>()
   for (const { text } of list) repeats.set(text, (repeats.get(text) ?? 0) + 1)
-  const about = aboutPage(page, blocks, all).map(rounded)
+  const about = aboutPage(page, blocks, all)
   const title = folded(page.title)
   const h1 = body.querySelector('h1')
+  const headings = new Set<Element>()
+  for (let at: Element | null = h1; at; at = at.parentElement) headings.add(at)
+  const description = folded(page.description)
+  const alike = measureGroups(builtAlike(list, 2), blocks)
+  const wholeAlike = measureGroups(builtAlike(list, 4), blocks)
   const headingAt = list.findIndex(({ block }) => block.localName === 'h1' || (h1?.contains(block) ?? false))
   const keptAt = blocks.flatMap(({ first, second }, at) => (first || second ? [at] : []))
+  const kept = { before: 0, all: blocks.reduce((sum, { second, length }) => sum + (second ? length : 0), 0) }
+  const [firstKept = 0, lastKept = 0] = [keptAt[0], keptAt.at(-1)]
+  const under = underHeadings(blocks, list)
   let before = 0
   const seen = new Map<string, number>()
   const likes = new Map<Element, number>()
@@ -75,12 +86,28 @@ export function blockFeatures(page: Page): Float32Array[] {
     }
     for (const one of chain) row.push(likeOf(one))
     for (const step of [-2, -1, 1, 2]) putAround(row, blocks[at + step])
+    row.push(...about)
+    for (const one of chain) {
+      const { length, first, second } = wholes.get(one) ?? empty
+      row.push(first / (length + 1), second / (length + 1))
+    }
+    putGroup(row, all, alike[at])
+    putGroup(row, all, wholeAlike[at])
+    row.push(...(under[at] ?? []))
+    row.push(
+      levelsUp(paragraph.block, headings),
+      element.article === null ? 0 : (wholes.get(element.article)?.length ?? 0) / (all + 1),
+      element.main === null ? 0 : (wholes.get(element.main)?.length ?? 0) / (all + 1),
+      clipped(at - firstKept),
+      clipped(lastKept - at),
+      kept.before / (kept.all + 1),
+      description !== '' && block.length > 30 && description.includes(folded(paragraph.text).slice(0, 60)) ? 1 : 0,
+    )
+    if (block.second) kept.before += block.length
     before += block.length
-    const columns = row.length + about.length
-    values ??= new Float32Array(list.length * columns)
-    const rounds = values.subarray(at * columns, (at + 1) * columns)
+    values ??= new Float32Array(list.length * row.length)
+    const rounds = values.subarray(at * row.length, (at + 1) * row.length)
     for (let column = 0; column < row.length; column++) rounds[column] = rounded(row[column] ?? 0)
-    rounds.set(about, row.length)
     return rounds
   })
 }
@@ -90,72 +117,6 @@ function rounded(value: number): number {
 }
 
 // ---- a block by itself
-
-type Block = {
-  readonly length: number
-  readonly words: number
-  readonly linked: number
-  readonly sentences: number
-  readonly commas: number
-  readonly digits: number
-  readonly capitals: number
-  readonly short: number
-  readonly endsSentence: boolean
-  readonly isHeading: boolean
-  readonly isPrice: boolean
-  readonly hasYear: boolean
-  readonly says: number
-  readonly doubted: boolean
-  readonly first: boolean
-  readonly second: boolean
-}
-
-const nothing: Block = {
-  length: 0,
-  words: 0,
-  linked: 0,
-  sentences: 0,
-  commas: 0,
-  digits: 0,
-  capitals: 0,
-  short: 0,
-  endsSentence: false,
-  isHeading: false,
-  isPrice: false,
-  hasYear: false,
-  says: 0,
-  doubted: false,
-  first: false,
-  second: false,
-}
-
-function measureBlock({ text, block, nodes }: Paragraph, { first, second }: Page): Block {
-  const length = text.length
-  const words = text.split(/\s+/)
-  let linked = 0
-  for (const node of nodes) {
-    const anchor = node.parentElement?.closest('a[href]')
-    if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += node.data.trim().length
-  }
-  return {
-    length,
-    words: words.length,
-    linked: Math.min(1, linked / length),
-    sentences: text.match(/[.!?。！？](?:\s|$)/g)?.length ?? 0,
-    commas: text.match(/[,;、，]/g)?.length ?? 0,
-    digits: (text.match(/\d/g)?.length ?? 0) / length,
-    capitals: words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length,
-    short: words.filter((word) => word.length <= 3).length / words.length,
-    endsSentence: /[.!?。！？]["”’)]?$/.test(text),
-    isHeading: /^h[1-6]$/.test(block.localName),
-    isPrice: /[$€£¥]\s?\d|\d\s?[€£¥]/.test(text),
-    hasYear: /\b(19|20)\d\d\b/.test(text),
-    says: sayings.reduce((sum, expression, n) => sum + (length < 200 && expression.test(text) ? 1 << n : 0), 0),
-    doubted: isDoubted(block),
-    first: nodes.some((node) => first.has(node)),
-    second: nodes.some((node) => second.has(node)),
-  }
-}
 
 function putOwn(row: number[], block: Block): void {
   const { length, words } = block
@@ -195,9 +156,11 @@ type Known = {
   readonly near: number
   readonly any: number
   readonly within: number
+  readonly article: Element | null
+  readonly main: Element | null
 }
 
-const unknown: Known = { depth: 0, own: 0, near: 0, any: 0, within: 0 }
+const unknown: Known = { depth: 0, own: 0, near: 0, any: 0, within: 0, article: null, main: null }
 
 function know(element: Element | null, known: Map<Element, Known>, bitsByName: Map<string, number>): Known {
   if (element === null || element.localName === 'body') return unknown
@@ -216,6 +179,8 @@ function know(element: Element | null, known: Map<Element, Known>, bitsByName: M
     near: ownBits | above.own | (grand ? (known.get(grand)?.own ?? 0) : 0),
     any: above.any | ownBits,
     within: above.within | withinBits,
+    article: element.localName === 'article' ? element : above.article,
+    main: element.localName === 'main' || element.getAttribute('role') === 'main' ? element : above.main,
   }
   known.set(element, found)
   return found
@@ -230,19 +195,21 @@ function bitsOf(called: string, known: Map<string, number>): number {
 
 // ---- what holds it
 
-type Whole = { length: number; linked: number; children: number; blocks: number }
-const empty: Whole = { length: 0, linked: 0, children: 0, blocks: 0 }
+type Whole = { length: number; linked: number; children: number; blocks: number; first: number; second: number }
+const empty: Whole = { length: 0, linked: 0, children: 0, blocks: 0, first: 0, second: 0 }
 
-function measureElements(body: Element): Map<Element, Whole> {
+function measureElements({ body, first, second }: Page): Map<Element, Whole> {
   const wholes = new Map<Element, Whole>()
   const visit = (element: Element, inLink: boolean): Whole => {
-    const whole: Whole = { length: 0, linked: 0, children: element.childElementCount, blocks: 0 }
+    const whole: Whole = { ...empty, children: element.childElementCount }
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         const length = (node as Text).data.trim().length
         whole.length += length
         if (length > 0) whole.blocks += 1
         if (inLink) whole.linked += length
+        if (first.has(node as Text)) whole.first += length
+        if (second.has(node as Text)) whole.second += length
       } else if (node.nodeType === 1) {
         const child = node as Element
         const isLink = inLink || (child.localName === 'a' && isAway(child))
@@ -250,6 +217,8 @@ function measureElements(body: Element): Map<Element, Whole> {
         whole.length += inner.length
         whole.linked += inner.linked
         whole.blocks += inner.blocks
+        whole.first += inner.first
+        whole.second += inner.second
       }
     }
     wholes.set(element, whole)
@@ -286,6 +255,65 @@ function like(element: Element): number {
   return count
 }
 
+/** How far up the nearest of these elements stands; -1 where there are none. */
+function levelsUp(element: Element, elements: ReadonlySet<Element>): number {
+  let levels = 0
+  for (let at: Element | null = element; at && !elements.has(at); at = at.parentElement) levels++
+  return elements.size === 0 ? -1 : levels
+}
+
+type Group = { many: number; length: number; linked: number; second: number }
+
+/** For each block, what those have in common that are built like it. */
+function measureGroups(numbers: readonly number[], blocks: readonly Block[]): Group[] {
+  const groups: Group[] = []
+  return numbers.map((number, at) => {
+    const group = (groups[number] ??= { many: 0, length: 0, linked: 0, second: 0 })
+    const block = blocks[at] ?? nothing
+    group.many += 1
+    group.length += block.length
+    group.linked += block.linked
+    group.second += block.second ? 1 : 0
+    return group
+  })
+}
+
+function putGroup(row: number[], all: number, { many, length, linked, second }: Group = noGroup): void {
+  row.push(Math.log1p(many), length / many, linked / many, second / many, length / (all + 1))
+}
+
+const noGroup: Group = { many: 1, length: 0, linked: 0, second: 0 }
+
+/** For each block, the level of the heading above it, how far above it stands, and the last one that leads elsewhere, and what it says. */
+function underHeadings(blocks: readonly Block[], list: readonly Paragraph[]): number[][] {
+  let says = 0
+  let level = 0
+  let since = farthest
+  let sinceOthers = farthest
+  return blocks.map((block, at) => {
+    if (block.isHeading) {
+      says = block.says
+      level = Number(list[at]?.block.localName.slice(1))
+      since = 0
+      if ((says & leadsAway) !== 0) sinceOthers = 0
+      else if (level <= 2) sinceOthers = farthest
+    }
+    const row = [level, since, sinceOthers]
+    putBits(row, says, 3)
+    since = Math.min(farthest, since + 1)
+    sinceOthers = Math.min(farthest, sinceOthers + 1)
+    return row
+  })
+}
+
+const farthest = 50
+/** The first three sayings. */
+const leadsAway = 7
+
+function clipped(blocks: number): number {
+  return Math.max(-farthest, Math.min(farthest, blocks))
+}
+
 function distanceTo(sorted: readonly number[], at: number): number {
   let low = 0
   let high = sorted.length
@@ -299,7 +327,7 @@ function distanceTo(sorted: readonly number[], at: number): number {
 
 // ---- the page
 
-function aboutPage({ url, kinds, isArticle, list }: Page, blocks: readonly Block[], all: number): number[] {
+function aboutPage({ body, url, kinds, isArticle, list }: Page, blocks: readonly Block[], all: number): number[] {
   const path = pathOf(url)
   const long = blocks.filter(({ length, linked }) => length > 120 && linked < 0.3)
   const share = (is: (block: Block) => boolean) =>
@@ -320,6 +348,11 @@ function aboutPage({ url, kinds, isArticle, list }: Page, blocks: readonly Block
     share(({ second }) => second),
     blocks.filter(({ isPrice }) => isPrice).length / (blocks.length + 1),
     list.filter(({ block }) => block.localName === 'pre').length,
+    body.querySelectorAll('article').length,
+    body.querySelectorAll('h1').length,
+    body.querySelectorAll('h2').length,
+    body.querySelectorAll('time').length,
+    share(({ isHeading }) => isHeading),
   ]
 }
 

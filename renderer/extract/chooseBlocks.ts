@@ -58,9 +58,9 @@ function isUnsure(paragraph: Paragraph, chance: number, second: ReadonlySet<Text
   return isOf(second, paragraph)
 }
 
-/** A cell of a table, a caption, a line of code means nothing alone: they stay with their like, as the rules have it. */
+/** A cell of a table, a caption, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
 function isPartOf(paragraph: Paragraph, second: ReadonlySet<Text>): boolean {
-  const whole = paragraph.block.closest('figure, table, pre, math')
+  const whole = paragraph.block.closest('figure, table, pre, math, [class*=admonition], [class*=callout]')
   return (
     whole !== null && isOf(second, paragraph) && (whole.localName !== 'table' || whole.querySelector('th') !== null)
   )

@@ -41,7 +41,8 @@ export function blocksOf(
   const first = readableText(document)
   const second = secondChoice(document.body, reading, first, isArticle)
   const { body } = document
-  return { body, url, title: facts.title ?? '', kinds: facts.kinds ?? '', isArticle, list, first, second }
+  const { title = '', kinds = '', description = '' } = facts
+  return { body, url, title, kinds, description, isArticle, list, first, second }
 }
 
 function commonAncestor(nodes: ReadonlySet<Node>): Element | undefined {

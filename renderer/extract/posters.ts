@@ -13,9 +13,11 @@ export function addPosters(body: HTMLElement, kept: Set<Node>) {
     const line = body.ownerDocument.createElement('p')
     line.className = posterClass
     const time = own.querySelector('time')
-    // Only what stands before the post's text; a name in the midst of it is somebody who is spoken of.
-    const first = textsIn(own).find((text) => kept.has(text))
-    if (!first || !isBefore(name, first)) continue
+    // Only what stands before the post's text, or closes it; a name in the midst of it is somebody who is spoken of.
+    const texts = textsIn(own).filter((text) => kept.has(text) && !name.contains(text))
+    const [first, last] = [texts[0], texts.at(-1)]
+    const closes = own.localName !== 'article' && last !== undefined && isBefore(last, name) // as it does on cards of a list, too
+    if (!first || !(isBefore(name, first) || closes)) continue
     for (const text of textsIn(name)) kept.delete(text)
     line.append(...[name, time].flatMap((one) => (one ? [one.cloneNode(true), ' '] : [])))
     own.prepend(line)

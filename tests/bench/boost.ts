@@ -19,8 +19,8 @@ export type Growing = {
 
 const bins = 32
 /** Shares of the rows and the columns that a tree sees. */
-const rowShare = 0.5
-const columnShare = 0.4
+const rowShare = 0.4
+const columnShare = 0.3
 const smoothing = 3
 const leastHessian = 0.5
 

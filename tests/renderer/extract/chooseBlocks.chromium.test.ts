@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { columns } from '../../../renderer/extract/blockTrees.ts'
 import { blockFeatures } from '../../../renderer/extract/blockFeatures.ts'
+import { builtAlike } from '../../../renderer/extract/builtAlike.ts'
 import { extractHtml } from '../../../renderer/extract/extractHtml.ts'
 import { paragraphs } from '../../../renderer/extract/text.ts'
 
@@ -72,9 +73,18 @@ test('the weights are of the features that are measured', () => {
     url: 'https://a.example/',
     title: '',
     kinds: '',
+    description: '',
     isArticle: false,
     first: none,
     second: none,
   }
   expect(blockFeatures(page).map((row) => row.length)).toEqual([columns])
+})
+
+test('rows of a list are known to be built alike', () => {
+  const html = '<ul><li class="row">One</li><li class="row">Two</li><li class="last">Three</li></ul><p>Four</p>'
+  const { list } = paragraphs(new DOMParser().parseFromString(html, 'text/html').body)
+  const numbers = builtAlike(list, 2)
+  expect(numbers[0]).toBe(numbers[1])
+  expect(new Set(numbers).size).toBe(3)
 })
