@@ -46,6 +46,9 @@ export const settings = z.object({
   allowedPrivate: z.array(z.string().max(300)).max(1_000),
   /** What waits to be saved waits until it is told to go on. */
   savingPaused: z.boolean(),
+  /** What was searched for, the latest first; kept on this device only, and only when that is wanted. */
+  keepSearches: z.boolean(),
+  searches: z.array(z.string().max(300)).max(30),
   /** Sites that the person has signed in to; captures of these use the session kept for them. */
   signedInSites: z.array(z.string().max(300)).max(1_000),
 })
@@ -68,6 +71,8 @@ export const defaultSettings: Settings = {
   singleKeyShortcuts: true,
   allowedPrivate: [],
   savingPaused: false,
+  keepSearches: true,
+  searches: [],
   signedInSites: [],
 }
 

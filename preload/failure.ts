@@ -54,7 +54,13 @@ const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('newer-library') }),
   z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
   z.object({ code: z.literal('unknown-id'), id: z.string() }),
-  z.object({ code: z.literal('bad-query'), message: z.string(), position: z.number() }),
+  z.object({
+    code: z.literal('bad-query'),
+    message: z.string(),
+    /** Where what cannot be meant begins, and what may have been meant instead. */
+    position: z.number(),
+    instead: z.string().optional(),
+  }),
   z.object({ code: z.literal('usage'), message: z.string() }),
   // What was thrown and is nobody's fault but ours
   z.object({ code: z.literal('bug'), message: z.string() }),

@@ -83,7 +83,9 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       const found = await find(query, limit, offset)
       if (!found.ok) return found
       const rows = await articlesByIds(found.value.hits.map((hit) => hit.id))
-      const whys = explain ? await Promise.all(found.value.hits.map(({ id }) => search.explain(query, id))) : []
+      const whys = explain
+        ? await Promise.all(found.value.hits.map(({ id }) => search.explain(query, id, { typing: false })))
+        : []
       return ok(
         found.value.hits.flatMap(({ snippet }, at) => {
           const why = whys[at]

@@ -1,13 +1,15 @@
 // The one search field: reached from anywhere, its words chosen so that typing replaces them.
 export const searchFieldId = 'search-field'
 
-export function focusSearch() {
+/** `isChosen`: what stands in it is replaced by what is typed next. */
+export function focusSearch({ isChosen = true }: { isChosen?: boolean } = {}) {
   // After the panes have been drawn: the field may be in a list that was hidden.
   requestAnimationFrame(() => {
     const field = document.getElementById(searchFieldId)
     if (field instanceof HTMLInputElement) {
       field.focus()
-      field.select()
+      if (isChosen) field.select()
+      else field.setSelectionRange(field.value.length, field.value.length)
     }
   })
 }

@@ -3,6 +3,7 @@ import type { View } from '../library/lists.ts'
 import { createStore } from '../ui/createStore.ts'
 import { panes } from './panes.ts'
 import { focusList } from './searchField.ts'
+import { rememberSearch } from './searchHistory.ts'
 
 export type Selection = {
   readonly view: View
@@ -90,6 +91,7 @@ function stillListed(chosen: ReadonlySet<string>, rows: readonly string[]): Read
 export function openArticle(id: string) {
   const { query, found } = selection.get()
   const isAnswered = query.trim() === '' || found.query === query
+  rememberSearch(query)
   selection.change({
     open: id,
     cursor: id,

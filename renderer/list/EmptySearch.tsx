@@ -3,21 +3,50 @@ import { runCommand } from '../app/commands.ts'
 import { typeQuery } from '../app/selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { narrower } from './narrower.ts'
+import { impossible } from './impossible.ts'
+import { spelled } from './spelled.ts'
+import type { Spelling } from './useSearch.ts'
+import { useNarrowest } from './useNarrowest.ts'
 import { words } from './words.ts'
 
+type Props = { query: string; failure?: Failure; nearest?: readonly Spelling[] | undefined }
+
 /** Never an empty list without a reason and a way out. */
-export function EmptySearch({ query, failure }: { query: string; failure?: Failure }) {
-  const term = narrower(query)
+export function EmptySearch({ query, failure, nearest = [] }: Props) {
+  const narrowest = useNarrowest(failure ? '' : query)
+  // Read again here: the search worker does not know which language is spoken.
+  const bad = failure?.code === 'bad-query' ? impossible(query) : undefined
+  const meant = bad?.instead === undefined ? undefined : query.slice(0, bad.start) + bad.instead + query.slice(bad.end)
   return (
     <div className="list-empty" role="status">
       <Icon name="search" size={26} />
       <h2>{failure ? words.searchFailed : words.narrowed}</h2>
-      {failure && <p>{failureWords(failure)}</p>}
+      {failure && <p>{bad?.message ?? failureWords(failure)}</p>}
+      {nearest.length > 0 && (
+        <p>
+          {words.didYouMean}{' '}
+          {nearest.map(({ typed, meant: [word = ''] }) => (
+            <button
+              key={typed}
+              type="button"
+              className="list-link"
+              onClick={() => typeQuery(spelled(query, typed, word))}
+            >
+              {word}
+            </button>
+          ))}
+        </p>
+      )}
       <div className="list-empty-ways">
-        {term && (
-          <Button onClick={() => typeQuery(term.rest)}>
-            <span className="list-empty-term">{words.without(term.left)}</span>
+        {bad && meant !== undefined && (
+          <Button onClick={() => typeQuery(meant)}>{words.instead(bad.instead ?? '')}</Button>
+        )}
+        {narrowest && (
+          <Button onClick={() => typeQuery(narrowest.rest)}>
+            <span className="list-empty-term">{words.without(narrowest.left)}</span>
+            {narrowest.count !== undefined && (
+              <span className="list-empty-count">{words.articles(narrowest.count)}</span>
+            )}
           </Button>
         )}
         {failure && <Button onClick={() => runCommand('search.help')}>{words.searchHelp}</Button>}

@@ -15,6 +15,7 @@ import { commandWords } from '../app/words.ts'
 import { Activity } from './Activity.tsx'
 import { EmptySearch } from './EmptySearch.tsx'
 import { EmptyView } from './EmptyView.tsx'
+import { FacetRow } from './FacetRow.tsx'
 import { ListMeta } from './ListMeta.tsx'
 import { Rows } from './Rows.tsx'
 import { SearchField } from './SearchField.tsx'
@@ -83,11 +84,17 @@ export function List() {
       ) : (
         <>
           <ListMeta total={total} isKnown={ids !== undefined} tookMs={searching ? search.found?.tookMs : undefined} />
+          {searching && !search.failure && (
+            <FacetRow
+              query={deferredQuery}
+              total={search.found?.query === deferredQuery ? search.found.total : undefined}
+            />
+          )}
           {search.failure && searching ? (
             <EmptySearch query={query} failure={search.failure} />
           ) : isEmpty ? (
             searching ? (
-              <EmptySearch query={query} />
+              <EmptySearch query={query} nearest={search.found?.nearest} />
             ) : (
               <EmptyView view={view} />
             )

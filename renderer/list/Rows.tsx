@@ -10,13 +10,13 @@ import { useStore } from '../ui/useStore.ts'
 import { useVisibleRows } from '../ui/useVisibleRows.ts'
 import { listId } from '../app/searchField.ts'
 import { chooseTo, openArticle, placeIn, selection, toggleChosen } from '../app/selection.ts'
+import { AlsoFor } from './AlsoFor.tsx'
 import { ArticleRow } from './ArticleRow.tsx'
 import { CaptureRow } from './CaptureRow.tsx'
 import { startArticleDrag } from './drag.ts'
 import { showRowMenu } from './rowMenu.ts'
 import { useArticles } from './useArticles.ts'
 import type { Also } from './useSearch.ts'
-import { words } from './words.ts'
 
 type Props = {
   name: string
@@ -97,7 +97,7 @@ export function Rows({ name, ids, articles: known, total, jobs, snippets, also, 
         <div role="rowgroup" className="list-all" style={{ height: count * height + (also ? labelHeight : 0) }}>
           {also && (
             <div className="list-also" role="row" style={{ height: labelHeight, top: alsoAt * height }}>
-              <div role="gridcell">{words.also(also.meant.join(', '))}</div>
+              <AlsoFor words={also.words} />
             </div>
           )}
           {drawn.map((index) => {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { focusList, searchFieldId } from '../app/searchField.ts'
+import { rememberSearch } from '../app/searchHistory.ts'
 import { moveCursor, selection, typeQuery } from '../app/selection.ts'
 import { runCommand, shortcutOf } from '../app/commands.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -7,7 +8,9 @@ import { Keys } from '../ui/Keys.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { completion } from './completion.ts'
 import { impossible } from './impossible.ts'
+import { SearchHistory } from './SearchHistory.tsx'
 import { useNames } from './useNames.ts'
+import { historyId, historyOptionId, useSearchHistory } from './useSearchHistory.ts'
 import { words } from './words.ts'
 import './SearchField.css'
 
@@ -27,10 +30,17 @@ export function SearchField() {
   const rest = isFocused && caret === query.length ? completion(query, names) : undefined
 
   const bad = impossible(query)
+  const history = useSearchHistory(isFocused && query === '', (before) => {
+    typeQuery(before)
+    setCaret(before.length)
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
+    if (history.onKeyDown(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+    } else if (event.key === 'Escape') {
       event.preventDefault()
       if (query === '') focusList()
       else typeQuery('')
@@ -76,13 +86,25 @@ export function SearchField() {
           spellCheck={false}
           aria-autocomplete="inline"
           aria-invalid={bad !== undefined}
-          {...(rest === undefined ? {} : { 'aria-description': words.completes(query + rest) })}
+          {...(rest !== undefined
+            ? { 'aria-description': words.completes(query + rest) }
+            : query === '' && history.searches.length > 0
+              ? { 'aria-description': words.hasEarlier }
+              : {})}
+          {...(history.at === undefined
+            ? {}
+            : { 'aria-controls': historyId, 'aria-activedescendant': historyOptionId(history.at) })}
           onChange={(event) => {
             setCaret(event.target.selectionStart ?? event.target.value.length)
             typeQuery(event.target.value)
           }}
           onFocus={() => setFocused(true)}
-          onBlur={() => setFocused(false)}
+          onClick={() => (query === '' ? history.open() : undefined)}
+          onBlur={() => {
+            setFocused(false)
+            history.close()
+            if (!bad) rememberSearch(query)
+          }}
           onKeyDown={onKeyDown}
           onScroll={follow}
           onSelect={(event) => {
@@ -97,6 +119,14 @@ export function SearchField() {
         <button type="button" className="search-clear" aria-label={words.clearSearch} onClick={() => typeQuery('')}>
           <Icon name="close" size={14} />
         </button>
+      )}
+      {history.at !== undefined && (
+        <SearchHistory
+          searches={history.searches}
+          at={history.at}
+          onTake={history.takeAt}
+          onForget={history.forgetAt}
+        />
       )}
     </div>
   )

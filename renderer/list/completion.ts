@@ -1,8 +1,8 @@
 // What may follow what is being typed: the rest of an operator's name, or of a value that it knows. Shown after the caret, taken with Tab.
 import { fields, operatorNames, orders, states, things } from '../search/operators.ts'
 
-/** The tags and sites of the library, the most frequent first. */
-export type Names = { readonly tags: readonly string[]; readonly sites: readonly string[] }
+/** What the library holds, the most frequent first. */
+export type Names = Readonly<Record<'tags' | 'sites' | 'authors' | 'langs', readonly string[]>>
 
 const dates = ['today', 'yesterday', '2w', '6m', '1y']
 
@@ -19,21 +19,34 @@ export function completion(query: string, names: Names): string | undefined {
   const [, operator = '', quote = '', typed = ''] = asked
   const value = valuesOf(operator.toLowerCase(), names).find((one) => fits(one, typed))
   if (value === undefined || value.length === typed.length) return undefined
-  if (!/\s/.test(value)) return value.slice(typed.length) + quote
+  if (!needsQuotes(value)) return value.slice(typed.length) + quote
   // A value of several words needs quotes from its beginning.
   return quote === '' ? (typed === '' ? `"${value}"` : undefined) : `${value.slice(typed.length)}"`
+}
+
+/** As it stands behind an operator. */
+export function valueOf(name: string): string {
+  return needsQuotes(name) ? `"${name}"` : name
+}
+
+function needsQuotes(value: string): boolean {
+  return /[\s()]/.test(value)
 }
 
 function fits(value: string, typed: string): boolean {
   return value.toLowerCase().startsWith(typed.toLowerCase())
 }
 
-function valuesOf(operator: string, { tags, sites }: Names): readonly string[] {
+function valuesOf(operator: string, { tags, sites, authors, langs }: Names): readonly string[] {
   switch (operator) {
     case 'tag':
       return tags
     case 'site':
       return sites
+    case 'author':
+      return authors
+    case 'lang':
+      return langs
     case 'in':
       return fields
     case 'is':

@@ -1,11 +1,19 @@
-// Which part of what was typed cannot be meant: the field underlines it; the list says in words why.
+// Which part of what was typed cannot be meant: the field underlines it; the list says in words why, and what may have been meant.
 import { parseQuery } from '../search/parseQuery.ts'
 
-/** Offsets in the query; undefined when all of it can be searched for, or may yet become so. */
-export function impossible(query: string): { readonly start: number; readonly end: number } | undefined {
+export type Impossible = {
+  /** Offsets in the query. */
+  readonly start: number
+  readonly end: number
+  readonly message: string
+  readonly instead?: string | undefined
+}
+
+/** Undefined when all of it can be searched for, or may yet become so. */
+export function impossible(query: string): Impossible | undefined {
   const parsed = parseQuery(query, { typing: true })
   if (parsed.ok || parsed.failure.code !== 'bad-query') return undefined
-  const start = parsed.failure.position
-  const length = /^-?[^\s()]*/.exec(query.slice(start))?.[0].length ?? 0
-  return { start, end: start + length }
+  const { position: start, message, instead } = parsed.failure
+  const length = /^-?[^\s()"“”„«»]*(?:(?<=:)["“”„«»][^"“”„«»]*["“”„«»]?)?/.exec(query.slice(start))?.[0].length ?? 0
+  return { start, end: start + length, message, instead }
 }

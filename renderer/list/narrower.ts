@@ -1,18 +1,28 @@
-// Which term to leave out of a search that found nothing: the last operator, for it narrows most; else the longest word.
+// What could be left out of a search that found nothing.
 
-/** Undefined when there is only one term. */
-export function narrower(query: string): { readonly left: string; readonly rest: string } | undefined {
+export type Narrower = { readonly left: string; readonly rest: string }
+
+/** The query without each of its terms, the one that narrows most by its looks first: the last operator, else the longest word. Empty for a single term. */
+export function narrower(query: string): readonly Narrower[] {
   const terms = query.match(/-?(?:[a-z]+:)?"[^"]*"?|[^\s()]+/gi)?.filter((term) => term !== 'OR') ?? []
-  if (terms.length < 2) return undefined
-  const operators = terms.filter((term) => /^-|^[a-z]+:./i.test(term))
-  const longest = [...terms].sort((a, b) => b.length - a.length)[0]
-  const left = operators.at(-1) ?? longest
-  if (left === undefined) return undefined
-  const rest = query
+  if (terms.length < 2) return []
+  const isOperator = (term: string) => /^-|^[a-z]+:./i.test(term)
+  return [...terms.entries()]
+    .sort(
+      ([a, one], [b, other]) =>
+        Number(isOperator(other)) - Number(isOperator(one)) ||
+        (isOperator(one) ? b - a : other.length - one.length || a - b),
+    )
+    .map(([, left]) => ({ left, rest: without(query, left) }))
+    .filter(({ rest }) => rest !== '')
+}
+
+function without(query: string, left: string): string {
+  return query
     .replace(left, ' ')
     .replace(/[()]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^(?: ?OR )+|(?: OR ?)+$/g, '')
+    .replace(/ OR (?:OR )+/g, ' OR ')
     .trim()
-  return rest === '' ? undefined : { left, rest }
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../preload/failure.ts'
 import { searchClient } from '../app/searchClient.ts'
 import { onLibraryChanged } from '../library/changes.ts'
-import type { SearchAnswer } from '../search/client.ts'
+import type { SearchAnswer, Spelling } from '../search/client.ts'
 
 export type Found = {
   readonly query: string
@@ -12,12 +12,15 @@ export type Found = {
   /** Of what matches, then of what other spellings find. */
   readonly ids: readonly string[]
   readonly also?: Also
+  /** What was not found may have been meant so. */
+  readonly nearest?: readonly Spelling[]
   readonly snippets: ReadonlyMap<string, string>
   readonly marks: readonly string[]
 }
 
 /** What was found for another spelling: from row `at` on. */
-export type Also = { readonly at: number; readonly meant: readonly string[] }
+export type Also = { readonly at: number; readonly words: readonly Spelling[] }
+export type { Spelling } from '../search/client.ts'
 
 export type Search = { readonly found?: Found | undefined; readonly failure?: Failure | undefined; more(): void }
 
@@ -68,9 +71,8 @@ export function useSearch(query: string): Search {
   }
 }
 
-function foundOf(query: string, { total, tookMs, hits, marks, also }: SearchAnswer): Found {
+function foundOf(query: string, { total, tookMs, hits, marks, also, nearest }: SearchAnswer): Found {
   const all = [...hits, ...(also?.hits ?? [])]
-  const meant = also?.words.flatMap((word) => word.meant.slice(0, shownSpellings)) ?? []
   return {
     query,
     total,
@@ -78,6 +80,11 @@ function foundOf(query: string, { total, tookMs, hits, marks, also }: SearchAnsw
     ids: all.map((hit) => hit.id),
     snippets: new Map(all.map((hit) => [hit.id, hit.snippet])),
     marks: [...marks, ...(also?.marks ?? [])],
-    ...(also ? { also: { at: hits.length, meant } } : {}),
+    ...(also ? { also: { at: hits.length, words: fewOf(also.words) } } : {}),
+    ...(nearest ? { nearest: fewOf(nearest) } : {}),
   }
+}
+
+function fewOf(spellings: readonly Spelling[]): readonly Spelling[] {
+  return spellings.map(({ typed, meant }) => ({ typed, meant: meant.slice(0, shownSpellings) }))
 }

@@ -22,7 +22,7 @@ export function isFew(articles: number, { facts }: Library): boolean {
   return articles <= Math.max(fewArticles, facts.count * fewShare)
 }
 
-/** Undefined when nothing looks mistyped, or nothing more would be found. `leaves`: what the words of the query have found. */
+/** Undefined when nothing looks mistyped. `leaves`: what the words of the query have found. */
 export function also(query: Query, leaves: readonly Leaf[], library: Library, page: Page): Also | undefined {
   const segments = library.parts.map(({ segment }) => segment)
   const corrections = new Map<Words, readonly string[]>()
@@ -40,7 +40,6 @@ export function also(query: Query, leaves: readonly Leaf[], library: Library, pa
   }
   if (corrections.size === 0) return undefined
   const answer = rank(matchAll(corrected(query, corrections), library), library, page)
-  if (answer.total === 0) return undefined
   return {
     words: [...corrections].map(([words, meant]) => ({ typed: words.terms[0] ?? '', meant })),
     answer,

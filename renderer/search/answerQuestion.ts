@@ -31,7 +31,7 @@ export async function answerQuestion(
     case 'count':
     case 'explain':
     case 'facets': {
-      const query = parseQuery(question.query)
+      const query = parseQuery(question.query, { typing: question.typing })
       if (!query.ok) return query
       const library = libraryOf(index)
       if (question.kind === 'count') return ok(index.count(query.value))
@@ -73,6 +73,7 @@ async function search(
     marks: answer.sought.map(({ mark }) => mark),
     complete: index.isComplete,
     tookMs: performance.now() - began,
+    ...(other && answer.total === 0 ? { nearest: other.words } : {}),
     ...(other && otherHits.length > 0
       ? {
           also: {

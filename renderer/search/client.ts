@@ -7,25 +7,27 @@ import type { AnswerOf, FromWorker, Question, SearchAnswer, SearchOptions, ToWor
 import type { Similar } from './similar.ts'
 import workerUrl from './worker.ts?worker&url'
 
-export type { AlsoFound, SearchAnswer, SearchHit } from './messages.ts'
+export type { AlsoFound, SearchAnswer, SearchHit, Spelling } from './messages.ts'
 export type { Explanation } from './explain.ts'
 export type { Facet, Facets } from './facets.ts'
 export type { Similar } from './similar.ts'
 
 /** Aborted, a question is answered `cancelled` at once. */
 type Cancel = { readonly signal?: AbortSignal | undefined }
+/** True unless said otherwise: the query is understood as one that is still being written, as the window's own search is. */
+type Typing = { readonly typing?: boolean }
 
 export type SearchClient = {
   /** `typing` is true unless said otherwise: the last word also finds longer ones. Aborted, it answers `cancelled` at once. */
   search(query: string, options?: Partial<SearchOptions> & Cancel): Promise<Result<SearchAnswer>>
   /** How many match: for saved searches. */
-  count(query: string, options?: Cancel): Promise<Result<number>>
+  count(query: string, options?: Cancel & Typing): Promise<Result<number>>
   /** Articles that share its rarest words, the most alike first; at most `limit` (8). */
   similar(id: string, options?: Cancel & { readonly limit?: number }): Promise<Result<readonly Similar[]>>
   /** Why an article was found; undefined when it does not match. */
-  explain(query: string, id: string, options?: Cancel): Promise<Result<Explanation | undefined>>
-  /** How what matches is spread over tags and sites; at most `limit` (20) of each. */
-  facets(query: string, options?: Cancel & { readonly limit?: number }): Promise<Result<Facets>>
+  explain(query: string, id: string, options?: Cancel & Typing): Promise<Result<Explanation | undefined>>
+  /** How what matches is spread over tags, sites, authors and languages; at most `limit` (20) of each. */
+  facets(query: string, options?: Cancel & Typing & { readonly limit?: number }): Promise<Result<Facets>>
   /** Tells of articles added, changed or removed; resolves when answers know of them. */
   changed(ids: readonly string[]): Promise<void>
   /** Resolves when all articles are in the index. Questions are answered before, over those that are. */
@@ -102,10 +104,11 @@ export function createSearchClient(): SearchClient {
   return {
     search: (query, { signal, ...options } = {}) =>
       ask({ kind: 'search', query, options: { ...usual, ...options } }, signal),
-    count: (query, { signal } = {}) => ask({ kind: 'count', query }, signal),
+    count: (query, { signal, typing = true } = {}) => ask({ kind: 'count', query, typing }, signal),
     similar: (id, { signal, limit = 8 } = {}) => ask({ kind: 'similar', id, limit }, signal),
-    explain: (query, id, { signal } = {}) => ask({ kind: 'explain', query, id }, signal),
-    facets: (query, { signal, limit = 20 } = {}) => ask({ kind: 'facets', query, limit }, signal),
+    explain: (query, id, { signal, typing = true } = {}) => ask({ kind: 'explain', query, id, typing }, signal),
+    facets: (query, { signal, limit = 20, typing = true } = {}) =>
+      ask({ kind: 'facets', query, limit, typing }, signal),
     changed(ids) {
       if (ids.length === 0 || stopped !== undefined) return Promise.resolve()
       const n = (count += 1)

@@ -1,33 +1,46 @@
-// How what was found is spread: by tag and by site, the most frequent first.
+// How what was found is spread: by tag, site, author and language, the most frequent first.
 import type { Library } from './evaluate.ts'
 
 export type Facet = { readonly name: string; readonly count: number }
-export type Facets = { readonly tags: readonly Facet[]; readonly sites: readonly Facet[] }
+export const facetKinds = ['tags', 'sites', 'authors', 'langs'] as const
+export type Facets = Readonly<Record<(typeof facetKinds)[number], readonly Facet[]>>
 
 export function facets(mask: Uint32Array, { facts }: Library, limit: number): Facets {
-  const tagSets = new Uint32Array(facts.tags.all.length)
-  const sites = new Uint32Array(facts.sites.all.length)
+  const counts = facetKinds.map((kind) => ({
+    column: facts.columns[kind],
+    byNumber: new Uint32Array(facts[kind].all.length),
+  }))
   for (let word = 0; word < mask.length; word++) {
     for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
       const slot = (word << 5) + 31 - Math.clz32(bits & -bits)
-      tagSets[facts.columns.tags[slot]!]! += 1
-      sites[facts.columns.sites[slot]!]! += 1
+      for (const { column, byNumber } of counts) byNumber[column[slot]!]! += 1
     }
   }
-  const tags = new Map<string, number>()
-  for (const [number, count] of tagSets.entries()) {
-    if (count === 0) continue
-    for (const tag of facts.tags.all[number]!.split('\n')) if (tag !== '') tags.set(tag, (tags.get(tag) ?? 0) + count)
-  }
-  const hosts = new Map<string, number>()
-  for (const [number, count] of sites.entries()) {
-    const host = facts.sites.all[number]!.split('\n')[0] ?? ''
-    if (count > 0 && host !== '') hosts.set(host, (hosts.get(host) ?? 0) + count)
-  }
-  return { tags: mostFrequent(tags, limit), sites: mostFrequent(hosts, limit) }
+  const [tags, sites, authors, langs] = facetKinds.map((kind, at) =>
+    mostFrequent(facts[kind].all, counts[at]!.byNumber, namesIn[kind], limit),
+  ) as [Facet[], Facet[], Facet[], Facet[]] // in the order of the kinds
+  return { tags, sites, authors, langs }
 }
 
-function mostFrequent(counts: ReadonlyMap<string, number>, limit: number): Facet[] {
+/** What an entry of the table stands for: all tags of an article are one, and so are a host and the name of its site. */
+const namesIn: Readonly<Record<(typeof facetKinds)[number], (entry: string) => readonly string[]>> = {
+  tags: (entry) => entry.split('\n'),
+  sites: (entry) => entry.split('\n').slice(0, 1),
+  authors: (entry) => [entry],
+  langs: (entry) => [entry],
+}
+
+function mostFrequent(
+  entries: readonly string[],
+  byNumber: Uint32Array,
+  namesOf: (entry: string) => readonly string[],
+  limit: number,
+): Facet[] {
+  const counts = new Map<string, number>()
+  for (const [number, count] of byNumber.entries()) {
+    if (count === 0) continue
+    for (const name of namesOf(entries[number]!)) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + count)
+  }
   return [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))

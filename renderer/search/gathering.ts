@@ -27,7 +27,7 @@ export class Gathering {
   add(article: Article, texts: Texts, hash: number): void {
     this.forget(article.id)
     const length = this.builder.add(texts, stemmerOf(article.lang))
-    this.#at.set(article.id, this.facts.push(storedFacts(article, hash, length)) - 1)
+    this.#at.set(article.id, this.facts.push(storedFacts(article, texts, hash, length)) - 1)
   }
 
   forget(id: string): void {
@@ -62,9 +62,9 @@ export async function startSealing(gathering: Gathering, newFile: () => Promise<
   }
 }
 
-export function storedFacts(article: Article, hash: number, length: number): StoredFacts {
-  // Tags as they are written: they are shown, too.
-  return { ...factsOf(article), tags: article.tags, hash, length }
+export function storedFacts(article: Article, texts: Texts, hash: number, length: number): StoredFacts {
+  // Tags as they are written: they are shown, too. A note may be one on a passage.
+  return { ...factsOf(article), hasNote: texts.notes.trim() !== '', tags: article.tags, hash, length }
 }
 
 /** 53 bits of what an article is found by: an act that changes none of it costs nothing. */

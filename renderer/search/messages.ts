@@ -22,10 +22,14 @@ export type SearchAnswer = {
   readonly complete: boolean
   /** What words that are hardly anywhere may have been meant for, and what is found then. */
   readonly also?: AlsoFound
+  /** When nothing is found: what those words may have been meant for, whether or not anything is found then. */
+  readonly nearest?: readonly Spelling[]
 }
 
+export type Spelling = { readonly typed: string; readonly meant: readonly string[] }
+
 export type AlsoFound = {
-  readonly words: readonly { readonly typed: string; readonly meant: readonly string[] }[]
+  readonly words: readonly Spelling[]
   readonly total: number
   /** Without those of the answer itself. */
   readonly hits: readonly SearchHit[]
@@ -39,14 +43,17 @@ export type SearchHit = {
   readonly score: number
 }
 
+/** `typing`: as in SearchOptions. */
+type Asked = { readonly query: string; readonly typing: boolean }
+
 /** Each kind of question, with what is asked and what is answered. */
 export type Questions = {
   search: { asked: { readonly query: string; readonly options: SearchOptions }; answer: SearchAnswer }
-  count: { asked: { readonly query: string }; answer: number }
+  count: { asked: Asked; answer: number }
   similar: { asked: { readonly id: string; readonly limit: number }; answer: readonly Similar[] }
   /** Undefined when the article does not match. */
-  explain: { asked: { readonly query: string; readonly id: string }; answer: Explanation | undefined }
-  facets: { asked: { readonly query: string; readonly limit: number }; answer: Facets }
+  explain: { asked: Asked & { readonly id: string }; answer: Explanation | undefined }
+  facets: { asked: Asked & { readonly limit: number }; answer: Facets }
 }
 
 export type Question = { [K in keyof Questions]: { readonly kind: K } & Questions[K]['asked'] }[keyof Questions]

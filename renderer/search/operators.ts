@@ -2,6 +2,7 @@
 import { parseDays, type Days } from './days.ts'
 import { foldPhrase } from './foldPhrase.ts'
 import { editsBetween } from './spelling.ts'
+import { words } from './words.ts'
 
 export const fields = ['title', 'text', 'notes'] as const
 export type Field = (typeof fields)[number]
@@ -34,13 +35,16 @@ export type ParsedOperator =
   | { readonly kind: 'sort'; readonly order: OrderName }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'in'; readonly field: Field }
-  | { readonly kind: 'bad'; readonly message: string }
+  /** `instead`: the whole of it as it may have been meant. `mayGoOn`: with more typed it may be right. */
+  | { readonly kind: 'bad'; readonly message: string; readonly instead?: string; readonly mayGoOn: boolean }
 
 /** `open`: the value is still being typed. */
 export function parseOperator(name: string, value: string, now: Date, open: boolean): ParsedOperator {
-  if (!Object.hasOwn(operators, name))
-    return bad(`There is no operator ${name}:${suggestion(name, operatorNames)} Quotes search for the text itself.`)
-  if (value.trim() === '') return bad(`${name}: needs a value.`)
+  if (!Object.hasOwn(operators, name)) {
+    const near = nearest(name, operatorNames)
+    return bad(words.unknownOperator(name, near), near && `${near}:${quoted(value)}`)
+  }
+  if (value.trim() === '') return bad(words.needsValue(name))
   return operators[name as keyof typeof operators](value.trim(), now, open) // it has that name
 }
 
@@ -53,19 +57,19 @@ const operators = {
   lang: (value: string) => filter({ kind: 'lang', lang: value.toLowerCase() }),
   in: (value: string): ParsedOperator => {
     const field = oneOf(fields, value)
-    return field ? { kind: 'in', field } : bad(`in: knows ${listed(fields)}${suggestion(value, fields)}`)
+    return field ? { kind: 'in', field } : badValue('in', value, fields)
   },
   is: (value: string) => {
     const state = oneOf(states, value)
-    return state ? filter({ kind: 'is', state }) : bad(`is: knows ${listed(states)}${suggestion(value, states)}`)
+    return state ? filter({ kind: 'is', state }) : badValue('is', value, states)
   },
   has: (value: string) => {
     const thing = oneOf(things, value)
-    return thing ? filter({ kind: 'has', thing }) : bad(`has: knows ${listed(things)}${suggestion(value, things)}`)
+    return thing ? filter({ kind: 'has', thing }) : badValue('has', value, things)
   },
   words: (value: string) => {
     const range = parseRange(value)
-    return range ? filter({ kind: 'words', range }) : bad('words: needs a number, such as >2000, <500 or 500..2000.')
+    return range ? filter({ kind: 'words', range }) : bad(words.needsNumber('words'))
   },
   before: (value: string, now: Date) =>
     onDays('before', value, now, (days) => filter({ kind: 'published', days: { from: '', to: days.from } })),
@@ -74,7 +78,7 @@ const operators = {
   saved: (value: string, now: Date) => onDays('saved', value, now, (days) => filter({ kind: 'saved', days })),
   sort: (value: string): ParsedOperator => {
     const order = oneOf(orders, value)
-    return order ? { kind: 'sort', order } : bad(`sort: knows ${listed(orders)}${suggestion(value, orders)}`)
+    return order ? { kind: 'sort', order } : badValue('sort', value, orders)
   },
 } satisfies Record<string, (value: string, now: Date, open: boolean) => ParsedOperator>
 
@@ -82,7 +86,7 @@ export const operatorNames = Object.keys(operators)
 
 function onDays(name: string, value: string, now: Date, use: (days: Days) => ParsedOperator): ParsedOperator {
   const days = parseDays(value, now, name === 'saved' ? 'since' : 'at')
-  return days ? use(days) : bad(`${name}: needs a date, such as 2024, 2024-03, 2024-03-15, yesterday or 2w.`)
+  return days ? use(days) : bad(words.needsDate(name))
 }
 
 function parseRange(value: string): Range | undefined {
@@ -109,12 +113,22 @@ function filter(filter: Filter): ParsedOperator {
   return { kind: 'filter', filter }
 }
 
-function bad(message: string): ParsedOperator {
-  return { kind: 'bad', message }
+function bad(message: string, instead?: string, mayGoOn = true): ParsedOperator {
+  return { kind: 'bad', message, mayGoOn, ...(instead === undefined ? {} : { instead }) }
 }
 
-function listed(values: readonly string[]): string {
-  return `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`
+function badValue(name: string, value: string, known: readonly string[]): ParsedOperator {
+  const near = nearest(value, known)
+  const begins = (one: string) => one.startsWith(value.toLowerCase())
+  return bad(
+    words.knows(name, known, near),
+    near && `${name}:${near}`,
+    known.some(begins) || Object.keys(meant).some(begins),
+  )
+}
+
+function quoted(value: string): string {
+  return /\s/.test(value) ? `"${value}"` : value
 }
 
 /** What people write for it all the same. */
@@ -137,11 +151,11 @@ function oneOf<T extends string>(known: readonly T[], value: string): T | undefi
   return known.find((one) => one === written) ?? known.find((one) => one === meant[written])
 }
 
-/** The end of the sentence, with the name that may have been meant. */
-function suggestion(name: string, known: readonly string[]): string {
+/** The name that may have been meant. */
+function nearest(name: string, known: readonly string[]): string | undefined {
   const written = name.toLowerCase()
-  const near =
+  return (
     known.find((one) => one.length > 2 && written.length > 1 && (one.startsWith(written) || written.startsWith(one))) ??
     known.find((one) => one.length > 2 && editsBetween(written, one, 2) <= (one.length > 4 ? 2 : 1))
-  return near === undefined ? '.' : known === operatorNames ? `; ${near}: is one.` : `. Did you mean ${near}?`
+  )
 }

@@ -46,8 +46,7 @@ export function parseQuery(
     }
     return { ok: true, value: all(parts) }
   } catch (thrown) {
-    if (thrown instanceof BadQuery)
-      return { ok: false, failure: { code: 'bad-query', message: thrown.message, position: thrown.position } }
+    if (thrown instanceof BadQuery) return { ok: false, failure: { code: 'bad-query', ...thrown.told } }
     throw thrown
   }
 }
@@ -72,11 +71,8 @@ type Parser = {
 const deepest = 40
 
 class BadQuery extends Error {
-  constructor(
-    message: string,
-    readonly position: number,
-  ) {
-    super(message)
+  constructor(readonly told: { readonly message: string; readonly position: number; readonly instead?: string }) {
+    super(told.message)
   }
 }
 
@@ -181,8 +177,9 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
     case 'operator': {
       const parsed = parseOperator(lexeme.name, lexeme.value, parser.now, isLast)
       if (parsed.kind === 'bad') {
-        if (isLast) return undefined
-        throw new BadQuery(parsed.message, lexeme.start)
+        if (isLast && parsed.mayGoOn) return undefined
+        const { message, instead } = parsed
+        throw new BadQuery({ message, position: lexeme.start, ...(instead === undefined ? {} : { instead }) })
       }
       if (parsed.kind === 'filter') return { kind: 'filter', filter: parsed.filter }
       if (parsed.kind === 'sort') return parsed
@@ -222,7 +219,7 @@ function loose(text: string, how: 'whole' | 'prefix' | 'starred'): Query | undef
     return { kind: 'or', of: [query, { kind: 'and', of: each }] }
   }
   const [first, second, third] = tokenise(text)
-  if (first && second && isElided(text, first, second.start)) {
+  if (first && second && text.length <= longestElided && isElided(text, first, second.start)) {
     // L’école is also found as école, d’école and écoles; as it is written it counts more.
     const word = loose(text.slice(second.start), how)
     return word ? { kind: 'or', of: [query, word] } : query
@@ -233,6 +230,8 @@ function loose(text: string, how: 'whole' | 'prefix' | 'starred'): Query | undef
   return { kind: 'or', of: [query, { kind: 'words', terms: [joined], last, exact: joined, stems: true }] }
 }
 
+/** Nobody elides further; each little word is another level down. */
+const longestElided = 60
 /** What French and Italian leave of a little word before a vowel. */
 const elided = /^(?:[cdjlmnst]|qu|(?:lors|puis|jus|quoi)qu|un|gl|(?:d|n|s)?all|d[ae]ll|nell|sull|quest|quell|bell)$/
 

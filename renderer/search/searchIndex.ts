@@ -133,7 +133,7 @@ export class SearchIndex {
       const slot = this.#facts.slotOf(article.id)
       this.#gathering?.forget(article.id)
       if (slot !== undefined && this.#facts.columns.hashes[slot] === hash)
-        sameWords.push(storedFacts(article, hash, this.#facts.columns.lengths[slot]!))
+        sameWords.push(storedFacts(article, texts, hash, this.#facts.columns.lengths[slot]!))
       else (news ??= new Gathering(articles.length * 1_024)).add(article, texts, hash)
     }
     if (sameWords.length > 0) {

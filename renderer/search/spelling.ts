@@ -13,13 +13,20 @@ export function editsFor(word: string): number {
   return /\p{N}/u.test(word) || letters < 5 ? 0 : letters < 9 ? 1 : 2
 }
 
+/** What was typed may have lost the letters that make its word long enough. */
+function mostEdits(word: string): number {
+  const letters = [...word].length
+  return /\p{N}/u.test(word) || letters < 4 ? 0 : letters < 7 ? 1 : 2
+}
+
 /** The words near `word`, itself left out, with the articles that have each, in all segments together; the nearest and most frequent first. */
 export function findNear(segments: readonly Segment[], word: string, limit: number): Near[] {
-  const edits = editsFor(word)
+  const edits = mostEdits(word)
   if (edits === 0) return []
   const found = new Map<string, { edits: number; count: number }>()
   for (const segment of segments) {
     eachNear(segment, word, edits, (near, distance, ordinal) => {
+      if (distance > Math.max(editsFor(word), editsFor(near))) return
       const count = segment.termAt(ordinal).count
       const known = found.get(near)
       if (known) known.count += count

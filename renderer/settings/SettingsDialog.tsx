@@ -5,6 +5,7 @@ import { appInfo, appSettings, changeSettings } from '../app/appSettings.ts'
 import { forgetSignIn } from '../app/articleCommands.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
+import { forgetSearches, keepSearches } from '../app/searchHistory.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { viewCounts } from '../library/articles.ts'
 import { siteRules } from '../library/siteRules.ts'
@@ -74,6 +75,22 @@ export function SettingsDialog() {
           </label>
           <div>
             <Button onClick={() => runCommand('shortcuts')}>{words.showKeys}</Button>
+          </div>
+        </Part>
+        <Part title={words.search}>
+          <label className="settings-line">
+            <span>
+              {words.keepSearches}
+              <small>{words.keepSearchesText}</small>
+            </span>
+            <Switch.Root className="switch" checked={settings.keepSearches} onCheckedChange={keepSearches}>
+              <Switch.Thumb className="switch-thumb" />
+            </Switch.Root>
+          </label>
+          <div>
+            <Button disabled={settings.searches.length === 0} onClick={forgetSearches}>
+              {words.forgetSearches}
+            </Button>
           </div>
         </Part>
         <Part title={words.addresses}>

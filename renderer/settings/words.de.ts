@@ -18,6 +18,10 @@ export const german = {
   singleKeys: 'Kürzel aus einer einzelnen Taste',
   singleKeysText: 'j, k, e, l und ähnliche. Aus: Nur die Pfeile und Kürzel mit Strg bleiben.',
   showKeys: 'Alle Kürzel',
+  search: 'Suche',
+  keepSearches: 'Gesuchtes merken',
+  keepSearchesText: 'Nur auf diesem Gerät, unter dem leeren Suchfeld. Aus: Das Gemerkte wird vergessen.',
+  forgetSearches: 'Alle Suchen vergessen',
   addresses: 'Ihr eigenes Netz',
   addressesText: 'Von diesen Rechnern bei Ihnen oder in Ihrem Netz darf gesichert werden.',
   noAddresses:

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { completion } from '../../../renderer/list/completion.ts'
 
-const names = { tags: ['ports', 'old towns', 'poetry'], sites: ['quay.example'] }
+const names = {
+  tags: ['ports', 'old towns', 'poetry'],
+  sites: ['quay.example'],
+  authors: ['ada moor'],
+  langs: ['en', 'de-at'],
+}
 
 test.each([
   ['ta', 'g:'],
@@ -16,6 +21,11 @@ test.each([
   ['tag:"old', ' towns"'],
   ['tag:"po', 'rts"'],
   ['site:q', 'uay.example'],
+  ['author:', '"ada moor"'],
+  ['author:"ad', 'a moor"'],
+  ['lang:d', 'e-at'],
+  ['has:p', 'df'],
+  ['before:y', 'esterday'],
   ['is:arch', 'ived'],
   ['is:IN', 'box'],
   ['sort:', 'relevance'],

@@ -5,6 +5,8 @@ test.each([
   ['lamp is:favorit harbour', 'is:favorit'],
   ['(lamp -before:soon) harbour', 'before:soon'],
   ['titel:lamp harbour', 'titel:lamp'],
+  ['lamp is:happy', 'is:happy'],
+  ['lamp tga:"old towns" x', 'tga:"old towns"'],
 ])('points at what cannot be meant in %s', (query, part) => {
   const found = impossible(query)
   expect(query.slice(found?.start, found?.end)).toBe(part)

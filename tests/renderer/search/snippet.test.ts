@@ -33,6 +33,17 @@ test('shows the passage in which most of what was asked for stands', () => {
   expect(shown.endsWith('…')).toBe(true)
 })
 
+test('marks other forms of a word, half-width kana and what stands in a script without spaces where they are', () => {
+  const at = (text: string, marks: string[]) => findMarks(text, marks).map(({ start, end }) => text.slice(start, end))
+  expect(at('Two Harbours, one harbour.', ['harbour|harbours'])).toEqual(['Harbours', 'harbour'])
+  expect(at('古いﾗﾝﾌﾟの光', ['ラ ン プ'])).toEqual(['ﾗﾝﾌﾟ'])
+  expect(at('Η ΟΔΟΣ και η οδός', ['οδοσ'])).toEqual(['ΟΔΟΣ', 'οδός'])
+  const shown = snippet(`${'前の文です。'.repeat(60)}古い図書館の光。${'次の文です。'.repeat(60)}`, [
+    { mark: '図 書 館', rarity: 3 },
+  ])
+  expect(shown).toContain(`古い${markStart}図書館${markEnd}の光。`)
+})
+
 test('is about two lines, on one line of text', () => {
   const shown = snippet(`${filler}\n${filler}`.repeat(10), [{ mark: 'happens', rarity: 1 }])
   expect(shown.length).toBeLessThan(230)

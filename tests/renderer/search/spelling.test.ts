@@ -26,10 +26,7 @@ test.each([
     const seed = newSeed()
     console.log(`seed ${seed}`)
     const random = randomFrom(seed)
-    const words = Array.from({ length: count }, () => {
-      const syllables = random.below(4) === 0 ? cyrillic : latin
-      return Array.from({ length: 2 + random.below(4) }, () => random.pick(syllables)).join('')
-    })
+    const words = Array.from({ length: count }, () => randomWord(random))
     const index = await SearchIndex.open(memoryStore())
     const [some, others] = [words.slice(0, (count * 2) / 3), words.slice(count / 3)]
     await index.put([made({ text: some.join(' ') }), made({ text: others.join(' ') })])
@@ -37,9 +34,10 @@ test.each([
     const folded = [...new Set(words.map((word) => word.replaceAll('é', 'e')))]
     for (let round = 0; round < rounds; round++) {
       const typed = mistyped(random.pick(folded), random)
-      const length = [...typed].length
-      const most = length < 5 ? 0 : length < 9 ? 1 : 2
-      const wanted = folded.filter((word) => word !== typed && most > 0 && editsBetween(typed, word, most) <= most)
+      const wanted = folded.filter((word) => {
+        const most = Math.max(editsOf(typed), editsOf(word))
+        return word !== typed && most > 0 && editsBetween(typed, word, most) <= most
+      })
       expect(
         findNear(segments, typed, 10_000)
           .map(({ word }) => word)
@@ -49,6 +47,64 @@ test.each([
     }
   },
 )
+
+test('finds a word from each error of one edit in five letters or more, and of two in nine or more', async () => {
+  const seed = newSeed()
+  console.log(`seed ${seed}`)
+  const random = randomFrom(seed)
+  const words = [...new Set(Array.from({ length: 1_500 }, () => randomWord(random).replaceAll('é', 'e')))]
+  const index = await SearchIndex.open(memoryStore())
+  await index.put([made({ text: words.join(' ') })])
+  const segments = index.library(now).parts.map(({ segment }) => segment)
+  const isFound = (typed: string, word: string) => {
+    if (typed === word || words.includes(typed)) return
+    const near = findNear(segments, typed, 10_000).map((one) => one.word)
+    expect(near, `seed ${seed}: ${typed} for ${word}`).toContain(word)
+  }
+  const long = words.filter((word) => [...word].length >= 5)
+  for (const word of [random.pick(long), random.pick(long), random.pick(long)])
+    for (const typed of oneEdit(word, random)) isFound(typed, word)
+  const longer = words.filter((word) => [...word].length >= 9)
+  for (let round = 0; round < 60; round++) {
+    const word = random.pick(longer)
+    const typed = random.pick(oneEdit(random.pick(oneEdit(word, random)), random))
+    // Two letters that are swapped across one that was lost are more than two edits.
+    if (editsBetween(typed, word, 2) <= 2) isFound(typed, word)
+  }
+  // Two letters lost: what is left is shorter than nine.
+  for (let round = 0; round < 30; round++) {
+    const word = random.pick(longer)
+    const at = random.below(word.length - 1)
+    isFound(word.slice(0, at) + word.slice(at + 2), word)
+  }
+})
+
+/** Each letter left out, changed, swapped with the next, and one put before each. */
+function oneEdit(word: string, random: Random): string[] {
+  const letters = [...word]
+  const others = /[a-z]/.test(word) ? [...'abelnxo'] : [...'абелнжо']
+  return letters.flatMap((letter, at) => {
+    const before = letters.slice(0, at).join('')
+    const after = letters.slice(at + 1).join('')
+    const next = letters[at + 1]
+    return [
+      before + after,
+      before + random.pick(others) + after,
+      before + random.pick(others) + letter + after,
+      ...(next === undefined ? [] : [before + next + letter + letters.slice(at + 2).join('')]),
+    ]
+  })
+}
+
+function randomWord(random: Random): string {
+  const syllables = random.below(4) === 0 ? cyrillic : latin
+  return Array.from({ length: 2 + random.below(4) }, () => random.pick(syllables)).join('')
+}
+
+function editsOf(word: string): number {
+  const { length } = [...word]
+  return length < 5 ? 0 : length < 9 ? 1 : 2
+}
 
 test('counts edits with swapped letters as one', () => {
   expect(editsBetween('recieve', 'receive', 2)).toBe(1)
@@ -110,6 +166,8 @@ test('counts what was found by tag and by site', async () => {
       { name: 'été', count: 1 },
     ],
     sites: [{ name: 'a.example', count: 2 }],
+    authors: [],
+    langs: [],
   })
 })
 

@@ -1,0 +1,30 @@
+// What was searched for, the latest first: a setting of this device, kept beside the looks and never in the vault.
+import { appSettings, changeSettings } from './appSettings.ts'
+
+const most = 30
+
+/** Said when a search has been of use: something was opened from it, or it was left standing. */
+export function rememberSearch(query: string) {
+  const { keepSearches, searches } = appSettings.get()
+  const own = query.trim().replace(/\s+/g, ' ')
+  if (!keepSearches || own === '' || own.length > longest || searches[0] === own) return
+  const [last = '', ...others] = searches
+  // What was typed on from the last one stands for both.
+  const before = own.startsWith(last) ? others : searches
+  changeSettings({ searches: [own, ...before.filter((other) => other !== own)].slice(0, most) })
+}
+
+export function forgetSearch(query: string) {
+  changeSettings({ searches: appSettings.get().searches.filter((other) => other !== query) })
+}
+
+export function forgetSearches() {
+  changeSettings({ searches: [] })
+}
+
+/** Turned off, what was kept goes too. */
+export function keepSearches(isOn: boolean) {
+  changeSettings({ keepSearches: isOn, ...(isOn ? {} : { searches: [] }) })
+}
+
+const longest = 300
