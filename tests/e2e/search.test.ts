@@ -1,0 +1,404 @@
+// Searching the room: every operator, what is said when nothing is found, earlier searches, facets, why, the passage; and the command line beside it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from 'playwright/test'
+import { pdf } from '../site/pdf.ts'
+import { startSite, type Site } from '../site.ts'
+import { launchApp, newPlaces, runCli, type App, type Places } from './app.ts'
+import { articlesOf, jsonLines } from './jsonLines.ts'
+import { roomOf, type Room } from './room.ts'
+import { searchPages, searchPaths } from './searchPages.ts'
+import { vaultFiles } from './vaultFiles.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let site: Site
+let places: Places
+let app: App
+let room: Room
+let window: Page
+const idOf = new Map<string, string>()
+
+const run = (...args: readonly string[]) => runCli(args, { ...places, allowPrivate: site.hosts() })
+
+async function start() {
+  app = await launchApp({ ...places, allowPrivate: site.hosts() })
+  window = app.window
+  room = roomOf(window)
+  await expect(room.rows.first()).toBeVisible()
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  site = await startSite({
+    routes: {
+      ...searchPages,
+      '/s/tables.pdf': () => ({
+        headers: { 'content-type': 'application/pdf' },
+        body: pdf('Tide tables', ['The harbour master wrote a depth of nine feet.']),
+      }),
+    },
+  })
+  places = await newPlaces()
+  const paths = [...searchPaths, '/s/tables.pdf']
+  const saved = await run('save', ...paths.map((path, at) => site.url(at % 2 === 0 ? 'a' : 'b', path)), '--json')
+  expect(saved.code, saved.stderr).toBe(0)
+  for (const { id, title } of articlesOf(saved)) idOf.set(title, id)
+  for (const [title, tag] of [
+    ['A wall of stone', 'ports/north'],
+    ['A house of slate', 'ports'],
+    ['All the lanterns', 'old towns'],
+  ] as const)
+    expect((await run('tag', idOf.get(title)!, `+${tag}`)).code).toBe(0)
+  await start()
+})
+test.afterAll(async () => {
+  await app.close()
+  await site.close()
+})
+
+const field = () => window.getByRole('textbox', { name: 'Search' })
+const found = () => room.rows.getByRole('heading').allInnerTexts()
+/** In the order of the list. */
+const finds = (titles: readonly string[]) => expect.poll(found).toEqual(titles)
+const findsSorted = (titles: readonly string[]) =>
+  expect.poll(async () => (await found()).sort()).toEqual([...titles].sort())
+const ask = (query: string) => room.search(query)
+
+const stone = 'A wall of stone'
+const slate = 'A house of slate'
+const lanterns = 'All the lanterns'
+const morning = 'Le chemin du matin'
+const lights = '港の灯り'
+const tables = 'Tide tables'
+const odd = 'Strings that are up to no good'
+
+test('each operator finds what it says', async () => {
+  test.setTimeout(240_000)
+  await room.view('All')
+  await room.row(slate).click()
+  await room.shown(slate)
+  await room.press('s')
+  await room.press('l')
+  for (const [query, titles] of [
+    ['tag:ports', [stone, slate]],
+    ['tag:ports/north', [stone]],
+    ['tag:"old towns"', [lanterns]],
+    ['author:moor', [stone, lanterns]],
+    ['author:"tom reed"', [slate]],
+    ['lang:fr', [morning]],
+    ['lang:ja', [lights]],
+    ['has:pdf', [tables]],
+    ['is:later', [slate]],
+    ['is:favourite', [slate]],
+    ['before:2020', [stone]],
+    ['after:2023 before:2025', [lanterns]],
+    ['after:2022-08 before:2023-02', [morning]],
+    ['words:>2000', [lanterns]],
+    ['words:<100 lang:fr', [morning]],
+    ['in:title lantern', [lanterns]],
+    ['in:title harbour', []],
+    ['saved:1d tag:ports', [stone, slate]],
+    ['saved:2w -harbour tag:ports', []],
+    ['before:1d tag:ports', [stone, slate]],
+    ['"old harbour"', [stone]],
+    ['(lantern OR "old harbour") -brass', [stone]],
+    ['*lanter*', [lanterns]],
+    ["l'école", [morning]],
+    ['ランプ', [lights]],
+    ['図書館の光', [lights]],
+  ] as const) {
+    await ask(`${query} `)
+    await expect
+      .poll(async () => [query, ...(await found()).sort()], { message: query })
+      .toEqual([query, ...[...titles].sort()])
+  }
+  await ask('harbour sort:longest ')
+  await expect.poll(async () => (await found())[0]).toBe(lanterns)
+  await ask('tag:ports sort:title ')
+  await finds([slate, stone])
+  await ask('tag:ports sort:oldest ')
+  const oldest = [...(await found())]
+  await ask('tag:ports sort:newest ')
+  await finds(oldest.reverse())
+  await ask('is:unread tag:ports ')
+  await expect.poll(found).toContain(stone)
+  await ask('has:note ')
+  await expect.poll(found).toEqual([])
+})
+
+test('words side by side come before the same words far apart, and it says why', async () => {
+  await ask('old harbour ')
+  await expect.poll(async () => (await found()).slice(0, 2)).toEqual([stone, slate])
+  await room.open(stone)
+  await room.press('w')
+  const dialog = window.getByRole('dialog', { name: 'Why this?' })
+  const row = (name: string) =>
+    dialog.getByRole('row').filter({ has: window.getByRole('rowheader', { name, exact: true }) })
+  await expect(row('harbour')).toContainText('1 in the text')
+  await expect(row('old')).toContainText('1 in the text')
+  await expect(row('Close together')).toContainText('× 1.25')
+  await expect(row('New or favourite')).toContainText('× 1.0')
+  await expect(row('Score')).toContainText(/\d\.\d\d/)
+  await room.press('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('an article opens at the passage, all matches marked and counted, and n and N walk them', async () => {
+  await ask('harbour ')
+  await room.open(lanterns)
+  const status = window.locator('.matches-count')
+  await expect(status).toHaveText('1 of 2')
+  expect((await room.shown(lanterns)).marks).toBe(2)
+  await room.press('n')
+  await expect(status).toHaveText('2 of 2')
+  await expect.poll(async () => (await room.shown(lanterns)).scrollTop).toBeGreaterThan(1_000)
+  await room.press('Shift+N')
+  await expect(status).toHaveText('1 of 2')
+  await ask('"harbour gate" ')
+  await room.row(lanterns).click()
+  await expect(status).toHaveText('1 of 1')
+  await expect.poll(async () => (await room.shown(lanterns)).scrollTop).toBeGreaterThan(1_000)
+})
+
+test('what is still being typed never empties the list', async () => {
+  for (const query of [
+    '"old harbour',
+    'harbour tag:ports',
+    'harbour is:unread',
+    'harbour words:>20',
+    '(harbour OR lamp',
+  ])
+    for (let end = 1; end <= query.length; end++) {
+      await ask(query.slice(0, end))
+      await expect.poll(() => room.rows.count(), { message: query.slice(0, end) }).toBeGreaterThan(0)
+    }
+})
+
+test('an operator completes with its values, and Tab takes them', async () => {
+  await ask('')
+  await field().pressSequentially('ta')
+  await field().press('Tab')
+  await expect(field()).toHaveValue('tag:')
+  await field().pressSequentially('"ol')
+  await field().press('Tab')
+  await expect(field()).toHaveValue('tag:"old towns"')
+  await finds([lanterns])
+  await ask('')
+  await field().pressSequentially('author:')
+  await field().press('Tab')
+  await expect(field()).toHaveValue('author:"ada moor"')
+  await ask('')
+  await field().pressSequentially('lang:f')
+  await field().press('Tab')
+  await expect(field()).toHaveValue('lang:fr')
+})
+
+test('an impossible operator is pointed at and said, and what was meant is a press away', async () => {
+  await ask('harbour is:arhived lantern')
+  await expect(field()).toHaveAttribute('aria-invalid', 'true')
+  await expect(window.locator('.search-bad')).toHaveText('is:arhived')
+  const said = window.locator('.list-empty')
+  await expect(said).toContainText('Did you mean archived?')
+  await said.getByRole('button', { name: 'Search with is:archived' }).click()
+  await expect(field()).toHaveValue('harbour is:archived lantern')
+})
+
+test('where nothing is found, the nearest spelling and the query without its narrowest term are offered', async () => {
+  await ask('harbour pilots tag:nowhere ')
+  const said = window.locator('.list-empty')
+  await expect(said.getByRole('heading')).toHaveText('No article has all of this.')
+  const without = said.getByRole('button', { name: /^Search without tag:nowhere/ })
+  await expect(without).toContainText('1 article')
+  await without.click()
+  await expect(field()).toHaveValue('harbour pilots')
+  await finds([stone])
+  await ask('pilts tag:nowhere ')
+  await expect(said).toContainText('Did you mean')
+  await said.getByRole('button', { name: 'pilots', exact: true }).click()
+  await expect(field()).toHaveValue('pilots tag:nowhere ')
+})
+
+test('a mistyped word has its own group of results, with the word that was meant', async () => {
+  await ask('recieve ')
+  const label = window.getByRole('row').filter({ hasText: 'Also for' })
+  await expect(label).toContainText('receive')
+  await finds([stone])
+  await label.getByRole('button', { name: 'receive' }).click()
+  await expect(field()).toHaveValue('receive ')
+  await expect(label).toHaveCount(0)
+  await finds([stone])
+})
+
+test('results are counted by tag and site, and a press narrows them', async () => {
+  await ask('harbour')
+  const bar = window.getByRole('toolbar', { name: 'Narrow the results' })
+  const ports = bar.getByRole('button', { name: 'Tag ports: 1 article' })
+  await expect(ports).toBeVisible()
+  const sites = bar.getByRole('button', { name: /^Site [ab]\.localhost: \d articles?$/ })
+  await expect(sites).toHaveCount(2)
+  const counts = await sites.locator('.facet-count').allInnerTexts()
+  await bar.getByRole('button').first().focus()
+  await room.press('End')
+  await room.press('Enter')
+  await expect(field()).toHaveValue(/^site:[ab]\.localhost harbour$/)
+  await expect(field()).toBeFocused()
+  await expect.poll(() => room.rows.count()).toBe(Number(counts.at(-1)))
+})
+
+test('earlier searches are offered in the empty field, kept over a restart, forgotten singly, all, and for good', async () => {
+  test.setTimeout(240_000)
+  await ask('pilots ')
+  await room.open(stone)
+  await ask('brass lantern')
+  await room.open(lanterns)
+  await ask('')
+  await field().press('ArrowDown')
+  const list = window.getByRole('listbox', { name: 'Earlier searches' })
+  await expect(list.getByRole('option').first()).toHaveText('brass lantern')
+  await expect(field()).toHaveAttribute('aria-activedescendant', 'search-before-0')
+  await room.press('ArrowDown')
+  await room.press('Enter')
+  await expect(field()).toHaveValue('pilots')
+  await finds([stone])
+  const kept = vaultFiles(places.vault).filter(({ path }) => /\.(json|jsonl)$/.test(path))
+  for (const { path } of kept) expect(readFileSync(join(places.vault, path), 'utf8')).not.toContain('brass lantern')
+  await ask('')
+  await app.close()
+  await start()
+  await field().click()
+  await field().press('ArrowDown')
+  await expect(list.getByRole('option', { name: /brass lantern/ })).toBeVisible()
+  await list.getByTitle('Forget brass lantern').click()
+  await expect(list.getByRole('option', { name: /brass lantern/ })).toHaveCount(0)
+  await room.press('Escape')
+  await expect(list).toHaveCount(0)
+  await room.press('Control+,')
+  const settings = window.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Forget all searches' }).click()
+  await expect(settings.getByRole('button', { name: 'Forget all searches' })).toBeDisabled()
+  await settings.getByRole('switch', { name: /Remember what you searched for/ }).click()
+  await room.press('Escape')
+  await ask('pilots ')
+  await room.open(stone)
+  await ask('')
+  await field().press('ArrowDown')
+  await expect(list).toHaveCount(0)
+})
+
+test('a kept search counts what it finds, and counts again when the library changes', async () => {
+  await ask('tag:ports')
+  await findsSorted([stone, slate])
+  await room.press('Control+s')
+  await window.getByRole('textbox', { name: 'Name' }).fill('Of ports')
+  await room.press('Enter')
+  const kept = window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: /Of ports/ })
+  await expect(kept).toContainText('2')
+  expect((await run('tag', idOf.get(morning)!, '+ports')).code).toBe(0)
+  await expect(kept).toContainText('3')
+  await ask('')
+  await kept.click()
+  await findsSorted([stone, slate, morning])
+})
+
+test('similar articles share rare words, and lead to each other', async () => {
+  await ask('')
+  await room.view('All')
+  await room.open(stone)
+  await room.press('i')
+  const panel = window.getByRole('complementary', { name: 'About this article' })
+  await panel.getByRole('tab', { name: 'Similar' }).click()
+  await expect(panel.getByRole('listitem').first()).toBeVisible()
+  const title = await panel.getByRole('listitem').first().locator('b').innerText()
+  await panel.getByRole('listitem').first().getByRole('button').click()
+  await room.shown(title)
+  await room.press('i')
+})
+
+test('the grammar is listed in the app, and an example pressed is tried', async () => {
+  await room.press('Control+k')
+  await window.getByRole('combobox').fill('What search understands')
+  await window.getByRole('option', { name: 'What search understands' }).first().waitFor()
+  await room.press('Enter')
+  const dialog = window.getByRole('dialog', { name: 'What search understands' })
+  for (const operator of [
+    'tag:',
+    'site:',
+    'author:',
+    'in:',
+    'is:',
+    'has:',
+    'lang:',
+    'saved:',
+    'after:',
+    'words:',
+    'sort:',
+  ])
+    await expect.soft(dialog.getByRole('button', { name: operator }).first()).toBeVisible()
+  for (const said of ['before:2020', 'has:pdf', 'OR', 'Without a word']) await expect.soft(dialog).toContainText(said)
+  await dialog.getByRole('button', { name: '"old harbour"' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(field()).toHaveValue('"old harbour"')
+  await finds([stone])
+})
+
+test('the command line finds the same in the same order, page by page, and says why', async () => {
+  test.setTimeout(300_000)
+  const idsOf = (end: Awaited<ReturnType<typeof run>>) => jsonLines(end).map((hit) => (hit as { id: string }).id)
+  for (const query of [
+    'harbour ',
+    'old harbour ',
+    '"old harbour" OR lantern ',
+    'tag:ports sort:title ',
+    'has:pdf ',
+    'the harb* -brass ',
+  ]) {
+    await ask(query)
+    const told = await run('search', query, '--json')
+    expect(told.code, told.stderr).toBe(0)
+    const ids = idsOf(told)
+    const inWindow = () => room.rows.evaluateAll((rows) => rows.map(({ id }) => id.replace('row-', '')))
+    await expect.poll(inWindow, { message: query }).toEqual(ids)
+    if (query !== 'harbour ') continue
+    expect(ids.length).toBeGreaterThan(3)
+    expect(idsOf(await run('search', query, '--json', '--limit', '2', '--offset', '1'))).toEqual(ids.slice(1, 3))
+  }
+  const [why] = jsonLines(await run('search', 'old harbour', '--json', '--explain')) as {
+    why: Record<string, unknown>
+  }[]
+  expect(why?.why).toMatchObject({ nearness: 1.25, parts: [{ asked: 'old' }, { asked: 'harbour' }] })
+  const bad = await run('search', 'harbour is:arhived', '--json')
+  expect(bad.code).not.toBe(0)
+  expect(bad.stderr).toContain('Did you mean archived?')
+})
+
+test('strings that are up to no good are kept, found, and asked for without an error', async () => {
+  test.setTimeout(300_000)
+  const { text } = jsonLines(await run('show', idOf.get(odd)!, '--text', '--json'))[0] as { text: string }
+  expect(text).toContain('__proto__ constructor hasOwnProperty')
+  for (const [query, isFound] of [
+    ['__proto__ constructor', true],
+    ["' OR 1=1; DROP TABLE articles; --", true],
+    ['田中さんにあげて下さい', true],
+    ['Ω≈ç√∫', true],
+    ['👩‍👩‍👧‍👦 🏳️‍🌈 ½ ﬁ', false],
+    ['\u202eolleh\u202c', true],
+    ['((((((((((((((((((((((((((((', false],
+    ['"""" -- -( *** ) OR OR', false],
+    [`${'x'.repeat(100_000)}`, false],
+    ['tag:"', false],
+    ['\ufffe\uffff\u0001\u0007', false],
+  ] as const) {
+    const told = await run('search', query, '--json', '--limit', '50')
+    expect(told.stderr, query.slice(0, 60)).not.toMatch(/bug|went wrong|TypeError|stack/i)
+    if (isFound)
+      expect(
+        jsonLines(told).map((hit) => (hit as { id: string }).id),
+        query,
+      ).toContain(idOf.get(odd))
+    await ask(query)
+    await expect(window.locator('.list-meta, .list-empty').first()).toBeVisible()
+  }
+  await ask('archivist ')
+  await finds([odd])
+})
