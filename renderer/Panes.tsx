@@ -23,6 +23,7 @@ export function Panes() {
   const hasSidebar = width !== 'narrow' && !isSidebarHidden && !isFocused
   const hasList = !isFocused && !(isSingle && isOpen)
   const hasReader = !isSingle || isOpen
+  const isNamed = hasSidebar || (width === 'narrow' && isOverlayOpen)
 
   useEffect(() => {
     if (isFocused && !isOpen) panes.change({ isFocused: false })
@@ -36,6 +37,7 @@ export function Panes() {
         </div>
       )}
       <main className="pane-stack">
+        {!isNamed && <h1 className="unseen">Offprint</h1>}
         {hasSidebar && (
           <Divider
             label={words.sidebarWidth}

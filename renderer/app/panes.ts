@@ -12,7 +12,9 @@ export const panes = createStore<{
 }>({ width: widthNow(), isFocused: false, isOverlayOpen: false })
 
 export function startPanes() {
-  window.addEventListener('resize', () => panes.change({ width: widthNow() }))
+  const follow = () => panes.change({ width: widthNow() })
+  window.addEventListener('resize', follow)
+  follow()
 }
 
 export function toggleSidebar() {

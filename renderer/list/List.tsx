@@ -71,6 +71,7 @@ export function List() {
 
   return (
     <section className="list" aria-label={name} data-pane="list">
+      <h2 className="unseen">{name}</h2>
       <div className="list-head">
         {(isNarrow || isSidebarHidden) && (
           <IconButton label={commandWords['sidebar.toggle']} shortcut="[" onClick={() => runCommand('sidebar.toggle')}>

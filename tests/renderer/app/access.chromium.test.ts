@@ -7,6 +7,7 @@ import { notices, showNotice } from '../../../renderer/app/notices.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { captures } from '../../../renderer/app/captures.ts'
 import { closeLayer, layers, openLayer, type Layer } from '../../../renderer/app/layers.ts'
+import { panes } from '../../../renderer/app/panes.ts'
 import { openArticle, selection, showView, typeQuery } from '../../../renderer/app/selection.ts'
 import { hush, say } from '../../../renderer/app/toasts.ts'
 import { defaultSettings } from '../../../preload/contract.ts'
@@ -33,6 +34,7 @@ afterEach(() => {
   marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined })
   captures.set({ jobs: [], done: 0, total: 0 })
   notices.set({ list: [] })
+  panes.change({ width: 'wide' })
 })
 
 const job = (n: number, state: CaptureJob['state']): CaptureJob => ({
@@ -61,7 +63,6 @@ const overlays: readonly Layer[] = [
   { kind: 'emptyTrash' },
   { kind: 'statistics' },
   { kind: 'siteRules' },
-  { kind: 'ruleApply', site: 'a.example', rule: 'remove p.plug\n' },
   {
     kind: 'picture',
     pictures: [
@@ -142,14 +143,22 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   'the rules of sites, one of them open, with a line that says nothing': async () => {
     openLayer({ kind: 'siteRules' })
-    await page.getByText('a.example', { exact: true }).click()
+    await page.getByRole('dialog').getByText('a.example', { exact: true }).click()
     await expect.element(page.getByText('Line 2 says nothing')).toBeInTheDocument()
+  },
+  'a rule, about to be applied to what is kept of its site': async () => {
+    openLayer({ kind: 'ruleApply', site: 'a.example', rule: 'remove p.plug\n' })
+    await expect.element(page.getByRole('button', { name: /^Apply to/ })).toBeEnabled()
   },
   'lines above the panes: offline, a disk nearly full, the list being made anew': async () => {
     showNotice({ kind: 'offline', words: 'You are offline.' })
     showNotice({ kind: 'storage', words: 'Nearly full.', action: { words: 'Empty', run: () => undefined } })
     showNotice({ kind: 'rebuilding', words: 'Reading your articles.', progress: 0.4 })
     await expect.element(page.getByText('You are offline.')).toBeInTheDocument()
+  },
+  'a narrow window, where the sidebar with its name lies aside': async () => {
+    panes.change({ width: 'narrow' })
+    await expect.element(page.getByRole('navigation', { name: 'Library' })).not.toBeInTheDocument()
   },
   'something said, with its undo': async () => {
     say('Moved to Trash.', { undo: () => Promise.resolve() })
