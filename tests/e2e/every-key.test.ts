@@ -218,7 +218,7 @@ test('Ctrl N, K, comma, F and the question mark open what they say; the sheet li
 test('with single keys turned off, letters do nothing; arrows, Enter and Ctrl do what they did', async () => {
   await inInbox()
   await room.press('Control+,')
-  await dialog().getByRole('switch').click()
+  await dialog().getByRole('switch', { name: /Shortcuts of a single key/ }).click()
   await room.press('Escape')
   await expect(dialog()).toHaveCount(0)
   await list().focus()
@@ -233,6 +233,6 @@ test('with single keys turned off, letters do nothing; arrows, Enter and Ctrl do
   await expect(dialog()).toBeVisible()
   await room.press('Escape')
   await room.press('Control+,')
-  await dialog().getByRole('switch').click()
+  await dialog().getByRole('switch', { name: /Shortcuts of a single key/ }).click()
   await room.press('Escape')
 })
