@@ -123,9 +123,15 @@ test('undo shows the versions before again', async () => {
 const rules = () => app.window.getByRole('dialog', { name: 'Rules of sites' })
 const fileOf = (name: string) => join(places.vault, 'rules', readdirSync(join(places.vault, 'rules'))[0]!, name)
 
-test('the settings list the rules of sites; one is read and changed there as text', async () => {
+/** From the settings, whatever is open. */
+async function showRules() {
+  await app.window.keyboard.press('Escape')
   await room.press('Control+,')
   await app.window.getByRole('button', { name: 'Show the rules' }).click()
+}
+
+test('the settings list the rules of sites; one is read and changed there as text', async () => {
+  await showRules()
   await rules().getByText('a.localhost', { exact: true }).click()
   const text = rules().getByRole('textbox', { name: 'Rule of a.localhost' })
   await expect(text).toHaveValue(/remove p\.plug\n/)
@@ -150,6 +156,8 @@ test('a rule is handed on as a file, deleted, brought back, and taken in from a 
   await expect(app.window.getByText('Deleted the rule for a.localhost.')).toBeVisible()
   await expect(rules()).toContainText('No rule yet.')
   await app.window.locator('.toaster').getByRole('button', { name: 'Undo' }).click()
+  await expect(app.window.getByText('Taken back.')).toBeVisible()
+  await showRules()
   await expect(rules().getByText('a.localhost', { exact: true })).toBeVisible()
 
   writeFileSync(path, readFileSync(path, 'utf8').replace('p.advert', 'p.taken-in'))
