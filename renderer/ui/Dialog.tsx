@@ -45,7 +45,10 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
   )
 }
 
-/** What is said meanwhile, with its Undo, lies over the dialog: a press on it is none beside the dialog. */
+/**
+ * What is said meanwhile, with its Undo, lies over the dialog: a press on it is none beside the dialog. The press may come here when what was
+ * said has gone already, taken out of its region as a whole.
+ */
 function stayForToasts(event: { readonly target: EventTarget | null; preventDefault(): void }) {
-  if (event.target instanceof Element && event.target.closest('[role="status"]')) event.preventDefault()
+  if (event.target instanceof Element && event.target.closest('.toast')) event.preventDefault()
 }
