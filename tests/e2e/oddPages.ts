@@ -46,10 +46,9 @@ export const oddPages: Routes = {
 
   '/odd/utf-7': () => ({
     headers: { 'content-type': 'text/html; charset=utf-7' },
-    body: article({ after: "+ADw-script+AD4-document.title='ran'+ADw-/script+AD4-" }).replace(
-      '<meta charset="utf-8">',
-      '',
-    ),
+    body: article({
+      after: `<p>On the slate she once wrote +ADw-script+AD4-document.title='ran'+ADw-/script+AD4- and nobody has found out what it is for.</p>`,
+    }).replace('<meta charset="utf-8">', ''),
   }),
   '/odd/iso-2022-kr': () => ({
     headers: { 'content-type': 'text/html; charset=iso-2022-kr' },
