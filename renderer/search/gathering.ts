@@ -24,6 +24,15 @@ export class Gathering {
     return this.#at.has(id)
   }
 
+  /** Of one that was gathered with the same words, what else is known of it is put in place; false for any other. */
+  refresh(article: Article, texts: Texts, hash: number): boolean {
+    const at = this.#at.get(article.id)
+    const facts = at === undefined ? undefined : this.facts[at]
+    if (at === undefined || facts?.hash !== hash) return false
+    this.facts[at] = storedFacts(article, texts, hash, facts.length)
+    return true
+  }
+
   add(article: Article, texts: Texts, hash: number): void {
     this.forget(article.id)
     const length = this.builder.add(texts, stemmerOf(article.lang))

@@ -25,6 +25,8 @@ const gatherSize = 20
 const mostMarks = 500
 /** Background work holds a question up no longer than this. */
 const sliceMs = 5
+/** While the library is being filled, more is on its way: what was gathered waits so long for it. */
+const moreWithinMs = 1_000
 
 export function keepIndex(events: {
   onFilling(done: number, total: number): void
@@ -33,8 +35,16 @@ export function keepIndex(events: {
 }): IndexKeeper {
   const opened = open()
   let isWorking = false
+  /** Until it resolves, all that is new is gathered, and nothing is merged. */
+  let filling: Promise<void> | undefined
+  /** New articles, in crowds, that the filling has not come to yet. */
+  let coming: string[] = []
+  let wake: () => void = () => undefined
+  let isEmptied = false
   /** In the index, with the marks the library had of them then. */
   let indexed: Unindexed[] = []
+  /** The same of what was gathered and is in no part yet. */
+  let gathered: Unindexed[] = []
   /** Reading the library and changing the index happens one after the other: the later one always saw the newer rows. */
   let turn: Promise<unknown> = opened
 
@@ -59,28 +69,42 @@ export function keepIndex(events: {
   }
 
   const changed = async (ids: readonly string[]): Promise<void> => {
+    const news = new Set(ids.length > batchSize ? (await opened).without(ids) : [])
+    // A crowd of new articles: the library is being filled, or another device has sent all it has.
+    const isCrowd = news.size > batchSize
+    if (isCrowd) coming.push(...news)
+    const filled = isCrowd && startFilling()
+    wake()
+    await takeIn(isCrowd ? ids.filter((id) => !news.has(id)) : ids)
+    await filled
+    workOn()
+  }
+
+  const takeIn = async (ids: readonly string[]): Promise<void> => {
     for (let start = 0; start < ids.length; start += batchSize) {
       await inTurn((index) => readAgain(index, ids.slice(start, start + batchSize)))
-      if (indexed.length >= mostMarks) await inTurn(settle)
+      // What was gathered is not on the disk yet.
+      if (indexed.length >= mostMarks && !filling) await inTurn(settle)
     }
-    workOn()
   }
 
   /** What the index does not know yet, the newest articles first: they are what is asked for while the rest is still being read. */
   const fill = async (): Promise<void> => {
     const index = await opened
     const stale = await unindexedIds()
-    await changed(index.isComplete ? stale : stale.filter((id) => index.has(id)))
+    await takeIn(stale.filter((id) => index.has(id)))
+    let ids = stale
     if (!index.isComplete || (await articleCount()) !== index.articleCount) {
-      const ids = await database.articles.toCollection().primaryKeys()
+      ids = await database.articles.toCollection().primaryKeys()
       const known = new Set(ids)
       await inTurn(() => index.remove(index.ids().filter((id) => !known.has(id))))
-      ids.reverse()
-      for (let start = 0; start < ids.length; start += fillSize) {
-        const some = ids.slice(start, start + fillSize)
-        await inTurn(() => gather(index, index.without(some)))
-        events.onFilling(Math.min(start + fillSize, ids.length), ids.length)
-      }
+    }
+    await gatherAll(index, index.without(ids).reverse())
+    while (coming.length > 0) {
+      const news = coming
+      coming = []
+      await gatherAll(index, news)
+      if (coming.length === 0) await moreComes()
     }
     await inTurn(async () => {
       await seal(index)
@@ -88,10 +112,20 @@ export function keepIndex(events: {
       // Not only when all is merged: a process that was started for one question ends before that, and the next start would read it all again.
       await settle(index)
     })
-    events.onFilled()
-    index.check()
-    workOn()
   }
+
+  const gatherAll = async (index: SearchIndex, ids: readonly string[]): Promise<void> => {
+    for (let start = 0; start < ids.length; start += fillSize) {
+      await inTurn(() => gather(index, index.without(ids.slice(start, start + fillSize))))
+      events.onFilling(Math.min(start + fillSize, ids.length), ids.length)
+    }
+  }
+
+  const moreComes = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+      setTimeout(resolve, moreWithinMs)
+    })
 
   /** Questions come in between. */
   const gather = async (index: SearchIndex, ids: readonly string[]): Promise<void> => {
@@ -101,7 +135,7 @@ export function keepIndex(events: {
         index.gather(read.found.slice(start, start + gatherSize))
         await messagesAnswered()
       }
-      indexed.push(...read.marks)
+      gathered.push(...read.marks)
     } catch (error) {
       console.error('The index could not take in some articles at once.', error)
       for (const id of index.without(ids)) await readAgain(index, [id])
@@ -111,20 +145,41 @@ export function keepIndex(events: {
 
   const seal = async (index: SearchIndex): Promise<void> => {
     while (!(await index.seal(sliceMs))) await messagesAnswered()
+    indexed.push(...gathered)
+    gathered = []
   }
 
   const startAnew = async (index: SearchIndex, error: unknown): Promise<void> => {
     console.warn('The search index is damaged and is made anew.', error)
     await index.clear()
-    startFilling()
+    gathered = []
+    isEmptied = true
+    void startFilling()
   }
 
-  const startFilling = () =>
-    void fill().catch((error: unknown) => console.error('The index could not be filled.', error))
+  const startFilling = (): Promise<void> => {
+    if (filling) return filling
+    isEmptied = false
+    filling = fill().then(
+      () => {
+        filling = undefined
+        // What came with the last of it.
+        if (coming.length > 0 || isEmptied) return startFilling()
+        events.onFilled()
+        return opened.then((index) => index.check()).then(workOn)
+      },
+      (error: unknown) => {
+        console.error('The index could not be filled.', error)
+        filling = undefined
+        coming = []
+      },
+    )
+    return filling
+  }
 
   /** Merging, a slice at a time: questions and changes come in between. */
   const workOn = () => {
-    if (isWorking) return
+    if (isWorking || filling) return
     isWorking = true
     const slice = () =>
       void inTurn(async (index) => {
@@ -134,7 +189,8 @@ export function keepIndex(events: {
           isWorking = false
           await startAnew(index, error)
         }
-        if (isWorking) afterMessages(slice)
+        if (filling) isWorking = false
+        else if (isWorking) afterMessages(slice)
         else await settle(index)
       })
     slice()
@@ -149,7 +205,7 @@ export function keepIndex(events: {
     await forgetUnindexed(settled)
   }
 
-  startFilling()
+  void startFilling()
   return { index: () => opened, changed, damaged: (error) => inTurn((index) => startAnew(index, error)) }
 }
 

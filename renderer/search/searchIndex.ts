@@ -121,7 +121,7 @@ export class SearchIndex {
     return this.#facts.allIds()
   }
 
-  /** Adds articles, or replaces them: findable when this resolves. For some hundreds at most; `gather` is for more. */
+  /** Adds articles, or replaces them: findable when this resolves, or once they are sealed when they were gathered just so. For some hundreds at most; `gather` is for more. */
   async put(articles: readonly Indexed[]): Promise<void> {
     const sameWords: StoredFacts[] = []
     // Made when there is one: its tables are large, and most changes change no words.
@@ -130,6 +130,7 @@ export class SearchIndex {
       const { article } = indexed
       const texts = textsOf(indexed)
       const hash = hashOf(article.version, texts)
+      if (this.#gathering?.refresh(article, texts, hash)) continue
       const slot = this.#facts.slotOf(article.id)
       this.#gathering?.forget(article.id)
       if (slot !== undefined && this.#facts.columns.hashes[slot] === hash)

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { setTag, trash } from '../../../renderer/library/acts.ts'
+import { move, setTag, trash } from '../../../renderer/library/acts.ts'
 import { onLibraryChanged } from '../../../renderer/library/changes.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { rebuild } from '../../../renderer/library/rebuild.ts'
 import { unindexedIds } from '../../../renderer/library/unindexed.ts'
 import { createSearchClient, type SearchClient } from '../../../renderer/search/client.ts'
+import { readCatalog } from '../../../renderer/search/segments/catalog.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { withVault } from '../library/withVault.ts'
 
@@ -48,6 +49,70 @@ test('once all articles are in the index, nothing is left for the next start to 
   await client.ready()
   expect(await unindexedIds()).toEqual([])
 })
+
+test('a library that is being filled while it is indexed is indexed once', async () => {
+  await withoutIndex()
+  const saved = Array.from({ length: 300 }, (_, n) => vault.save({ html: `<p>Lamp number ${n}.</p>` }).id)
+  await catchUp()
+  client = createSearchClient()
+  stop = () => undefined
+  // As the library tells of its rows, in crowds, while the index reads them already.
+  await Promise.all([0, 1, 2].map((crowd) => client.changed(saved.slice(crowd * 100, (crowd + 1) * 100))))
+  await client.ready()
+  expect((await ask('lamp')).total).toBe(300)
+  expect(await articlesInParts()).toBe(300)
+  expect(await unindexedIds()).toEqual([])
+})
+
+test('a crowd of articles that comes later is found when it is said to be known', async () => {
+  await withoutIndex()
+  await open()
+  for (let n = 0; n < 60; n += 1) vault.save({ html: `<p>Lamp number ${n}.</p>` })
+  await catchUp()
+  await Promise.all(known)
+  expect((await ask('lamp')).total).toBe(60)
+  expect(await articlesInParts()).toBe(60)
+  expect(await unindexedIds()).toEqual([])
+})
+
+test('what is archived while it is on its way into the index is found in the archive', async () => {
+  const saved = Array.from({ length: 100 }, (_, n) => vault.save({ html: `<p>Lamp number ${n}.</p>` }).id)
+  await catchUp()
+  client = createSearchClient()
+  stop = onLibraryChanged((ids) => known.push(client.changed(ids)))
+  known.push(client.changed(saved))
+  await move(saved.slice(0, 5), 'archive')
+  await Promise.all(known)
+  await client.ready()
+  expect((await ask('lamp is:archived ')).total).toBe(5)
+})
+
+/** The worker of the test before may still hold its files. */
+async function withoutIndex() {
+  const root = await navigator.storage.getDirectory()
+  await expect
+    .poll(() =>
+      root.removeEntry('search', { recursive: true }).then(
+        () => 'gone',
+        (error: DOMException) => (error.name === 'NotFoundError' ? 'gone' : error.name),
+      ),
+    )
+    .toBe('gone')
+}
+
+/** As the catalog on the disk counts them, those included that were written anew elsewhere. */
+async function articlesInParts(): Promise<number> {
+  const root = await navigator.storage.getDirectory()
+  const folder = await root.getDirectoryHandle('search')
+  let newest: { readonly number: number; readonly articles: number } | undefined
+  for await (const [name, handle] of folder.entries()) {
+    const number = Number(/^catalog-(\d+)$/.exec(name)?.[1] ?? -1)
+    if (number < (newest?.number ?? 0) || !(handle instanceof FileSystemFileHandle)) continue
+    const stored = readCatalog(new Uint8Array(await (await handle.getFile()).arrayBuffer()))
+    if (stored) newest = { number, articles: stored.head.parts.reduce((sum, part) => sum + part.articles, 0) }
+  }
+  return newest?.articles ?? 0
+}
 
 test('finds no article in the Trash', async () => {
   const { id } = vault.save({ html: '<p>A lamp.</p>' })
