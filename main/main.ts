@@ -88,6 +88,8 @@ async function start(asked: Asked): Promise<void> {
   log.open(folders.profile)
   // A hidden page needs no graphics process, and starts a third sooner without one.
   if (asked.kind === 'command') app.disableHardwareAcceleration()
+  // Until we hold the vault there is nothing that must be ended first.
+  const stopHearing = onSignal(finish)
   const request = await readRequest(asked)
 
   // Another process may hold the vault, or let go of it at any moment: ask it, or take its place, until one of the two is done.
@@ -97,7 +99,10 @@ async function start(asked: Asked): Promise<void> {
       root: folders.vault,
       onConnection: (socket) => void holder.promise.then((held) => answerRemote(socket, held)),
     })
-    if (lock.ok) return holdAndRun(asked, request, folders, lock.value.release, holder)
+    if (lock.ok) {
+      stopHearing()
+      return holdAndRun(asked, request, folders, lock.value.release, holder)
+    }
     const owner = await connectToOwner(folders.vault)
     if (!owner) {
       // It has just let go; or it belongs to another person, then there is no pid and nothing to wait for.
@@ -105,12 +110,7 @@ async function start(asked: Asked): Promise<void> {
       terminal.err(failureWords(lock.failure))
       return finish(exitCodeOf(lock.failure))
     }
-    const stop = onSignal((code) => {
-      owner.socket.destroy()
-      finish(code)
-    })
     const end = await askHolder(owner.socket, request, terminal)
-    stop()
     if (end.kind === 'exit') return finish(end.code)
     if (end.kind === 'lost' && end.begun) {
       terminal.err(failureWords({ code: 'library-in-use', pid: owner.pid }))
@@ -127,6 +127,13 @@ async function holdAndRun(
   release: () => Promise<void>,
   holder: Deferred<Hold>,
 ): Promise<void> {
+  const interrupted = new AbortController()
+  let signalCode: 0 | 130 | 143 = 0
+  onSignal((code) => {
+    signalCode = code
+    interrupted.abort()
+    if (asked.kind === 'window') app.quit()
+  })
   await app.whenReady()
   const held = await hold({
     folders,
@@ -140,13 +147,11 @@ async function holdAndRun(
     return finish(exitCodeOf(held.failure))
   }
   holder.resolve(held.value)
-  const interrupted = new AbortController()
-  let signalCode: 0 | 130 | 143 = 0
-  onSignal((code) => {
-    signalCode = code
-    interrupted.abort()
-    if (asked.kind === 'window') app.quit()
-  })
+  if (interrupted.signal.aborted) {
+    await held.value.close()
+    await release()
+    return finish(signalCode)
+  }
   if (request.kind === 'command') {
     const code = await held.value.run(request.command, terminal, interrupted.signal)
     await held.value.idle()

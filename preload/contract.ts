@@ -255,6 +255,8 @@ const hit = article.extend({
       ),
     })
     .optional(),
+  /** Not found as it was asked, but for what these words may have been meant for. */
+  also: z.array(z.object({ typed: z.string(), meant: z.array(z.string()) })).optional(),
 })
 
 export const questions = {
@@ -272,6 +274,7 @@ export const questions = {
     args: z.tuple([z.object({ query: z.string(), limit: z.number(), offset: z.number() })]),
     result: z.array(article),
   },
+  /** Those that are found for another spelling come last, marked; never more than `limit` together. */
   'library.search': {
     args: z.tuple([
       z.object({ query: z.string(), limit: z.number(), offset: z.number(), explain: z.boolean().optional() }),

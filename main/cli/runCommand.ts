@@ -5,10 +5,13 @@ import type { ActBody } from '../../preload/act.ts'
 import type { QuestionArgs, QuestionName, QuestionResult } from '../../preload/contract.ts'
 import { failureWords, unreachable, type Failure, type Result } from '../../preload/failure.ts'
 import type { ReExtracted } from '../capture/reExtract.ts'
-import { reExtractAll } from './reExtractAll.ts'
-import type { Command } from './parseCommandLine.ts'
-import { listVersions, pin } from './versionCommands.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
+import { fail } from './fail.ts'
+import { find, listLine } from './find.ts'
+import type { Command } from './parseCommandLine.ts'
+import { reExtractAll } from './reExtractAll.ts'
+import { stoppable } from './stoppable.ts'
+import { listVersions, pin } from './versionCommands.ts'
 
 /** One line each, without the line end. */
 export type Output = { out(line: string): void; err(line: string): void }
@@ -40,31 +43,23 @@ export type Services = {
   }>
 }
 
-const defaultLimit = 1_000_000
-
-export async function runCommand(
+/** Stopped, it waits for no answer of the window any more, and says nothing of that. */
+export function runCommand(
   command: Command,
   services: Services,
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  return run(command, stoppable(services, signal), output, signal)
+}
+
+async function run(command: Command, services: Services, output: Output, signal: AbortSignal): Promise<ExitCode> {
   switch (command.name) {
     case 'save':
       return save(command, services, output, signal)
     case 'list':
-    case 'search': {
-      const { query, limit = command.name === 'list' ? defaultLimit : 50, offset = 0 } = command
-      const found = await services.ask(command.name === 'list' ? 'library.list' : 'library.search', [
-        { query, limit, offset, ...(command.name === 'search' && command.explain ? { explain: true } : {}) },
-      ])
-      if (!found.ok) return fail(found.failure, output)
-      for (const entry of found.value) {
-        output.out(command.json ? JSON.stringify(withoutMarks(entry)) : listLine(entry))
-        if (!command.json && 'why' in entry && entry.why) for (const line of whyLines(entry.why)) output.out(line)
-      }
-      if (!command.json && found.value.length === 0) output.err('No articles found.')
-      return 0
-    }
+    case 'search':
+      return find(command, services, output)
     case 'show': {
       const shown = await showArticle(command.id, command.as, services, command.version)
       if (!shown.ok) return fail(shown.failure, output)
@@ -272,34 +267,6 @@ function showText(entry: ArticleJson & { text?: string | undefined; html?: strin
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [`${name.padEnd(10)} ${value}`])).join('\n')
 }
 
-function listLine(entry: ArticleJson): string {
-  const site = entry.siteName ?? hostOf(entry.url)
-  const tags = entry.tags.map((tag) => ` +${tag}`).join('')
-  return `${entry.id}  ${entry.savedAt.slice(0, 10)}  ${entry.title}${site === '' ? '' : ` (${site})`}${tags}`
-}
-
-function hostOf(url: string): string {
-  return /^https?:\/\/([^/]+)/.exec(url)?.[1] ?? ''
-}
-
-function whyLines(why: NonNullable<QuestionResult<'library.search'>[number]['why']>): string[] {
-  const parts = why.parts.map(({ asked, score, articles, words }) => {
-    const found = words.map(({ word, in: fields }) => {
-      const places = Object.entries(fields).map(([field, count]) => `${count} in ${field}`)
-      return `${word} ${places.join(', ')}`
-    })
-    const where = found.length === 0 ? '' : `: ${found.join('; ')}`
-    return `    ${score.toFixed(2)}  ${asked} (in ${articles} ${articles === 1 ? 'article' : 'articles'})${where}`
-  })
-  const near = why.nearness === 1 ? '' : ` x ${why.nearness.toFixed(3)} (close together)`
-  return [`  ${why.score.toFixed(2)} = sum of these x ${why.lift.toFixed(3)}${near}`, ...parts]
-}
-
-/** The marks around matched words are for the window's eyes. */
-function withoutMarks<T extends ArticleJson & { snippet?: string }>(entry: T): T {
-  return entry.snippet === undefined ? entry : { ...entry, snippet: entry.snippet.replace(/[\uE000\uE001]/g, '') }
-}
-
 function progressLines(what: string, output: Output): (done: number, total: number) => void {
   let lastTenth = 0
   return (done, total) => {
@@ -307,9 +274,4 @@ function progressLines(what: string, output: Output): (done: number, total: numb
     if (tenth > lastTenth) output.err(`${what}: ${done} of ${total}`)
     lastTenth = Math.max(lastTenth, tenth)
   }
-}
-
-function fail(failure: Failure, output: Output): ExitCode {
-  output.err(failureWords(failure))
-  return exitCodeOf(failure)
 }

@@ -1,7 +1,8 @@
 // `versions` and `pin`: what is kept of an article, and which of it is the one shown.
 import type { QuestionResult } from '../../preload/contract.ts'
-import { failureWords, type Failure, type Result } from '../../preload/failure.ts'
-import { exitCodeOf, type ExitCode } from './exitCodes.ts'
+import type { Result } from '../../preload/failure.ts'
+import type { ExitCode } from './exitCodes.ts'
+import { fail } from './fail.ts'
 import type { Command } from './parseCommandLine.ts'
 import type { Output, Services } from './runCommand.ts'
 
@@ -53,9 +54,4 @@ function lineWords({ version, capturedAt, verdict, words, images, reasons, shown
   ]
   const said = reasons.length > 0 ? `  ${reasons.join(' ')}` : ''
   return `${version}  ${capturedAt.slice(0, 16).replace('T', ' ')}  ${facts.filter(Boolean).join(', ')}${said}`
-}
-
-function fail(failure: Failure, output: Output): ExitCode {
-  output.err(failureWords(failure))
-  return exitCodeOf(failure)
 }

@@ -82,15 +82,17 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
     'library.search': async ([{ query, limit, offset, explain }]) => {
       const found = await find(query, limit, offset)
       if (!found.ok) return found
-      const rows = await articlesByIds(found.value.hits.map((hit) => hit.id))
-      const whys = explain
-        ? await Promise.all(found.value.hits.map(({ id }) => search.explain(query, id, { typing: false })))
-        : []
+      const { hits, also } = found.value
+      const others = also?.hits.slice(0, Math.max(0, limit - hits.length)) ?? []
+      const rows = await articlesByIds([...hits, ...others].map(({ id }) => id))
+      const whys = explain ? await Promise.all(hits.map(({ id }) => search.explain(query, id, { typing: false }))) : []
+      const spellings = also?.words.map(({ typed, meant }) => ({ typed, meant: [...meant] })) ?? []
       return ok(
-        found.value.hits.flatMap(({ snippet }, at) => {
+        [...hits, ...others].flatMap(({ snippet }, at) => {
           const why = whys[at]
           const told = why?.ok && why.value ? { why: copyOf(why.value) } : {}
-          return rows[at] ? [{ ...toJson(rows[at]), snippet, ...told }] : []
+          const marked = at < hits.length ? {} : { also: spellings }
+          return rows[at] ? [{ ...toJson(rows[at]), snippet, ...told, ...marked }] : []
         }),
       )
     },
