@@ -2,7 +2,8 @@
 import { failed, ok, type Result } from '../../preload/failure.ts'
 import { database } from '../library/database.ts'
 import { also, isFew } from './also.ts'
-import { isAmong, matchAll, rank, type Answer, type Library, type Matched, type Page } from './evaluate.ts'
+import { isAmong } from './bits.ts'
+import { matchAll, rank, type Answer, type Library, type Matched, type Page } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { facets } from './facets.ts'
 import type { Question, SearchAnswer, SearchHit, SearchOptions } from './messages.ts'
@@ -89,9 +90,11 @@ async function search(
 
 /** The library has the titles in order. */
 async function byTitle(matched: Matched, library: Library, { limit, offset }: Page): Promise<Answer> {
+  // Before anything is waited for: another question may come meanwhile.
+  const unordered = rank(matched, library, { limit: 0, offset: 0 })
   const ids: readonly string[] = await database.articles.orderBy('titleKey').primaryKeys()
   const hits = ids.filter((id) => isAmong(matched.mask, library.facts.slotOf(id))).slice(offset, offset + limit)
-  return { ...rank(matched, library, { limit: 0, offset: 0 }), hits: hits.map((id) => ({ id, score: 0 })) }
+  return { ...unordered, hits: hits.map((id) => ({ id, score: 0 })) }
 }
 
 async function withSnippets(hits: Answer['hits'], sought: Answer['sought']): Promise<SearchHit[]> {

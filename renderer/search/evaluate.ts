@@ -1,6 +1,6 @@
 // Query -> the articles that match, best first. Matching is by sets of bits, one an article; scoring by the words that ask for something.
 import type { FactTable } from './factTable.ts'
-import { findLeaf, type Leaf, type LeafOptions, type Part } from './leaves.ts'
+import { findLeaf, forgetLeaves, type Leaf, type LeafOptions, type Part } from './leaves.ts'
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import type { OrderName, Query, Words } from './parseQuery.ts'
 import { lengthNorms, rarity, termScore } from './rank.ts'
@@ -17,12 +17,13 @@ export type Page = { readonly limit: number; readonly offset: number }
 /** By title the library knows; see answerQuestion.ts. */
 export type Order = Exclude<OrderName, 'title'>
 
-/** What matches, and the words that asked for it. */
+/** What matches, and the words that asked for it. To be ranked before the next query is matched; see Leaf. */
 export type Matched = { readonly query: Query; readonly mask: Uint32Array; readonly leaves: readonly Leaf[] }
 
 export type Library = { readonly parts: readonly Part[]; readonly facts: FactTable } & LeafOptions
 
 export function matchAll(query: Query, library: Library): Matched {
+  forgetLeaves()
   const leaves: Leaf[] = []
   const mask = match(query, library, leaves)
   const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
@@ -30,11 +31,7 @@ export function matchAll(query: Query, library: Library): Matched {
   return { query, mask, leaves }
 }
 
-export function isAmong(mask: Uint32Array, slot: number | undefined): boolean {
-  return slot !== undefined && ((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1
-}
-
-/** By slot; all are 0 between two questions. */
+/** By slot; of those alone that were looked at. */
 let scores = new Float64Array(0)
 
 export function rank(
@@ -49,16 +46,13 @@ export function rank(
     mark: markOf(words, stems),
     rarity: rarity(count, facts.count),
   }))
-  const [only] = leaves
-  const ofOne = leaves.length === 1 && only && order === 'relevance' ? rankOne(mask, only, library, page) : undefined
-  if (ofOne) return { ...ofOne, sought }
-  if (scores.length < size) scores = new Float64Array(size + (size >> 2))
-  for (const leaf of leaves) addScores(leaf, mask, facts)
-
+  if (scores.length < size) scores = new Float64Array(size + (size >> 3))
+  const scoreOf = scorer(leaves, facts)
   const key = keyOf(order, facts)
   const before = (a: number, b: number) =>
     key(b) - key(a) || columns.savedAt[b]! - columns.savedAt[a]! || (facts.idAt(a) < facts.idAt(b) ? 1 : -1)
-  const groups = order === 'relevance' && page.limit > 0 ? groupsOf(query, leaves) : []
+  const byScore = order === 'relevance'
+  const groups = byScore && page.limit > 0 ? groupsOf(query, leaves) : []
   const mayBeNear = groups.length > 1
   const top = new Top(Math.max(page.offset + page.limit, mayBeNear ? comparedByNearness : 0), before)
   let total = 0
@@ -68,8 +62,9 @@ export function rank(
     for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
       const slot = (word << 5) + 31 - Math.clz32(bits & -bits)
       total += 1
-      const own = order === 'relevance' ? (scores[slot]! *= lifts[slot]!) : key(slot)
+      const own = byScore ? scoreOf(slot) * lifts[slot]! : key(slot)
       if (own < least) continue
+      if (byScore) scores[slot] = own
       top.add(slot)
       if (top.worst !== undefined) least = key(top.worst)
     }
@@ -81,61 +76,27 @@ export function rank(
     best.splice(0, nearest.length, ...nearest.sort(before))
   }
   const hits = best.slice(page.offset, page.offset + page.limit)
-  const answer = { total, hits: hits.map((slot) => ({ id: facts.idAt(slot), score: scores[slot]! })), sought }
-  for (const { slots, count } of leaves) for (let at = 0; at < count; at++) scores[slots[at]!] = 0
-  return answer
-}
-
-function addScores({ slots, weights, count }: Leaf, mask: Uint32Array, facts: FactTable): void {
-  const rare = rarity(count, facts.count)
-  const { lengths } = facts.columns
-  const norms = lengthNorms(facts.averageLength)
-  for (let at = 0; at < count; at++) {
-    const slot = slots[at]!
-    if (((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1)
-      scores[slot]! += rare * termScore(weights[at]!, lengths[slot]!, norms)
+  return {
+    total,
+    hits: hits.map((slot) => ({ id: facts.idAt(slot), score: byScore ? scores[slot]! : scoreOf(slot) })),
+    sought,
   }
 }
 
-/** Most questions are one word: all that matches is in one leaf, and one look at each is enough. Undefined when more matches. */
-function rankOne(mask: Uint32Array, { slots, weights, count }: Leaf, { facts }: Library, page: Page) {
-  const rare = rarity(count, facts.count)
-  const { lengths, savedAt } = facts.columns
-  const { lifts } = facts
-  const norms = lengthNorms(facts.averageLength)
-  const scoreOf = (at: number) => rare * termScore(weights[at]!, lengths[slots[at]!]!, norms) * lifts[slots[at]!]!
-  const before = (a: number, b: number) => {
-    const [first, second] = [slots[a]!, slots[b]!]
-    return (
-      scoreOf(b) - scoreOf(a) || savedAt[second]! - savedAt[first]! || (facts.idAt(first) < facts.idAt(second) ? 1 : -1)
-    )
+/** What an article's words are worth. */
+function scorer(leaves: readonly Leaf[], { count: articles, averageLength, columns }: FactTable) {
+  const { lengths } = columns
+  const norms = lengthNorms(averageLength)
+  const weights = leaves.map((leaf) => leaf.weights)
+  const rare = leaves.map(({ count }) => rarity(count, articles))
+  return (slot: number): number => {
+    let sum = 0
+    for (let at = 0; at < weights.length; at++) {
+      const weight = weights[at]![slot]!
+      if (weight > 0) sum += rare[at]! * termScore(weight, lengths[slot]!, norms)
+    }
+    return sum
   }
-  const top = new Top(page.offset + page.limit, before)
-  let total = 0
-  let least = -Infinity
-  for (let at = 0; at < count; at++) {
-    const slot = slots[at]!
-    if (((mask[slot >> 5]! >>> (slot & 31)) & 1) === 0) continue
-    total += 1
-    if (rare * termScore(weights[at]!, lengths[slot]!, norms) * lifts[slot]! < least) continue
-    top.add(at)
-    if (top.worst !== undefined) least = scoreOf(top.worst)
-  }
-  if (total !== countOf(mask)) return undefined
-  const best = top.sorted().slice(page.offset)
-  return { total, hits: best.map((at) => ({ id: facts.idAt(slots[at]!), score: scoreOf(at) })) }
-}
-
-/** So many bits. */
-export function countOf(mask: Uint32Array): number {
-  let count = 0
-  for (let at = 0; at < mask.length; at++) {
-    let bits = mask[at]!
-    bits -= (bits >>> 1) & 0x55555555
-    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
-  return count
 }
 
 function keyOf(order: Order, { columns }: FactTable): (slot: number) => number {
@@ -235,7 +196,7 @@ function match(query: Query, library: Library, leaves: Leaf[] | undefined): Uint
     case 'words': {
       const leaf = findLeaf(query, library.parts, library)
       leaves?.push(leaf)
-      for (let at = 0; at < leaf.count; at++) mask[leaf.slots[at]! >> 5]! |= 1 << (leaf.slots[at]! & 31)
+      mask.set(leaf.mask)
       return mask
     }
     case 'and':

@@ -1,6 +1,8 @@
 // Why an article was found: for each thing asked for, which words of it stand in which field, how rare it is and what it adds to the score.
+import { isAmong } from './bits.ts'
 import { matchAll, rank, type Library, type Matched } from './evaluate.ts'
-import { formsIn, type Leaf } from './leaves.ts'
+import { formsIn } from './forms.ts'
+import type { Leaf } from './leaves.ts'
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import type { Query } from './parseQuery.ts'
 import { lengthNorms, rarity, termScore } from './rank.ts'
@@ -32,15 +34,15 @@ export function explain(query: Query, id: string, library: Library): Explanation
   const slot = facts.slotOf(id)
   const matched = matchAll(query, library)
   const { mask, leaves } = matched
-  if (slot === undefined || ((mask[slot >> 5]! >>> (slot & 31)) & 1) === 0) return undefined
+  if (slot === undefined || !isAmong(mask, slot)) return undefined
   const parts = leaves.flatMap((leaf) => {
-    const at = leaf.slots.subarray(0, leaf.count).indexOf(slot)
-    if (at < 0) return []
+    const weight = leaf.weights[slot]!
+    if (weight === 0) return []
     const rare = rarity(leaf.count, facts.count)
     return [
       {
         asked: leaf.words.terms.join(' '),
-        score: rare * termScore(leaf.weights[at]!, facts.columns.lengths[slot]!, lengthNorms(facts.averageLength)),
+        score: rare * termScore(weight, facts.columns.lengths[slot]!, lengthNorms(facts.averageLength)),
         rarity: rare,
         articles: leaf.count,
         words: wordsOf(leaf, slot, library),

@@ -2,6 +2,7 @@
 import { articleCount } from '../library/articles.ts'
 import { database } from '../library/database.ts'
 import { forgetUnindexed, isUnindexed, unindexedIds, unindexedKey, type Unindexed } from '../library/unindexed.ts'
+import { afterMessages, messagesAnswered } from './afterMessages.ts'
 import { SearchIndex } from './searchIndex.ts'
 import { opfsStore } from './segments/opfsStore.ts'
 import { memoryStore, type Store } from './segments/store.ts'
@@ -253,18 +254,4 @@ async function readLibrary(ids: readonly string[]): Promise<Read> {
     found.push({ article, text: texts[at]?.text ?? '', notes, quotes: own.map(({ quote }) => quote) })
   }
   return { found, gone, marks: metas.filter((meta) => meta !== undefined).filter(isUnindexed) }
-}
-
-function messagesAnswered(): Promise<void> {
-  return new Promise(afterMessages)
-}
-
-/** After the messages that wait already: one of them may be a question. */
-export function afterMessages(task: () => void): void {
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
-    port1.close()
-    task()
-  }
-  port2.postMessage(null)
 }

@@ -1,9 +1,10 @@
 // How close together what was asked for stands: side by side and in order is worth most. Only the best by their words are looked at, for it costs a reading
 // of places, and lifts an article over others that have the same words, never over one that has them much better.
-import type { Form, Leaf, LeafOptions, Part } from './leaves.ts'
-import { formsIn } from './leaves.ts'
+import { formsIn, mostLoose } from './forms.ts'
+import { heldPostings, type HeldForm, type Leaf, type LeafOptions, type Part } from './leaves.ts'
 import type { Query } from './parseQuery.ts'
 import { looseWeight } from './rank.ts'
+import { fieldGap } from './segments/fields.ts'
 import { gone } from './segments/mergeSegments.ts'
 import { Postings } from './segments/postings.ts'
 import type { Segment } from './segments/segment.ts'
@@ -14,8 +15,8 @@ export const comparedByNearness = 40
 /** What words that stand side by side gain. */
 const most = 0.25
 /** Words farther apart gain nothing. */
-const farthest = 16
-/** Of words that only begin as asked the first few. */
+const farthest = fieldGap
+/** Of parts with more ways to be answered nothing is compared. */
 const mostForms = 8
 
 /** The parts of a query that must all be there, each with the words that answer to it, in order. */
@@ -52,11 +53,10 @@ export function nearness(
     const held = articlesIn(part, slots)
     if (held.length === 0) continue
     const articles = held.map(({ article }) => article)
-    const stands = groups.map((group) => standsIn(group, part.segment, articles, stemmers))
-    for (const { article, at } of held) {
+    const stands = groups.map((group) => standsIn(group, part, articles, stemmers))
+    for (const [n, { at }] of held.entries()) {
       let sum = 0
-      for (let next = 1; next < groups.length; next++)
-        sum += closeness(stands[next - 1]!.get(article), stands[next]!.get(article))
+      for (let next = 1; next < groups.length; next++) sum += closeness(stands[next - 1]![n]!, stands[next]![n]!)
       gains[at] = 1 + (most * sum) / (groups.length - 1)
     }
   }
@@ -67,8 +67,8 @@ export function nearness(
 type Stand = readonly [start: number, end: number]
 
 /** 1 when the second follows the first at once, 0 when they are far apart. */
-function closeness(first: readonly Stand[] | undefined, second: readonly Stand[] | undefined): number {
-  if (!first || !second) return 0
+function closeness(first: readonly Stand[], second: readonly Stand[]): number {
+  if (first.length === 0) return 0
   let least = farthest
   let before = 0
   for (const [start, end] of second) {
@@ -82,61 +82,70 @@ function closeness(first: readonly Stand[] | undefined, second: readonly Stand[]
   return least === farthest ? 0 : 1 / (1 + least)
 }
 
-/** The places of what a group asks for, in each of these articles, ascending. */
+/** For each of these articles of a part the places of what a group asks for, ascending. */
 function standsIn(
   group: readonly Leaf[],
-  segment: Segment,
+  part: Part,
   articles: readonly number[],
   stemmers: readonly number[],
-): ReadonlyMap<number, readonly Stand[]> {
-  const stands = new Map<number, Stand[]>()
-  for (const { words } of group) {
+): readonly (readonly Stand[])[] {
+  const stands = articles.map((): Stand[] => [])
+  for (const { words, forms } of group) {
     const { length } = words.terms
     const begins = words.terms.map((term, offset) => {
+      if (length === 1) return startsOf(part.segment, clearest(forms.get(part) ?? []), articles, 0)
       const isLast = offset === length - 1
-      const forms = formsIn(
-        segment,
-        isLast ? { ...words, terms: [term] } : { kind: 'words', terms: [term], last: 'whole' },
-        stemmers,
-      )
-      return startsOf(segment, clearest(forms), articles, offset)
+      const asked = isLast ? { ...words, terms: [term] } : ({ kind: 'words', terms: [term], last: 'whole' } as const)
+      return startsOf(part.segment, clearest(formsIn(part.segment, asked, stemmers)), articles, offset)
     })
     const [first, ...others] = begins
-    for (const [article, starts] of first ?? []) {
-      const all = [...starts].filter((start) => others.every((other) => other.get(article)?.has(start)))
-      const known = stands.get(article) ?? []
-      stands.set(article, [...known, ...all.map((start): Stand => [start, start + length])])
-    }
+    for (const [at, own] of stands.entries())
+      for (const start of first?.[at] ?? [])
+        if (others.every((other) => other[at]!.includes(start))) own.push([start, start + length])
   }
-  for (const places of stands.values()) places.sort((a, b) => a[0] - b[0])
+  for (const places of stands) if (places.length > 1) places.sort((a, b) => a[0] - b[0])
   return stands
 }
 
-function clearest(forms: readonly Form[]): readonly Form[] {
+function clearest(forms: readonly HeldForm[]): readonly HeldForm[] {
   const clear = forms.filter(({ share }) => share > looseWeight)
-  return clear.length > 0 ? clear : forms.slice(0, mostForms)
+  return clear.length > 0 ? clear : forms.slice(0, mostLoose)
 }
 
 const postings = new Postings()
 
+/** For each article where one of the forms stands, `offset` words before it. */
 function startsOf(
   segment: Segment,
-  forms: readonly Form[],
+  forms: readonly HeldForm[],
   articles: readonly number[],
   offset: number,
-): ReadonlyMap<number, ReadonlySet<number>> {
-  const starts = new Map<number, Set<number>>()
-  for (const { term } of forms) {
-    const reader = segment.places(term, postings)
-    for (const article of articles) {
-      const places: number[] = []
-      if (reader.read(article, places) === 0) continue
-      const known = starts.get(article) ?? new Set()
-      for (const place of places) known.add(place - offset)
-      starts.set(article, known)
+): readonly (readonly number[])[] {
+  const starts = articles.map((): number[] => [])
+  for (const { term, start } of forms) {
+    if (start !== undefined && !articles.some((article) => isHeld(article, start, term.count))) continue
+    const reader = start === undefined ? segment.places(term, postings) : segment.placesOf(term, heldPostings, start)
+    for (const [at, article] of articles.entries()) {
+      const own = starts[at]!
+      const before = own.length
+      reader.read(article, own)
+      if (offset > 0) for (let place = before; place < own.length; place++) own[place]! -= offset
     }
   }
   return starts
+}
+
+/** Whether the postings that are held have the article between these. */
+function isHeld(article: number, start: number, count: number): boolean {
+  const { articles } = heldPostings
+  let low = start
+  let high = start + count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (articles[middle]! < article) low = middle + 1
+    else high = middle
+  }
+  return low < start + count && articles[low] === article
 }
 
 /** Which of the articles are in a part, and as what, in its order. */

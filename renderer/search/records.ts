@@ -3,7 +3,7 @@ import type { StoredFacts } from './factTable.ts'
 import type { Gathered } from './gathering.ts'
 import { DamagedIndex } from './segments/bytes.ts'
 
-type Record =
+export type Record =
   | { readonly kind: 'segment'; readonly facts: readonly Gathered[]; readonly segment: Uint8Array }
   | { readonly kind: 'facts'; readonly facts: readonly StoredFacts[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }

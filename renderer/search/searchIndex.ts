@@ -1,102 +1,72 @@
 // The index: articles in, ranked answers out. Parts that never change, a table of facts, and on the disk a catalog and a journal of both.
 // Knows nothing of Dexie or messages. Changes (put, remove, work) must be awaited one after the other; questions may come at any time.
-import { countOf, matchAll, rank, type Answer, type Library, type Order, type Page } from './evaluate.ts'
-import { FactTable, type StoredFacts, type StoredTable } from './factTable.ts'
+import { countOf } from './bits.ts'
+import { matchAll, rank, type Answer, type Library, type Order, type Page } from './evaluate.ts'
+import { FactTable, type StoredFacts } from './factTable.ts'
 import { Gathering, hashOf, startSealing, storedFacts, type Gathered, type Sealing } from './gathering.ts'
+import { IndexFiles, type Pause, type Saved } from './indexFiles.ts'
 import type { Query } from './parseQuery.ts'
+import { factRecord, removeRecord, segmentRecord, type Record } from './records.ts'
 import { DamagedIndex } from './segments/bytes.ts'
-import { indexFormat, isIntact, Journal, numbersOf, readCatalog, sweep, writeCatalog } from './segments/catalog.ts'
+import { isIntact } from './segments/catalog.ts'
 import { chooseMerge } from './segments/chooseMerge.ts'
 import {
   heldPart,
   joined,
-  openPart,
   runUntil,
   smallArticles,
   startMerge,
-  storedPart,
   type HeldPart,
   type Merge,
-  type NewFile,
   type PartFile,
 } from './segments/heldParts.ts'
 import { gone } from './segments/mergeSegments.ts'
 import type { Store } from './segments/store.ts'
 import { stemmerOf } from './stem.ts'
-import { factRecord, readRecord, removeRecord, segmentRecord } from './records.ts'
 import { textsOf, type Indexed } from './textsOf.ts'
 
 export type { Indexed } from './textsOf.ts'
 
-const longestJournal = 4 << 20
-const mostRecords = 4_000
 /** Words gathered before they become a part: the more, the less there is to merge, and the more memory it takes (some 25 bytes a word). */
 const mostGathered = 3_000_000
 const firstGathered = 300_000
 
-export type Pause = () => Promise<void> | undefined
-
 export class SearchIndex {
-  #parts: HeldPart[] = []
-  #facts = new FactTable()
-  #journal: Journal
+  readonly #files: IndexFiles
+  #parts: readonly HeldPart[]
+  #facts: FactTable
+  #isComplete: boolean
   #merge: Merge | undefined
   #gathering: Gathering | undefined
   #sealing: Sealing | undefined
   #check: Generator<void, boolean> | undefined
-  #nextFile = 1
-  #isComplete = false
 
-  private constructor(
-    private readonly store: Store,
-    private readonly vault: string,
-    private readonly pause: Pause,
-    private catalog: number,
-    journal: Journal,
-  ) {
-    this.#journal = journal
+  private constructor(files: IndexFiles, { parts, facts, isComplete }: Saved) {
+    this.#files = files
+    this.#parts = parts
+    this.#facts = facts
+    this.#isComplete = isComplete
   }
 
   /** `pause`: awaited between pieces of what takes longer than a question should wait. As it was left; empty when there was none, when it is damaged, of another vault or of another release. */
   static async open(store: Store, vault = '', pause: Pause = () => undefined): Promise<SearchIndex> {
-    const names = await store.names()
-    const catalogs = numbersOf(names, 'catalog')
+    const catalogs = await IndexFiles.catalogs(store)
     for (const number of catalogs) {
       try {
-        const index = await SearchIndex.#restore(store, vault, pause, number, names)
-        if (index) return index
+        const restored = await IndexFiles.restore(store, vault, pause, number)
+        if (!restored) continue
+        const { files, saved } = restored
+        const index = new SearchIndex(files, saved)
+        files.replay((record) => index.#replay(record))
+        await files.sweep(index.#parts)
+        return index
       } catch (error) {
         console.warn('The search index could not be opened and is made anew.', error)
         break
       }
     }
-    await sweep(store, () => false)
-    const first = (catalogs[0] ?? 0) + 1
-    const index = new SearchIndex(store, vault, pause, first, new Journal(await store.open(`journal-${first}`)))
-    await index.#writeCatalog()
-    return index
-  }
-
-  static async #restore(store: Store, vault: string, pause: Pause, number: number, names: readonly string[]) {
-    const file = await store.open(`catalog-${number}`)
-    const bytes = file.read(0, file.size())
-    file.close()
-    const stored = readCatalog<StoredTable>(bytes)
-    if (stored?.head.vault !== vault) return undefined
-    const { head, take } = stored
-    const journal = new Journal(await store.open(`journal-${number}`))
-    const index = new SearchIndex(store, vault, pause, number, journal)
-    index.#nextFile = head.nextFile
-    index.#isComplete = head.complete
-    index.#facts.restore(head.table, take)
-    const slotBytes = head.parts.map(({ articles }) => take(articles * 4).slice())
-    for (const [at, part] of head.parts.entries()) {
-      const slots = new Uint32Array(slotBytes[at]!.buffer)
-      index.#parts.push(await openPart(store, part, slots, take))
-    }
-    journal.replay((record) => index.#replay(record))
-    await sweep(store, (name) => names.includes(name) && index.#isWanted(name))
-    return index
+    const files = await IndexFiles.create(store, vault, pause, catalogs[0] ?? 0)
+    return new SearchIndex(files, { parts: [], facts: new FactTable(), isComplete: false })
   }
 
   get articleCount(): number {
@@ -138,7 +108,7 @@ export class SearchIndex {
       else (news ??= new Gathering(articles.length * 1_024)).add(article, texts, hash)
     }
     if (sameWords.length > 0) {
-      this.#journal.append(factRecord(sameWords))
+      this.#files.append(factRecord(sameWords))
       for (const facts of sameWords) this.#facts.put(facts)
     }
     if (!news) return this.#roomInJournal()
@@ -149,11 +119,11 @@ export class SearchIndex {
         Infinity,
       )
       const bytes = joined(pieces)
-      this.#journal.append(segmentRecord(news.facts, bytes))
+      this.#files.append(segmentRecord(news.facts, bytes))
       this.#take({ bytes }, news.facts)
       return this.#roomInJournal()
     }
-    const sealing = await startSealing(news, () => this.#newFile())
+    const sealing = await startSealing(news, () => this.#files.newPart())
     sealing.step(Infinity)
     await this.#endSealing(sealing)
   }
@@ -176,7 +146,7 @@ export class SearchIndex {
   async seal(milliseconds: number): Promise<boolean> {
     const until = performance.now() + milliseconds
     if (!this.#gathering) return true
-    this.#sealing ??= await startSealing(this.#gathering, () => this.#newFile())
+    this.#sealing ??= await startSealing(this.#gathering, () => this.#files.newPart())
     if (!this.#sealing.step(until)) return false
     const sealing = this.#sealing
     this.#gathering = this.#sealing = undefined
@@ -193,7 +163,7 @@ export class SearchIndex {
     for (const id of ids) this.#gathering?.forget(id)
     const known = ids.filter((id) => this.has(id))
     if (known.length === 0) return
-    this.#journal.append(removeRecord(known))
+    this.#files.append(removeRecord(known))
     for (const id of known) this.#remove(id)
     await this.#roomInJournal()
   }
@@ -215,7 +185,7 @@ export class SearchIndex {
     this.#facts = new FactTable()
     this.#isComplete = false
     await this.#writeCatalog()
-    await sweep(this.store, (name) => this.#isWanted(name))
+    await this.#files.sweep([])
   }
 
   search(query: Query, page: Page, now: number, order?: Order): Answer {
@@ -242,7 +212,7 @@ export class SearchIndex {
 
   /** What was put is on the disk, whatever happens to the machine. */
   flush(): void {
-    this.#journal.flush()
+    this.#files.flush()
   }
 
   /** Merges in the background, about so long. False when nothing is left to do. Throws DamagedIndex when a part is not as it was written. */
@@ -274,7 +244,7 @@ export class SearchIndex {
   close(): void {
     this.#merge?.drop()
     this.#sealing?.drop()
-    this.#journal.close()
+    this.#files.close()
     for (const { file } of this.#parts) file?.handle.close()
   }
 
@@ -288,8 +258,7 @@ export class SearchIndex {
     return false
   }
 
-  #replay(bytes: Uint8Array): void {
-    const record = readRecord(bytes)
+  #replay(record: Record): void {
     switch (record.kind) {
       case 'segment':
         return this.#take({ bytes: record.segment.slice() }, record.facts)
@@ -308,7 +277,7 @@ export class SearchIndex {
       if (known !== undefined) this.#forget(known)
       slots[at] = this.#facts.put(facts)
     }
-    this.#parts.push(heldPart(held, slots))
+    this.#parts = [...this.#parts, heldPart(held, slots)]
   }
 
   #remove(id: string): void {
@@ -333,12 +302,7 @@ export class SearchIndex {
     const empty = this.#parts.filter((part) => part.goneCount === part.slots.length)
     if (empty.length > 0) await this.#replaceParts(empty, undefined)
     const inputs = chooseMerge(this.#parts, this.#isComplete)
-    return inputs && startMerge(inputs, () => this.#newFile())
-  }
-
-  async #newFile(): Promise<NewFile> {
-    const name = `part-${this.#nextFile++}`
-    return { name, handle: await this.store.open(name) }
+    return inputs && startMerge(inputs, () => this.#files.newPart())
   }
 
   async #endMerge({ inputs, made }: Merge): Promise<void> {
@@ -356,47 +320,14 @@ export class SearchIndex {
     if (files.length === 0) return
     this.#check = undefined
     for (const { handle } of files) handle.close()
-    await sweep(this.store, (name) => files.every((file) => file.name !== name))
+    await this.#files.remove(files.map(({ name }) => name))
   }
 
   #roomInJournal(): Promise<void> {
-    const isFull = this.#journal.length > longestJournal || this.#journal.records > mostRecords
-    return isFull ? this.#writeCatalog() : Promise.resolve()
+    return this.#files.isJournalFull ? this.#writeCatalog() : Promise.resolve()
   }
 
-  async #writeCatalog(): Promise<void> {
-    const number = this.catalog + 1
-    const [file, journal] = [await this.store.open(`catalog-${number}`), await this.store.open(`journal-${number}`)]
-    // Nothing changes meanwhile: changes come one after the other.
-    const table = this.#facts.stored()
-    const inline = this.#parts.flatMap(({ bytes }) => (bytes ? [bytes] : []))
-    const slots = this.#parts.map(({ slots: own }) => new Uint8Array(own.buffer, own.byteOffset, own.byteLength))
-    await writeCatalog<StoredTable>(
-      file,
-      {
-        format: indexFormat,
-        vault: this.vault,
-        complete: this.#isComplete,
-        nextFile: this.#nextFile,
-        parts: this.#parts.map(storedPart),
-        table: table.json,
-      },
-      [...table.bytes, ...slots, ...inline],
-      this.pause,
-    )
-    file.close()
-    const old = this.#journal
-    this.#journal = new Journal(journal)
-    this.catalog = number
-    old.close()
-    await sweep(this.store, (name) => !/^(catalog|journal)-/.test(name) || this.#isWanted(name))
-  }
-
-  #isWanted(name: string): boolean {
-    return (
-      name === `catalog-${this.catalog}` ||
-      name === `journal-${this.catalog}` ||
-      this.#parts.some(({ file }) => file?.name === name)
-    )
+  #writeCatalog(): Promise<void> {
+    return this.#files.write({ parts: this.#parts, facts: this.#facts, isComplete: this.#isComplete })
   }
 }

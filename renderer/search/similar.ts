@@ -1,4 +1,5 @@
 // Articles that are about the same: those that share its rarest words.
+import { isAmong } from './bits.ts'
 import { matchAll, rank, type Library } from './evaluate.ts'
 import type { Query, Words } from './parseQuery.ts'
 import { rarity } from './rank.ts'
@@ -37,7 +38,7 @@ export function similar(id: string, texts: Texts, library: Library, limit: numbe
     if (hit.id === id || found.length === limit) continue
     const slot = library.facts.slotOf(hit.id)
     const shared = matched.leaves
-      .filter(({ slots, count }) => slot !== undefined && slots.subarray(0, count).includes(slot))
+      .filter(({ mask }) => isAmong(mask, slot))
       .map(({ words, count }) => ({ word: words.terms[0] ?? '', count }))
       .sort((a, b) => a.count - b.count)
       .map(({ word }) => word)

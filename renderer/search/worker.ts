@@ -1,7 +1,8 @@
 // The search worker: owns the index and answers. It reads the library.
 import { failed, type Result } from '../../preload/failure.ts'
+import { afterMessages } from './afterMessages.ts'
 import { answerQuestion } from './answerQuestion.ts'
-import { afterMessages, keepIndex } from './keepIndex.ts'
+import { keepIndex } from './keepIndex.ts'
 import type { FromWorker, Question, ToWorker } from './messages.ts'
 import { DamagedIndex } from './segments/bytes.ts'
 

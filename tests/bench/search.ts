@@ -1,11 +1,11 @@
-// Search: the engine in Chromium beside its peers over one corpus, then a question typed into the field of the real app. Each part can be measured
-// alone (`--part`); `electron` is the engine in the app's own runtime, `stores` what reading costs in either storage: only when asked for.
+// Search: the engine in Chromium beside its peers (`wasm`, `peers`) over one corpus, then a question typed into the field of the real app (`app`). Each
+// part can be measured alone (`--part`); `electron` is the engine in the app's own runtime, `stores` what reading costs in either storage: only when asked for.
 import { say } from '../../build/say.ts'
-import { launchApp, newFolder, runCli } from '../e2e/app.ts'
+import { launchApp } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
-import { libraryOf } from './library.ts'
+import { filledLibraryOf } from './library.ts'
 import { judgedIn, ndcg } from './search/judged.ts'
-import { measureInBrowser, measureStores } from './search/inBrowser.ts'
+import { measureInBrowser, measureSqlite, measureStores } from './search/inBrowser.ts'
 import type { Measured } from './search/measure.ts'
 import { measurePeers } from './search/measurePeers.ts'
 
@@ -26,7 +26,7 @@ const units: Readonly<Record<string, Figure['unit']>> = {
 
 const mostForPeers = 100_000
 
-const usualParts: readonly string[] = ['ranking', 'chromium', 'peers', 'app']
+const usualParts: readonly string[] = ['ranking', 'chromium', 'wasm', 'peers', 'app']
 
 export const search: Bench = async (sizes, { corpus, sets, parts = [] } = {}) => {
   const figures: Figure[] = []
@@ -36,15 +36,13 @@ export const search: Bench = async (sizes, { corpus, sets, parts = [] } = {}) =>
       figures.push(...figuresOf('offprint', 0, { [figure]: [await ndcg(folder)] }))
   if (isWanted('stores')) figures.push(...figuresOf('offprint', 0, await measureStores('electron')))
   for (const size of sizes) {
-    if (isWanted('electron')) {
-      const { ours } = await measureInBrowser('electron', size, corpus, say)
-      figures.push(...figuresOf('offprint', size, ours))
-    }
-    if (isWanted('chromium')) {
-      const { ours, sqliteWasm } = await measureInBrowser('chromium', size, corpus, say)
-      figures.push(...figuresOf('offprint', size, ours), ...figuresOf('fts5-wasm', size, sqliteWasm))
-    }
-    if (isWanted('peers') && size <= mostForPeers)
+    for (const browser of ['chromium', 'electron'] as const)
+      if (isWanted(browser))
+        figures.push(...figuresOf('offprint', size, await measureInBrowser(browser, size, corpus, say)))
+    // Ours alone above that.
+    if (size <= mostForPeers && isWanted('wasm'))
+      figures.push(...figuresOf('fts5-wasm', size, await measureSqlite(size, corpus)))
+    if (size <= mostForPeers && isWanted('peers'))
       for (const { engine, figures: theirs } of await measurePeers(size, corpus))
         figures.push(...figuresOf(engine, size, theirs))
     if (isWanted('app') && size <= mostInApp && corpus === undefined) figures.push(await keyToPaint(size))
@@ -60,9 +58,7 @@ function figuresOf(engine: string, size: number, measured: Measured): Figure[] {
 
 /** From a key in the field to the answer painted in the list. */
 async function keyToPaint(size: number): Promise<Figure> {
-  const places = { vault: await libraryOf(size), profile: await newFolder('profile') }
-  await runCli(['search', 'ba', '--limit', '1'], places)
-  const app = await launchApp(places)
+  const app = await launchApp(await filledLibraryOf(size))
   const field = app.window.getByRole('textbox', { name: 'Search' })
   await app.window.getByRole('grid').getByRole('row').first().waitFor()
   const took: number[] = []

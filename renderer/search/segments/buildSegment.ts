@@ -2,7 +2,7 @@
 import { eachSpan, exactOf, foldedOf, joinedOf, joins, partsOf, termOf } from '../tokenise.ts'
 import { stem } from '../stem.ts'
 import { encodeKey } from './bytes.ts'
-import { countIn, most, textFields, unitOf, type TextField } from './fields.ts'
+import { countIn, fieldGap, most, textFields, unitOf, type TextField } from './fields.ts'
 import type { PostingsWriter } from './postings.ts'
 import { endsPerArticle } from './segment.ts'
 import { SegmentWriter } from './segmentWriter.ts'
@@ -66,8 +66,7 @@ export class SegmentBuilder {
         beforeStart = start
         before = end
       })
-      // A place between two fields stays empty, so that no phrase runs from one into the next.
-      place += 1
+      place += fieldGap
       if (field !== 'text') this.#fieldEnds.push(place)
     }
     this.#wordEnds.push(this.#length)

@@ -7,7 +7,8 @@ export const blockSize = 64
 /** Bytes of a key; longer ones are cut before they get here. */
 export const longestKey = 250
 
-export type Source = { read(at: number, length: number): Uint8Array }
+/** `into`: memory that may be filled again, at least as long; else what is read is the caller's. */
+export type Source = { read(at: number, length: number, into?: Uint8Array): Uint8Array }
 
 export class DictionaryWriter {
   readonly #blocks = new ByteWriter(1 << 16)
@@ -186,13 +187,13 @@ export class Dictionary {
     if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
     const run = { bytes, from, end: to, start: (block: number) => this.#starts[block]! - first }
     if (!isOne) return run
-    if (this.#recent.size === mostRecent) this.#recent.clear()
+    if (this.#recent.size === mostRecent) this.#recent.delete(this.#recent.keys().next().value ?? from)
     this.#recent.set(from, run)
     return run
   }
 }
 
-const mostRecent = 64
+const mostRecent = 256
 const blocksAtOnce = 64
 
 /** Goes through a dictionary from a block on. Subclasses read what belongs to each word. */

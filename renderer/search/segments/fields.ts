@@ -21,3 +21,6 @@ export function placesIn(counts: number): number {
   if (counts < 0x8000) return counts
   return (counts & 0x7fff) + ((counts >>> 15) & 0xf) + ((counts >>> 19) & 0x3f) + ((counts >>> 25) & 0x3f)
 }
+
+/** Places left empty between two fields: no phrase runs from one into the next, and what stands in two is never near. */
+export const fieldGap = 16

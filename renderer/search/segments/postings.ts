@@ -115,6 +115,11 @@ export class PostingsWriter {
   }
 }
 
+/** The table of a word in so many articles is no longer than this. */
+export function tableSize(count: number): number {
+  return count > postingsPerBlock ? 5 + 5 * Math.ceil(count / postingsPerBlock) : 0
+}
+
 function isDense(count: number, articlesInSegment: number): boolean {
   return count > postingsPerBlock && count * denseShare >= articlesInSegment
 }
@@ -123,20 +128,35 @@ function bytesOfBits(articles: number): number {
   return (articles + 7) >> 3
 }
 
-/** The postings of one word, decoded: reused from word to word. */
+/** The postings of words, decoded: those of one, or of several one behind the other. The memory is used again. */
 export class Postings {
   articles = new Uint32Array(1_024)
   /** See fields.ts. */
   counts = new Uint32Array(1_024)
+  /** Of the word that was decoded last: where its postings begin, and how many they are. */
+  start = 0
   count = 0
 
-  /** `bytes` hold them from `at` up to and without `end`. */
+  /** Nothing is held any more. */
+  clear(): void {
+    this.start = this.count = 0
+  }
+
+  /** In the place of all that is held. `bytes` hold them from `at` up to and without `end`. */
   decode(bytes: Uint8Array, at: number, end: number, count: number, articlesInSegment: number): void {
-    if (count > this.articles.length) {
-      this.articles = new Uint32Array(count * 2)
-      this.counts = new Uint32Array(count * 2)
-    }
+    this.clear()
+    this.append(bytes, at, end, count, articlesInSegment)
+  }
+
+  /** Behind what is held. */
+  append(bytes: Uint8Array, at: number, end: number, count: number, articlesInSegment: number): void {
+    this.start += this.count
     this.count = count
+    if (this.start + count > this.articles.length) {
+      const capacity = (this.start + count) * 2
+      this.articles = grown(this.articles, capacity)
+      this.counts = grown(this.counts, capacity)
+    }
     let start = at
     if (count > postingsPerBlock) {
       const reader = new ByteReader(bytes, at)
@@ -150,10 +170,11 @@ export class Postings {
   }
 
   #decodeSparse(bytes: Uint8Array, start: number): number {
-    const { articles, counts, count } = this
+    const { articles, counts } = this
+    const stop = this.start + this.count
     let at = start
     let article = -1
-    for (let index = 0; index < count; index++) {
+    for (let index = this.start; index < stop; index++) {
       let byte = bytes[at++]!
       let value = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
@@ -170,20 +191,20 @@ export class Postings {
   }
 
   #decodeDense(bytes: Uint8Array, start: number, articlesInSegment: number): number {
-    const { articles, counts, count } = this
+    const { articles, counts, count, start: first } = this
     const bits = start + bytesOfBits(articlesInSegment)
-    let index = 0
+    let index = first
     for (let at = start, base = 0; at < bits; at++, base += 8) {
       for (let byte = bytes[at]!; byte !== 0; byte &= byte - 1) {
         articles[index++] = base + 31 - Math.clz32(byte & -byte)
       }
     }
-    if (index !== count) throw new DamagedIndex('a word is in other articles than was noted')
+    if (index !== first + count) throw new DamagedIndex('a word is in other articles than was noted')
     let at = bits + ((count + 1) >> 1)
     for (index = 0; index < count; index++) {
       const held = (bytes[bits + (index >> 1)]! >> ((index & 1) * 4)) & 15
-      if (held > 0) counts[index] = held
-      else at = this.#readCounts(bytes, at, index)
+      if (held > 0) counts[first + index] = held
+      else at = this.#readCounts(bytes, at, first + index)
     }
     return at
   }
@@ -212,7 +233,11 @@ export class Postings {
 }
 
 function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
+  return grown(array, array.length * 2)
+}
+
+function grown(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity)
   larger.set(array)
   return larger
 }
@@ -221,25 +246,30 @@ function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
 export class PlacesReader {
   readonly #starts: Uint32Array
   readonly #lasts: Uint32Array
+  readonly #first: number
+  readonly #end: number
   #block = 0
   #blockRead = -1
   #bytes: Uint8Array = new Uint8Array(0)
   #at = 0
   #index = 0
 
-  /** `postings`: the word's, decoded, and `bytes` they were decoded from. `read`: a part of the word's places. */
+  /** `postings` hold the word's, `count` of them from `start` on; `bytes` begin as those they were decoded from. `readPlaces`: a part of the word's places. */
   constructor(
     private readonly postings: Postings,
+    { start: first, count }: { readonly start: number; readonly count: number },
     bytes: Uint8Array,
     placesLength: number,
     private readonly readPlaces: (from: number, length: number) => Uint8Array,
   ) {
-    const { articles, count } = postings
+    const { articles } = postings
+    this.#first = first
+    this.#end = first + count
     const blocks = Math.max(1, Math.ceil(count / postingsPerBlock))
     this.#starts = new Uint32Array(blocks + 1)
     this.#lasts = new Uint32Array(blocks)
     for (let block = 0; block < blocks; block++)
-      this.#lasts[block] = articles[Math.min(count, (block + 1) * postingsPerBlock) - 1] ?? 0
+      this.#lasts[block] = articles[first + Math.min(count, (block + 1) * postingsPerBlock) - 1] ?? 0
     this.#starts[blocks] = placesLength
     if (count <= postingsPerBlock) return
     const reader = new ByteReader(bytes)
@@ -258,15 +288,15 @@ export class PlacesReader {
       const from = this.#starts[this.#block]!
       this.#bytes = this.readPlaces(from, this.#starts[this.#block + 1]! - from)
       this.#at = 0
-      this.#index = this.#block * postingsPerBlock
+      this.#index = this.#first + this.#block * postingsPerBlock
       this.#blockRead = this.#block
     }
-    const { articles, counts, count } = this.postings
-    while (this.#index < count && articles[this.#index]! < article) {
+    const { articles, counts } = this.postings
+    while (this.#index < this.#end && articles[this.#index]! < article) {
       for (let skip = placesIn(counts[this.#index]!); skip > 0; skip--) while (this.#bytes[this.#at++]! > 127);
       this.#index += 1
     }
-    if (this.#index >= count || articles[this.#index] !== article) return 0
+    if (this.#index >= this.#end || articles[this.#index] !== article) return 0
     const number = placesIn(counts[this.#index]!)
     const reader = new ByteReader(this.#bytes, this.#at)
     let place = 0

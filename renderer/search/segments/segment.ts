@@ -2,10 +2,10 @@
 //   postings and places of all words | words | index of words | what letters its blocks hold | stems | index of stems | ends of fields | where all that lies
 import { compareBytes, DamagedIndex, decodeKey } from './bytes.ts'
 import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictionary.ts'
-import { PlacesReader, type Postings } from './postings.ts'
+import { PlacesReader, tableSize, type Postings } from './postings.ts'
 import { blocksWith } from './trigrams.ts'
 
-export const segmentFormat = 3
+export const segmentFormat = 4
 const magic = 0x6f666678
 export const footerSize = 8
 /** Of each article: where its title, notes and about end. */
@@ -29,9 +29,9 @@ export type Layout = {
 }
 
 /** Bytes: about as long to read as to ask for. */
-const farApart = 1 << 12
+const farApart = 1 << 13
 const mostAtOnce = 1 << 18
-const wholeWord = 1 << 15
+const wholeWord = 1 << 16
 
 /** A word of a segment: `at` is where its postings begin; its places follow them. */
 export type Term = {
@@ -74,6 +74,34 @@ export class TermCursor extends DictionaryCursor {
   }
 }
 
+/** Many words of a segment, in order, without an object for each. */
+export class TermList {
+  length = 0
+  at = new Float64Array(64)
+  postings = new Uint32Array(64)
+  counts = new Uint32Array(64)
+
+  clear(): void {
+    this.length = 0
+  }
+
+  add({ at, postings, count }: Pick<Term, 'at' | 'postings' | 'count'>): void {
+    if (this.length === this.at.length) {
+      this.at = larger(this.at, new Float64Array(this.length * 2))
+      this.postings = larger(this.postings, new Uint32Array(this.length * 2))
+      this.counts = larger(this.counts, new Uint32Array(this.length * 2))
+    }
+    this.at[this.length] = at
+    this.postings[this.length] = postings
+    this.counts[this.length++] = count
+  }
+}
+
+function larger<T extends Float64Array | Uint32Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
 /** A stem with the words that have it. */
 export class StemCursor extends DictionaryCursor {
   readonly ordinals: number[] = []
@@ -93,6 +121,9 @@ export class Segment {
   readonly articles: number
   readonly #fieldsAt: number
   readonly #trigramsAt: number
+  /** For looking up one word after the other. */
+  #termCursor: TermCursor | undefined
+  #stemCursor: StemCursor | undefined
 
   constructor(
     readonly source: Source,
@@ -121,20 +152,23 @@ export class Segment {
     )
   }
 
-  /** Calls back for each word from the key on, as long as it wants. `blocksAtOnce`: more than one where many words are expected. */
+  /** Calls back for each word from the key on, as long as it wants; it must not ask for other words meanwhile. `blocksAtOnce`: more than one where many words are expected. */
   eachTerm(key: Uint8Array, visit: (cursor: TermCursor) => boolean, blocksAtOnce = 1): void {
     if (this.terms.blocks === 0) return
-    const cursor = new TermCursor(this.terms, this.terms.blockOf(key, key.length), blocksAtOnce)
+    const block = this.terms.blockOf(key, key.length)
+    const cursor = blocksAtOnce === 1 ? this.#at(block) : this.cursor(block, blocksAtOnce)
     while (cursor.next()) if (compareBytes(cursor.key, cursor.keyLength, key, key.length) >= 0 && !visit(cursor)) return
   }
 
-  /** The ordinals of the words that have this stem. */
+  /** The ordinals of the words that have this stem, ascending. */
   withStem(key: Uint8Array): readonly number[] {
     if (this.stems.blocks === 0) return []
-    const cursor = new StemCursor(this.stems, this.stems.blockOf(key, key.length), 1)
+    const cursor = (this.#stemCursor ??= new StemCursor(this.stems, 0, 1))
+    const block = this.stems.blockOf(key, key.length)
+    cursor.goTo(block, this.stems.readBlocks(block, block + 1))
     while (cursor.next()) {
       const order = compareBytes(cursor.key, cursor.keyLength, key, key.length)
-      if (order === 0) return cursor.ordinals
+      if (order === 0) return [...cursor.ordinals]
       if (order > 0) return []
     }
     return []
@@ -150,34 +184,58 @@ export class Segment {
     return new TermCursor(this.terms, block, blocksAtOnce)
   }
 
-  /** The word with this ordinal. */
+  /** Calls back for the words with these ordinals, which ascend: those of one block are one look at it. */
+  eachOf(ordinals: readonly number[], visit: (cursor: TermCursor) => void): void {
+    let cursor: TermCursor | undefined
+    let block = -1
+    for (const ordinal of ordinals) {
+      const own = Math.floor(ordinal / blockSize)
+      if (!cursor || own !== block) cursor = this.#at(own)
+      block = own
+      do {
+        if (!cursor.next()) throw new DamagedIndex('a stem has a word that is not there')
+      } while (cursor.ordinal < ordinal)
+      visit(cursor)
+    }
+  }
+
+  /** The word with this ordinal; what it says holds until the next word is asked for. */
   termAt(ordinal: number): TermCursor {
-    const cursor = new TermCursor(this.terms, Math.floor(ordinal / blockSize), 1)
-    while (cursor.next()) if (cursor.ordinal === ordinal) return cursor
-    throw new DamagedIndex('a stem has a word that is not there')
+    let found: TermCursor | undefined
+    this.eachOf([ordinal], (cursor) => (found = cursor))
+    if (!found) throw new DamagedIndex('a stem has a word that is not there')
+    return found
+  }
+
+  #at(block: number): TermCursor {
+    if (block >= this.terms.blocks) throw new DamagedIndex('a stem has a word that is not there')
+    const cursor = (this.#termCursor ??= this.cursor(0, 1))
+    cursor.goTo(block, this.terms.readBlocks(block, block + 1))
+    return cursor
   }
 
   decode(term: Term, into: Postings): void {
-    into.decode(exactly(this.source, term.at, term.postings), 0, term.postings, term.count, this.articles)
+    const bytes = exactly(this.source, term.at, term.postings, scratchOf(term.postings))
+    into.decode(bytes, 0, term.postings, term.count, this.articles)
   }
 
-  /** Decodes the postings of one word after the other; those that lie close together are read at once. */
-  decodeAll<T extends { readonly term: Term }>(words: readonly T[], into: Postings, visit: (word: T) => void): void {
-    const inOrder = [...words].sort((a, b) => a.term.at - b.term.at)
-    for (let from = 0; from < inOrder.length;) {
-      const start = inOrder[from]!.term.at
-      let end = endOf(inOrder[from]!.term)
+  /** Decodes the postings of words that stand in order behind what is held, one after the other; those that lie close together are read at once. */
+  decodeAll(words: TermList, into: Postings, visit: (word: number) => void): void {
+    const { at, postings, counts, length } = words
+    for (let from = 0; from < length;) {
+      const start = at[from]!
+      let end = start + postings[from]!
       let to = from + 1
-      for (; to < inOrder.length; to++) {
-        const { term } = inOrder[to]!
-        if (term.at - end > farApart || endOf(term) - start > mostAtOnce) break
-        end = endOf(term)
+      for (; to < length; to++) {
+        const next = at[to]! + postings[to]!
+        if (at[to]! - end > farApart || next - start > mostAtOnce) break
+        end = next
       }
-      const bytes = exactly(this.source, start, end - start)
+      const bytes = exactly(this.source, start, end - start, scratchOf(end - start))
       for (; from < to; from++) {
-        const { term } = inOrder[from]!
-        into.decode(bytes, term.at - start, endOf(term) - start, term.count, this.articles)
-        visit(inOrder[from]!)
+        const own = at[from]! - start
+        into.append(bytes, own, own + postings[from]!, counts[from]!, this.articles)
+        visit(from)
       }
     }
   }
@@ -188,7 +246,25 @@ export class Segment {
     const isWhole = term.postings + term.places <= wholeWord
     const bytes = exactly(this.source, term.at, term.postings + (isWhole ? term.places : 0))
     into.decode(bytes, 0, term.postings, term.count, this.articles)
-    return new PlacesReader(into, bytes, term.places, (from, length) => {
+    return this.#places(term, into, into, bytes, isWhole)
+  }
+
+  /** The same of a word whose postings `held` holds, from `start` on. */
+  placesOf(term: Term, held: Postings, start: number): PlacesReader {
+    const isWhole = term.postings + term.places <= wholeWord
+    const head = tableSize(term.count)
+    const bytes = exactly(this.source, term.at, isWhole ? term.postings + term.places : Math.min(term.postings, head))
+    return this.#places(term, held, { start, count: term.count }, bytes, isWhole)
+  }
+
+  #places(
+    term: Term,
+    held: Postings,
+    which: { readonly start: number; readonly count: number },
+    bytes: Uint8Array,
+    isWhole: boolean,
+  ): PlacesReader {
+    return new PlacesReader(held, which, bytes, term.places, (from, length) => {
       const at = term.postings + from
       return isWhole ? bytes.subarray(at, at + length) : exactly(this.source, term.at + at, length)
     })
@@ -217,14 +293,18 @@ export function footerOf(layout: Layout): Uint8Array {
   return bytes
 }
 
-function exactly(source: Source, at: number, length: number): Uint8Array {
-  const bytes = at < 0 ? undefined : source.read(at, length)
-  if (bytes?.length !== length) throw new DamagedIndex('a segment is cut')
-  return bytes
+let scratch = new Uint8Array(1 << 14)
+
+/** Memory for what is decoded at once, and then no longer needed. */
+function scratchOf(length: number): Uint8Array {
+  if (length > scratch.length) scratch = new Uint8Array(length * 2)
+  return scratch
 }
 
-function endOf(term: Term): number {
-  return term.at + term.postings
+function exactly(source: Source, at: number, length: number, into?: Uint8Array): Uint8Array {
+  const bytes = at < 0 ? undefined : source.read(at, length, into)
+  if (bytes?.length !== length) throw new DamagedIndex('a segment is cut')
+  return bytes
 }
 
 export function sourceOf(bytes: Uint8Array): Source {

@@ -1,5 +1,6 @@
 // The engine in a real worker, over the origin's private files, as in the app.
 import { Dexie, type Table } from 'dexie'
+import { messagesAnswered } from '../../../renderer/search/afterMessages.ts'
 import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
 import { parseQuery } from '../../../renderer/search/parseQuery.ts'
 import { opfsStore } from '../../../renderer/search/segments/opfsStore.ts'
@@ -26,11 +27,23 @@ class Texts extends Dexie {
   }
 }
 
-let gotMemory: (bytes: number | undefined) => void = () => undefined
+/** `sentAt`: milliseconds since 1970, to the fraction. */
+type ToRunning =
+  | { readonly kind: 'memory'; readonly bytes: number | undefined }
+  | { readonly kind: 'question'; readonly sentAt: number }
 
-self.onmessage = ({ data }: MessageEvent<ToBench | { kind: 'memory'; bytes: number | undefined }>) => {
-  if (data.kind === 'memory') return gotMemory(data.bytes)
-  void answer(data).then((said) => self.postMessage(said))
+let gotMemory: (bytes: number | undefined) => void = () => undefined
+let waited: number[] = []
+
+self.onmessage = ({ data }: MessageEvent<ToBench | ToRunning>) => {
+  switch (data.kind) {
+    case 'memory':
+      return gotMemory(data.bytes)
+    case 'question':
+      return void waited.push(performance.timeOrigin + performance.now() - data.sentAt)
+    default:
+      void answer(data).then((said) => self.postMessage(said))
+  }
 }
 
 async function answer(asked: ToBench): Promise<FromBench> {
@@ -78,6 +91,14 @@ async function run({ size, corpus: address }: ToBench & { kind: 'measure' }): Pr
           gotMemory = resolve
           self.postMessage({ kind: 'memory' })
         }),
+      pause: messagesAnswered,
+      delays: async (going) => {
+        waited = []
+        self.postMessage({ kind: 'questions', wanted: true })
+        await going()
+        self.postMessage({ kind: 'questions', wanted: false })
+        return waited
+      },
       texts: async (ids) => {
         const read = await database.texts.bulkGet(ids.map((id) => Number(id.slice(3)) % kept))
         return read.map((one) => one?.text ?? '')

@@ -13,43 +13,48 @@ import type { FromBench, ToBench } from './bench.worker.ts'
 import type { Measured } from './measure.ts'
 
 const rounds = 5
+/** Else a page that asks for its memory waits for the next collection of garbage. */
+const measuresMemoryAtOnce = '--enable-blink-features=ForceEagerMeasureMemory'
 const sqlite = inRepository('node_modules', '@sqlite.org', 'sqlite-wasm', 'sqlite-wasm', 'jswasm')
-
-/** Ours alone above that. */
-const mostForSqlite = 100_000
 
 export type Browser = 'chromium' | 'electron'
 
 type Opened = { readonly page: Page; close(): Promise<void> }
 
-/** `corpus`: a file of JSON lines; without it the corpus is generated. SQLite is measured beside ours in Chromium. */
+/** `corpus`: a file of JSON lines; without it the corpus is generated. */
 export async function measureInBrowser(
   browser: Browser,
   size: number,
   corpus: string | undefined,
   say: (words: string) => void,
-): Promise<{ readonly ours: Measured; readonly sqliteWasm: Measured }> {
+): Promise<Measured> {
   return withPage(browser, corpus, async (page, address) => {
     await page.context().exposeFunction('offprintSays', say)
     await page.goto(address)
-    const measure = (worker: string) =>
-      inPage(page, { kind: 'measure', size, ...(corpus === undefined ? {} : { corpus: '/corpus' }) }, worker)
-    const measured = await measure('/worker.js')
+    const measured = await inPage(page, measuring(size, corpus), '/worker.js')
     const started = []
     for (let round = 0; round < rounds; round++) {
       await page.goto(address)
       started.push(await inPage(page, { kind: 'start', query: 'an ri' }, '/worker.js'))
     }
-    const peer = browser === 'chromium' && size <= mostForSqlite ? await measure('/peer.js') : undefined
     return {
-      ours: {
-        ...figuresIn(measured),
-        start: started.map(({ sinceStartMs }) => sinceStartMs),
-        workerStart: started.map(({ tookMs }) => tookMs),
-      },
-      sqliteWasm: peer ? figuresIn(peer) : {},
+      ...figuresIn(measured),
+      start: started.map(({ sinceStartMs }) => sinceStartMs),
+      workerStart: started.map(({ tookMs }) => tookMs),
     }
   })
+}
+
+/** SQLite's FTS5 in WebAssembly, with the same corpus and the same questions. */
+export async function measureSqlite(size: number, corpus: string | undefined): Promise<Measured> {
+  return withPage('chromium', corpus, async (page, address) => {
+    await page.goto(address)
+    return figuresIn(await inPage(page, measuring(size, corpus), '/peer.js'))
+  })
+}
+
+function measuring(size: number, corpus: string | undefined): ToBench {
+  return { kind: 'measure', size, ...(corpus === undefined ? {} : { corpus: '/corpus' }) }
 }
 
 /** How long it takes to read a page of the index from a private file, and from IndexedDB. */
@@ -109,7 +114,8 @@ async function withPage<T>(
 async function openChromium(): Promise<Opened> {
   // A profile on the disk: in a private context every read of a file asks another process.
   const profile = mkdtempSync(join(tmpdir(), 'bench-'))
-  const context = await chromium.launchPersistentContext(profile, chromiumLaunch())
+  const { args, ...launch } = chromiumLaunch()
+  const context = await chromium.launchPersistentContext(profile, { ...launch, args: [...args, measuresMemoryAtOnce] })
   return {
     page: await context.newPage(),
     async close() {

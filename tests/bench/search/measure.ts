@@ -18,17 +18,27 @@ export type Place = {
   /** Undefined where it cannot be known. */
   memoryBytes(): Promise<number | undefined>
   /** Texts as the app reads them for snippets. */
-  texts?(ids: readonly string[]): Promise<readonly string[]>
+  texts(ids: readonly string[]): Promise<readonly string[]>
+  /** Lets questions in, as the app does between two pieces of background work. */
+  pause(): Promise<void>
+  /** How long each question that came in while this went on had to wait, in milliseconds. */
+  delays(run: () => Promise<void>): Promise<readonly number[]>
 }
 
 const batch = 1_000
 const page = { limit: 20, offset: 0 }
 const rounds = 3
+/** As long as background work of the app goes on without a pause. */
+const sliceMs = 5
+const added = 200
+/** More of them: merged to parts in files of their own, with a new catalog for each. */
+const addedAtOnce = 4
 
 export async function measure(corpus: Corpus, place: Place, say: (words: string) => void): Promise<Measured> {
   const figures: Record<string, readonly number[]> = {}
   const megabytes = async () => ((await place.memoryBytes()) ?? 0) / 1e6
-  let index = await SearchIndex.open(await place.open(), 'bench')
+  const open = async () => SearchIndex.open(await place.open(), 'bench', place.pause)
+  let index = await open()
   let highest = 0
   let spent = 0
   for (let from = 0; from < corpus.size; from += batch) {
@@ -57,7 +67,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   for (let round = 0; round < 5; round++) {
     index.close()
     const before = performance.now()
-    index = await SearchIndex.open(await place.open(), 'bench')
+    index = await open()
     ask(index, questions.common[round]!.query)
     starts.push(performance.now() - before)
   }
@@ -75,32 +85,42 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
     if (round === 0 && found?.words.some((word) => word.meant.includes(meant ?? ''))) right += 1
   })
   figures['typoFound'] = [(100 * right) / Math.max(1, questions.typo.length)]
-  const { texts } = place
-  if (texts)
-    figures['snippets'] = await timesOf([...questions.common, ...questions.and], ({ query }) =>
-      askWithSnippets(index, query, texts),
-    )
+  figures['snippets'] = await timesOf([...questions.common, ...questions.and], ({ query }) =>
+    askWithSnippets(index, query, (ids) => place.texts(ids)),
+  )
   figures['memoryAfter'] = [await megabytes()]
 
+  const another = (n: number) => {
+    const article = corpus.article(n % corpus.size)
+    return { ...article, article: { ...article.article, id: `01M${n.toString().padStart(23, '0')}` } }
+  }
   const adds: number[] = []
-  for (let n = 0; n < 200; n++) {
-    const article = corpus.article(n)
-    const id = `01M${n.toString().padStart(23, '0')}`
+  const mergeOn = async () => {
+    const isBusy = await index.work(sliceMs)
+    await place.pause()
+    return isBusy
+  }
+  for (let n = 0; n < added; n++) {
+    const article = another(n)
     const before = performance.now()
-    await index.put([{ ...article, article: { ...article.article, id } }])
+    await index.put([article])
     adds.push(performance.now() - before)
-    await index.work(5)
+    await mergeOn()
   }
   figures['add'] = adds
-  const during: number[] = []
-  for (let n = 0; n < 400; n++) {
-    const before = performance.now()
-    const isBusy = await index.work(5)
-    ask(index, questions.and[n % questions.and.length]!.query)
-    during.push(performance.now() - before)
-    if (!isBusy) break
-  }
-  figures['questionWhileMerging'] = during
+  const delays = await place.delays(async () => {
+    for (let n = 0; n < added; n++) {
+      const articles = Array.from({ length: addedAtOnce }, (_, at) => another(added + n * addedAtOnce + at))
+      for (const article of articles) {
+        await index.put([article])
+        await place.pause()
+      }
+      await mergeOn()
+    }
+    while (await mergeOn());
+  })
+  figures['delay'] = delays
+  figures['delayLongest'] = [Math.max(...delays)]
   const gone = Array.from({ length: Math.min(1_000, corpus.size >> 1) }, (_, n) => corpus.article(n * 2).article.id)
   const before = performance.now()
   await index.remove(gone)
@@ -124,7 +144,7 @@ function askAlso(index: SearchIndex, text: string) {
   return also(query.value, matched.leaves, library, page)
 }
 
-async function askWithSnippets(index: SearchIndex, text: string, texts: NonNullable<Place['texts']>) {
+async function askWithSnippets(index: SearchIndex, text: string, texts: Place['texts']) {
   const answer = ask(index, text)
   if (!answer) return
   const read = await texts(answer.hits.map(({ id }) => id))

@@ -29,6 +29,17 @@ test('takes other forms of a word as near as the word itself', async () => {
   expect(found).toEqual(['Side by side', 'Far'])
 })
 
+test('takes the end of one field and the beginning of the next for no neighbours', async () => {
+  const index = await SearchIndex.open(memoryStore())
+  const inTwo = made({ title: 'The old', url: '', text: `Harbour. ${filler}` })
+  const inOne = made({ title: 'The old harbour', url: '', text: filler })
+  await index.put([inTwo, inOne, ...Array.from({ length: 12 }, () => made({ title: 'Other', url: '', text: filler }))])
+  const nearnessOf = ({ article }: typeof inTwo) =>
+    explain(parsed('old harbour'), article.id, index.library(now))?.nearness
+  expect(nearnessOf(inOne)).toBe(1.25)
+  expect(nearnessOf(inTwo)).toBe(1)
+})
+
 test('takes a phrase as one thing that others may be near to', async () => {
   const found = await titlesOf('"old harbour" lantern', [
     { title: 'Far', text: `The old harbour. ${filler.repeat(4)} A lantern.` },

@@ -1,0 +1,17 @@
+// A bit for each slot of the index.
+
+export function isAmong(mask: Uint32Array, slot: number | undefined): boolean {
+  return slot !== undefined && ((mask[slot >> 5]! >>> (slot & 31)) & 1) === 1
+}
+
+/** How many are set. */
+export function countOf(mask: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < mask.length; at++) {
+    let bits = mask[at]!
+    bits -= (bits >>> 1) & 0x55555555
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
+}
