@@ -176,14 +176,15 @@ export class Dictionary {
     return same
   }
 
-  /** Blocks from `from` up to and without `to`, read at once. */
-  readBlocks(from: number, to: number): Run {
+  /** Blocks from `from` up to and without `to`, read at once; `into`: memory for several, if it is enough. */
+  readBlocks(from: number, to: number, into?: Uint8Array): Run {
     const isOne = to - from === 1
     const known = isOne ? this.#recent.get(from) : undefined
     if (known) return known
     const first = this.#starts[from]!
     const length = this.#starts[to]! - first
-    const bytes = this.source.read(this.place.at + first, length)
+    const room = into && into.length >= length ? into : undefined
+    const bytes = this.source.read(this.place.at + first, length, room)
     if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
     const run = { bytes, from, end: to, start: (block: number) => this.#starts[block]! - first }
     if (!isOne) return run
@@ -205,6 +206,8 @@ export class DictionaryCursor {
   #bytes = new Uint8Array(0)
   #at = 0
   #run: Run | undefined
+  /** For the runs of several blocks that are read one after the other. */
+  #own = new Uint8Array(0)
 
   /** `atOnce`: blocks read at a time; one for a single word, many for going through all. */
   constructor(
@@ -242,7 +245,10 @@ export class DictionaryCursor {
 
   #enter(block: number): void {
     if (!this.#run || block >= this.#run.end) {
-      this.#run = this.dictionary.readBlocks(block, Math.min(this.dictionary.blocks, block + this.atOnce))
+      const to = Math.min(this.dictionary.blocks, block + this.atOnce)
+      const isOne = to - block === 1
+      this.#run = this.dictionary.readBlocks(block, to, isOne ? undefined : this.#own)
+      if (!isOne && this.#run.bytes.length > this.#own.length) this.#own = new Uint8Array(this.#run.bytes.length * 2)
       this.#bytes = this.#run.bytes as Uint8Array<ArrayBuffer> // never shared between threads
     }
     const start = this.#run.start(block)

@@ -1,5 +1,6 @@
 // Several segments -> one, a few words at a time: what is held in memory is one word's postings and the new dictionary.
-import { compareBytes } from './bytes.ts'
+import { compareBytes, DamagedIndex } from './bytes.ts'
+import type { Source } from './dictionary.ts'
 import { placesIn } from './fields.ts'
 import { Postings, type PostingsWriter } from './postings.ts'
 import { endsPerArticle, StemCursor, TermCursor, type Segment } from './segment.ts'
@@ -12,6 +13,8 @@ export type MergeInput = { readonly segment: Segment; readonly numbers: Uint32Ar
 
 /** Postings copied between two pauses. */
 const atOnce = 8_192
+/** Bytes of an input read at a time. */
+const pieceSize = 1 << 16
 
 /** Pauses wherever it yields; returns how long the new segment is. */
 export function* mergeSegments(
@@ -22,6 +25,7 @@ export function* mergeSegments(
   const writer = new SegmentWriter(write, articles)
   const ordinals = inputs.map(({ segment }) => new Uint32Array(segment.terms.place.count).fill(gone))
   const cursors = inputs.map(({ segment }) => new TermCursor(segment.terms))
+  const records = inputs.map(({ segment }) => readOn(segment.source))
   const postings = new Postings()
   let done = 0
   for (const { least, holders } of inOrder(cursors)) {
@@ -31,9 +35,9 @@ export function* mergeSegments(
     for (const holder of holders) {
       const { segment, numbers } = inputs[holder]!
       const term = cursors[holder]!.term()
-      segment.decode(term, postings)
-      const places = segment.source.read(term.at + term.postings, term.places)
-      let at = 0
+      const places = records[holder]!(term.at, term.postings + term.places)
+      postings.decode(places, 0, term.postings, term.count, segment.articles)
+      let at = term.postings
       for (let index = 0; index < postings.count; index++) {
         const counts = postings.counts[index]!
         const from = at
@@ -72,6 +76,25 @@ export function* mergeSegments(
     if (done % atOnce < 64) yield
   }
   return yield* writer.finish(fieldEnds(inputs, articles))
+}
+
+/**
+ * Reads a file from its beginning to its end, a large piece at a time, in the same memory: a read for each word would take longer than all else
+ * in a merge, and leave hundreds of megabytes to be collected. What it gives holds until it is asked again.
+ */
+function readOn(source: Source): (at: number, length: number) => Uint8Array {
+  let into = new Uint8Array(pieceSize)
+  let held = new Uint8Array(0)
+  let heldAt = 0
+  return (at, length) => {
+    if (at < heldAt || at + length > heldAt + held.length) {
+      if (length > into.length) into = new Uint8Array(length * 2)
+      held = source.read(at, into.length, into) as Uint8Array<ArrayBuffer> // never shared between threads
+      heldAt = at
+      if (held.length < length) throw new DamagedIndex('a segment is cut')
+    }
+    return held.subarray(at - heldAt, at - heldAt + length)
+  }
 }
 
 function copy(to: PostingsWriter, number: number, counts: number, places: Uint8Array, from: number, end: number) {
