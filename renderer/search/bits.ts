@@ -15,3 +15,9 @@ export function countOf(mask: Uint32Array): number {
   }
   return count
 }
+
+/** In ascending order. */
+export function eachSlot(mask: Uint32Array, visit: (slot: number) => void): void {
+  for (let word = 0; word < mask.length; word++)
+    for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) visit((word << 5) + 31 - Math.clz32(bits & -bits))
+}

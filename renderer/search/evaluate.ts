@@ -25,7 +25,9 @@ export type Library = { readonly parts: readonly Part[]; readonly facts: FactTab
 export function matchAll(query: Query, library: Library): Matched {
   forgetLeaves()
   const leaves: Leaf[] = []
-  const mask = match(query, library, leaves)
+  const found = match(query, { ...library, mayBeNear: query.kind === 'and' }, leaves)
+  // A leaf keeps its own.
+  const mask = query.kind === 'words' ? found.slice() : found
   const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
   for (let at = 0; at < mask.length; at++) mask[at]! &= shown[at]!
   return { query, mask, leaves }
@@ -33,6 +35,8 @@ export function matchAll(query: Query, library: Library): Matched {
 
 /** By slot; of those alone that were looked at. */
 let scores = new Float64Array(0)
+/** By slot: what the words are worth that are in few articles; all are 0 between two questions. */
+let sums = new Float64Array(0)
 
 export function rank(
   { query, mask, leaves }: Matched,
@@ -46,7 +50,10 @@ export function rank(
     mark: markOf(words, stems),
     rarity: rarity(count, facts.count),
   }))
-  if (scores.length < size) scores = new Float64Array(size + (size >> 3))
+  if (scores.length < size) {
+    scores = new Float64Array(size + (size >> 3))
+    sums = new Float64Array(size + (size >> 3))
+  }
   const scoreOf = scorer(leaves, facts)
   const key = keyOf(order, facts)
   const before = (a: number, b: number) =>
@@ -76,23 +83,38 @@ export function rank(
     best.splice(0, nearest.length, ...nearest.sort(before))
   }
   const hits = best.slice(page.offset, page.offset + page.limit)
-  return {
+  const answer = {
     total,
     hits: hits.map((slot) => ({ id: facts.idAt(slot), score: byScore ? scores[slot]! : scoreOf(slot) })),
     sought,
   }
+  for (const { slots } of leaves) for (const slot of slots ?? []) sums[slot] = 0
+  return answer
 }
 
 /** What an article's words are worth. */
 function scorer(leaves: readonly Leaf[], { count: articles, averageLength, columns }: FactTable) {
   const { lengths } = columns
   const norms = lengthNorms(averageLength)
-  const weights = leaves.map((leaf) => leaf.weights)
-  const rare = leaves.map(({ count }) => rarity(count, articles))
+  const many = leaves.filter(({ slots }) => !slots)
+  const [first] = many
+  if (first && leaves.length === 1) {
+    // Most questions are one word.
+    const { weights } = first
+    const own = rarity(first.count, articles)
+    return (slot: number): number => own * termScore(weights[slot]!, lengths[slot]!, norms)
+  }
+  const weightsOf = many.map(({ weights }) => weights)
+  const rare = many.map(({ count }) => rarity(count, articles))
+  for (const { slots, weights, count } of leaves) {
+    const own = rarity(count, articles)
+    for (let at = 0; slots && at < count; at++)
+      sums[slots[at]!]! += own * termScore(weights[at]!, lengths[slots[at]!]!, norms)
+  }
   return (slot: number): number => {
-    let sum = 0
-    for (let at = 0; at < weights.length; at++) {
-      const weight = weights[at]![slot]!
+    let sum = sums[slot]!
+    for (let at = 0; at < weightsOf.length; at++) {
+      const weight = weightsOf[at]![slot]!
       if (weight > 0) sum += rare[at]! * termScore(weight, lengths[slot]!, norms)
     }
     return sum
@@ -178,33 +200,34 @@ export function markOf({ terms, last }: Words, stems: ReadonlySet<string>): stri
   return [own, ...others.sort()].join('|')
 }
 
-/** A bit an article: 1 when it matches. Words that ask for something are added to `leaves`. */
+/** A bit an article: 1 when it matches; of words it is their leaf's own. Words that ask for something are added to `leaves`. */
 function match(query: Query, library: Library, leaves: Leaf[] | undefined): Uint32Array {
-  const mask = new Uint32Array((library.size + 31) >> 5)
+  const empty = () => new Uint32Array((library.size + 31) >> 5)
   switch (query.kind) {
     case 'all':
     case 'sort':
-      return mask.fill(0xffffffff)
-    case 'filter':
+      return empty().fill(0xffffffff)
+    case 'filter': {
+      const mask = empty()
       library.facts.filter(query.filter, mask)
       return mask
+    }
     case 'not': {
-      const without = match(query.of, library, undefined)
-      for (let at = 0; at < mask.length; at++) mask[at] = ~without[at]!
+      const mask = match(query.of, library, undefined).slice()
+      for (let at = 0; at < mask.length; at++) mask[at] = ~mask[at]!
       return mask
     }
     case 'words': {
       const leaf = findLeaf(query, library.parts, library)
       leaves?.push(leaf)
-      mask.set(leaf.mask)
-      return mask
+      return leaf.mask
     }
     case 'and':
     case 'or': {
-      const masks = query.of.map((part) => match(part, library, leaves))
+      const [first, ...others] = query.of.map((part) => match(part, library, leaves))
+      const mask = first?.slice() ?? empty()
       const whole = query.kind === 'and'
-      if (whole) mask.fill(0xffffffff)
-      for (const part of masks)
+      for (const part of others)
         for (let at = 0; at < mask.length; at++) mask[at] = whole ? mask[at]! & part[at]! : mask[at]! | part[at]!
       return mask
     }

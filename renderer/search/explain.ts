@@ -2,7 +2,7 @@
 import { isAmong } from './bits.ts'
 import { matchAll, rank, type Library, type Matched } from './evaluate.ts'
 import { formsIn } from './forms.ts'
-import type { Leaf } from './leaves.ts'
+import { weightAt, type Leaf } from './leaves.ts'
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import type { Query } from './parseQuery.ts'
 import { lengthNorms, rarity, termScore } from './rank.ts'
@@ -36,7 +36,7 @@ export function explain(query: Query, id: string, library: Library): Explanation
   const { mask, leaves } = matched
   if (slot === undefined || !isAmong(mask, slot)) return undefined
   const parts = leaves.flatMap((leaf) => {
-    const weight = leaf.weights[slot]!
+    const weight = weightAt(leaf, slot)
     if (weight === 0) return []
     const rare = rarity(leaf.count, facts.count)
     return [

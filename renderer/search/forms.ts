@@ -8,7 +8,13 @@ import { askedStems } from './stem.ts'
 import { exactOf, foldedOf } from './tokenise.ts'
 
 /** A word of the index that answers to one of the query, and how much of a match it is. `text` is '' for one that only begins so. */
-export type Form = { readonly term: Term; readonly share: number; readonly text: string }
+export type Form = {
+  readonly term: Term
+  readonly share: number
+  readonly text: string
+  /** It is counted as a loose one already, among all that begin so. */
+  readonly isCounted?: boolean
+}
 
 /** Of words that only begin as asked, or hold what was asked, so many are forms of their own. */
 export const mostLoose = 8
@@ -18,11 +24,14 @@ export function formsIn(segment: Segment, words: Words, stemmers: readonly numbe
   const word = words.terms.at(-1) ?? ''
   const key = encodeKey(word)
   const forms: Form[] = []
+  const prefix = words.last === 'prefix'
+  const together = others && prefix ? segment.beginning(word) : undefined
+  if (together) others?.add(together)
   let loose = 0
   const addLoose = (cursor: TermCursor) => {
     loose += 1
     if (others && loose > mostLoose) others.add(cursor)
-    else forms.push({ term: cursor.term(), share: looseWeight, text: '' })
+    else forms.push({ term: cursor.term(), share: looseWeight, text: '', isCounted: together !== undefined })
   }
   const same = (text: string) => (exactOf(text) === (words.exact ?? word) ? 1 : accentWeight)
   if (words.last === 'inside') {
@@ -34,7 +43,6 @@ export function formsIn(segment: Segment, words: Words, stemmers: readonly numbe
     }
     return forms
   }
-  const prefix = words.last === 'prefix'
   const ofStem = words.stems ? withStems(segment, words, stemmers) : new Set<number>()
   const add = (cursor: TermCursor) => {
     if (!beginsWith(cursor.key, cursor.keyLength, key)) return false
@@ -44,14 +52,20 @@ export function formsIn(segment: Segment, words: Words, stemmers: readonly numbe
       const text = cursor.text()
       forms.push({ term: cursor.term(), share: same(text), text })
       ofStem.delete(cursor.ordinal)
-    } else if (!ofStem.has(cursor.ordinal)) addLoose(cursor)
+    } else if (!ofStem.has(cursor.ordinal)) {
+      if (together && loose === mostLoose) return false
+      addLoose(cursor)
+    }
     return true
   }
   segment.eachTerm(key, add, prefix && key.length < longPrefix ? blocksAtOnce : 1)
   if (ofStem.size > 0)
     segment.eachOf(
       [...ofStem].sort((a, b) => a - b),
-      (cursor) => forms.push({ term: cursor.term(), share: stemWeight, text: cursor.text() }),
+      (cursor) => {
+        const isCounted = together !== undefined && beginsWith(cursor.key, cursor.keyLength, key)
+        forms.push({ term: cursor.term(), share: stemWeight, text: cursor.text(), isCounted })
+      },
     )
   return forms
 }
@@ -79,14 +93,15 @@ function withStems(segment: Segment, words: Words, stemmers: readonly number[]):
 /** The words that hold `part`. */
 function* insideOf(segment: Segment, part: Uint8Array) {
   const { terms } = segment
-  const cursor = segment.cursor(0, 1)
+  const cursor = segment.cursor(0, candidatesAtOnce)
   const candidates = segment.blocksWith(part)
   const isCandidate = (block: number) => !candidates || ((candidates[block >> 3]! >> (block & 7)) & 1) === 1
   for (let from = 0; from < terms.blocks; from++) {
     if (!isCandidate(from)) continue
-    let to = Math.min(terms.blocks, from + blocksAtOnce)
-    while (!isCandidate(to - 1)) to -= 1
-    const run = terms.readBlocks(from, to)
+    let to = from + 1
+    for (let at = to; at < Math.min(terms.blocks, from + candidatesAtOnce) && at - to <= mostBetween; at++)
+      if (isCandidate(at)) to = at + 1
+    const run = cursor.read(from, to)
     for (let block = from; block < to; block++) {
       if (!isCandidate(block)) continue
       const indexes = indexesWith(run.bytes, run.start(block), part)
@@ -104,6 +119,9 @@ function* insideOf(segment: Segment, part: Uint8Array) {
 }
 
 const blocksAtOnce = 32
+const candidatesAtOnce = 64
+/** Blocks nobody asked for that are read along: as long to read as to ask for. */
+const mostBetween = 8
 /** Bytes of a beginning that few words have. */
 const longPrefix = 6
 const key = new Uint8Array(256)

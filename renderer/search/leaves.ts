@@ -1,11 +1,12 @@
 // The words of a query -> the articles they are in, with how much. Each part of the index is asked; what was removed is left out.
+import { eachSlot } from './bits.ts'
 import { formsIn, type Form } from './forms.ts'
 import { findPhrase } from './phrases.ts'
 import type { Words } from './parseQuery.ts'
 import { looseWeight, stemWeight, weigh } from './rank.ts'
 import { gone } from './segments/mergeSegments.ts'
 import { Postings } from './segments/postings.ts'
-import { TermList, type Segment } from './segments/segment.ts'
+import { forgetReads, TermList, type Read, type Segment } from './segments/segment.ts'
 import { foldedOf } from './tokenise.ts'
 
 /** A segment with the slot of each of its articles, or `gone`. */
@@ -16,61 +17,60 @@ export type Leaf = {
   readonly words: Words
   /** A bit a slot: it is found there. */
   readonly mask: Uint32Array
-  /** By slot: how often, weighted; 0 where it is not found. */
-  readonly weights: Float32Array
   readonly count: number
+  /** How often, weighted: beside the slots where it is found, or where there are no such slots by slot, 0 where it is not found. */
+  readonly weights: Float32Array
+  readonly slots?: Uint32Array
   /** Words of the same stem that were found, folded. */
   readonly stems: ReadonlySet<string>
   /** Of a single word: its forms, by part; of loose ones the first few. */
   readonly forms: ReadonlyMap<Part, readonly HeldForm[]>
 }
 
-/** `start`: where its postings begin among those that are held; undefined when they are not. */
-export type HeldForm = Form & { readonly start?: number }
+/** `start`: where its postings begin among those that are held; undefined when they are not. `read`: what may hold its places, too. */
+export type HeldForm = Form & { readonly start?: number; readonly read?: Read }
 
 export type LeafOptions = {
   /** Slots in use run below this. */
   readonly size: number
   /** Those of the languages of the library. */
   readonly stemmers: readonly number[]
+  /** It may be asked where the words stand. */
+  readonly mayBeNear?: boolean
 }
 
 /** The postings of the words of a query, for whoever looks at them again. */
 export const heldPostings = new Postings()
 /** More are decoded again when they are wanted again. */
 const mostHeld = 1 << 18
+const fewShare = 1 / 16
 
-/** What was lent to the leaves of the last query, and what is free: all zeros. */
-let lent: Found[] = []
+/** Weights by slot: those lent to the leaves of the last query, and those that are free. */
+let lent: Float32Array[] = []
 const free: Float32Array[] = []
 const mostFree = 4
 
 /** All leaves that were found before are to be forgotten. */
 export function forgetLeaves(): void {
   heldPostings.clear()
-  for (const { weights, mask, count } of lent) {
-    if (free.length >= mostFree) break
-    if (count > weights.length >> 3) weights.fill(0)
-    else
-      for (let word = 0; word < mask.length; word++)
-        for (let bits = mask[word]!; bits !== 0; bits &= bits - 1)
-          weights[(word << 5) + 31 - Math.clz32(bits & -bits)] = 0
-    free.push(weights)
-  }
+  forgetReads()
+  free.push(...lent.slice(0, mostFree - free.length))
   lent = []
+}
+
+export function weightAt({ slots, weights }: Leaf, slot: number): number {
+  return (slots ? weights[slots.indexOf(slot)] : weights[slot]) ?? 0
 }
 
 export function findLeaf(words: Words, parts: readonly Part[], options: LeafOptions): Leaf {
   const found = new Found(options.size)
-  lent.push(found)
   if (words.terms.length === 1) return findWord(words, parts, options, found)
   for (const part of parts)
     findPhrase(words, part.segment, options.stemmers, (article, weight) => {
       const slot = part.slots[article]!
       if (slot !== gone) found.add(slot, weight)
     })
-  const { mask, weights, count } = found
-  return { words, mask, weights, count, stems: new Set(), forms: new Map() }
+  return { words, ...found.take(), stems: new Set(), forms: new Map() }
 }
 
 /** Of the leaf that is being made. */
@@ -79,10 +79,28 @@ class Found {
   readonly weights: Float32Array
   count = 0
 
-  constructor(size: number) {
+  constructor(private readonly size: number) {
     this.mask = new Uint32Array((size + 31) >> 5)
     const known = free.pop()
-    this.weights = known && known.length >= size ? known : new Float32Array(size + (size >> 3))
+    this.weights = known && known.length >= size ? known.fill(0) : new Float32Array(size + (size >> 3))
+  }
+
+  /** What was found; of few articles as a list, so that many such leaves take little room. */
+  take(): Pick<Leaf, 'mask' | 'count' | 'weights' | 'slots'> {
+    const { mask, weights, count } = this
+    if (count > this.size * fewShare) {
+      lent.push(weights)
+      return { mask, count, weights }
+    }
+    const slots = new Uint32Array(count)
+    const listed = new Float32Array(count)
+    let at = 0
+    eachSlot(mask, (slot) => {
+      slots[at] = slot
+      listed[at++] = weights[slot]!
+    })
+    if (free.length < mostFree) free.push(weights)
+    return { mask, count, weights: listed, slots }
   }
 
   add(slot: number, weight: number): void {
@@ -117,14 +135,15 @@ const own = new TermList()
 const others = new TermList()
 const passing = new Postings()
 
-function findWord(words: Words, parts: readonly Part[], { stemmers }: LeafOptions, found: Found): Leaf {
+function findWord(words: Words, parts: readonly Part[], { stemmers, mayBeNear }: LeafOptions, found: Found): Leaf {
   const stems = new Set<string>()
   const byPart = new Map<Part, readonly HeldForm[]>()
   for (const part of parts) {
     const { segment, slots } = part
     others.clear()
-    const forms = formsIn(segment, words, stemmers, others)
-    if (forms.length === 0) continue
+    const all = formsIn(segment, words, stemmers, others)
+    // Of what is counted already nothing more is wanted but where it stands.
+    const forms = mayBeNear ? all : all.filter(({ isCounted, share }) => !isCounted || share > looseWeight)
     forms.sort((a, b) => a.term.at - b.term.at)
     own.clear()
     for (const { term, share, text } of forms) {
@@ -133,20 +152,26 @@ function findWord(words: Words, parts: readonly Part[], { stemmers }: LeafOption
     }
     const held: HeldForm[] = []
     const isHeld = heldPostings.start + heldPostings.count + articlesOf(own) <= mostHeld
-    segment.decodeAll(own, isHeld ? heldPostings : passing, (at) => {
+    const take = (postings: Postings, at: number, read?: Read) => {
       const form = forms[at]!
-      found.addAll(isHeld ? heldPostings : passing, slots, form.share, words.field)
-      held.push(isHeld ? { ...form, start: heldPostings.start } : form)
-      if (!isHeld) passing.clear()
-    })
+      const share = form.isCounted ? form.share - looseWeight : form.share
+      if (share > 0) found.addAll(postings, slots, share, words.field)
+      held.push(postings === heldPostings ? { ...form, start: postings.start, ...(read ? { read } : {}) } : form)
+    }
+    if (isHeld && mayBeNear) segment.decodeWithPlaces(own, heldPostings, (at, read) => take(heldPostings, at, read))
+    else if (isHeld) segment.decodeAll(own, heldPostings, (at) => take(heldPostings, at))
+    else
+      segment.decodeAll(own, passing, (at) => {
+        take(passing, at)
+        passing.clear()
+      })
     segment.decodeAll(others, passing, () => {
       found.addAll(passing, slots, looseWeight, words.field)
       passing.clear()
     })
     byPart.set(part, held)
   }
-  const { mask, weights, count } = found
-  return { words, mask, weights, count, stems, forms: byPart }
+  return { words, ...found.take(), stems, forms: byPart }
 }
 
 function articlesOf({ counts, length }: TermList): number {

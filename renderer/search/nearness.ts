@@ -122,9 +122,10 @@ function startsOf(
   offset: number,
 ): readonly (readonly number[])[] {
   const starts = articles.map((): number[] => [])
-  for (const { term, start } of forms) {
+  for (const { term, start, read } of forms) {
     if (start !== undefined && !articles.some((article) => isHeld(article, start, term.count))) continue
-    const reader = start === undefined ? segment.places(term, postings) : segment.placesOf(term, heldPostings, start)
+    const reader =
+      start === undefined ? segment.places(term, postings) : segment.placesOf(term, heldPostings, start, read)
     for (const [at, article] of articles.entries()) {
       const own = starts[at]!
       const before = own.length

@@ -2,6 +2,7 @@
 // An edit leaves out, adds or changes a letter, or swaps two that stand side by side. Whole blocks are left out by what their words begin with.
 import { decodeKey, encodeKey } from './segments/bytes.ts'
 import { blockSize, type Run } from './segments/dictionary.ts'
+import { ReadMemory } from './segments/readMemory.ts'
 import type { Segment } from './segments/segment.ts'
 import { foldedOf } from './tokenise.ts'
 
@@ -41,6 +42,7 @@ export function findNear(segments: readonly Segment[], word: string, limit: numb
 
 /** Edits of bytes that two swapped letters of three bytes each take at most. */
 const swappedBytes = 6
+const memory = new ReadMemory(1 << 14, 'one')
 
 function eachNear(
   segment: Segment,
@@ -61,7 +63,7 @@ function eachNear(
       block = Math.max(block, terms.lastBeginningAs(block, dead) - 1)
       continue
     }
-    if (!run || block >= run.end) run = terms.readBlocks(block, endOfRun(block, terms.blocks, isCandidate))
+    if (!run || block >= run.end) run = terms.readBlocks(block, endOfRun(block, terms.blocks, isCandidate), memory)
     table.eachFitting(run.bytes, run.start(block), (key, length, index) => {
       const near = foldedOf(decodeKey(key, length))
       if (near === word) return
@@ -72,8 +74,8 @@ function eachNear(
 }
 
 /** Blocks read at once, and blocks between two that are wanted which are read along with them. */
-const mostAtOnce = 16
-const mostBetween = 3
+const mostAtOnce = 64
+const mostBetween = 8
 
 function endOfRun(from: number, blocks: number, isWanted: (block: number) => boolean): number {
   let end = from + 1

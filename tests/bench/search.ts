@@ -1,5 +1,5 @@
 // Search: the engine in Chromium beside its peers (`wasm`, `peers`) over one corpus, then a question typed into the field of the real app (`app`). Each
-// part can be measured alone (`--part`); `electron` is the engine in the app's own runtime, `stores` what reading costs in either storage: only when asked for.
+// part can be measured alone (`--part`); `electron` is the engine in the app's own runtime; `stores`, what reading costs in either storage, only when asked for.
 import { say } from '../../build/say.ts'
 import { launchApp } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
@@ -26,7 +26,7 @@ const units: Readonly<Record<string, Figure['unit']>> = {
 
 const mostForPeers = 100_000
 
-const usualParts: readonly string[] = ['ranking', 'chromium', 'wasm', 'peers', 'app']
+const usualParts: readonly string[] = ['ranking', 'chromium', 'electron', 'wasm', 'peers', 'app']
 
 export const search: Bench = async (sizes, { corpus, sets, parts = [] } = {}) => {
   const figures: Figure[] = []

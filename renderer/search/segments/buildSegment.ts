@@ -66,7 +66,7 @@ export class SegmentBuilder {
         beforeStart = start
         before = end
       })
-      place += fieldGap
+      if (before >= 0) place += fieldGap
       if (field !== 'text') this.#fieldEnds.push(place)
     }
     this.#wordEnds.push(this.#length)

@@ -3,7 +3,7 @@
 import { checksum, DamagedIndex } from './bytes.ts'
 import type { Store, StoredFile } from './store.ts'
 
-export const indexFormat = 6
+export const indexFormat = 7
 const magic = 0x6f666378
 const headSize = 12
 

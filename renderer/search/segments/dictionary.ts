@@ -1,6 +1,7 @@
 // Words in order, each written as what it has other than the one before, in blocks of 64. Only the first word of each block is held in memory.
 // A block: the length of its keys (2 bytes), the keys (shared length, own length, own bytes), then what belongs to each.
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
+import { ReadMemory } from './readMemory.ts'
 import type { TrigramWriter } from './trigrams.ts'
 
 export const blockSize = 64
@@ -176,25 +177,24 @@ export class Dictionary {
     return same
   }
 
-  /** Blocks from `from` up to and without `to`, read at once; `into`: memory for several, if it is enough. */
-  readBlocks(from: number, to: number, into?: Uint8Array): Run {
-    const isOne = to - from === 1
+  /** Blocks from `from` up to and without `to`, read at once, into `memory` when it is given; else a single one is remembered. */
+  readBlocks(from: number, to: number, memory?: ReadMemory): Run {
+    const isOne = to - from === 1 && !memory
     const known = isOne ? this.#recent.get(from) : undefined
     if (known) return known
     const first = this.#starts[from]!
     const length = this.#starts[to]! - first
-    const room = into && into.length >= length ? into : undefined
-    const bytes = this.source.read(this.place.at + first, length, room)
+    const bytes = this.source.read(this.place.at + first, length, memory?.lend(length))
     if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
     const run = { bytes, from, end: to, start: (block: number) => this.#starts[block]! - first }
     if (!isOne) return run
-    if (this.#recent.size === mostRecent) this.#recent.delete(this.#recent.keys().next().value ?? from)
+    if (this.#recent.size === mostRecent) this.#recent.clear()
     this.#recent.set(from, run)
     return run
   }
 }
 
-const mostRecent = 256
+const mostRecent = 512
 const blocksAtOnce = 64
 
 /** Goes through a dictionary from a block on. Subclasses read what belongs to each word. */
@@ -206,8 +206,8 @@ export class DictionaryCursor {
   #bytes = new Uint8Array(0)
   #at = 0
   #run: Run | undefined
-  /** For the runs of several blocks that are read one after the other. */
-  #own = new Uint8Array(0)
+  /** Of the run alone. */
+  readonly #memory = new ReadMemory(0, 'one')
 
   /** `atOnce`: blocks read at a time; one for a single word, many for going through all. */
   constructor(
@@ -234,6 +234,11 @@ export class DictionaryCursor {
     return true
   }
 
+  /** Blocks from `from` up to and without `to`; they hold until the cursor reads others. */
+  read(from: number, to: number): Run {
+    return this.dictionary.readBlocks(from, to, this.atOnce === 1 ? undefined : this.#memory)
+  }
+
   /** The next word is the first of this block, which is in the run. */
   goTo(block: number, run: Run): void {
     this.ordinal = block * blockSize - 1
@@ -245,10 +250,7 @@ export class DictionaryCursor {
 
   #enter(block: number): void {
     if (!this.#run || block >= this.#run.end) {
-      const to = Math.min(this.dictionary.blocks, block + this.atOnce)
-      const isOne = to - block === 1
-      this.#run = this.dictionary.readBlocks(block, to, isOne ? undefined : this.#own)
-      if (!isOne && this.#run.bytes.length > this.#own.length) this.#own = new Uint8Array(this.#run.bytes.length * 2)
+      this.#run = this.read(block, Math.min(this.dictionary.blocks, block + this.atOnce))
       this.#bytes = this.#run.bytes as Uint8Array<ArrayBuffer> // never shared between threads
     }
     const start = this.#run.start(block)

@@ -17,8 +17,9 @@ export class PostingsWriter {
   readonly #places = new ByteWriter(1 << 12)
   readonly #table = new ByteWriter(256)
   readonly #head = new ByteWriter(8)
-  #articles = new Uint32Array(1 << 10)
-  #counts = new Uint32Array(1 << 10)
+  /** Of the word that is being collected, in order. */
+  articles = new Uint32Array(1 << 10)
+  counts = new Uint32Array(1 << 10)
   count = 0
   #placesStart = 0
 
@@ -36,12 +37,12 @@ export class PostingsWriter {
   article(article: number, counts: number): void {
     const at = this.count
     if (at > 0 && at % postingsPerBlock === 0) this.#endBlock()
-    if (at === this.#articles.length) {
-      this.#articles = doubled(this.#articles)
-      this.#counts = doubled(this.#counts)
+    if (at === this.articles.length) {
+      this.articles = doubled(this.articles)
+      this.counts = doubled(this.counts)
     }
-    this.#articles[at] = article
-    this.#counts[at] = counts
+    this.articles[at] = article
+    this.counts[at] = counts
     this.count = at + 1
   }
 
@@ -77,8 +78,8 @@ export class PostingsWriter {
   #writeSparse(): void {
     let last = -1
     for (let at = 0; at < this.count; at++) {
-      const article = this.#articles[at]!
-      const counts = this.#counts[at]!
+      const article = this.articles[at]!
+      const counts = this.counts[at]!
       const distance = article - last - 1
       last = article
       if (counts === 1) this.#bytes.varint(distance * 2 + 1)
@@ -93,14 +94,14 @@ export class PostingsWriter {
     const bits = new Uint8Array(bytesOfBits(this.articlesInSegment))
     const nibbles = new Uint8Array((this.count + 1) >> 1)
     for (let at = 0; at < this.count; at++) {
-      const article = this.#articles[at]!
-      const counts = this.#counts[at]!
+      const article = this.articles[at]!
+      const counts = this.counts[at]!
       bits[article >> 3]! |= 1 << (article & 7)
       if (counts <= mostInNibble) nibbles[at >> 1]! |= counts << ((at & 1) * 4)
     }
     this.#bytes.append(bits)
     this.#bytes.append(nibbles)
-    for (let at = 0; at < this.count; at++) if (this.#counts[at]! > mostInNibble) this.#writeCounts(this.#counts[at]!)
+    for (let at = 0; at < this.count; at++) if (this.counts[at]! > mostInNibble) this.#writeCounts(this.counts[at]!)
   }
 
   #writeCounts(counts: number): void {
@@ -195,6 +196,10 @@ export class Postings {
     const bits = start + bytesOfBits(articlesInSegment)
     let index = first
     for (let at = start, base = 0; at < bits; at++, base += 8) {
+      if (bytes[at] === 255) {
+        for (let article = base; article < base + 8; article++) articles[index++] = article
+        continue
+      }
       for (let byte = bytes[at]!; byte !== 0; byte &= byte - 1) {
         articles[index++] = base + 31 - Math.clz32(byte & -byte)
       }

@@ -1,11 +1,13 @@
 // One part of the index, never changed once it is written: its words, the articles they are in, and where each field of an article ends.
-//   postings and places of all words | words | index of words | what letters its blocks hold | stems | index of stems | ends of fields | where all that lies
+//   postings and places of all words | postings of beginnings | words | index of words | what letters its blocks hold | stems | index of stems | ends of fields | where all that lies
+import type { Beginning } from './beginnings.ts'
+import { ReadMemory } from './readMemory.ts'
 import { compareBytes, DamagedIndex, decodeKey } from './bytes.ts'
 import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictionary.ts'
 import { PlacesReader, tableSize, type Postings } from './postings.ts'
 import { blocksWith } from './trigrams.ts'
 
-export const segmentFormat = 4
+export const segmentFormat = 5
 const magic = 0x6f666678
 export const footerSize = 8
 /** Of each article: where its title, notes and about end. */
@@ -16,6 +18,7 @@ export type Layout = {
   readonly articles: number
   readonly terms: number
   readonly stems: number
+  readonly beginnings: readonly Beginning[]
   /** Where each part ends. */
   readonly ends: {
     readonly records: number
@@ -29,9 +32,10 @@ export type Layout = {
 }
 
 /** Bytes: about as long to read as to ask for. */
-const farApart = 1 << 13
+const farApart = 1 << 15
 const mostAtOnce = 1 << 18
 const wholeWord = 1 << 16
+const mostPlaces = 1 << 15
 
 /** A word of a segment: `at` is where its postings begin; its places follow them. */
 export type Term = {
@@ -74,25 +78,31 @@ export class TermCursor extends DictionaryCursor {
   }
 }
 
+/** Bytes of a segment from `at` on, until the question is answered. */
+export type Read = { readonly bytes: Uint8Array; readonly at: number }
+
 /** Many words of a segment, in order, without an object for each. */
 export class TermList {
   length = 0
   at = new Float64Array(64)
   postings = new Uint32Array(64)
+  places = new Uint32Array(64)
   counts = new Uint32Array(64)
 
   clear(): void {
     this.length = 0
   }
 
-  add({ at, postings, count }: Pick<Term, 'at' | 'postings' | 'count'>): void {
+  add({ at, postings, places, count }: Omit<Term, 'ordinal'>): void {
     if (this.length === this.at.length) {
       this.at = larger(this.at, new Float64Array(this.length * 2))
       this.postings = larger(this.postings, new Uint32Array(this.length * 2))
+      this.places = larger(this.places, new Uint32Array(this.length * 2))
       this.counts = larger(this.counts, new Uint32Array(this.length * 2))
     }
     this.at[this.length] = at
     this.postings[this.length] = postings
+    this.places[this.length] = places
     this.counts[this.length++] = count
   }
 }
@@ -119,10 +129,12 @@ export class Segment {
   readonly terms: Dictionary
   readonly stems: Dictionary
   readonly articles: number
+  readonly #beginnings: ReadonlyMap<string, Omit<Term, 'ordinal'>>
   readonly #fieldsAt: number
   readonly #trigramsAt: number
   /** For looking up one word after the other. */
   #termCursor: TermCursor | undefined
+  #longCursor: TermCursor | undefined
   #stemCursor: StemCursor | undefined
 
   constructor(
@@ -136,6 +148,9 @@ export class Segment {
     const layout = JSON.parse(new TextDecoder().decode(exactly(source, size - footerSize - length, length))) as Layout // ours: the magic number stands behind it, and the catalog knows its size
     if (layout.format !== segmentFormat) throw new DamagedIndex('a segment is of another release')
     const { ends } = layout
+    this.#beginnings = new Map(
+      layout.beginnings.map(([letters, at, postings, count]) => [letters, { at, postings, places: 0, count }]),
+    )
     this.articles = layout.articles
     this.#fieldsAt = ends.stemIndex
     this.#trigramsAt = ends.termIndex
@@ -156,7 +171,7 @@ export class Segment {
   eachTerm(key: Uint8Array, visit: (cursor: TermCursor) => boolean, blocksAtOnce = 1): void {
     if (this.terms.blocks === 0) return
     const block = this.terms.blockOf(key, key.length)
-    const cursor = blocksAtOnce === 1 ? this.#at(block) : this.cursor(block, blocksAtOnce)
+    const cursor = blocksAtOnce === 1 ? this.#at(block) : this.#from(block, blocksAtOnce)
     while (cursor.next()) if (compareBytes(cursor.key, cursor.keyLength, key, key.length) >= 0 && !visit(cursor)) return
   }
 
@@ -174,12 +189,17 @@ export class Segment {
     return []
   }
 
+  /** All words that are longer than these letters and begin with them, as if they were one; undefined when they are read one by one. */
+  beginning(letters: string): Omit<Term, 'ordinal'> | undefined {
+    return this.#beginnings.get(letters)
+  }
+
   /** A bit for each block of words that may hold these letters; undefined when each may. */
   blocksWith(part: Uint8Array): Uint8Array | undefined {
     return blocksWith(part, this.terms.blocks, (at, length) => exactly(this.source, this.#trigramsAt + at, length))
   }
 
-  /** At a block, to go through all from there. */
+  /** At a block, to go through all from there; a cursor of the caller's own. */
   cursor(block: number, blocksAtOnce: number): TermCursor {
     return new TermCursor(this.terms, block, blocksAtOnce)
   }
@@ -207,6 +227,12 @@ export class Segment {
     return found
   }
 
+  #from(block: number, blocksAtOnce: number): TermCursor {
+    const cursor = (this.#longCursor ??= this.cursor(0, blocksAtOnce))
+    cursor.goTo(block, cursor.read(block, Math.min(this.terms.blocks, block + blocksAtOnce)))
+    return cursor
+  }
+
   #at(block: number): TermCursor {
     if (block >= this.terms.blocks) throw new DamagedIndex('a stem has a word that is not there')
     const cursor = (this.#termCursor ??= this.cursor(0, 1))
@@ -215,46 +241,77 @@ export class Segment {
   }
 
   decode(term: Term, into: Postings): void {
-    const bytes = exactly(this.source, term.at, term.postings, scratchOf(term.postings))
+    const bytes = exactly(this.source, term.at, term.postings, passing.lend(term.postings))
     into.decode(bytes, 0, term.postings, term.count, this.articles)
   }
 
   /** Decodes the postings of words that stand in order behind what is held, one after the other; those that lie close together are read at once. */
   decodeAll(words: TermList, into: Postings, visit: (word: number) => void): void {
-    const { at, postings, counts, length } = words
+    this.#eachRun(words, 0, passing, (bytes, start, from, to) => {
+      for (let word = from; word < to; word++) this.#append(words, word, bytes, start, into, visit)
+    })
+  }
+
+  /** The same, where it may be asked soon where they stand: as much of that as lies close by is read along, and handed on. */
+  decodeWithPlaces(words: TermList, into: Postings, visit: (word: number, read: Read) => void): void {
+    this.#eachRun(words, mostPlaces, forQuestion, (bytes, start, from, to) => {
+      const read = { bytes, at: start }
+      for (let word = from; word < to; word++) this.#append(words, word, bytes, start, into, () => visit(word, read))
+    })
+  }
+
+  /** `placesRead`: so many bytes of places are read along behind the last word. */
+  #eachRun(
+    { at, postings, places, length }: TermList,
+    placesRead: number,
+    memory: ReadMemory,
+    visit: (bytes: Uint8Array, start: number, from: number, to: number) => void,
+  ): void {
     for (let from = 0; from < length;) {
       const start = at[from]!
-      let end = start + postings[from]!
-      let to = from + 1
-      for (; to < length; to++) {
-        const next = at[to]! + postings[to]!
-        if (at[to]! - end > farApart || next - start > mostAtOnce) break
-        end = next
-      }
-      const bytes = exactly(this.source, start, end - start, scratchOf(end - start))
-      for (; from < to; from++) {
-        const own = at[from]! - start
-        into.append(bytes, own, own + postings[from]!, counts[from]!, this.articles)
-        visit(from)
-      }
+      let to = from
+      let end = start
+      do {
+        end = at[to]! + postings[to]! + Math.min(placesRead, places[to]!)
+        to += 1
+      } while (to < length && at[to]! - end <= farApart && at[to]! + postings[to]! - start <= mostAtOnce)
+      visit(exactly(this.source, start, end - start, memory.lend(end - start)), start, from, to)
+      from = to
     }
+  }
+
+  #append(
+    { at, postings, counts }: TermList,
+    word: number,
+    bytes: Uint8Array,
+    start: number,
+    into: Postings,
+    visit: (word: number) => void,
+  ): void {
+    const own = at[word]! - start
+    into.append(bytes, own, own + postings[word]!, counts[word]!, this.articles)
+    visit(word)
   }
 
   /** Decodes the postings of a word, and says where it stands in its articles, as long as they are not decoded over. */
   places(term: Term, into: Postings): PlacesReader {
     // The places lie behind the postings: of most words both are read at once.
     const isWhole = term.postings + term.places <= wholeWord
-    const bytes = exactly(this.source, term.at, term.postings + (isWhole ? term.places : 0))
+    const length = term.postings + (isWhole ? term.places : 0)
+    const bytes = exactly(this.source, term.at, length, forQuestion.lend(length))
     into.decode(bytes, 0, term.postings, term.count, this.articles)
     return this.#places(term, into, into, bytes, isWhole)
   }
 
-  /** The same of a word whose postings `held` holds, from `start` on. */
-  placesOf(term: Term, held: Postings, start: number): PlacesReader {
-    const isWhole = term.postings + term.places <= wholeWord
-    const head = tableSize(term.count)
-    const bytes = exactly(this.source, term.at, isWhole ? term.postings + term.places : Math.min(term.postings, head))
-    return this.#places(term, held, { start, count: term.count }, bytes, isWhole)
+  /** The same of a word whose postings `held` holds, from `start` on. `read`: what may hold its places, too. */
+  placesOf(term: Term, held: Postings, start: number, read: Read | undefined): PlacesReader {
+    const which = { start, count: term.count }
+    const all = term.postings + term.places
+    if (read && term.at + all <= read.at + read.bytes.length)
+      return this.#places(term, held, which, read.bytes.subarray(term.at - read.at), true)
+    const isWhole = all <= wholeWord
+    const length = isWhole ? all : Math.min(term.postings, tableSize(term.count))
+    return this.#places(term, held, which, exactly(this.source, term.at, length, forQuestion.lend(length)), isWhole)
   }
 
   #places(
@@ -266,7 +323,9 @@ export class Segment {
   ): PlacesReader {
     return new PlacesReader(held, which, bytes, term.places, (from, length) => {
       const at = term.postings + from
-      return isWhole ? bytes.subarray(at, at + length) : exactly(this.source, term.at + at, length)
+      return isWhole
+        ? bytes.subarray(at, at + length)
+        : exactly(this.source, term.at + at, length, forQuestion.lend(length))
     })
   }
 
@@ -293,12 +352,14 @@ export function footerOf(layout: Layout): Uint8Array {
   return bytes
 }
 
-let scratch = new Uint8Array(1 << 14)
+/** For what is decoded at once. */
+const passing = new ReadMemory(1 << 14, 'one')
+/** For what is looked at until the question is answered: where words stand. */
+const forQuestion = new ReadMemory(1 << 21, 'many')
 
-/** Memory for what is decoded at once, and then no longer needed. */
-function scratchOf(length: number): Uint8Array {
-  if (length > scratch.length) scratch = new Uint8Array(length * 2)
-  return scratch
+/** What was read for the last question is not looked at any more. */
+export function forgetReads(): void {
+  forQuestion.clear()
 }
 
 function exactly(source: Source, at: number, length: number, into?: Uint8Array): Uint8Array {
