@@ -1,11 +1,41 @@
+import type { View } from '../library/lists.ts'
 import { createSearchClient } from '../search/client.ts'
 
 type SearchClient = ReturnType<typeof createSearchClient>
+
+/** An index that is just being opened, or busy, is not waited for longer: the library knows as well, if more slowly. */
+const patienceMs = 300
 
 /** How many articles a query finds; undefined when it cannot be read, or is no longer asked. */
 export async function countOf(query: string, signal: AbortSignal): Promise<number | undefined> {
   const answer = await searchClient().count(query, { signal })
   return answer.ok ? answer.value : undefined
+}
+
+/** The ids of a view, newest first, as the index has them; undefined when it does not know that view, or is not ready. */
+export async function listedByIndex(view: View): Promise<readonly string[] | undefined> {
+  const query = queryOf(view)
+  const signal = AbortSignal.timeout(patienceMs)
+  const answer = query === undefined ? undefined : await searchClient().listed(query, { signal })
+  return answer?.ok ? answer.value : undefined
+}
+
+function queryOf(view: View): string | undefined {
+  switch (view.kind) {
+    case 'all':
+      return ''
+    case 'inbox':
+    case 'later':
+      return `is:${view.kind}`
+    case 'archive':
+      return 'is:archived'
+    case 'favourites':
+      return 'is:favourite'
+    case 'tag':
+      return view.tag.includes('"') ? undefined : `tag:"${view.tag}"`
+    default:
+      return undefined
+  }
 }
 
 /** Resolves when the index holds every article: what was counted before may have been too few. */

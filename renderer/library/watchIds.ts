@@ -28,8 +28,16 @@ const mostEntered = 60
 /** Reading anew takes at most this share of the time while the library is being filled. */
 const restFactor = 6
 
-/** Calls back with the list and after each change of it, until the returned function is called. */
-export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void): () => void {
+/**
+ * Calls back with the list and after each change of it, until the returned function is called. `known`: who may have the whole of it at hand,
+ * the newest first; what does not begin and count as the library says is not taken.
+ */
+export function watchIds(
+  view: View,
+  sort: Sort,
+  onList: (list: Listed) => void,
+  known: () => Promise<readonly string[] | undefined> = () => Promise.resolve(undefined),
+): () => void {
   const list = listOf(view)
   const isByDate = sort === 'newest' || sort === 'oldest'
   /** The key of each article in this list, as it was listed and as it is now. */
@@ -66,9 +74,11 @@ export function watchIds(view: View, sort: Sort, onList: (list: Listed) => void)
       const waiting = setTimeout(rest.resolve, restAfterMs)
       await rest.promise
       clearTimeout(waiting)
+      const all = isStopped ? undefined : await known()
       if (isStopped) return
+      const isRight = all?.length === total && first.every((id, at) => id === all[at])
       // Whoever flings the list is overtaken: what is known of it is shown as it comes.
-      ids = await readAll((part) => show(part, Math.max(total, part.length)))
+      ids = isRight ? all : await readAll((part) => show(part, Math.max(total, part.length)))
       show(ids)
     } else ids = first
   }

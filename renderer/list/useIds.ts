@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { listedByIndex } from '../app/searchClient.ts'
 import type { Sort } from '../library/articles.ts'
 import { listOf, type View } from '../library/lists.ts'
 import { watchIds, type Listed } from '../library/watchIds.ts'
@@ -14,7 +15,16 @@ export type ListedView = {
 export function useIds(view: View, sort: Sort): { now?: ListedView; before?: ListedView } {
   const key = `${sort} ${listOf(view)}`
   const [answer, setAnswer] = useState<ListedView>()
-  useEffect(() => watchIds(view, sort, (list) => setAnswer({ key, view, list })), [view, sort, key])
+  useEffect(
+    () =>
+      watchIds(
+        view,
+        sort,
+        (list) => setAnswer({ key, view, list }),
+        () => listedByIndex(view),
+      ),
+    [view, sort, key],
+  )
   if (!answer) return {}
   return answer.key === key ? { now: answer } : { before: answer }
 }

@@ -6,6 +6,7 @@ import { isAmong } from './bits.ts'
 import { matchAll, rank, type Answer, type Library, type Matched, type Page } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { facets } from './facets.ts'
+import { listed } from './listed.ts'
 import type { Question, SearchAnswer, SearchHit, SearchOptions } from './messages.ts'
 import { orderOf, parseQuery } from './parseQuery.ts'
 import type { SearchIndex } from './searchIndex.ts'
@@ -28,6 +29,12 @@ export async function answerQuestion(
       if (!article) return ok([])
       const texts = textsOf({ article, text: stored?.text ?? '', notes: [] })
       return ok(similar(question.id, texts, libraryOf(index), question.limit))
+    }
+    case 'listed': {
+      const query = parseQuery(question.query)
+      if (!query.ok || !index.isComplete) return query.ok ? ok(undefined) : query
+      const library = libraryOf(index)
+      return ok(listed(matchAll(query.value, library).mask, library.facts))
     }
     case 'count':
     case 'explain':

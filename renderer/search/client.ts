@@ -1,8 +1,9 @@
 // Asks the search worker. What a question is no longer wanted for is taken back; nothing of this runs in the window's own thread.
-import { failed, type Result } from '../../preload/failure.ts'
+import { failed, ok, type Result } from '../../preload/failure.ts'
 import { trustedScriptUrl } from '../extract/trustedHtml.ts'
 import type { Explanation } from './explain.ts'
 import type { Facets } from './facets.ts'
+import { idLength } from './idTable.ts'
 import type { AnswerOf, FromWorker, Question, SearchAnswer, SearchOptions, ToWorker } from './messages.ts'
 import type { Similar } from './similar.ts'
 import workerUrl from './worker.ts?worker&url'
@@ -28,6 +29,8 @@ export type SearchClient = {
   explain(query: string, id: string, options?: Cancel & Typing): Promise<Result<Explanation | undefined>>
   /** How what matches is spread over tags, sites, authors and languages; at most `limit` (20) of each. */
   facets(query: string, options?: Cancel & Typing & { readonly limit?: number }): Promise<Result<Facets>>
+  /** All that match, the newest first; undefined while the index is being filled. */
+  listed(query: string, options?: Cancel): Promise<Result<readonly string[] | undefined>>
   /** Tells of articles added, changed or removed; resolves when answers know of them. */
   changed(ids: readonly string[]): Promise<void>
   /** Resolves when all articles are in the index. Questions are answered before, over those that are. */
@@ -109,6 +112,10 @@ export function createSearchClient(): SearchClient {
     explain: (query, id, { signal, typing = true } = {}) => ask({ kind: 'explain', query, id, typing }, signal),
     facets: (query, { signal, limit = 20, typing = true } = {}) =>
       ask({ kind: 'facets', query, limit, typing }, signal),
+    async listed(query, { signal } = {}) {
+      const all = await ask({ kind: 'listed', query }, signal)
+      return all.ok ? ok(all.value === undefined ? undefined : cut(all.value)) : all
+    },
     changed(ids) {
       if (ids.length === 0 || stopped !== undefined) return Promise.resolve()
       const n = (count += 1)
@@ -124,4 +131,9 @@ export function createSearchClient(): SearchClient {
     },
     close: () => stop('The search is closed.'),
   }
+}
+
+/** One long string comes between threads at once; a hundred thousand short ones do not. */
+function cut(ids: string): string[] {
+  return Array.from({ length: ids.length / idLength }, (_, at) => ids.slice(at * idLength, (at + 1) * idLength))
 }

@@ -7,7 +7,8 @@ export const idNumbers = 4
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const values = new Int8Array(128).fill(-1)
 for (let value = 0; value < letters.length; value++) values[letters.charCodeAt(value)] = value
-const idLength = 26
+/** Characters of an id. */
+export const idLength = 26
 
 const empty = -1
 const removed = -2

@@ -54,6 +54,8 @@ export type Questions = {
   /** Undefined when the article does not match. */
   explain: { asked: Asked & { readonly id: string }; answer: Explanation | undefined }
   facets: { asked: Asked & { readonly limit: number }; answer: Facets }
+  /** As `listed` gives them; undefined while the index is being filled. */
+  listed: { asked: { readonly query: string }; answer: string | undefined }
 }
 
 export type Question = { [K in keyof Questions]: { readonly kind: K } & Questions[K]['asked'] }[keyof Questions]

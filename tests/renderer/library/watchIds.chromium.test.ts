@@ -28,9 +28,9 @@ async function fill(count: number): Promise<readonly string[]> {
   return ids
 }
 
-function watch(view: View, sort: Sort) {
+function watch(view: View, sort: Sort, known?: () => Promise<readonly string[] | undefined>) {
   const seen: Listed[] = []
-  const stop = watchIds(view, sort, (list) => void seen.push(list))
+  const stop = watchIds(view, sort, (list) => void seen.push(list), known)
   return { stop, seen, now: () => seen.at(-1) }
 }
 
@@ -41,6 +41,24 @@ test('of a long view the first page comes first, with the count of all', async (
   expect(list.seen[0]?.total).toBe(400)
   expect(list.seen[0]?.ids).toEqual(list.now()?.ids.slice(0, 40))
   list.stop()
+})
+
+test('what the index has at hand is taken for the rest of a long view, if it counts and begins as the library says', async () => {
+  await fill(400)
+  const all = await articleIds({ kind: 'inbox' })
+  const [last = '', ...others] = [...all].reverse()
+  const other = [...others.reverse().slice(0, 398), last, others.at(-1) ?? '']
+  for (const [known, taken] of [
+    [other, other],
+    [other.slice(1), all],
+    [[...all].reverse(), all],
+    [undefined, all],
+  ] as const) {
+    const list = watch({ kind: 'inbox' }, 'newest', () => Promise.resolve(known))
+    await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(400))
+    expect(list.now()?.ids).toEqual(taken)
+    list.stop()
+  }
 })
 
 test('the rest of a long view comes at once when it is wanted, its beginning before its end', async () => {

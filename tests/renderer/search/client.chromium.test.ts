@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { move, setTag, trash } from '../../../renderer/library/acts.ts'
+import { articleIds } from '../../../renderer/library/articles.ts'
 import { onLibraryChanged } from '../../../renderer/library/changes.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { rebuild } from '../../../renderer/library/rebuild.ts'
@@ -113,6 +114,22 @@ async function articlesInParts(): Promise<number> {
   }
   return newest?.articles ?? 0
 }
+
+test('lists a view in the order of the library, also those saved in the same instant, and nothing from the Trash', async () => {
+  const minute = (n: number) => new Date(Date.UTC(2026, 5, 1, 0, n)).toISOString()
+  const ids = Array.from({ length: 30 }, (_, n) => vault.save({ savedAt: minute(n >> 2) }).id)
+  await catchUp()
+  await open()
+  await trash(ids.slice(3, 5))
+  await move(ids.slice(8, 20), 'archive')
+  await Promise.all(known)
+  for (const [query, view] of [
+    ['', { kind: 'all' }],
+    ['is:archived', { kind: 'archive' }],
+    ['is:inbox', { kind: 'inbox' }],
+  ] as const)
+    expect(await client.listed(query)).toEqual({ ok: true, value: await articleIds(view) })
+})
 
 test('finds no article in the Trash', async () => {
   const { id } = vault.save({ html: '<p>A lamp.</p>' })
