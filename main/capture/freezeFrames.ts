@@ -14,6 +14,7 @@ type Options = {
   readonly deadlineAt: number
 }
 
+const disclose = 'function () { offprint_freeze.settling.discloseTree(this) }'
 const wanted = 'function () { return offprint_freeze.settling.wantsFrame(this) }'
 const mostFrames = 12
 /** A frame in a frame in a frame is the last. */
@@ -21,13 +22,17 @@ const deepest = 3
 /** What has not answered by then stands as a card. */
 const longestMs = 4_000
 
-/** Those of the top frame, by number. Never fails: a page without what was in its frames is still a page. */
+/**
+ * Those of the top frame, by number; on the way our script in each frame is handed the shadow trees that are closed to it. Call right before
+ * the top frame is frozen. Never fails: a page without what was in its frames is still a page.
+ */
 export async function freezeFrames(options: Options): Promise<ReadonlyMap<number, FrozenFrame>> {
   const late = Math.min(Date.now() + longestMs, options.deadlineAt)
   const all = await within(late, options.frames.list(mostFrames + 1))
   const [top] = all ?? []
-  if (!top || !all || all.length === 1) return new Map()
+  if (!top || !all) return new Map()
   const context = await within(late, options.world.context())
+  await within(late, top.callOnClosedTrees(disclose, context))
   return frozenIn({ frame: top, context }, all, deepest, { ...options, deadlineAt: late })
 }
 
@@ -62,6 +67,7 @@ async function freezeOne(
   const { deadlineAt, script, freezing } = options
   const ask = (code: string) => within(deadlineAt, frame.evaluate(code, 'isolated'))
   if ((await ask(`typeof offprint_freeze !== 'undefined'`)) !== true) await ask(`${script};0`)
+  await within(deadlineAt, frame.callOnClosedTrees(disclose))
   const frames = await frozenIn({ frame }, all, levels - 1, options)
   const nonce = randomBytes(8).toString('hex')
   const inside: FreezeOptions = { ...freezing, nonce, frames: [...frames.keys()] }

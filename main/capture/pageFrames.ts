@@ -12,6 +12,8 @@ export type PageFrame = {
   evaluate(expression: string, where: 'isolated' | 'page'): Promise<unknown>
   /** Calls `body`, the text of a function, with the element of this frame that holds `child` as `this`; in its isolated world unless another is named. */
   callOnHolder(child: string, body: string, context?: number): Promise<unknown>
+  /** Calls `body` with each shadow tree that this frame's page keeps closed as `this`. Costs what the page weighs: all of it is named on the way. */
+  callOnClosedTrees(body: string, context?: number): Promise<void>
 }
 
 export type PageFrames = {
@@ -26,13 +28,15 @@ type Tree = {
 
 /** What is asked of a frame while it moves to another process is never answered. */
 const answerMs = 1_500
+/** Electron never hands over an answer in which more than 200 objects and lists lie in each other; an element is two. */
+const deepest = 70
 
 /** The DevTools connection must be open. */
 export async function followFrames(inspector: Debugger, worldName: string): Promise<PageFrames> {
   /** Sessions of the frames in other processes, by frame. */
   const sessions = new Map<string, string>()
   const attach = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }
-  inspector.on('message', (_event, method, params: Attached) => {
+  const note = (_event: unknown, method: string, params: Attached) => {
     if (method === 'Target.attachedToTarget' && params.targetInfo?.type === 'iframe' && params.sessionId) {
       sessions.set(params.targetInfo.targetId, params.sessionId)
       // Frames within it may have processes of their own again.
@@ -40,7 +44,9 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
     }
     if (method === 'Target.detachedFromTarget')
       for (const [frame, session] of sessions) if (session === params.sessionId) sessions.delete(frame)
-  })
+  }
+  inspector.on('message', note)
+  inspector.once('detach', () => inspector.off('message', note))
   await inspector.sendCommand('Target.setAutoAttach', attach)
 
   const send = async (session: string | undefined, method: string, params: object): Promise<unknown> => {
@@ -51,6 +57,21 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
       timer = setTimeout(() => reject(new Error('The frame does not answer.')), answerMs)
     })
     return Promise.race([asked, late]).finally(() => clearTimeout(timer))
+  }
+
+  const callOn = async (
+    session: string | undefined,
+    { node, context, body }: { readonly node: number; readonly context: number; readonly body: string },
+  ): Promise<unknown> => {
+    const resolved = await send(session, 'DOM.resolveNode', { backendNodeId: node, executionContextId: context })
+    const { object } = resolved as { object: { objectId: string } } // as the protocol declares it
+    const { objectId } = object
+    const reply = await send(session, 'Runtime.callFunctionOn', {
+      objectId,
+      functionDeclaration: body,
+      returnByValue: true,
+    })
+    return (reply as { result: { value?: unknown } }).result.value // as the protocol declares it
   }
 
   const frameOf = ({ frame }: Tree, session: string | undefined, isFirst: boolean): PageFrame => {
@@ -80,19 +101,17 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
       },
       async callOnHolder(child, body, within) {
         const owner = (await send(session, 'DOM.getFrameOwner', { frameId: child })) as { backendNodeId: number } // as the protocol declares it
-        const { backendNodeId } = owner
-        const resolved = await send(session, 'DOM.resolveNode', {
-          backendNodeId,
-          executionContextId: within ?? (await isolated()),
-        })
-        const { object } = resolved as { object: { objectId: string } } // as the protocol declares it
-        const { objectId } = object
-        const reply = await send(session, 'Runtime.callFunctionOn', {
-          objectId,
-          functionDeclaration: body,
-          returnByValue: true,
-        })
-        return (reply as { result: { value?: unknown } }).result.value // as the protocol declares it
+        return callOn(session, { node: owner.backendNodeId, context: within ?? (await isolated()), body })
+      },
+      async callOnClosedTrees(body, within) {
+        const got = (await send(session, 'DOM.getDocument', { depth: deepest, pierce: true })) as { root: DomNode } // as the protocol declares it
+        // Else every change would be told from now on. Another frame of the process may have said it already.
+        await send(session, 'DOM.disable', {}).catch(() => undefined)
+        const document = isFirst ? got.root : contentOf(got.root, frame.id)
+        const trees = document ? closedTrees(document) : []
+        if (trees.length === 0) return
+        const into = within ?? (await isolated())
+        await Promise.all(trees.map((node) => callOn(session, { node, context: into, body })))
       },
     }
   }
@@ -119,4 +138,35 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
 type Attached = {
   readonly sessionId?: string
   readonly targetInfo?: { readonly type: string; readonly targetId: string }
+}
+
+type DomNode = {
+  readonly backendNodeId: number
+  /** Of the frame that an element holds. */
+  readonly frameId?: string
+  readonly shadowRootType?: 'user-agent' | 'open' | 'closed'
+  readonly children?: readonly DomNode[]
+  readonly shadowRoots?: readonly DomNode[]
+  readonly contentDocument?: DomNode
+}
+
+/** The document in a frame of that process, however deep. */
+function contentOf(top: DomNode, frameId: string): DomNode | undefined {
+  for (const node of nodesIn(top, true))
+    if (node.frameId === frameId && node.contentDocument) return node.contentDocument
+  return undefined
+}
+
+function closedTrees(document: DomNode): number[] {
+  return [...nodesIn(document, false)].flatMap((node) => (node.shadowRootType === 'closed' ? [node.backendNodeId] : []))
+}
+
+/** Without recursion: pages may be deeper than a stack. */
+function* nodesIn(top: DomNode, isThroughFrames: boolean): Generator<DomNode> {
+  const waiting = [top]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node
+    waiting.push(...(node.shadowRoots ?? []), ...(node.children ?? []))
+    if (isThroughFrames && node.contentDocument) waiting.push(node.contentDocument)
+  }
 }

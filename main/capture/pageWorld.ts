@@ -33,7 +33,9 @@ export async function openPageWorld(contents: WebContents, script: string): Prom
   await inspector.sendCommand('Page.enable')
   await inspector.sendCommand('Page.addScriptToEvaluateOnNewDocument', { source, worldName })
   let context: number | undefined
-  contents.on('did-navigate', () => (context = undefined))
+  const forget = () => (context = undefined)
+  contents.on('did-navigate', forget)
+  inspector.once('detach', () => contents.off('did-navigate', forget))
 
   const worldOf = async (): Promise<number> => {
     const { frameTree } = (await inspector.sendCommand('Page.getFrameTree')) as { frameTree: { frame: { id: string } } } // as the protocol declares it

@@ -7,7 +7,7 @@ import { serialSentence } from '../site/serial.ts'
 import { launchApp, newPlaces, runCli, type Places } from './app.ts'
 import { articlesOf } from './jsonLines.ts'
 import { roomOf } from './room.ts'
-import { keptPage } from './vaultFiles.ts'
+import { keptPage, versionRecords } from './vaultFiles.ts'
 
 let site: Site
 let places: Places
@@ -90,6 +90,34 @@ test('the snapshot shows frames, shadow trees and all pages of a long article as
   } finally {
     await app.close()
     await site.start()
+  }
+})
+
+test('shadow trees that the page keeps closed are in the text and in the snapshot, there also those of frames', async () => {
+  const saved = await run('save', site.url('a', '/composed/closed'), '--json')
+  expect(saved.code, saved.stderr).toBe(0)
+  const [entry] = articlesOf(saved)
+  const record = versionRecords(places.vault).find(({ id }) => id === entry!.id)
+  expect(record).toMatchObject({ verdict: 'complete', images: { kept: 1, found: 1 } })
+  const { stdout } = await run('show', entry!.id, '--text')
+  for (const key of ['closed', 'within', 'written'] as const) expect(stdout).toContain(composedSentences[key])
+  const app = await launchApp({ ...places, allowPrivate: site.hosts() })
+  try {
+    await roomOf(app.window).open('Rooms without a handle')
+    await app.window.getByRole('tab', { name: 'Snapshot' }).click()
+    const snapshot = app.window.frameLocator('iframe[src^="/snapshot/"]')
+    await expect(snapshot.getByText(composedSentences.closed)).toHaveCSS('color', 'rgb(70, 0, 70)')
+    await expect(snapshot.getByText(composedSentences.within)).toBeVisible()
+    await expect(snapshot.getByText(composedSentences.written)).toBeVisible()
+    await expect
+      .poll(() => snapshot.locator('x-closet img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBe(480)
+    await expect(snapshot.frameLocator('#opposite').getByText(composedSentences.framed)).toHaveCSS(
+      'color',
+      'rgb(0, 60, 60)',
+    )
+  } finally {
+    await app.close()
   }
 })
 

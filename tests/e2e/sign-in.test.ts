@@ -1,9 +1,10 @@
 // Signing in to a site on purpose: a marked window, a session that the captures of that site use and those of no other, and the way to forget it.
 import { expect, test, type Page } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
-import { foldedSentence } from '../site/members.ts'
+import { composedSentences } from '../site/composed.ts'
+import { foldedSentence, minutesTitle } from '../site/members.ts'
 import { launchApp, type App } from './app.ts'
-import { versionRecords } from './vaultFiles.ts'
+import { keptPage, versionRecords } from './vaultFiles.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -48,7 +49,7 @@ const pressSave = () =>
   app.electron.evaluate(({ webContents }) => {
     const contents = webContents
       .getAllWebContents()
-      .find((one) => one.getURL().includes('/club/story') && !one.isDestroyed())
+      .find((one) => one.getURL().includes('/club/') && !one.isDestroyed())
     contents?.sendInputEvent({ type: 'keyDown', keyCode: 'S', modifiers: ['control'] })
     contents?.sendInputEvent({ type: 'keyUp', keyCode: 'S', modifiers: ['control'] })
   })
@@ -97,6 +98,17 @@ test('what the window shows is kept as it is shown', async () => {
     [id, latest()!.version],
   )
   expect(shown.ok && shown.value[0]?.html).toContain(foldedSentence)
+})
+
+test('frames and closed shadow trees are kept as the window shows them', async () => {
+  const page = signInPage()!
+  await page.goto(site.url('a', '/club/minutes'))
+  await expect(page.frameLocator('#inside').locator('h1')).toHaveText('Remarks of the day')
+  await pressSave()
+  const latest = () => versionRecords(app.vault).at(-1)
+  await expect.poll(() => latest()?.title).toBe(minutesTitle)
+  const kept = keptPage(app.vault, latest()!.id)
+  for (const key of ['cross', 'nested', 'closed'] as const) expect(kept).toContain(composedSentences[key])
 })
 
 test('later captures of that site are signed in, those of another are not', async () => {

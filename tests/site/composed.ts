@@ -1,5 +1,5 @@
 // Pages that are put together from several documents or trees: frames of the same site, of another and of none, frames in frames, players, and
-// an article in the shadow tree of an element of its own.
+// an article in the shadow tree of an element of its own, which the page may keep closed to all scripts.
 import { html, type Routes, type Visit } from './answer.ts'
 
 export const composedSentences = {
@@ -9,6 +9,10 @@ export const composedSentences = {
   srcdoc: 'A table of lights hangs beside the door, and half of them have been out since the spring.',
   shadow: 'The keeper of the element had drawn his own curtains, and the page outside never learned their colour.',
   slotted: 'What he let in through the letter slot remained a part of the street.',
+  closed: 'The second room has a door without a handle, and whoever is inside has always been inside.',
+  within: 'In the wall of that room is a cupboard, locked from within by somebody very thin.',
+  written: 'The third room was closed before anybody came, by the man who drew the plans.',
+  framed: 'Across the street another house has a room like it, and the two have never exchanged a word.',
 } as const
 
 const filler = [
@@ -42,6 +46,13 @@ export const composed: Routes = {
     ),
   '/composed/nested': () => html(`<!doctype html><p id="depth">${composedSentences.nested}</p>`),
   '/composed/shadow': (visit) => html(shadowPage(visit)),
+  '/composed/closed': (visit) => html(closedPage(visit)),
+  '/composed/closed-inside': () =>
+    html(
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>Opposite</title><div id="host"></div><script>
+document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = '<style>p { color: rgb(0, 60, 60) }</style><p>${composedSentences.framed}</p>'
+</script></html>`,
+    ),
   '/composed/shadow.css': () => ({
     headers: { 'content-type': 'text/css' },
     body: 'h2 { color: rgb(10, 20, 30); background: url(/images/curtain-480.png) }',
@@ -66,6 +77,26 @@ function shadowPage(visit: Visit): string {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync('p { color: rgb(0, 0, 90) }')
       root.adoptedStyleSheets = [sheet]
+    }
+  })
+</script>`,
+  )
+}
+
+/** One that a script has made, with another in it; one that stands closed in the markup; one in a frame of another site. */
+function closedPage(visit: Visit): string {
+  return page(
+    'Rooms without a handle',
+    `${text(composedSentences.page)}<x-closet></x-closet>
+<div id="written"><template shadowrootmode="closed"><p>${composedSentences.written}</p></template></div>
+<iframe id="opposite" src="${visit.url('/composed/closed-inside', 'b.localhost')}" width="640" height="120" title="Opposite"></iframe>
+<script>
+  customElements.define('x-closet', class extends HTMLElement {
+    constructor() {
+      super()
+      const root = this.attachShadow({ mode: 'closed' })
+      root.innerHTML = '<style>p { color: rgb(70, 0, 70) }</style><p>${composedSentences.closed}</p><img src="/images/closet-480.png" alt="The door" width="480" height="300"><div></div>'
+      root.querySelector('div').attachShadow({ mode: 'closed' }).innerHTML = '<p>${composedSentences.within}</p>'
     }
   })
 </script>`,

@@ -1,10 +1,12 @@
 // A club: its story is whole for those who have signed in, and for all others a wall. One paragraph is folded until a button is pressed.
 import { html, type Routes } from './answer.ts'
+import { composedSentences } from './composed.ts'
 import { blockMarkup } from './markup.ts'
 import { tideMill } from './prose/tideMill.ts'
 
 const paragraphs = tideMill.blocks.filter((block): block is string => typeof block === 'string')
 const title = 'The mill, for members'
+export const minutesTitle = 'The minutes, for members'
 export const foldedSentence = 'The minutes of the last meeting were found behind the flour bins in the spring.'
 
 export const members: Routes = {
@@ -27,6 +29,14 @@ export const members: Routes = {
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${body}</article></body></html>`,
     )
   },
+  /** What members see in a frame of another site, and in a shadow tree that is closed. */
+  '/club/minutes': (visit) =>
+    html(
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${minutesTitle}</title></head><body><article><h1>${minutesTitle}</h1>
+${paragraphs.map((block) => blockMarkup(block, { visit })).join('\n')}
+<iframe id="inside" src="${visit.url('/composed/inside', 'b.localhost')}" width="640" height="420" title="The day’s remarks"></iframe><div id="room"></div>
+<script>document.getElementById('room').attachShadow({ mode: 'closed' }).innerHTML = '<p>${composedSentences.closed}</p>'</script></article></body></html>`,
+    ),
   /** Another site says who one is, in a window of its own, to the page that has opened it. */
   '/club/who': () =>
     html(

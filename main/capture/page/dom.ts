@@ -11,7 +11,6 @@ export const firstChild = getter<ChildNode | null>(Node.prototype, 'firstChild')
 export const nextSibling = getter<ChildNode | null>(Node.prototype, 'nextSibling')
 export const parentElement = getter<HTMLElement | null>(Node.prototype, 'parentElement')
 export const textContent = getter<string | null>(Node.prototype, 'textContent')
-export const shadowRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot')
 export const nextElementSibling = getter<Element | null>(Element.prototype, 'nextElementSibling')
 export const previousElementSibling = getter<Element | null>(Element.prototype, 'previousElementSibling')
 export const body = getter<HTMLElement | null>(Document.prototype, 'body')
@@ -21,6 +20,19 @@ export const doctype = getter<DocumentType | null>(Document.prototype, 'doctype'
 export const characterSet = getter<string>(Document.prototype, 'characterSet')
 const ownBaseUri = getter<string>(Node.prototype, 'baseURI')
 const implementation = getter<DOMImplementation>(Document.prototype, 'implementation')
+
+const openRoot = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot')
+const closedRoots = new WeakMap<Element, ShadowRoot>()
+
+/** Its tree of its own; one that the page keeps closed only after `discloseTree`. */
+export function shadowRoot(element: Element): ShadowRoot | null {
+  return openRoot(element) ?? closedRoots.get(element) ?? null
+}
+
+/** No script can ask for a closed tree, not even ours: main hands it in through the DevTools protocol. */
+export function discloseTree(root: unknown): void {
+  if (root instanceof ShadowRoot) closedRoots.set(root.host, root)
+}
 
 let statedBase: string | undefined
 

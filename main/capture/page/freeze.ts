@@ -11,6 +11,7 @@ import {
   stateBase,
   body,
   childrenOf,
+  discloseTree,
   doctype,
   documentElement,
   emptyDocument,
@@ -43,6 +44,7 @@ import { framesPainted, lookAround, markup, pageStateNow, watchPage } from './se
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
 export const settling = {
   openFolds,
+  discloseTree,
   wantsFrame,
   watchPage,
   pageStateNow,
