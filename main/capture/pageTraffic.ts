@@ -102,6 +102,9 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
   })
 
   webRequest.onBeforeSendHeaders((details, callback) => {
+    // It would outlive the page, and answer in the place of the site.
+    const isServiceWorker = Object.keys(details.requestHeaders).some((name) => name.toLowerCase() === 'service-worker')
+    if (isServiceWorker) return callback({ cancel: true })
     const requestHeaders: Record<string, string> = {}
     for (const [name, value] of Object.entries(details.requestHeaders)) {
       if (identity.hints[name.toLowerCase()] === undefined) requestHeaders[name] = value

@@ -1,9 +1,12 @@
 // What a page may do while it is being saved: be read, and nothing else. Pages that try more, saved through the command line.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
+import { askedEachTime, meansToRemember } from '../site/visits.ts'
+import { launchApp, newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
 import { articlesOf, folded, shownOf } from './jsonLines.ts'
+import { keptHtml, versionRecords } from './vaultFiles.ts'
 
 let site: Site
 let places: Places
@@ -47,12 +50,58 @@ test('a page that asks for permissions, windows and Node gets none of them', asy
   expect(site.requests.filter(({ path }) => path === '/popup')).toEqual([])
 })
 
-test('a page that remembers its visitors sees a new one every time', async () => {
-  const first = folded((await htmlOf(await save('/visits'))).replace(/<[^>]+>/g, ' '))
-  const second = folded((await htmlOf(await save('/visits'))).replace(/<[^>]+>/g, ' '))
-  for (const text of [first, second])
-    for (const means of ['cookie', 'storage', 'cache', 'database'])
-      expect(text).toContain(`By your ${means}, this is visit 1.`)
+test('a page that remembers its visitors sees a new one every time, by whatever means, and nothing of it reaches the disk', async () => {
+  // More than sessions are kept for: they have to be used again.
+  const rounds = 3
+  const timesAsked = () => askedEachTime.map((path) => site.requests.filter((one) => one.path === path).length)
+  for (let round = 1; round <= rounds; round++) {
+    const text = folded((await htmlOf(await save('/visits'))).replace(/<[^>]+>/g, ' '))
+    for (const means of meansToRemember) expect(text).toContain(`By your ${means}, this is visit 1.`)
+    expect(timesAsked()).toEqual(askedEachTime.map(() => round))
+  }
+  expect(site.requests.filter(({ path }) => path === '/visits/servant.js')).toEqual([])
+  // What Chromium keeps of sites lies in files of these names; those of the library's own origin are the app's.
+  const told = readdirSync(places.profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => !path.includes('/Partitions/library-'))
+    .filter((path) =>
+      /Cookies|Network Persistent State|TransportSecurity|Service Worker|CacheStorage|File System|IndexedDB|Local Storage/.test(
+        path,
+      ),
+    )
+    .filter((path) => readFileSync(path).includes('a.localhost'))
+  expect(told).toEqual([])
+})
+
+test('within one run of the app, captures of one site after the other know nothing of each other', async () => {
+  const hosts = ['v', 'w']
+  const app = await launchApp({ allowPrivate: site.hosts(...hosts) })
+  try {
+    // One at a time, so that each session that was emptied is taken again.
+    for (let round = 0; round < 12; round++) {
+      const host = hosts[round % 2]!
+      const version = await app.window.evaluate(
+        async (url) => {
+          const saved = new Promise<string>((resolve, reject) => {
+            window.offprint.on('capture.changed', ({ state }) => {
+              if (state.kind === 'saved') resolve(state.version)
+              if (state.kind === 'failed') reject(new Error(state.failure.code))
+            })
+          })
+          await window.offprint.request('capture.add', [url])
+          return saved
+        },
+        site.url(host, `/visits?round=${round}`),
+      )
+      const record = versionRecords(app.vault).find((one) => one.version === version)!
+      const text = folded(keptHtml(app.vault, record.id).replace(/<[^>]+>/g, ' '))
+      for (const means of meansToRemember)
+        expect(text, `${host}, round ${round}`).toContain(`By your ${means}, this is visit 1.`)
+    }
+  } finally {
+    await app.close()
+  }
 })
 
 test('dialogs, popups, downloads and unload questions change nothing', async () => {

@@ -29,7 +29,9 @@ function listening() {
       statusLine: '',
       responseHeaders,
     })
-  return { traffic, request, answered }
+  const sent = (requestHeaders: Readonly<Record<string, string>>) =>
+    tell('onBeforeSendHeaders', { id: 1, url: 'https://a.example/', requestHeaders })
+  return { traffic, request, sent, answered }
 }
 
 const page = { 'content-type': ['text/html'] }
@@ -55,6 +57,12 @@ describe('what a page asks for', () => {
       'blob:https://a.example/1',
     ])
       expect(await request(url)).toEqual({})
+  })
+
+  it('is refused where it would become a service worker', async () => {
+    const { sent } = listening()
+    expect(await sent({ 'Service-Worker': 'script' })).toEqual({ cancel: true })
+    expect((await sent({ Accept: '*/*' })).cancel).toBeUndefined()
   })
 })
 
