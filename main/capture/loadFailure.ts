@@ -81,11 +81,12 @@ function closedOrOffline(host: string, isOnline: boolean): Failure {
 
 /** What the proxy knows is truer than what Chromium sees of it; what the person wrote decides how it is said. */
 export function refusalFailure(failure: Failure, circumstances: Circumstances): Failure {
+  const isNetwork = failure.code === 'host-not-found' || failure.code === 'connection-closed'
+  if (isNetwork && !circumstances.isOnline) return { code: 'offline' }
   if (failure.code === 'connection-closed' || failure.code === 'too-slow') {
     if (circumstances.assumedHttps && circumstances.url.startsWith('https:')) {
       return { code: 'no-secure-address', host: circumstances.host }
     }
   }
-  if (failure.code === 'host-not-found' && !circumstances.isOnline) return { code: 'offline' }
   return failure
 }

@@ -42,8 +42,8 @@ describe('loadFailure', () => {
     expect(words(code, { isOnline: false })).toBe('You are offline. The link is queued.')
   })
 
-  it('G10: a name that cannot be found while offline is not the name’s fault', () => {
-    const failure = { code: 'host-not-found', host: 'site.example' } as const
+  it.each(['host-not-found', 'connection-closed'] as const)('G10: %s while offline is not the site’s fault', (code) => {
+    const failure = { code, host: 'site.example' } as const
     expect(refusalFailure(failure, { ...page, isOnline: false })).toEqual({ code: 'offline' })
     expect(refusalFailure(failure, page)).toEqual(failure)
   })
