@@ -1,8 +1,10 @@
 // Ways to save a link, and what one sees of it: the row at once, the title as soon as it is known, a failure with its reason and a way on.
 import { expect, test } from 'playwright/test'
+import { html } from '../site/answer.ts'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, type App } from './app.ts'
 import { roomOf, type Room } from './room.ts'
+import { versionRecords } from './vaultFiles.ts'
 
 let site: Site
 let app: App
@@ -11,7 +13,7 @@ let room: Room
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  site = await startSite()
+  site = await startSite({ routes: { '/plain/wordy': () => html(wordy) } })
   app = await launchApp({ allowPrivate: site.hosts() })
   room = roomOf(app.window)
 })
@@ -19,6 +21,9 @@ test.afterAll(async () => {
   await app.close()
   await site.close()
 })
+
+/** An article without a picture, on paper that nobody could mistake. */
+const wordy = `<!doctype html><html lang="en"><title>Words alone</title><body style="background: rgb(250, 200, 40); font-size: 20px"><article><h1>Words alone</h1>${'<p>The printer had no blocks to print pictures with, and made up for it by choosing his words as if each had to be carried up a hill.</p>'.repeat(8)}</article></html>`
 
 /** A dialog with one field for links. */
 async function add(text: string): Promise<void> {
@@ -72,6 +77,20 @@ test('a link dropped on the window is saved', async () => {
     site.url('a', '/many/14'),
   )
   await expect(room.row(site.truth('/many/14').title)).toBeVisible({ timeout: 30_000 })
+})
+
+test('an article without a picture is known in the list by the top of its page as it looked; a wall is not', async () => {
+  await add(site.url('c', '/plain/wordy'))
+  await expect(room.row('Words alone')).toBeVisible({ timeout: 30_000 })
+  const record = versionRecords(app.vault).find(({ title }) => title === 'Words alone')!
+  expect(record.thumbnailOf).toBe('page')
+  const picture = room.row('Words alone').locator('img')
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(200)
+  expect(await picture.getAttribute('src')).toContain(record.thumbnail)
+  const wall = site.truth('/members/estuary').title
+  await add(site.url('c', '/members/estuary'))
+  await expect(room.row(wall)).toBeVisible({ timeout: 30_000 })
+  await expect(room.row(wall).locator('img')).toHaveCount(0)
 })
 
 test('a page that cannot be had keeps its row, the reason, and a way to try again', async () => {

@@ -1,9 +1,11 @@
 // An address that is saved again: every version is kept, the better one is shown, and the reader may choose another.
 import { expect, test } from 'playwright/test'
 import { z } from 'zod'
+import { html } from '../site/answer.ts'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
+import { launchApp, newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
 import { articlesOf, folded, jsonLines, shownOf } from './jsonLines.ts'
+import { roomOf } from './room.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -11,7 +13,12 @@ let site: Site
 let places: Places
 
 test.beforeAll(async () => {
-  site = await startSite()
+  site = await startSite({
+    routes: {
+      '/edited': (visit) => html(editedPage(visit.edition)),
+      '/half': () => html(halfPage),
+    },
+  })
   places = await newPlaces()
 })
 test.afterAll(() => site.close())
@@ -58,6 +65,69 @@ test('a wall never takes the place of the text, and the reader is told', async (
   expect(whole).toMatchObject({ shown: true, verdict: 'complete' })
   const text = await textOf(id)
   for (const sentence of site.truth('/changing/wall').sentences.slice(0, 3)) expect(text).toContain(sentence)
+})
+
+const same =
+  'The harbour keeps a book of everything that was found on the beach, with the day, the finder and what was thought of it.'
+const editedPage = (edition: 1 | 2) =>
+  `<!doctype html><html lang="en"><title>The book of finds</title><article><h1>The book of finds</h1>${`<p>${same}</p>`.repeat(4)}
+<p>On Tuesday a ${edition === 1 ? 'wooden' : 'painted'} chair came ashore, with its back to the land, and was given to the pilot.</p><p>${same} It is read aloud at Christmas.</p>
+${edition === 1 ? '' : '<p>The pilot has since given it back to the sea, facing the other way.</p>'}</article></html>`
+const halfPage = `<!doctype html><html lang="en"><title>Two pictures of a chair</title><article><h1>Two pictures of a chair</h1>${`<p>${same}</p>`.repeat(6)}
+<p><img src="/images/chair-480.png" alt="The chair" width="480" height="300"></p><p>${same}</p><p><img src="/images/gone.png" alt="The chair from behind" width="480" height="300"></p></article></html>`
+
+test('two versions are compared word by word in the window; another is shown, pinned, and let go again', async () => {
+  await saveTwice('/edited')
+  const app = await launchApp({ ...places, allowPrivate: site.hosts() })
+  try {
+    const room = roomOf(app.window)
+    expect((await room.open('The book of finds')).text).toContain('painted chair')
+    await app.window.getByRole('button', { name: 'More' }).click()
+    await app.window.getByRole('menuitem', { name: 'Versions' }).click()
+    const dialog = app.window.getByRole('dialog')
+    const entries = dialog.getByRole('list', { name: 'Versions' }).getByRole('listitem')
+    await expect(entries).toHaveCount(2)
+    await entries.getByRole('button', { name: 'Compare' }).click()
+    await expect(dialog.locator('del')).toHaveText(['wooden'])
+    await expect(dialog.locator('ins')).toHaveText([
+      'painted',
+      'The pilot has since given it back to the sea, facing the other way.',
+    ])
+    await expect(dialog.getByRole('status')).toContainText('1 word went, 15 words came.')
+    await dialog.getByRole('button', { name: 'All versions' }).click()
+    await entries.getByRole('button', { name: 'Show this version' }).click()
+    await expect(entries.filter({ hasText: 'Pinned' })).toHaveCount(1)
+    await expect.poll(async () => (await room.shown('The book of finds')).text).toContain('wooden chair')
+    await dialog.getByRole('button', { name: 'Show the best one again' }).click()
+    await expect.poll(async () => (await room.shown('The book of finds')).text).toContain('painted chair')
+  } finally {
+    await app.close()
+  }
+})
+
+test('what a page lacks is said on its row and in Details, in words', async () => {
+  const saved = await run('save', site.url('a', '/half'), site.url('b', '/members/estuary'), '--json')
+  expect(saved.code, saved.stderr).toBe(0)
+  const app = await launchApp({ ...places, allowPrivate: site.hosts() })
+  try {
+    const room = roomOf(app.window)
+    const panel = app.window.getByRole('complementary', { name: 'About this article' })
+    const wall = site.truth('/members/estuary').title
+    const worth = (title: string) => room.row(title).locator('.row-state')
+    await expect(worth('Two pictures of a chair')).toContainText('Saved in part')
+    await expect(worth('Two pictures of a chair')).toHaveAttribute('title', /^1 image could not be saved\.$/)
+    await expect(worth(wall)).toContainText('Behind a wall')
+    await expect(worth(wall)).toHaveAttribute('title', /^This looks like a sign-in wall; .*words are visible\.$/)
+    await room.open('Two pictures of a chair')
+    await room.press('i')
+    await panel.getByRole('tab', { name: 'Details' }).click()
+    await expect(panel).toContainText('1 image could not be saved.')
+    await expect(panel).toContainText('1 of 2')
+    await room.row(wall).click()
+    await expect(panel).toContainText('This looks like a sign-in wall')
+  } finally {
+    await app.close()
+  }
 })
 
 test('an unknown version is said to be unknown', async () => {
