@@ -6,17 +6,21 @@ import type { Draft } from './draft.ts'
 import { takeOut } from './followRule.ts'
 import { isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
+import { isWalled } from './wallWords.ts'
 
-export function clean({ document, facts }: Draft) {
+export function clean(draft: Draft) {
+  const { document, facts } = draft
   const { body } = document
   disarm(body)
   removeNotes(body)
   for (const element of body.querySelectorAll('script, style, template')) element.remove()
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
-  const whole = textLength(body)
+  let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
-  removeHidden(body, whole, takeAway)
+  const isBehindWall = isWalled(draft)
+  removeHidden(body, whole, takeAway, isBehindWall)
+  if (isBehindWall) whole = textLength(body)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) takeAway(element)
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
@@ -91,11 +95,12 @@ function removeNotes(body: Element) {
 /** A page whose script would have shown it may hide all of itself; then nothing counts as hidden. */
 type TakeAway = (element: Element) => void
 
-function removeHidden(body: Element, whole: number, takeAway: TakeAway) {
+function removeHidden(body: Element, whole: number, takeAway: TakeAway, isBehindWall: boolean) {
   const spared = new Set<Element>()
   for (const element of [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')]) {
     const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
-    const atMost = isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
+    // Behind a wall nothing is there to be shown later, however much it is.
+    const atMost = isBehindWall && isHidden(element) ? Infinity : isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
     if (atMost === 0 || !element.isConnected) continue
     // All tabs of a page are its text, whichever is in front.
     if (element.closest('[role=tabpanel]')) continue
@@ -131,18 +136,20 @@ function isIn(element: Element, elements: ReadonlySet<Element>): boolean {
 }
 
 function removeByName(body: Element, whole: number, isArticle: boolean, takeAway: TakeAway) {
-  // Most elements share their name with others.
-  const known = new Map<string, (typeof byName)[number] | undefined>()
-  const ruleOf = (called: string) => {
-    if (!known.has(called))
-      known.set(
-        called,
-        byName.find(({ name, inArticles }) => (isArticle || inArticles !== true) && name.test(called)),
-      )
-    return known.get(called)
+  const rules = byName.filter(({ inArticles }) => isArticle || inArticles !== true)
+  // Most elements share their names with others, and most names their words: no rule looks beyond a word.
+  const known = new Map<string, number>()
+  const placeOf = (called: string): number => {
+    const before = known.get(called)
+    if (before !== undefined) return before
+    const words = called.trim().split(/\s+/)
+    const place =
+      words.length > 1 ? Math.min(...words.map(placeOf)) : rules.findIndex(({ name }) => name.test(called.trim())) >>> 0 // none is the last of all
+    known.set(called, place)
+    return place
   }
   for (const element of [...body.querySelectorAll('[class], [id]')]) {
-    const rule = ruleOf(names(element))
+    const rule = rules[placeOf(names(element))]
     if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
       continue
     if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue

@@ -4,6 +4,7 @@ import type { Extraction } from '../../preload/contract.ts'
 import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 import { robotWords } from '../../preload/robotWords.ts'
 import type { WallMarks } from './wallMarks.ts'
+import { payWords, signInToRead } from './wallWords.ts'
 
 export type Found = {
   readonly title: string
@@ -138,10 +139,6 @@ const errorTitle =
 const signIn =
   /\b(sign|log) ?in\b.{0,60}\b(continue|read(ing)?|view|account|to|go on)|please (sign|log) ?in|(anmelden|einloggen), um|bitte (melden|loggen)|connectez-vous|inicia sesión|accedi per/i
 const signInTitle = /^(sign|log) ?in\b|^(anmelden|einloggen|connexion|iniciar sesión|accedi)\b/i
-const signInToRead =
-  /\b(sign|log) ?in (now )?(to|and) (continue|read|view|keep|go on|finish)|(create|register for) an? (free )?account to (continue|read|keep|finish)|melden sie sich an, um|connectez-vous pour (lire|continuer)|inicia sesión para (leer|continuar|seguir)/i
-const payWords =
-  /subscribe (now )?to (continue|keep|read)|to continue reading|continue reading (this|with|by)|this (article|content|story|post) is (only )?(for|available to|reserved for) (our )?(paid |paying )?(subscribers|members)|(already|become) a (subscriber|member)\??|become a paid subscriber|(read|get) the (full|whole) (story|article) with|you have (read|reached) your .{0,20}free (articles?|stories)|(weiterlesen|lesen sie weiter) mit|réservé aux abonnés|para seguir leyendo|abonnez-vous pour lire/i
 const consentWords =
   /(before you continue|we (and our \S+ partners )?(value|care about) your privacy|accept (all )?cookies (to|and) (continue|read)|cookies akzeptieren und weiter|accepter et continuer|aceptar y continuar)/i
 const ellipsis = /(…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\))\s*$/
