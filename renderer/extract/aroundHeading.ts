@@ -1,5 +1,6 @@
 // The lines that stand with the article's title: where a page says for people's eyes who wrote it, and when.
 
+import { folded } from './folded.ts'
 export type NearBlock = { readonly text: string; readonly block: Element }
 
 /** Of all lines of the page: those after the title first, nearest first, then those just above it; none when the title does not stand on the page. */
@@ -30,10 +31,3 @@ function isInFoot(block: Element): boolean {
 const maxAfter = 12
 const maxBefore = 4
 const longLine = 240
-
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}

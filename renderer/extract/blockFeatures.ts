@@ -2,6 +2,7 @@
 // of the weights: whoever changes it trains anew (`npm run learn`).
 import { kindRules, nameRules, pathRules, sayings, tags, withinRules } from './blockSigns.ts'
 import { builtAlike } from './builtAlike.ts'
+import { folded } from './folded.ts'
 import { measureBlock, nothing, type Block } from './measureBlock.ts'
 import type { Paragraph } from './text.ts'
 
@@ -167,10 +168,12 @@ function know(element: Element | null, known: Map<Element, Known>, bitsByName: M
   const before = known.get(element)
   if (before) return before
   const above = know(element.parentElement, known, bitsByName)
-  const called = ['class', 'id', 'itemprop', 'role', 'data-testid']
-    .map((key) => element.getAttribute(key) ?? '')
-    .join(' ')
-  const ownBits = called.length < 5 ? 0 : bitsOf(called, bitsByName)
+  let ownBits = 0
+  if (element.hasAttributes())
+    for (const key of nameKeys) {
+      const called = element.getAttribute(key)
+      if (called) ownBits |= bitsOf(called, bitsByName)
+    }
   const withinBits = withinRules.reduce((sum, names, n) => sum | (names.has(element.localName) ? 1 << n : 0), 0)
   const grand = element.parentElement?.parentElement
   const found: Known = {
@@ -186,9 +189,16 @@ function know(element: Element | null, known: Map<Element, Known>, bitsByName: M
   return found
 }
 
-/** Most elements share their name with others. */
+/** Where authors of pages say what an element is. */
+const nameKeys = ['class', 'id', 'itemprop', 'role', 'data-testid']
+
+/** Most elements share their names with others, and most names their words: no rule looks beyond a word. */
 function bitsOf(called: string, known: Map<string, number>): number {
-  const bits = known.get(called) ?? nameRules.reduce((sum, rule, n) => sum | (rule.test(called) ? 1 << n : 0), 0)
+  const before = known.get(called)
+  if (before !== undefined) return before
+  let bits = 0
+  if (/\s/.test(called)) for (const word of called.split(/\s+/)) bits |= bitsOf(word, known)
+  else bits = nameRules.reduce((sum, rule, n) => (rule.test(called) ? sum | (1 << n) : sum), 0)
   known.set(called, bits)
   return bits
 }
@@ -366,11 +376,4 @@ function pathOf(url: string): string {
 
 function putBits(row: number[], value: number, many: number): void {
   for (let n = 0; n < many; n++) row.push((value >> n) & 1)
-}
-
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

@@ -1,6 +1,7 @@
 // Who wrote the article, as the page says.
 import type { NearBlock } from './aroundHeading.ts'
 import { decodeEntities } from './entities.ts'
+import { foldedApart } from './folded.ts'
 import { namesOf } from './jsonLd.ts'
 import { names, plainText } from './measureText.ts'
 import type { Source } from './metadata.ts'
@@ -8,7 +9,7 @@ import type { Source } from './metadata.ts'
 /** `near` are the lines that stand with the title. */
 export function byline(source: Source, siteName: string | undefined, near: readonly NearBlock[]): string | undefined {
   const { article, linked, metas, meta, document } = source
-  const isSite = (name: string) => siteName !== undefined && folded(name) === folded(siteName)
+  const isSite = (name: string) => siteName !== undefined && foldedApart(name) === foldedApart(siteName)
   const said = signed(near, isSite)
   const stated = namesOf(article?.['author'] ?? article?.['creator'], linked)
   const people = stated.filter(({ isPerson, name }) => isPerson && !isSite(name))
@@ -41,8 +42,8 @@ function withoutSite(name: string, siteName: string | undefined): string {
 }
 
 function shareWord(one: string, other: string): boolean {
-  const words = new Set(folded(one).split(' '))
-  return folded(other)
+  const words = new Set(foldedApart(one).split(' '))
+  return foldedApart(other)
     .split(' ')
     .some((word) => word.length > 1 && words.has(word))
 }
@@ -147,7 +148,7 @@ function joined(all: readonly string[]): string | undefined {
   const unique: string[] = []
   for (const one of all) {
     const name = cleaned(one)
-    if (name !== undefined && !unique.some((other) => folded(other).includes(folded(name)))) unique.push(name)
+    if (name !== undefined && !unique.some((other) => foldedApart(other).includes(foldedApart(name)))) unique.push(name)
   }
   return unique.length > 0 ? unique.slice(0, 10).join(', ') : undefined
 }
@@ -175,12 +176,4 @@ function cleaned(text: string): string | undefined {
     return undefined
   }
   return name.split(' ').length > 12 ? undefined : name
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

@@ -6,15 +6,15 @@ import { blockTrees, columns } from './blockTrees.ts'
 import { isDoubted } from './doubt.ts'
 import { linkShare } from './measureText.ts'
 import type { Paragraph } from './text.ts'
-import { chanceOf, type Tree } from './trees.ts'
+import { chanceOf, forestOf, type Forest, type Tree } from './trees.ts'
 import { countWords } from './words.ts'
 
 export function chooseBlocks(page: Page): Set<Text> {
   const { list, second } = page
   const rows = blockFeatures(page)
   if (rows.some((row) => row.length !== columns)) throw new Error('The weights are of other features: npm run learn.')
-  trees ??= JSON.parse(blockTrees) as Tree[] // written by `npm run learn`
-  const all = trees
+  forest ??= forestOf(JSON.parse(blockTrees) as Tree[]) // written by `npm run learn`
+  const all = forest
   const chances = rows.map((row) => chanceOf(all, row))
   const wanted = page.isArticle
     ? chances.map((chance, at) =>
@@ -49,7 +49,7 @@ function isOf(kept: ReadonlySet<Text>, paragraph: Paragraph | undefined): boolea
   return paragraph?.nodes.some((node) => kept.has(node)) ?? false
 }
 
-let trees: readonly Tree[] | undefined
+let forest: Forest | undefined
 
 /** A paragraph of the text is lost only when it is clearly none: a sentence too many is the lesser evil. */
 function isUnsure(paragraph: Paragraph, chance: number, second: ReadonlySet<Text>): boolean {

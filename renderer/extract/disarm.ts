@@ -1,6 +1,9 @@
 /** Handlers never run here, but our own policy refuses even to copy them from one element to another. */
 export function disarm(root: Element) {
-  for (const element of [root, ...root.querySelectorAll('*')]) {
-    for (const name of element.getAttributeNames()) if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name)
-  }
+  disarmOne(root)
+  for (const element of root.querySelectorAll('*')) if (element.hasAttributes()) disarmOne(element)
+}
+
+function disarmOne(element: Element) {
+  for (const name of element.getAttributeNames()) if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name)
 }

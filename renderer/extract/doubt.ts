@@ -12,6 +12,7 @@ export function isDoubted(element: Element): boolean {
   return element.closest(doubted) !== null
 }
 
-export function removeDoubted(root: ParentNode): void {
-  for (const element of root.querySelectorAll(doubted)) element.remove()
+/** It, and not only what lies around it. */
+export function isDoubtedItself(element: Element): boolean {
+  return element.hasAttribute(mark)
 }

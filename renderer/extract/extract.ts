@@ -19,7 +19,7 @@ import { mathematics } from './mathematics.ts'
 import { metadata } from './metadata.ts'
 import { permalinks } from './permalinks.ts'
 import { judge } from './quality.ts'
-import { sanitiseToString } from './sanitise.ts'
+import { sanitiseNodes } from './sanitise.ts'
 import { tables } from './tables.ts'
 import { paragraphs } from './text.ts'
 import { tidy } from './tidy.ts'
@@ -105,7 +105,7 @@ function measure(draft: Draft) {
 
 function sanitiseLast(draft: Draft) {
   draft.imagesMissing = missingImages(draft.article)
-  draft.html = sanitiseToString(draft.article.innerHTML)
+  draft.html = sanitiseNodes(draft.article)
 }
 
 function finished(

@@ -1,4 +1,5 @@
 // What stands between the title and the text: the summary that opens the article and its first picture. Readability leaves both behind.
+import { folded } from './folded.ts'
 import { boxOf } from './layoutMarks.ts'
 import { linkShare, names, plainText } from './measureText.ts'
 
@@ -102,11 +103,4 @@ function textOf(element: Element): Text[] {
   const found: Text[] = []
   while (walker.nextNode()) if ((walker.currentNode as Text).data.trim() !== '') found.push(walker.currentNode as Text)
   return found
-}
-
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

@@ -1,5 +1,6 @@
 // What can be measured of a block of text by itself, and whether the rules would keep it.
 import { sayings } from './blockSigns.ts'
+import { countCharacters } from './countCharacters.ts'
 import { isDoubted } from './doubt.ts'
 import type { Paragraph } from './text.ts'
 
@@ -45,7 +46,8 @@ export const nothing: Block = {
 
 export function measureBlock({ text, block, nodes }: Paragraph, { first, second }: Kept): Block {
   const length = text.length
-  const words = text.split(/\s+/)
+  const counts = countCharacters(text)
+  const hasDigit = counts.digits > 0
   let linked = 0
   for (const node of nodes) {
     const anchor = node.parentElement?.closest('a[href]')
@@ -53,18 +55,18 @@ export function measureBlock({ text, block, nodes }: Paragraph, { first, second 
   }
   return {
     length,
-    words: words.length,
+    words: counts.words,
     linked: Math.min(1, linked / length),
-    sentences: text.match(/[.!?。！？](?:\s|$)/g)?.length ?? 0,
-    commas: text.match(/[,;、，]/g)?.length ?? 0,
-    digits: (text.match(/\d/g)?.length ?? 0) / length,
-    capitals: words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length,
-    short: words.filter((word) => word.length <= 3).length / words.length,
-    endsSentence: /[.!?。！？]["”’)]?$/.test(text),
+    sentences: counts.sentences,
+    commas: counts.commas,
+    digits: counts.digits / length,
+    capitals: counts.capitals / counts.words,
+    short: counts.short / counts.words,
+    endsSentence: /[.!?。！？]["”’)]?$/.test(text.slice(-2)),
     isHeading: /^h[1-6]$/.test(block.localName),
-    isPrice: /[$€£¥]\s?\d|\d\s?[€£¥]/.test(text),
-    hasYear: /\b(19|20)\d\d\b/.test(text),
-    says: sayings.reduce((sum, expression, n) => sum + (length < 200 && expression.test(text) ? 1 << n : 0), 0),
+    isPrice: hasDigit && /[$€£¥]\s?\d|\d\s?[€£¥]/.test(text),
+    hasYear: hasDigit && /\b(19|20)\d\d\b/.test(text),
+    says: length < 200 ? sayings.reduce((sum, expression, n) => sum + (expression.test(text) ? 1 << n : 0), 0) : 0,
     doubted: isDoubted(block),
     first: nodes.some((node) => first.has(node)),
     second: nodes.some((node) => second.has(node)),

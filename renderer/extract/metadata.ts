@@ -5,6 +5,7 @@ import { byline } from './byline.ts'
 import { machineDate } from './dates.ts'
 import type { Draft, Facts } from './draft.ts'
 import { decodeEntities } from './entities.ts'
+import { folded } from './folded.ts'
 import { hasType, list, namesOf, textOf, type LinkedObject } from './jsonLd.ts'
 import { published, revisionShown } from './published.ts'
 import { paragraphs } from './text.ts'
@@ -95,13 +96,6 @@ function isArticle({ article, meta }: Source): Facts['isArticle'] {
 function kinds({ linked, meta }: Source): string {
   const types = linked.flatMap((object) => list(object['@type'])).filter((type) => typeof type === 'string')
   return [...types, meta('og:type') ?? ''].join(' ').toLowerCase().trim()
-}
-
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 function clipped(text: string | undefined, characters: number): string | undefined {

@@ -1,5 +1,6 @@
 // The title of the article, without the name of the site.
 import { decodeEntities } from './entities.ts'
+import { foldedAlike } from './folded.ts'
 import type { Source } from './metadata.ts'
 import { plainText } from './measureText.ts'
 import { textOf } from './jsonLd.ts'
@@ -11,7 +12,7 @@ export function title(
   isArticle: boolean,
 ): string | undefined {
   const { document, article, meta } = source
-  const isSite = (one: string) => siteName !== undefined && folded(one) === folded(siteName)
+  const isSite = (one: string) => siteName !== undefined && foldedAlike(one) === foldedAlike(siteName)
   const headline = textOf(article?.['headline']) ?? textOf(article?.['name'])
   const whole = [
     headline,
@@ -39,7 +40,7 @@ export function title(
   if (agreed) return withoutSiteAtEnd(agreed, siteName, host)
   // An article's own heading is its title also where the page tells searchers another; elsewhere it may be a slogan.
   const [only] = headings
-  const likeness = Math.max(0, ...stated.map((one) => (only ? similarity(folded(only), folded(one)) : 0)))
+  const likeness = Math.max(0, ...stated.map((one) => (only ? similarity(foldedAlike(only), foldedAlike(one)) : 0)))
   if (isArticle && headings.length === 1 && only && only.split(' ').length >= 3 && !isSite(only) && likeness > 0)
     return withoutSiteAtEnd(only, siteName, host)
   const [first] = stated
@@ -48,22 +49,22 @@ export function title(
 
 /** The name of a blog, above each of its posts: the page says "Blog: Post" of itself in one place and "Post" in another. */
 function standsBefore(heading: string, whole: readonly string[]): boolean {
-  const own = folded(heading)
+  const own = foldedAlike(heading)
   return whole.some((one) => {
-    const rest = folded(one).startsWith(`${own} `) ? folded(one).slice(own.length + 1) : ''
-    return rest !== '' && whole.some((other) => folded(other) === rest)
+    const rest = foldedAlike(one).startsWith(`${own} `) ? foldedAlike(one).slice(own.length + 1) : ''
+    return rest !== '' && whole.some((other) => foldedAlike(other) === rest)
   })
 }
 
 function isHost(text: string, host: string): boolean {
-  const letters = folded(text).replace(/ /g, '')
+  const letters = foldedAlike(text).replace(/ /g, '')
   return letters.length > 2 && host.replace(/[^a-z0-9]/g, '').includes(letters)
 }
 
 /** Word for word, or the first of the parts that bars and dashes make, as many as there are. */
 function isBeginning(heading: string, whole: string): boolean {
-  const own = folded(heading)
-  const parts = whole.split(separators).map(folded)
+  const own = foldedAlike(heading)
+  const parts = whole.split(separators).map(foldedAlike)
   return own !== '' && parts.some((_, at) => parts.slice(0, at + 1).join(' ') === own)
 }
 
@@ -102,9 +103,9 @@ const separators = /\s+[|\u2013\u2014\u00b7\u00bb\u2022-]\s+|\s+::\s+|\s\|/
 function withoutSite(text: string, siteName: string | undefined, host: string): string {
   const parts = text.split(separators)
   if (parts.length < 2) return text
-  const site = folded(siteName ?? '')
+  const site = foldedAlike(siteName ?? '')
   const isSite = (part: string) => {
-    const own = folded(part)
+    const own = foldedAlike(part)
     if (own === '') return true
     if (site !== '' && (own === site || (own.length > 3 && site.includes(own)) || own.includes(site))) return true
     const letters = own.replace(/ /g, '')
@@ -127,14 +128,14 @@ function withoutSite(text: string, siteName: string | undefined, host: string): 
 /** A heading is cut only where its end is the site's name and nothing else. */
 function withoutSiteAtEnd(heading: string, siteName: string | undefined, host: string): string {
   const parts = heading.split(separators)
-  const last = folded(parts.at(-1) ?? '')
+  const last = foldedAlike(parts.at(-1) ?? '')
   const isOfHost =
     last.length > 3 &&
     host
       .replace(/^www\./, '')
       .split('.')
       .includes(last.replace(/ /g, ''))
-  const isSite = isOfHost || (siteName !== undefined && last === folded(siteName))
+  const isSite = isOfHost || (siteName !== undefined && last === foldedAlike(siteName))
   return parts.length > 1 && isSite ? cutEnd(heading, parts.at(-1) ?? '') : heading
 }
 
@@ -144,14 +145,14 @@ function cutEnd(text: string, last: string): string {
 
 /** Word for word, or what stands before the name of the site. */
 function isSame(heading: string, stated: string): boolean {
-  const own = folded(heading)
-  return own !== '' && (own === folded(stated) || own === folded(stated.split(separators)[0] ?? ''))
+  const own = foldedAlike(heading)
+  return own !== '' && (own === foldedAlike(stated) || own === foldedAlike(stated.split(separators)[0] ?? ''))
 }
 
 function agree(heading: string, stated: string): boolean {
-  const [a, b] = [folded(heading), folded(stated)]
+  const [a, b] = [foldedAlike(heading), foldedAlike(stated)]
   if (a === '' || b === '') return false
-  if (stated.split(separators).some((part) => folded(part) === a)) return true
+  if (stated.split(separators).some((part) => foldedAlike(part) === a)) return true
   return (a.length > 8 && b.startsWith(a)) || (b.length > 8 && a.startsWith(b)) || similarity(a, b) > 0.7
 }
 
@@ -160,12 +161,4 @@ function similarity(a: string, b: string): number {
   const [one, other] = [new Set(a.split(' ')), new Set(b.split(' '))]
   const shared = [...one].filter((word) => other.has(word)).length
   return shared / Math.max(one.size, other.size)
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

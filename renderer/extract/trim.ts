@@ -2,6 +2,7 @@
 // other articles. Goes by blocks of text; takes at most a third from the end.
 import type { Draft } from './draft.ts'
 import { writtenDate } from './dates.ts'
+import { foldedAlike } from './folded.ts'
 import { takeOut } from './followRule.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { aboutAuthor, invitation, label, otherArticles } from './promotion.ts'
@@ -65,7 +66,7 @@ const headBlocks = 40
 function trimHead({ article, facts }: Draft) {
   const blocks = blocksOf(article)
   const whole = lengthOf(blocks)
-  const title = folded(facts.title ?? '')
+  const title = foldedAlike(facts.title ?? '')
   const at = blocks.slice(0, headBlocks).findIndex((block) => isTitle(block, title))
   const before = blocks.slice(0, at + 1)
   // What stands above the title is the page's, not the article's, unless it is much.
@@ -87,7 +88,7 @@ function trimHead({ article, facts }: Draft) {
 const isSentence = /.{60,}[.!?。]$/
 
 function isTitle({ text, isHeading }: Block, title: string): boolean {
-  const own = folded(text)
+  const own = foldedAlike(text)
   if (title === '' || own === '') return false
   if (own === title) return true
   return isHeading && own.length > 0.5 * title.length && (title.startsWith(own) || own.startsWith(title))
@@ -109,8 +110,8 @@ function isAboutArticle({ text, linked }: Block, { byline, lang }: Draft['facts'
 
 /** Two names may be parted by a comma in one place and by a word in another. */
 function namesAll(text: string, byline: string): boolean {
-  const own = folded(text)
-  return byline.split(', ').every((name) => own.includes(folded(name)))
+  const own = foldedAlike(text)
+  return byline.split(', ').every((name) => own.includes(foldedAlike(name)))
 }
 
 /** A line in the midst of the text that only leads elsewhere. */
@@ -210,12 +211,4 @@ const question =
 
 function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0)
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { boost, type Examples } from './boost.ts'
-import { chanceOf } from '../../renderer/extract/trees.ts'
+import { chanceOf, forestOf } from '../../renderer/extract/trees.ts'
 
 const growing = { trees: 40, leaves: 6, rate: 0.3, seed: 7 }
 
@@ -19,10 +19,10 @@ function examples(): Examples {
 const all = Uint32Array.from({ length: 2_000 }, (_, row) => row)
 
 it('learns what two columns say together, and is not led by a third', () => {
-  const trees = boost(examples(), all, growing)
-  expect(chanceOf(trees, [0.9, 0, 0.1])).toBeGreaterThan(0.9)
-  expect(chanceOf(trees, [0.9, 1, 0.1])).toBeLessThan(0.1)
-  expect(chanceOf(trees, [0.1, 0, 0.9])).toBeLessThan(0.1)
+  const forest = forestOf(boost(examples(), all, growing))
+  expect(chanceOf(forest, Float32Array.from([0.9, 0, 0.1]))).toBeGreaterThan(0.9)
+  expect(chanceOf(forest, Float32Array.from([0.9, 1, 0.1]))).toBeLessThan(0.1)
+  expect(chanceOf(forest, Float32Array.from([0.1, 0, 0.9]))).toBeLessThan(0.1)
 })
 
 it('grows the same trees from the same examples', () => {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bestSet } from '../../renderer/extract/bestSet.ts'
-import { chanceOf, type Tree } from '../../renderer/extract/trees.ts'
+import { chanceOf, forestOf, type Tree } from '../../renderer/extract/trees.ts'
 import { boost, type Examples, type Growing } from './boost.ts'
 import { collectRows, type PageRows } from './collectRows.ts'
 import { countOf, goldShares, wordsOf } from './goldBlocks.ts'
@@ -94,13 +94,15 @@ function crossValidate(pages: readonly PageRows[], laid: Laid, own: Growing): vo
   const { examples, starts } = laid
   const chances = new Float32Array(examples.wanted.length)
   for (let fold = 0; fold < folds; fold++) {
-    const trees: Tree[] = boost(
-      examples,
-      allRows(laid, (page) => laid.folds[page] !== fold),
-      own,
+    const forest = forestOf(
+      boost(
+        examples,
+        allRows(laid, (page) => laid.folds[page] !== fold),
+        own,
+      ),
     )
     for (const row of allRows(laid, (page) => laid.folds[page] === fold))
-      chances[row] = chanceOf(trees, examples.values, row * examples.columns)
+      chances[row] = chanceOf(forest, examples.values, row * examples.columns)
     say(`fold ${fold + 1} of ${folds}`)
   }
   const kinds = [...new Set(pages.map(({ kind }) => kind))]

@@ -1,0 +1,23 @@
+// Text as it is compared: letters and digits in lower case, one space between what anything else parts.
+
+export function folded(text: string): string {
+  return beyondAscii.test(text) ? text.toLowerCase().replace(noLetters, ' ').trim() : foldedAscii(text)
+}
+
+/** The same for signs that look alike: ligatures, wide letters. */
+export function foldedAlike(text: string): string {
+  return beyondAscii.test(text) ? folded(text.normalize('NFKC')) : foldedAscii(text)
+}
+
+/** The same for letters with and without their accents in one character. */
+export function foldedApart(text: string): string {
+  return beyondAscii.test(text) ? folded(text.normalize('NFKD')) : foldedAscii(text)
+}
+
+function foldedAscii(text: string): string {
+  return text.toLowerCase().replace(noAsciiLetters, ' ').trim()
+}
+
+const beyondAscii = /[\u0080-\uffff]/
+const noAsciiLetters = /[^a-z0-9]+/g
+const noLetters = /[^\p{L}\p{N}]+/gu
