@@ -23,7 +23,7 @@ export function metadata(draft: Draft) {
   set('dir', direction(document, facts.lang))
   set('siteName', clipped(siteName(source), 200))
   set('isArticle', isArticle(source))
-  const found = title(source, facts.siteName, new URL(url).hostname, facts.isArticle !== undefined)
+  const found = title(source, facts.siteName, new URL(url), facts.isArticle !== undefined)
   set('title', clipped(found, titleCharacters) ?? '')
   const { list: lines } = paragraphs(document.body)
   const near = aroundHeading(lines, facts.title ?? '')

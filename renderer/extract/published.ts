@@ -17,7 +17,10 @@ export function published(
   const { document, article } = source
   const isThread = article !== undefined && hasType(article, /^(DiscussionForum|SocialMedia)Posting$|^Q/)
   const stated = inZoneOfPage(statedDate(source, lang), document)
-  if (!isThread && stated !== undefined && showsOnlyRevision(stated, near, lines, lang, revised)) return undefined
+  if (!isThread && stated !== undefined && showsOnlyRevision(stated, near, lines, lang, revised)) {
+    // A day that stands there without a word is the day of the page to whoever reads it, whatever machines are told of it.
+    return revisionShown(near, lang) === undefined ? shownDate(near, lang) : undefined
+  }
   const shown = isThread ? undefined : shownDate(near, lang)
   // The day that the page shows its readers is its date; machines are told of another only by mistake, or of the day in Greenwich.
   if (
@@ -37,7 +40,8 @@ export function published(
     headerTime(document, lang) ??
     threadDate(document) ??
     endDate(lines, lang) ??
-    dayInAddress(url)
+    dayInAddress(url) ??
+    onlyDate(lines, lang)
   )
 }
 
@@ -154,8 +158,26 @@ const isOfGreenwich = /(Z|\+00:00)$/
 
 function dayInAddress(url: string): string | undefined {
   const [, year, month, day] = /\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:\/|-|$)/.exec(url) ?? []
-  return day === undefined ? undefined : machineDate(`${year}-${month}-${day}`)
+  if (day !== undefined) return machineDate(`${year}-${month}-${day}`)
+  const [, ofYear, name, ofMonth] = /\/((?:19|20)\d\d)\/([a-z]{3,9})\/(\d\d?)(?:\/|-|$)/i.exec(url) ?? []
+  return ofMonth === undefined ? undefined : writtenDate(`${ofMonth} ${name} ${ofYear}`, 'en')
 }
+
+/** A day that is all a line says, where the text and what stands above and below it say no other. */
+function onlyDate(lines: readonly NearBlock[], lang: string | undefined): string | undefined {
+  const found = lines.flatMap((line, at) => {
+    const isDay =
+      line.text.length <= longestDay && !/[.!?]$/.test(line.text) && writtenDate(line.text, lang) !== undefined
+    if (!isDay || line.block.closest(besides) || isOfRevision(line, lines[at - 1])) return []
+    return dateIn(line, lang) ?? []
+  })
+  const days = new Set(found.map((date) => date.slice(0, 10)))
+  return days.size === 1 ? found[0] : undefined
+}
+
+/** Characters: the day of the week may stand before it. */
+const longestDay = 32
+const besides = 'nav, aside, footer:not(article footer, main footer), table, form, blockquote, a'
 
 /** The day in the page's address is its own; an evening in America is the next day in Greenwich. */
 function inOwnZone(stated: string, url: string): string {
@@ -196,7 +218,8 @@ function isOfRevision({ text, block }: NearBlock, before: NearBlock | undefined)
 const isUpdate =
   /^(updated|last (updated|modified|reviewed|edited)|page updated|modified|reviewed(?! by)|revised|geändert|aktualisiert|zuletzt|mis à jour|actualizado|atualizado|aggiornato|обновлено|更新)/i
 /** "By Ada Byron Updated: 3 May 2021" */
-const namesUpdateOnly = /(updated|modified|reviewed)( on)?:?\s*(\p{L}{3,9}\.?,? )?(\d{1,2}|\p{Lu}\p{L}{2,8})[ .,/-]/u
+const namesUpdateOnly =
+  /([Uu]pdated|[Mm]odified|[Rr]eviewed)( on)?:?\s*(\p{L}{3,9}\.?,? )?(\d{1,2}|\p{Lu}\p{L}{2,8})[ .,/-]/u
 const namesPublication = /publi[sc]|posted|veröffentlicht|\b(19|20)\d\d\b.*\b(19|20)\d\d\b/i
 
 function isCalledUpdate(block: Element): boolean {

@@ -8,7 +8,7 @@ import { textOf } from './jsonLd.ts'
 export function title(
   source: Source,
   siteName: string | undefined,
-  host: string,
+  { hostname: host, pathname: path }: URL,
   isArticle: boolean,
 ): string | undefined {
   const { document, article, meta } = source
@@ -38,13 +38,25 @@ export function title(
     best(headingsOf(document, 'h2'), stated, isSame) ??
     best(headings, stated, agree)
   if (agreed) return withoutSiteAtEnd(agreed, siteName, host)
-  // An article's own heading is its title also where the page tells searchers another; elsewhere it may be a slogan.
-  const [only] = headings
-  const likeness = Math.max(0, ...stated.map((one) => (only ? similarity(foldedAlike(only), foldedAlike(one)) : 0)))
-  if (isArticle && headings.length === 1 && only && only.split(' ').length >= 3 && !isSite(only) && likeness > 0)
-    return withoutSiteAtEnd(only, siteName, host)
+  // A page's only heading is its title also where searchers are told another in other words; on a front page it may be a slogan.
+  const [only, ...more] = headings
+  if (only && more.length === 0 && !isSite(only) && !isHost(only, host)) {
+    const likeness = Math.max(0, ...stated.map((one) => similarity(foldedAlike(only), foldedAlike(one))))
+    const words = only.split(' ').length
+    const isOfPage = path.length > 1 && words >= 2 && likeness >= leastLikeness
+    if (isOfPage || (isArticle && words >= 3 && likeness > 0)) return withoutSiteAtEnd(only, siteName, host)
+  }
   const [first] = stated
-  return first ?? headings[0]
+  return first === undefined ? only : withoutAddition(first)
+}
+
+/** Chosen by cross-validation: less, and slogans become titles; more, and nothing changes. */
+const leastLikeness = 0.4
+
+/** What a page says to searchers after a dash, when enough stands before it: that it is free, that it was tested. */
+function withoutAddition(stated: string): string {
+  const [first = ''] = stated.split(separators)
+  return first.split(' ').length >= 3 ? first : stated
 }
 
 /** The name of a blog, above each of its posts: the page says "Blog: Post" of itself in one place and "Post" in another. */
@@ -76,7 +88,7 @@ function headingsOf(document: Document, name: string): string[] {
   return [...document.querySelectorAll(name)].flatMap((heading) => {
     const copy = heading.cloneNode(true) as Element
     for (const part of copy.querySelectorAll(besides)) part.remove()
-    const text = plainText(copy) || plainText(heading)
+    const text = decodeEntities(plainText(copy) || plainText(heading))
     return text === '' ? [] : [text]
   })
 }
@@ -117,7 +129,8 @@ function withoutSite(text: string, siteName: string | undefined, host: string): 
   const first = parts[0] ?? ''
   const last = parts.at(-1) ?? ''
   if (isSite(last)) return withoutSite(cutEnd(text, last), siteName, host)
-  if (isSite(first))
+  // In front stands the name of the site and nothing else; "Acme Payments" there is what the page is about.
+  if (isExactly(first, site, host))
     return text.slice(text.indexOf(first) + first.length).replace(/^[\s|\u2013\u2014\u00b7\u00bb\u2022:-]+/, '')
   // After an upright bar nothing but a site or a section is ever said.
   const rest = cutEnd(text, last)
@@ -125,18 +138,27 @@ function withoutSite(text: string, siteName: string | undefined, host: string): 
   return isAfterBar && rest.includes(' ') ? withoutSite(rest, siteName, host) : text
 }
 
-/** A heading is cut only where its end is the site's name and nothing else. */
+/** `site`: the name of the site, folded. */
+function isExactly(part: string, site: string, host: string): boolean {
+  const own = foldedAlike(part)
+  const letters = own.replace(/ /g, '')
+  const isOfHost = host
+    .replace(/^www\./, '')
+    .split('.')
+    .includes(letters)
+  return own === '' || isOfHost || letters === site.replace(/ /g, '')
+}
+
+/** A heading is cut only where its end is the site's name and nothing else, and after an upright bar. */
 function withoutSiteAtEnd(heading: string, siteName: string | undefined, host: string): string {
   const parts = heading.split(separators)
-  const last = foldedAlike(parts.at(-1) ?? '')
-  const isOfHost =
-    last.length > 3 &&
-    host
-      .replace(/^www\./, '')
-      .split('.')
-      .includes(last.replace(/ /g, ''))
-  const isSite = isOfHost || (siteName !== undefined && last === foldedAlike(siteName))
-  return parts.length > 1 && isSite ? cutEnd(heading, parts.at(-1) ?? '') : heading
+  const last = parts.at(-1) ?? ''
+  const site = foldedAlike(siteName ?? '')
+  const isSite =
+    (foldedAlike(last).length > 3 && isExactly(last, site, host)) || (site !== '' && foldedAlike(last) === site)
+  const own = parts.length > 1 && isSite ? cutEnd(heading, last) : heading
+  const [beforeBar = ''] = own.split(' | ')
+  return beforeBar.split(' ').length >= 3 ? beforeBar.trim() : own
 }
 
 function cutEnd(text: string, last: string): string {

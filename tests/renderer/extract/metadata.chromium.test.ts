@@ -23,6 +23,16 @@ describe('the title', () => {
       '<title>Harbour: x — Why the tide turned</title><meta property="og:site_name" content="Harbour: x">',
       'Why the tide turned',
     ],
+    [
+      'keeps in front what is more than the site',
+      '<title>Harbour Payments | Everything for paying</title>',
+      'Harbour Payments',
+    ],
+    [
+      'loses what is added for searchers after a dash',
+      '<title>Fifteen kettles compared - Personally tested</title>',
+      'Fifteen kettles compared',
+    ],
     ['keeps a dash of its own', '<title>Tide - a history of water</title>', 'Tide - a history of water'],
     ['is decoded once more where the page escaped twice', '<title>Salt &amp;amp; water</title>', 'Salt & water'],
     [
@@ -41,6 +51,21 @@ describe('the title', () => {
     )
     expect(title).toBe('The tide, and why it turned')
     expect(html).not.toContain('and why it turned')
+  })
+
+  test('is the only heading of a page that says much the same of itself, but not a slogan on the front page', () => {
+    const page = (address: string) =>
+      extractHtml(
+        `<title>Pros and cons of a tiny lighthouse</title><h1>The pros and cons of living in a tiny lighthouse</h1>${text}`,
+        address,
+      ).title
+    expect(page(url)).toBe('The pros and cons of living in a tiny lighthouse')
+    expect(page('https://www.harbour.example/')).toBe('Pros and cons of a tiny lighthouse')
+  })
+
+  test('of a heading ends at its upright bar', () => {
+    const body = `<h1>Why the tide turned | Opinion</h1>${text}`
+    expect(facts('<title>Why the tide turned | Opinion</title>', body).title).toBe('Why the tide turned')
   })
 
   test('is cut at 300 characters, between characters', () => {
@@ -224,6 +249,25 @@ describe('what a page tells its readers', () => {
       '<meta property="article:published_time" content="2024-03-01T08:00:00Z"><meta property="article:modified_time" content="2024-03-09T08:00:00Z">'
     expect(page('The tide', '<p>9 March 2024</p>', head).publishedAt).toBe('2024-03-01T08:00:00Z')
     expect(page('The tide', '<p>Updated 9 March 2024</p>').publishedAt).toBeUndefined()
+  })
+
+  test('counts where it stands without a word, whatever machines are told of it', () => {
+    const head =
+      '<meta property="article:published_time" content="2023-03-01T08:00:00Z"><meta property="article:modified_time" content="2024-03-09T08:00:00Z">'
+    expect(page('The tide', '<p>9 March 2024</p>', head).publishedAt).toBe('2024-03-09')
+    expect(page('The tide', '<p>Updated 9 March 2024</p>', head).publishedAt).toBeUndefined()
+  })
+
+  test('counts anywhere in the text where it is all a line says and no other day is said so', () => {
+    const at = (end: string) => facts('<title>The tide</title>', `<h1>The tide</h1>${text.repeat(3)}${end}`).publishedAt
+    expect(at('<div>Training</div><div>August 12, 2025</div>')).toBe('2025-08-12')
+    expect(at('<div>August 12, 2025</div><div>August 14, 2025</div>')).toBeUndefined()
+    expect(at('<div>Updated</div><div>August 12, 2025</div>')).toBeUndefined()
+  })
+
+  test('is in the address also with the name of its month', () => {
+    const address = 'https://harbour.example/blog/2023/october/03/tide/'
+    expect(extractHtml(`<title>The tide</title><h1>The tide</h1>${text}`, address).publishedAt).toBe('2023-10-03')
   })
 
   test('an evening in America is not the next day', () => {
