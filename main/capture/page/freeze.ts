@@ -221,7 +221,10 @@ function freezeNoscript(state: Freezing, element: Element, around: Around): Node
   const made = state.target.createElement('noscript')
   const inside = { depth: around.depth + 1, isDisplayed: false }
   // With scripts on, what stands in it is text.
-  const content = element.firstElementChild ? element : parsed(textContent(element) ?? '')
+  const wasText = !element.firstElementChild
+  const content = wasText ? parsed(textContent(element) ?? '') : element
+  // Nobody saw it; the copy has no scripts and would show it.
+  if (wasText) made.setAttribute('style', 'display: none !important')
   for (const child of childrenOf(content)) made.append(...copy(state, child, inside))
   return [made]
 }

@@ -182,6 +182,14 @@ describe('as it looked', () => {
     expect(page.defaultView!.getComputedStyle(page.querySelector('x-late')!).visibility).toBe('visible')
   })
 
+  it('does not show what is for browsers without scripts, and keeps it', async () => {
+    const { answer } = await freeze(withBase('<p>seen</p><noscript><p>Please enable JavaScript.</p></noscript>'))
+    const page = await shownAgain(answer.html)
+    const unseen = page.querySelector('noscript p')!
+    expect(unseen.textContent).toBe('Please enable JavaScript.')
+    expect(unseen.getClientRects()).toHaveLength(0)
+  })
+
   it('asks for sheets that a style element imports, in its place and under its conditions', async () => {
     const { frozen, answer } = await freeze(
       withBase('', '<style>@import url(a.css); @import "b.css" layer(low) screen; b { color: red }</style>'),
