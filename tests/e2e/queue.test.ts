@@ -196,7 +196,7 @@ test('without a network, links wait and say so; when it is back they are saved w
   await expect(room.captures).toHaveCount(0)
 })
 
-test('G11: what the computer slept through is asked for once more when it wakes; slept through again, its time is up', async () => {
+test('G11 during a capture: what the computer slept through is asked for once more when it wakes; slept through again, its time is up', async () => {
   const wake = () => app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
   const once = heldPage('d')
   await add(once)
