@@ -1,6 +1,6 @@
 // The steps of extraction as one script for a bare page of Chromium: for measuring and for writing test cases, never for the app.
 import { inRepository, repository } from './repository.ts'
-import type { Extraction } from '../preload/contract.ts'
+import type { Extraction } from '../preload/extraction.ts'
 
 declare global {
   interface Window {

@@ -2,127 +2,124 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { words } from './words.ts'
 
-type Entry = { readonly label: string; readonly command: string; readonly key?: string } | 'line'
+const line = { type: 'separator' } as const
 
-const entriesOf = {
-  file: (): readonly Entry[] => [
-    { label: words.menu.add, command: 'add', key: 'CmdOrCtrl+N' },
-    { label: words.menu.pause, command: 'saving.pause' },
-    { label: words.menu.cancelSaving, command: 'saving.cancel' },
+/** What it is called in the words of the menu, the command, its key. */
+type Entry = readonly [word: keyof typeof words.menu, command: string, key?: string] | 'line'
+
+const entries = {
+  file: [
+    ['add', 'add', 'CmdOrCtrl+N'],
+    ['pause', 'saving.pause'],
+    ['cancelSaving', 'saving.cancel'],
     'line',
-    { label: words.menu.print, command: 'article.print', key: 'CmdOrCtrl+P' },
-    { label: words.menu.pdf, command: 'article.pdf' },
+    ['print', 'article.print', 'CmdOrCtrl+P'],
+    ['pdf', 'article.pdf'],
     'line',
-    { label: words.menu.folder, command: 'vault.open' },
-    { label: words.menu.rebuild, command: 'library.rebuild' },
-    { label: words.menu.emptyTrash, command: 'trash.empty' },
+    ['folder', 'vault.open'],
+    ['rebuild', 'library.rebuild'],
+    ['emptyTrash', 'trash.empty'],
     'line',
-    { label: words.menu.rules, command: 'rules' },
-    { label: words.menu.settings, command: 'settings', key: 'CmdOrCtrl+,' },
+    ['rules', 'rules'],
+    ['settings', 'settings', 'CmdOrCtrl+,'],
   ],
-  edit: (): readonly Entry[] => [
-    { label: words.menu.takeBack, command: 'undo' },
+  edit: [['takeBack', 'undo'], 'line', ['find', 'reader.find', 'CmdOrCtrl+F'], ['chooseAll', 'list.chooseAll']],
+  go: [
+    ['search', 'search', 'CmdOrCtrl+Shift+F'],
+    ['keepSearch', 'search.save', 'CmdOrCtrl+S'],
+    ['palette', 'palette', 'CmdOrCtrl+K'],
     'line',
-    { label: words.menu.find, command: 'reader.find', key: 'CmdOrCtrl+F' },
-    { label: words.menu.chooseAll, command: 'list.chooseAll' },
+    ['inbox', 'view.inbox'],
+    ['later', 'view.later'],
+    ['favourites', 'view.favourites'],
+    ['archive', 'view.archive'],
+    ['all', 'view.all'],
+    ['highlights', 'view.highlights'],
+    ['trash', 'view.trash'],
+    'line',
+    ['next', 'list.next'],
+    ['previous', 'list.previous'],
+    ['back', 'back'],
+    'line',
+    ['allTags', 'tags.manage'],
+    ['statistics', 'statistics'],
   ],
-  go: (): readonly Entry[] => [
-    { label: words.menu.search, command: 'search', key: 'CmdOrCtrl+Shift+F' },
-    { label: words.menu.keepSearch, command: 'search.save', key: 'CmdOrCtrl+S' },
-    { label: words.menu.palette, command: 'palette', key: 'CmdOrCtrl+K' },
+  article: [
+    ['openOriginal', 'article.openOriginal'],
+    ['copyLink', 'article.copyLink'],
+    ['copyMarkdown', 'article.copyMarkdown'],
     'line',
-    { label: words.menu.inbox, command: 'view.inbox' },
-    { label: words.menu.later, command: 'view.later' },
-    { label: words.menu.favourites, command: 'view.favourites' },
-    { label: words.menu.archive, command: 'view.archive' },
-    { label: words.menu.all, command: 'view.all' },
-    { label: words.menu.highlights, command: 'view.highlights' },
-    { label: words.menu.trash, command: 'view.trash' },
+    ['saveAgain', 'article.recapture'],
+    ['versions', 'article.versions'],
+    ['fix', 'article.fix', 'CmdOrCtrl+Shift+E'],
+    ['signIn', 'article.signIn'],
     'line',
-    { label: words.menu.next, command: 'list.next' },
-    { label: words.menu.previous, command: 'list.previous' },
-    { label: words.menu.back, command: 'back' },
+    ['tags', 'article.tag'],
+    ['favourite', 'article.favourite'],
+    ['readLater', 'article.later'],
+    ['archiveIt', 'article.archive'],
+    ['toInbox', 'article.inbox'],
+    ['unread', 'article.unread'],
     'line',
-    { label: words.menu.allTags, command: 'tags.manage' },
-    { label: words.menu.statistics, command: 'statistics' },
+    ['moveToTrash', 'article.trash'],
+    ['restore', 'article.restore'],
+    ['purge', 'article.purge'],
   ],
-  article: (): readonly Entry[] => [
-    { label: words.menu.openOriginal, command: 'article.openOriginal' },
-    { label: words.menu.copyLink, command: 'article.copyLink' },
-    { label: words.menu.copyMarkdown, command: 'article.copyMarkdown' },
+  reading: [
+    ['asArticle', 'reader.article'],
+    ['asSnapshot', 'reader.snapshot'],
+    ['asPdf', 'reader.pdf'],
     'line',
-    { label: words.menu.saveAgain, command: 'article.recapture' },
-    { label: words.menu.versions, command: 'article.versions' },
-    { label: words.menu.fix, command: 'article.fix', key: 'CmdOrCtrl+Shift+E' },
-    { label: words.menu.signIn, command: 'article.signIn' },
+    ['sentence', 'highlight.sentence'],
+    ['highlight', 'highlight.keep'],
+    ['note', 'highlight.note'],
+    ['nextHighlight', 'highlight.next'],
+    ['previousHighlight', 'highlight.previous'],
     'line',
-    { label: words.menu.tags, command: 'article.tag' },
-    { label: words.menu.favourite, command: 'article.favourite' },
-    { label: words.menu.readLater, command: 'article.later' },
-    { label: words.menu.archiveIt, command: 'article.archive' },
-    { label: words.menu.toInbox, command: 'article.inbox' },
-    { label: words.menu.unread, command: 'article.unread' },
-    'line',
-    { label: words.menu.moveToTrash, command: 'article.trash' },
-    { label: words.menu.restore, command: 'article.restore' },
-    { label: words.menu.purge, command: 'article.purge' },
+    ['pictures', 'pictures'],
+    ['aloud', 'aloud.toggle'],
+    ['ruler', 'aloud.ruler'],
   ],
-  reading: (): readonly Entry[] => [
-    { label: words.menu.asArticle, command: 'reader.article' },
-    { label: words.menu.asSnapshot, command: 'reader.snapshot' },
-    { label: words.menu.asPdf, command: 'reader.pdf' },
-    'line',
-    { label: words.menu.sentence, command: 'highlight.sentence' },
-    { label: words.menu.highlight, command: 'highlight.keep' },
-    { label: words.menu.note, command: 'highlight.note' },
-    { label: words.menu.nextHighlight, command: 'highlight.next' },
-    { label: words.menu.previousHighlight, command: 'highlight.previous' },
-    'line',
-    { label: words.menu.pictures, command: 'pictures' },
-    { label: words.menu.aloud, command: 'aloud.toggle' },
-    { label: words.menu.ruler, command: 'aloud.ruler' },
+  view: [
+    ['sidebar', 'sidebar.toggle'],
+    ['panel', 'panel.toggle'],
+    ['focus', 'focus.toggle'],
+    ['density', 'list.density'],
+    ['appearance', 'appearance'],
+    ['larger', 'text.larger'],
+    ['smaller', 'text.smaller'],
   ],
-  view: (): readonly Entry[] => [
-    { label: words.menu.sidebar, command: 'sidebar.toggle' },
-    { label: words.menu.panel, command: 'panel.toggle' },
-    { label: words.menu.focus, command: 'focus.toggle' },
-    { label: words.menu.density, command: 'list.density' },
-    { label: words.menu.appearance, command: 'appearance' },
-    { label: words.menu.larger, command: 'text.larger' },
-    { label: words.menu.smaller, command: 'text.smaller' },
+  themes: [
+    ['system', 'theme.system'],
+    ['paper', 'theme.paper'],
+    ['sepia', 'theme.sepia'],
+    ['dusk', 'theme.dusk'],
+    ['ink', 'theme.ink'],
   ],
-  themes: (): readonly Entry[] => [
-    { label: words.menu.system, command: 'theme.system' },
-    { label: words.menu.paper, command: 'theme.paper' },
-    { label: words.menu.sepia, command: 'theme.sepia' },
-    { label: words.menu.dusk, command: 'theme.dusk' },
-    { label: words.menu.ink, command: 'theme.ink' },
+  sorts: [
+    ['newest', 'sort.newest'],
+    ['oldest', 'sort.oldest'],
+    ['byTitle', 'sort.title'],
+    ['byDate', 'sort.published'],
+    ['longest', 'sort.longest'],
+    ['shortest', 'sort.shortest'],
   ],
-  sorts: (): readonly Entry[] => [
-    { label: words.menu.newest, command: 'sort.newest' },
-    { label: words.menu.oldest, command: 'sort.oldest' },
-    { label: words.menu.byTitle, command: 'sort.title' },
-    { label: words.menu.byDate, command: 'sort.published' },
-    { label: words.menu.longest, command: 'sort.longest' },
-    { label: words.menu.shortest, command: 'sort.shortest' },
+  help: [
+    ['shortcuts', 'shortcuts', 'CmdOrCtrl+/'],
+    ['searchHelp', 'search.help'],
+    ['about', 'about'],
   ],
-  help: (): readonly Entry[] => [
-    { label: words.menu.shortcuts, command: 'shortcuts', key: 'CmdOrCtrl+/' },
-    { label: words.menu.searchHelp, command: 'search.help' },
-    { label: words.menu.about, command: 'about' },
-  ],
-}
+} satisfies Record<string, readonly Entry[]>
 
 /** `run` is told the id of the command that was chosen. Call again when the language has changed. */
 export function setMenu(run: (command: string) => void) {
-  const entries = (list: readonly Entry[]): MenuItemConstructorOptions[] =>
-    list.map((entry) =>
-      entry === 'line'
-        ? { type: 'separator' }
-        : { label: entry.label, click: () => run(entry.command), ...(entry.key ? { accelerator: entry.key } : {}) },
-    )
+  const itemsOf = (part: keyof typeof entries): MenuItemConstructorOptions[] =>
+    entries[part].map((entry: Entry) => {
+      if (entry === 'line') return line
+      const [word, command, key] = entry
+      return { label: words.menu[word], click: () => run(command), ...(key === undefined ? {} : { accelerator: key }) }
+    })
   const isMac = process.platform === 'darwin'
-  const line = { type: 'separator' } as const
   const { menu } = words
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -130,7 +127,7 @@ export function setMenu(run: (command: string) => void) {
       {
         label: menu.file,
         submenu: [
-          ...entries(entriesOf.file()),
+          ...itemsOf('file'),
           line,
           isMac ? { role: 'close', label: menu.close } : { role: 'quit', label: menu.quit },
         ],
@@ -146,28 +143,28 @@ export function setMenu(run: (command: string) => void) {
           { role: 'paste', label: menu.paste },
           { role: 'selectAll', label: menu.selectAll },
           line,
-          ...entries(entriesOf.edit()),
+          ...itemsOf('edit'),
         ],
       },
-      { label: menu.go, submenu: entries(entriesOf.go()) },
-      { label: menu.article, submenu: entries(entriesOf.article()) },
-      { label: menu.reading, submenu: entries(entriesOf.reading()) },
+      { label: menu.go, submenu: itemsOf('go') },
+      { label: menu.article, submenu: itemsOf('article') },
+      { label: menu.reading, submenu: itemsOf('reading') },
       {
         label: menu.view,
         submenu: [
-          ...entries(entriesOf.view()),
+          ...itemsOf('view'),
           line,
-          { label: menu.theme, submenu: entries(entriesOf.themes()) },
-          { label: menu.order, submenu: entries(entriesOf.sorts()) },
+          { label: menu.theme, submenu: itemsOf('themes') },
+          { label: menu.order, submenu: itemsOf('sorts') },
           line,
-          { role: 'resetZoom', label: menu.actualSize },
+          { label: menu.actualSize, accelerator: 'CmdOrCtrl+0', click: () => run('zoom.reset') },
           { role: 'zoomIn', label: menu.zoomIn },
           { role: 'zoomOut', label: menu.zoomOut },
           line,
           { role: 'togglefullscreen', label: menu.fullScreen },
         ],
       },
-      { role: 'help', label: menu.help, submenu: entries(entriesOf.help()) },
+      { role: 'help', label: menu.help, submenu: itemsOf('help') },
     ]),
   )
 }

@@ -5,6 +5,9 @@
 //   remove section with heading "More from us"
 //   remove p beginning "Read also"
 // A line that begins with # is a remark. Where two lines name the same block, it is left out.
+import { z } from 'zod'
+
+export const ruleText = z.string().max(100_000)
 
 export type RuleLine = {
   readonly verb: 'keep' | 'remove'

@@ -7,7 +7,7 @@ import {
   type Extraction,
   type ExtractAnswer,
   type ExtractRequest,
-} from '../../preload/contract.ts'
+} from '../../preload/extraction.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { freezeTextScript } from './freezeText.ts'
 import type { FreezeOptions } from './frozenPage.ts'

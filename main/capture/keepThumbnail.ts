@@ -1,6 +1,6 @@
 // The small picture by which an article is known in the list: its lead image, else another of its pictures, else the page as it looked.
 import type { Version } from '../../preload/article.ts'
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import { ok, type Result } from '../../preload/failure.ts'
 import type { CaptureVault } from './captureArticle.ts'
 import type { Extractor } from './extraction.ts'

@@ -2,7 +2,7 @@
 // away: the old version stays, and the new one is kept only when it is no worse, or when a person has said what is to be different.
 import type { ActBody } from '../../preload/act.ts'
 import { verdicts, type Version } from '../../preload/article.ts'
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import { ok, type Result } from '../../preload/failure.ts'
 import type { CaptureVault } from './captureArticle.ts'
 import type { Extractor, PdfText } from './extraction.ts'

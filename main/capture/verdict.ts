@@ -1,6 +1,6 @@
 // What a capture is worth, in words a person can read, and whether it may take the place of an older one.
 import type { Verdict } from '../../preload/article.ts'
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 
 export type Judged = {

@@ -1,5 +1,5 @@
 // What the steps of extraction work on: the parsed page, ours to change, and what has been found out so far.
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import type { RuleLine } from '../../preload/siteRule.ts'
 import type { LinkedObject } from './jsonLd.ts'
 import type { WallMarks } from './wallMarks.ts'

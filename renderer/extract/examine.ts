@@ -1,5 +1,5 @@
 // Extraction looked at from outside: a page of any charset in, the article and on request what each step did to its text.
-import type { Examination } from '../../preload/contract.ts'
+import type { Examination } from '../../preload/extraction.ts'
 import { isTooComplex, TooComplex } from './complexity.ts'
 import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'

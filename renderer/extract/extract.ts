@@ -1,5 +1,5 @@
 // A frozen page -> an article. The steps are a list; each is a function of the draft, keeps no state and can be tested alone.
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import type { RuleLine } from '../../preload/siteRule.ts'
 import { isDocumentTooComplex, TooComplex } from './complexity.ts'
 import { addresses } from './addresses.ts'

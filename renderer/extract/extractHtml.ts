@@ -1,5 +1,5 @@
 // Extraction from the text of a page: the gate, the parser, the steps.
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import { parseRule } from '../../preload/siteRule.ts'
 import { isTooComplex, TooComplex } from './complexity.ts'
 import { extract } from './extract.ts'

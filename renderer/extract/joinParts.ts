@@ -1,5 +1,5 @@
 // An article of many pages: the first page holds the others in frames of ours; each is extracted by itself, and their texts follow each other.
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import { isTooComplex, TooComplex } from './complexity.ts'
 import { sanitiseToString } from './sanitise.ts'
 import { paragraphs } from './text.ts'

@@ -1,6 +1,6 @@
 // The hidden page that main hands frozen pages to: one MessagePort, requests in, answers out. Main kills it at its limits.
 import './noEval.ts'
-import { extractRequest, type ExtractAnswer, type ExtractRequest } from '../../preload/contract.ts'
+import { extractRequest, type ExtractAnswer, type ExtractRequest } from '../../preload/extraction.ts'
 import { unreachable } from '../../preload/failure.ts'
 import { TooComplex } from './complexity.ts'
 import { examine } from './examine.ts'

@@ -1,6 +1,6 @@
 // Is what was found the article, and all of it? A verdict with reasons that a person can read.
 import type { Verdict } from '../../preload/article.ts'
-import type { Extraction } from '../../preload/contract.ts'
+import type { Extraction } from '../../preload/extraction.ts'
 import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 import { robotWords } from '../../preload/robotWords.ts'
 import type { WallMarks } from './wallMarks.ts'

@@ -7,7 +7,7 @@ import { chromium } from 'playwright'
 import { chromiumLaunch } from '../../build/chromium.ts'
 import { readGold, type Gold } from './collectRows.ts'
 import { scriptOf } from '../../build/extractScript.ts'
-import type { Examination } from '../../preload/contract.ts'
+import type { Examination } from '../../preload/extraction.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 import { fold, ratesOf, scoresByShingles, scoresByWords, type Scored } from './scores.ts'
 

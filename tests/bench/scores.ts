@@ -1,7 +1,7 @@
 // How extracted text and facts are scored against gold: as the sets' own scorers do, so that figures can be held against those of others.
 import type { Gold } from './collectRows.ts'
 import { countOf } from './goldBlocks.ts'
-import type { Examination } from '../../preload/contract.ts'
+import type { Examination } from '../../preload/extraction.ts'
 
 /** `found` is undefined for a page that was refused. */
 export type Scored = { readonly gold: Gold; readonly found: Examination | undefined }

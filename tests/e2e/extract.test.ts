@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { examination } from '../../preload/contract.ts'
+import { examination } from '../../preload/extraction.ts'
 import type { Expectation } from '../renderer/extract/expectation.ts'
 import { inRepository } from '../../build/repository.ts'
 import { startSite } from '../site.ts'

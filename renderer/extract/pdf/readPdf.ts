@@ -1,5 +1,5 @@
 // A PDF as an article: its words for search and reading, what it says of itself, and a small picture of its first page.
-import type { Extraction } from '../../../preload/contract.ts'
+import type { Extraction } from '../../../preload/extraction.ts'
 import { englishReasonWords, type Reason } from '../../../preload/reason.ts'
 import { openPdf, type Pdf } from './openPdf.ts'
 import { textBlocks, type Piece } from './textBlocks.ts'

@@ -7,7 +7,7 @@ import { newUlid } from '../../../main/vault/ulid.ts'
 import type { ActBody } from '../../../preload/act.ts'
 import type { Version } from '../../../preload/article.ts'
 import type { CaptureJob } from '../../../preload/capture.ts'
-import type { Extraction } from '../../../preload/contract.ts'
+import type { Extraction } from '../../../preload/extraction.ts'
 import type { FrozenPage } from '../../../main/capture/frozenPage.ts'
 import { failed, ok, type Failure } from '../../../preload/failure.ts'
 

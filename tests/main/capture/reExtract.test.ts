@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { reExtract, type ReExtractOptions } from '../../../main/capture/reExtract.ts'
 import type { ActBody } from '../../../preload/act.ts'
 import type { Version } from '../../../preload/article.ts'
-import type { Extraction } from '../../../preload/contract.ts'
+import type { Extraction } from '../../../preload/extraction.ts'
 import { ok } from '../../../preload/failure.ts'
 
 const id = '01HZZZZZZZZZZZZZZZZZZZZZZA'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isAtLeastAsGood, verdict, type Worth } from '../../../main/capture/verdict.ts'
-import type { Extraction } from '../../../preload/contract.ts'
+import type { Extraction } from '../../../preload/extraction.ts'
 
 const found = (change: Partial<Extraction> = {}): Extraction => ({
   title: 'A title',

@@ -1,5 +1,5 @@
 // What a case of tests/pages/ expects, as the test compares it and `npm run page` proposes it.
-import type { Extraction } from '../../../preload/contract.ts'
+import type { Extraction } from '../../../preload/extraction.ts'
 
 export type Expectation = { readonly url: string } & Omit<Extraction, 'html' | 'text' | 'visibleWords'>
 

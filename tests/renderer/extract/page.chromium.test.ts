@@ -1,6 +1,6 @@
 // The hidden page as main uses it: its own window, its own policy, one port.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { extractAnswer, type ExtractAnswer, type ExtractRequest } from '../../../preload/contract.ts'
+import { extractAnswer, type ExtractAnswer, type ExtractRequest } from '../../../preload/extraction.ts'
 
 const policy =
   "object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types offprint dompurify"

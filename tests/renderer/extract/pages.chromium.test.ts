@@ -1,7 +1,7 @@
 // The whole pages of tests/pages/, of our own making, and what becomes of them. A folder is a case; only `npm run page` writes one. What stands
 // in `styled.html` is loaded, laid out and frozen first, as a captured page is; `source.html` is a page that is frozen already.
 import { describe, expect, test } from 'vitest'
-import { extraction, type Extraction } from '../../../preload/contract.ts'
+import { extraction, type Extraction } from '../../../preload/extraction.ts'
 import { extractHtml } from '../../../renderer/extract/extractHtml.ts'
 import { sanitiseToString } from '../../../renderer/extract/sanitise.ts'
 import { readable, type Expectation } from './expectation.ts'
