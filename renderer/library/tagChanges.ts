@@ -23,13 +23,14 @@ async function changeTags(
 ): Promise<Result<Undo>> {
   const bodies: ActBody[] = []
   for (const row of await rowsWith(roots)) {
-    for (const tag of row.tags) {
+    const renamed = row.tags.flatMap((tag) => {
       const root = roots.find((one) => isWithin(tag, one))
-      const renamed = root === undefined ? tag : next(tag, root)
-      if (renamed === tag) continue
-      bodies.push({ act: 'untagged', article: row.id, tag })
-      if (renamed !== undefined) bodies.push({ act: 'tagged', article: row.id, tag: renamed.slice(0, 100) })
-    }
+      return root === undefined ? tag : (next(tag, root)?.slice(0, 100) ?? [])
+    })
+    // Only what differs: one of several may become what another was.
+    for (const tag of row.tags) if (!renamed.includes(tag)) bodies.push({ act: 'untagged', article: row.id, tag })
+    for (const tag of new Set(renamed))
+      if (!row.tags.includes(tag)) bodies.push({ act: 'tagged', article: row.id, tag })
     await breathe()
   }
   return perform(bodies, words)

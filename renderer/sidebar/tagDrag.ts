@@ -8,8 +8,8 @@ export function startTagDrag(event: DragEvent, tag: string) {
   event.dataTransfer.effectAllowed = 'move'
 }
 
-export function isTagDrag(event: DragEvent): boolean {
-  return event.dataTransfer.types.includes(dragType)
+export function isTagDrag(event: { readonly dataTransfer: DataTransfer | null }): boolean {
+  return event.dataTransfer?.types.includes(dragType) ?? false
 }
 
 /** Undefined when nothing of ours was dropped. */

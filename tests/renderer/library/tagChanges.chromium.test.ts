@@ -61,3 +61,11 @@ test('a tag can be nested below itself', async () => {
   await renameTags(['cities'], 'places/cities', 'Renamed')
   expect(await tagsOf(a)).toEqual(['places/cities', 'places/cities/harbours'])
 })
+
+test('a tag renamed to what lies below it already is not lost there, and Undo brings both back', async () => {
+  const [a] = await keep(['cities', 'cities/north'])
+  const renamed = await renameTags(['cities'], 'cities/north', 'Renamed')
+  expect(await tagsOf(a)).toEqual(['cities/north', 'cities/north/north'])
+  if (renamed.ok) await renamed.value.undo?.()
+  expect(await tagsOf(a)).toEqual(['cities', 'cities/north'])
+})
