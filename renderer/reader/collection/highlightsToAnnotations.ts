@@ -1,6 +1,8 @@
 // Highlights as the W3C's Web Annotation Data Model has them, for other programs that know it.
 import type { HighlightWithArticle } from '../../library/highlights.ts'
+import { newUlid } from '../../library/newUlid.ts'
 
+/** A collection of one page. Both have names of their own, as the model asks: other programs keep what they took in by name. */
 export function highlightsToAnnotations(all: readonly HighlightWithArticle[]): string {
   const items = all.map(({ highlight, article }) => ({
     id: `urn:ulid:${highlight.id}`,
@@ -12,23 +14,27 @@ export function highlightsToAnnotations(all: readonly HighlightWithArticle[]): s
       : { body: [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: highlight.note }] }),
     target: {
       type: 'SpecificResource',
-      source: { id: article.url, type: 'Text', title: article.title },
+      // The model's own context knows no title; Dublin Core's is among its prefixes.
+      source: { id: article.url, type: 'Text', 'dc:title': article.title },
       styleClass: highlight.colour,
       selector: {
         type: 'TextQuoteSelector',
         exact: highlight.quote,
-        prefix: highlight.prefix,
-        suffix: highlight.suffix,
+        ...(highlight.prefix === '' ? {} : { prefix: highlight.prefix }),
+        ...(highlight.suffix === '' ? {} : { suffix: highlight.suffix }),
       },
     },
   }))
+  const [id, page] = [`urn:ulid:${newUlid()}`, `urn:ulid:${newUlid()}`]
   const collection = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id,
     type: 'AnnotationCollection',
     label: 'Highlights',
     generator: { type: 'Software', name: 'Offprint' },
     total: items.length,
-    first: { type: 'AnnotationPage', startIndex: 0, items },
+    first: { id: page, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
+    last: page,
   }
   return `${JSON.stringify(collection, undefined, 2)}\n`
 }

@@ -88,3 +88,16 @@ test('as web annotations each has its address, its words with those around them,
   expect(first.items[0]).not.toHaveProperty('body')
   expect(first.items[0]!['created']).toMatch(/^20\d\d-\d\d-\d\dT/)
 })
+
+test('the collection and its page have names that lead to each other, and titles are of a vocabulary the model knows', () => {
+  const { id, first, last } = JSON.parse(highlightsToAnnotations([one({ prefix: '', suffix: '' })])) as {
+    id: string
+    last: string
+    first: { id: string; partOf: string; items: { target: { source: object; selector: object } }[] }
+  }
+  expect(new Set([id, first.id]).size).toBe(2)
+  expect(first.partOf).toBe(id)
+  expect(last).toBe(first.id)
+  expect(first.items[0]!.target.source).toEqual({ id: 'https://a.example/tides', type: 'Text', 'dc:title': 'Tides' })
+  expect(Object.keys(first.items[0]!.target.selector)).toEqual(['type', 'exact'])
+})

@@ -1,0 +1,230 @@
+// The page of all highlights: searched, narrowed by colour and tag, opened from, and taken out as Markdown and as web annotations.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+import { z } from 'zod'
+import type { HighlightColour } from '../../renderer/library/fold.ts'
+import { launchApp, type App } from './app.ts'
+import { madeVault, type MadeAct } from './madeVault.ts'
+import { drawnIn, roomOf, type Room } from './room.ts'
+import { savesAs } from './systemDialogs.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let app: App
+let room: Room
+
+const pier = [
+  'The pier was built of oak & iron in 1871.',
+  'It *creaked* in every wind <em>but one</em>.',
+  'Nobody remembers which.',
+]
+const crane = ['The crane lifts ten tons.', 'On Sundays it lifts nothing at all.']
+
+const kept =
+  (text: readonly string[], quote: string, colour: HighlightColour, at: string, note?: string) =>
+  (article: string): readonly MadeAct[] => {
+    const paragraph = text.findIndex((one) => one.includes(quote))
+    const offset = text[paragraph]!.indexOf(quote)
+    const highlight = ulidOf(at, paragraph)
+    return [
+      { act: 'highlighted', article, highlight, quote, prefix: '', suffix: '', paragraph, offset, colour, at },
+      ...(note === undefined ? [] : [{ act: 'highlight-noted' as const, article, highlight, note, at }]),
+    ]
+  }
+const all =
+  (...each: readonly ((article: string) => readonly MadeAct[])[]) =>
+  (article: string) =>
+    each.flatMap((one) => one(article))
+
+test.beforeAll(async () => {
+  const { vault } = await madeVault([
+    {
+      title: 'The long pier [1]',
+      url: 'https://courier.example/pier_(old)',
+      siteName: 'The Courier',
+      paragraphs: pier,
+      tags: ['harbours/north'],
+      acts: all(
+        kept(pier, 'Nobody remembers which.', 'green', '2024-03-01T10:00:00.000Z'),
+        kept(pier, 'built of oak & iron', 'yellow', '2024-03-02T10:00:00.000Z', 'Compare *Bergen*.'),
+      ),
+    },
+    {
+      title: 'The old crane',
+      paragraphs: crane,
+      tags: ['machines'],
+      acts: kept(crane, 'it lifts nothing at all', 'rose', '2024-03-03T10:00:00.000Z'),
+    },
+  ])
+  app = await launchApp({ vault })
+  room = roomOf(app.window)
+  await expect(room.rows).toHaveCount(2)
+  await room.view('Highlights')
+})
+test.afterAll(() => app.close())
+
+const passages = () => app.window.getByRole('listbox', { name: 'Highlights' }).getByRole('option')
+const shows = (quotes: readonly string[]) => expect.poll(() => passages().locator('q').allInnerTexts()).toEqual(quotes)
+const tools = () => app.window.locator('.collection-tools')
+const search = () => tools().getByRole('searchbox', { name: 'Search in highlights and notes' })
+
+const [nobody, oak, nothing] = ['Nobody remembers which.', 'built of oak & iron', 'it lifts nothing at all'] as const
+
+async function exportAs(entry: string, name: string): Promise<string> {
+  const path = await savesAs(app, name)
+  await tools().getByRole('button', { name: 'Export' }).click()
+  await app.window.getByRole('menuitem', { name: entry }).click()
+  await expect(app.window.locator('.toaster')).toContainText(`Saved as ${name}.`)
+  return readFileSync(path, 'utf8')
+}
+
+test('all highlights are listed, the newest first, with their notes and where they are from', async () => {
+  await shows([nothing, oak, nobody])
+  await expect(tools().getByRole('status')).toHaveText('3 highlights')
+  await expect(passages().nth(1)).toContainText('Compare *Bergen*.')
+  await expect(passages().nth(1)).toContainText('The long pier [1]')
+})
+
+test('words are searched for in passages, notes and titles', async () => {
+  for (const [words, found] of [
+    ['bergen', [oak]],
+    ['CRANE', [nothing]],
+    ['oak  iron', [oak]],
+    ['pier', [oak, nobody]],
+  ] as const) {
+    await search().fill(words)
+    await shows(found)
+  }
+  await expect(tools().getByRole('status')).toHaveText('2 of 3 highlights')
+  await search().fill('albatross')
+  await expect(app.window.getByText('No highlight is like that.')).toBeVisible()
+  await app.window.getByRole('button', { name: 'Show all' }).click()
+  await shows([nothing, oak, nobody])
+})
+
+test('one colour alone, or one tag with what lies below it', async () => {
+  const green = tools().getByRole('button', { name: 'Only green' })
+  await green.click()
+  await expect(green).toHaveAttribute('aria-pressed', 'true')
+  await shows([nobody])
+  await green.click()
+  const tag = tools().getByRole('combobox', { name: 'Tag' })
+  await tag.selectOption('harbours/north')
+  await shows([oak, nobody])
+  await tools().getByRole('button', { name: 'Only yellow' }).click()
+  await shows([oak])
+  await tools().getByRole('button', { name: 'Only yellow' }).click()
+  await tag.selectOption('')
+  await shows([nothing, oak, nobody])
+})
+
+test('by keyboard: the arrows move, Enter opens the article at its passage', async () => {
+  const list = app.window.getByRole('listbox', { name: 'Highlights' })
+  await list.focus()
+  await room.press('j')
+  await expect(passages().nth(1)).toHaveAttribute('aria-selected', 'true')
+  await room.press('Enter')
+  await room.shown('The long pier [1]')
+  await expect.poll(async () => (await drawnIn(app.window)).yellow).toBe(oak)
+  await expect.poll(async () => (await drawnIn(app.window)).green).toBe(nobody)
+})
+
+test('exported as Markdown: an article a section, in the order of the text, and nothing in it is markup that was none', async () => {
+  expect(await exportAs('As Markdown…', 'Highlights.md')).toBe(`# Highlights
+
+## [The old crane](https://made.example/1)
+
+> it lifts nothing at all
+
+## [The long pier \\[1\\]](https://courier.example/pier_%28old%29)
+
+The Courier
+
+> built of oak \\& iron
+
+Compare \\*Bergen\\*.
+
+> Nobody remembers which.
+`)
+})
+
+test('what is narrowed down is what is exported', async () => {
+  await tools().getByRole('button', { name: 'Only rose' }).click()
+  await shows([nothing])
+  const written = await exportAs('As Markdown…', 'Rose.md')
+  expect(written).toContain(nothing)
+  expect(written).not.toContain(oak)
+  await tools().getByRole('button', { name: 'Only rose' }).click()
+})
+
+// The Web Annotation Data Model of the W3C, as far as it says MUST of what is used here; terms that its context does not know are refused.
+const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i)
+const textualBody = z.strictObject({
+  type: z.literal('TextualBody'),
+  purpose: z.enum(['commenting', 'describing', 'tagging']),
+  format: z.literal('text/plain'),
+  value: z.string(),
+})
+const target = z.strictObject({
+  type: z.literal('SpecificResource'),
+  source: z.strictObject({ id: iri, type: z.literal('Text'), 'dc:title': z.string() }),
+  styleClass: z.string(),
+  selector: z.strictObject({
+    type: z.literal('TextQuoteSelector'),
+    exact: z.string().min(1),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
+  }),
+})
+const annotation = z.strictObject({
+  id: iri,
+  type: z.literal('Annotation'),
+  motivation: z.enum(['highlighting', 'commenting']),
+  created: z.iso.datetime(),
+  body: z.array(textualBody).optional(),
+  target,
+})
+const collection = z.strictObject({
+  '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
+  id: iri,
+  type: z.literal('AnnotationCollection'),
+  label: z.string(),
+  generator: z.strictObject({ type: z.literal('Software'), name: z.string() }),
+  total: z.number().int().nonnegative(),
+  first: z.strictObject({
+    id: iri,
+    type: z.literal('AnnotationPage'),
+    partOf: iri,
+    startIndex: z.literal(0),
+    items: z.array(annotation),
+  }),
+  last: iri,
+})
+
+test('exported as web annotations: the file is a collection as the W3C’s model has it, with every passage and note', async () => {
+  const written = collection.parse(JSON.parse(await exportAs('As web annotations (JSON)…', 'Highlights.json')))
+  expect(written.total).toBe(3)
+  expect(written.first.partOf).toBe(written.id)
+  expect(written.last).toBe(written.first.id)
+  const { items } = written.first
+  expect(items.map((item) => item.target.selector.exact)).toEqual([nothing, oak, nobody])
+  expect(new Set(items.map(({ id }) => id)).size).toBe(3)
+  expect(items[1]).toMatchObject({
+    motivation: 'commenting',
+    created: '2024-03-02T10:00:00.000Z',
+    body: [{ value: 'Compare *Bergen*.' }],
+    target: {
+      source: { id: 'https://courier.example/pier_(old)', 'dc:title': 'The long pier [1]' },
+      styleClass: 'yellow',
+    },
+  })
+  expect(items[2]).not.toHaveProperty('body')
+})
+
+/** Made at that time: its first ten digits are the milliseconds. */
+function ulidOf(at: string, n: number): string {
+  let time = ''
+  for (let rest = Date.parse(at); time.length < 10; rest = Math.floor(rest / 32))
+    time = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.charAt(rest % 32) + time
+  return time + String(n).padStart(16, '0')
+}
