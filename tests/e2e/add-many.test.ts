@@ -1,0 +1,102 @@
+// Many links at once: text and files dropped on the window, long lists pasted, lists with mistakes in them.
+import { expect, test } from 'playwright/test'
+import { startSite, type Site } from '../site.ts'
+import { launchApp, type App } from './app.ts'
+import { roomOf, type Room } from './room.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let site: Site
+let app: App
+let room: Room
+
+test.beforeAll(async () => {
+  site = await startSite()
+  app = await launchApp({ allowPrivate: site.hosts() })
+  room = roomOf(app.window)
+  await expect(room.rows).toHaveCount(1)
+})
+test.afterAll(async () => {
+  await app.close()
+  await site.close()
+})
+
+const dialog = () => app.window.getByRole('dialog')
+const said = () => app.window.locator('.toaster')
+const many = (n: number) => site.url('ab'[n % 2]!, `/many/${n}`)
+
+async function drop(what: { readonly text?: string; readonly files?: readonly (readonly [string, string])[] }) {
+  await app.window.evaluate(({ text, files }) => {
+    const data = new DataTransfer()
+    if (text !== undefined) data.setData('text/plain', text)
+    for (const [name, body] of files ?? []) data.items.add(new File([body], name))
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
+  }, what)
+}
+
+async function saved(...numbers: readonly number[]): Promise<void> {
+  for (const n of numbers) await expect(room.row(site.truth(`/many/${n}`).title)).toBeVisible({ timeout: 60_000 })
+  await expect(room.captures).toHaveCount(0)
+}
+
+test('text with links in it, dropped on the window, saves each link once', async () => {
+  await drop({ text: `Read (${many(31)}) first, then ${many(32)}.\nAgain: ${many(31)}` })
+  await saved(31, 32)
+  await expect(room.rows).toHaveCount(3)
+})
+
+test('a file of links and a file of bookmarks, dropped together, save what is in both', async () => {
+  await drop({
+    files: [
+      ['links.txt', `# to read\n${many(33)}\n`],
+      [
+        'bookmarks.html',
+        `<DL><p><DT><A HREF="${many(34)}" ADD_DATE="1">One</A><DT><a href="javascript:void 0">No</a></DL>`,
+      ],
+    ],
+  })
+  await saved(33, 34)
+})
+
+test('text without a link, dropped or pasted, says so and adds nothing', async () => {
+  await drop({ text: 'Nothing to see here.' })
+  await expect(said()).toContainText('There is no web address in that.')
+  await said().getByRole('button', { name: 'Dismiss' }).click()
+  await app.electron.evaluate(({ clipboard }) => clipboard.writeText('Nothing here either.'))
+  await room.rows.first().click()
+  await room.press('Control+v')
+  await expect(said()).toContainText('There is no web address in that.')
+  await expect(room.captures).toHaveCount(0)
+})
+
+test('of a list in the field the lines that are no address come back with the reason, the others are saved', async () => {
+  await room.press('Control+n')
+  const field = dialog().getByRole('textbox')
+  await field.fill(`${many(35)}\n\nfile:///etc/passwd\n${many(36)}\nht!tp://x`)
+  await expect(dialog().getByRole('button', { name: 'Save 4 links' })).toBeVisible()
+  await field.press('Enter')
+  await expect(dialog().getByRole('alert')).toContainText('Only http and https pages can be saved.')
+  await expect(dialog().getByRole('alert')).toContainText('That is not a valid web address.')
+  await expect(field).toHaveValue('file:///etc/passwd\nht!tp://x')
+  await room.press('Escape')
+  await saved(35, 36)
+})
+
+test('a long list pasted anywhere is counted and asked about first; agreed to, all of it is saved while one reads on', async () => {
+  const numbers = Array.from({ length: 26 }, (_, n) => 101 + n)
+  const before = await room.rows.count()
+  await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), numbers.map(many).join('\n'))
+  await room.rows.first().click()
+  await room.press('Control+v')
+  await expect(dialog()).toHaveAccessibleName('Save 26 links?')
+  await dialog().getByRole('button', { name: 'Cancel' }).click()
+  await expect(room.captures).toHaveCount(0)
+  await room.press('Control+v')
+  await dialog().getByRole('button', { name: 'Save 26 links' }).click()
+  await expect(app.window.locator('.activity')).toContainText(/Saving \d+ of 26/)
+  await expect(room.captures).toHaveCount(0, { timeout: 110_000 })
+  await expect
+    .poll(async () => Number(await app.window.getByRole('grid').getAttribute('aria-rowcount')))
+    .toBe(before + 26)
+})

@@ -1,0 +1,73 @@
+// A picture of the text, as large as the window allows: pressed, or by key; the arrows go to the next, Escape back to where one was.
+import { expect, test } from 'playwright/test'
+import { startSite, type Site } from '../site.ts'
+import { launchApp, type App } from './app.ts'
+import { inText, roomOf, type Room } from './room.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const path = '/news/tide-mill'
+
+let site: Site
+let app: App
+let room: Room
+
+test.beforeAll(async () => {
+  site = await startSite()
+  app = await launchApp({ allowPrivate: site.hosts(), args: [site.url('a', path)] })
+  room = roomOf(app.window)
+  await expect(room.row(site.truth(path).title)).toBeVisible({ timeout: 60_000 })
+  await expect(room.captures).toHaveCount(0)
+  await room.open(site.truth(path).title)
+})
+test.afterAll(async () => {
+  await app.close()
+  await site.close()
+})
+
+const shown = () => app.window.getByRole('dialog')
+const at = () => shown().getByRole('status')
+const wide = async () => (await shown().getByRole('img').boundingBox())!.width
+
+test('a picture pressed in the text is shown larger, with its caption; the arrows go on and back and stop at the ends', async () => {
+  const picture = inText(app.window).locator('.page-text img').first()
+  const inTextWidth = (await picture.boundingBox())!.width
+  await picture.click()
+  await expect(at()).toHaveText('1 of 2')
+  await expect(shown()).toContainText('The wheel at low water')
+  expect(await wide()).toBeGreaterThan(inTextWidth)
+  await room.press('ArrowLeft')
+  await expect(at()).toHaveText('1 of 2')
+  await room.press('ArrowRight')
+  await expect(at()).toHaveText('2 of 2')
+  await expect(shown()).toContainText('One of the two sluice gates')
+  await room.press('ArrowRight')
+  await expect(at()).toHaveText('2 of 2')
+  await shown().getByRole('button', { name: 'Previous picture' }).click()
+  await expect(at()).toHaveText('1 of 2')
+})
+
+test('Escape closes it, and the keys belong to the text again', async () => {
+  const before = (await room.shown(site.truth(path).title)).scrollTop
+  await room.press('Escape')
+  await expect(shown()).toHaveCount(0)
+  await room.press('Space')
+  await expect.poll(async () => (await room.shown(site.truth(path).title)).scrollTop).toBeGreaterThan(before + 100)
+})
+
+test('without a mouse the palette opens the pictures, and Tab reaches what is in there only', async () => {
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('pictures')
+  await app.window
+    .getByRole('option', { name: /pictures/i })
+    .first()
+    .waitFor()
+  await room.press('Enter')
+  await expect(at()).toHaveText(/of 2/)
+  for (let n = 0; n < 6; n += 1) {
+    await room.press('Tab')
+    expect(await shown().evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true)
+  }
+  await room.press('Escape')
+  await expect(shown()).toHaveCount(0)
+})

@@ -1,0 +1,108 @@
+// What was read, as pictures: the numbers are those of a history that is known.
+import { expect, test } from 'playwright/test'
+import { launchApp, type App } from './app.ts'
+import { madeVault, type MadeAct } from './madeVault.ts'
+import { roomOf } from './room.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let app: App
+
+const read =
+  (at: string, progress = 1) =>
+  (article: string): readonly MadeAct[] => [{ act: 'progressed', article, progress, paragraph: 0, at }]
+
+test.beforeAll(async () => {
+  const courier = { siteName: 'The Courier', url: 'https://courier.example/' }
+  const { vault } = await madeVault(
+    [
+      { ...courier, url: `${courier.url}1`, title: 'Last year', words: 300, acts: read('2023-11-08T12:00:00.000Z') },
+      {
+        ...courier,
+        url: `${courier.url}2`,
+        title: 'Whole',
+        words: 1_000,
+        tags: ['sea'],
+        acts: read('2024-02-07T12:00:00.000Z'),
+      },
+      {
+        ...courier,
+        url: `${courier.url}3`,
+        title: 'Whole too',
+        words: 500,
+        tags: ['sea', 'ships'],
+        acts: read('2024-02-07T15:00:00.000Z'),
+      },
+      { title: 'Half', url: 'https://notes.example/1', words: 800, acts: read('2024-02-09T12:00:00.000Z', 0.5) },
+      { title: 'Weeks later', url: 'https://notes.example/2', words: 2_000, acts: read('2024-05-22T12:00:00.000Z') },
+      { title: 'Never', url: 'https://notes.example/3', words: 9_000, tags: ['ships'] },
+    ],
+    '2023-10-01T12:00:00.000Z',
+  )
+  app = await launchApp({ vault })
+  await expect(roomOf(app.window).rows).toHaveCount(6)
+})
+test.afterAll(() => app.close())
+
+const dialog = () => app.window.getByRole('dialog')
+const titlesOf = (picture: string, notLike: RegExp) =>
+  dialog()
+    .locator(`${picture} title`)
+    .evaluateAll((all) => all.map((one) => one.textContent ?? ''))
+    .then((all) => all.filter((text) => !notLike.test(text)))
+
+test('the year read last is shown: its sum, its days, its weeks', async () => {
+  await app.window.keyboard.press('Control+k')
+  await app.window.getByRole('combobox').fill('Reading statistics')
+  await app.window.getByRole('option', { name: 'Reading statistics' }).waitFor()
+  await app.window.keyboard.press('Enter')
+  await expect(dialog().getByRole('heading', { name: '2024' })).toBeVisible()
+  await expect(dialog().getByRole('status')).toHaveText('3 articles finished, 3,900 words read')
+  await expect(dialog().getByRole('img', { name: 'Calendar of 2024: 3 articles finished' })).toBeVisible()
+  expect(await titlesOf('.calendar', /none$/)).toEqual([
+    expect.stringMatching(/7 February 2024: 2 articles$/),
+    expect.stringMatching(/22 May 2024: 1 article$/),
+  ])
+  await expect(dialog().locator('.calendar rect')).toHaveCount(366)
+  // Weeks begin on Monday: 5 February and 20 May.
+  expect(await titlesOf('.week-bars', /: 0 words$/)).toEqual([
+    expect.stringMatching(/5 February 2024: 1,900 words$/),
+    expect.stringMatching(/20 May 2024: 2,000 words$/),
+  ])
+  await expect(dialog().locator('.week-bars rect')).toHaveCount(53)
+})
+
+test('the sites and tags behind it are listed with their words, the most read first', async () => {
+  const sums = (name: string) =>
+    dialog()
+      .locator('section', { has: app.window.getByRole('heading', { name, exact: true }) })
+      .getByRole('listitem')
+      .evaluateAll((all) =>
+        all.map((one) => [...one.querySelectorAll('bdi, span')].map((part) => part.textContent).join(' ')),
+      )
+  expect(await sums('Sites')).toEqual(['notes.example 2,400', 'The Courier 1,500'])
+  expect(await sums('Tags')).toEqual(['sea 1,500', 'ships 500'])
+})
+
+test('the year before is a press away and has its own numbers; no year lies before it', async () => {
+  await dialog().getByRole('button', { name: 'The year before' }).click()
+  await expect(dialog().getByRole('heading', { name: '2023' })).toBeVisible()
+  await expect(dialog().getByRole('status')).toHaveText('1 article finished, 300 words read')
+  await expect(dialog().getByRole('button', { name: 'The year before' })).toBeDisabled()
+  await dialog().getByRole('button', { name: 'The year after' }).click()
+  await expect(dialog().getByRole('heading', { name: '2024' })).toBeVisible()
+  await app.window.keyboard.press('Escape')
+  await expect(dialog()).toHaveCount(0)
+})
+
+test('what is finished now counts at once when one looks again', async () => {
+  const room = roomOf(app.window)
+  await room.open('Never')
+  await expect(room.row('Never')).toContainText('Finished')
+  await app.window.keyboard.press('Control+k')
+  await app.window.getByRole('combobox').fill('Reading statistics')
+  await app.window.getByRole('option', { name: 'Reading statistics' }).waitFor()
+  await app.window.keyboard.press('Enter')
+  await expect(dialog().getByRole('heading', { name: String(new Date().getFullYear()) })).toBeVisible()
+  await expect(dialog().getByRole('status')).toHaveText('1 article finished, 9,000 words read')
+})
