@@ -24,6 +24,11 @@ export async function keepDraft(of: NoteOf, text: string): Promise<void> {
   await store.drafts.put({ ...of, key: keyOf(of), text })
 }
 
+/** What is written is what is kept again. */
+export async function dropDraft(of: NoteOf): Promise<void> {
+  await store.drafts.delete(keyOf(of))
+}
+
 export async function draftOf(of: NoteOf): Promise<string | undefined> {
   return (await store.drafts.get(keyOf(of)))?.text
 }

@@ -1,8 +1,7 @@
 // A note being written. Every key reaches a draft that outlives the window; the note itself is an act, written when one is done with it.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { failureWords } from '../../../preload/failure.ts'
-import { say } from '../../app/toasts.ts'
-import { draftOf, keepDraft, keepNote, type NoteOf } from '../../library/drafts.ts'
+import { tell } from '../../app/acts.ts'
+import { draftOf, dropDraft, keepDraft, keepNote, type NoteOf } from '../../library/drafts.ts'
 import './NoteField.css'
 
 type Props = {
@@ -19,9 +18,22 @@ type Props = {
 export function NoteField({ of, note, label, placeholder, autoFocus = false, onDone }: Props) {
   const [written, setWritten] = useState<string>()
   const now = useRef({ of, note, written })
+  /** On its way to the vault: Escape takes the focus away too, and to write it twice would be two steps of undo. */
+  const handedIn = useRef<string>(undefined)
   useEffect(() => {
     now.current = { of, note, written }
   })
+  // From here on what is kept is what is shown: Undo may change it.
+  if (written !== undefined && written === note) setWritten(undefined)
+
+  const commit = () => {
+    const { of: what, note: before, written: text } = now.current
+    if (text === undefined || text === before || text === handedIn.current) return
+    handedIn.current = text
+    void tell(keepNote(what, text), { isQuiet: true }).then((isKept) => {
+      if (!isKept && handedIn.current === text) handedIn.current = undefined
+    })
+  }
 
   useEffect(() => {
     let isGone = false
@@ -30,7 +42,7 @@ export function NoteField({ of, note, label, placeholder, autoFocus = false, onD
     })
     return () => {
       isGone = true
-      void commit(now.current)
+      commit()
     }
   }, [])
 
@@ -39,7 +51,7 @@ export function NoteField({ of, note, label, placeholder, autoFocus = false, onD
     if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return
     event.preventDefault()
     event.stopPropagation()
-    void commit(now.current)
+    commit()
     onDone?.('key')
   }
 
@@ -55,21 +67,17 @@ export function NoteField({ of, note, label, placeholder, autoFocus = false, onD
         rows={1}
         maxLength={1_000_000}
         onChange={(event) => {
+          handedIn.current = undefined
           setWritten(event.target.value)
-          void keepDraft(of, event.target.value)
+          // A draft that says what the note says would bring it back after Undo.
+          void (event.target.value === note ? dropDraft(of) : keepDraft(of, event.target.value))
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          void commit(now.current)
+          commit()
           onDone?.('left')
         }}
       />
     </div>
   )
-}
-
-async function commit({ of, note, written }: { of: NoteOf; note: string; written: string | undefined }) {
-  if (written === undefined || written === note) return
-  const answer = await keepNote(of, written)
-  if (!answer.ok) say(failureWords(answer.failure), { isProblem: true })
 }

@@ -95,8 +95,10 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
     page.defaultView?.requestAnimationFrame(() => {
       run = undefined
       if (chosenPlace()) return showChosen()
-      const isControl = event.target && 'closest' in event.target && (event.target as Element).closest('a, button, img')
-      const hit = isControl ? undefined : shownAt(event.clientX, event.clientY)
+      const element = event.target && 'closest' in event.target ? (event.target as Element) : undefined
+      // A note beside the text has chosen its own passage by now.
+      if (element?.closest('.page-margin button')) return
+      const hit = element?.closest('a, button, img') ? undefined : shownAt(event.clientX, event.clientY)
       if (hit) choose(hit.highlight.id)
       else leave()
     })

@@ -27,6 +27,7 @@ export function PanelHighlights({ article }: { article: Article }) {
           note={article.note ?? ''}
           label={words.articleNote}
           placeholder={words.articleNotePlaceholder}
+          onDone={(how) => how === 'key' && focusReader({ isComing: false })}
         />
       </div>
       {placed.length === 0 && unplaced.length === 0 && <p className="panel-empty">{words.noHighlights}</p>}
