@@ -1,6 +1,7 @@
 import { RadioGroup, Slider, Switch } from 'radix-ui'
 import { useState } from 'react'
 import type { Settings } from '../../preload/contract.ts'
+import { formatNumber, localeTag } from '../../preload/language.ts'
 import { appSettings, changeSettings, themeOf, themes } from '../app/appSettings.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
@@ -46,7 +47,7 @@ export function Appearance() {
       )}
       <Range
         label={words.size}
-        shown={trim(settings.fontSizePx)}
+        shown={formatNumber(Math.round(settings.fontSizePx * 10) / 10)}
         value={settings.fontSizePx}
         from={13}
         to={30}
@@ -55,7 +56,7 @@ export function Appearance() {
       />
       <Range
         label={words.lineHeight}
-        shown={settings.lineHeight.toFixed(2)}
+        shown={settings.lineHeight.toLocaleString(localeTag(), { minimumFractionDigits: 2 })}
         value={settings.lineHeight}
         from={1.2}
         to={2.2}
@@ -145,8 +146,4 @@ function Toggle({ label, isOn, onChange }: { label: string; isOn: boolean; onCha
       </Switch.Root>
     </label>
   )
-}
-
-function trim(size: number): string {
-  return String(Math.round(size * 10) / 10)
 }
