@@ -1,0 +1,88 @@
+// On paper and as PDF: the whole text and nothing of the window around it.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { startSite, type Site } from '../site.ts'
+import { launchApp, type App } from './app.ts'
+import { roomOf, type Room } from './room.ts'
+import { savesAs } from './systemDialogs.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const paths = ['/magazine/silence', '/ja/rain-bookshop'] as const
+
+let site: Site
+let app: App
+let room: Room
+
+test.beforeAll(async () => {
+  site = await startSite()
+  app = await launchApp({ allowPrivate: site.hosts(), args: paths.map((path) => site.url('a', path)) })
+  room = roomOf(app.window)
+  for (const path of paths) await expect(room.row(site.truth(path).title)).toBeVisible({ timeout: 60_000 })
+  await expect(room.captures).toHaveCount(0)
+})
+test.afterAll(async () => {
+  await app.close()
+  await site.close()
+})
+
+/** Lines are broken anywhere on paper; hyphens and ligatures are type and no text. */
+const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad\u2010-]+/g, '')
+
+async function textOf(path: string): Promise<{ text: string; pages: number }> {
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)) }).promise
+  const parts: string[] = []
+  for (let n = 1; n <= pdf.numPages; n += 1) {
+    const { items } = await (await pdf.getPage(n)).getTextContent()
+    parts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  }
+  const pages = pdf.numPages
+  await pdf.destroy()
+  return { text: parts.join(''), pages }
+}
+
+/** The number stands at the foot of each page, in the middle of what is said. */
+const without = (text: string, pages: number) =>
+  Array.from({ length: pages }, (_, n) => String(n + 1)).reduce((rest, number) => rest.replaceAll(number, ''), text)
+
+for (const path of paths) {
+  test(`the PDF of ${path} holds every sentence, and nothing of the interface`, async () => {
+    const { title, sentences, byline, notSentences } = site.truth(path)
+    await room.open(title)
+    await room.scrollTo(0.5)
+    const file = await savesAs(app, 'article.pdf')
+    await room.press('Control+k')
+    await app.window.getByRole('combobox').fill('Save as PDF')
+    await app.window.getByRole('option', { name: 'Save as PDF' }).first().waitFor()
+    await room.press('Enter')
+    await expect(app.window.locator('.toaster')).toContainText('Saved as article.pdf.')
+    const { text, pages } = await textOf(file)
+    const found = without(plain(text), pages)
+    const looked = (sentence: string) => without(plain(sentence), pages)
+    expect(found).toContain(looked(title))
+    if (byline !== undefined) expect(found).toContain(looked(byline))
+    expect(sentences.filter((sentence) => !found.includes(looked(sentence)))).toEqual([])
+    expect(notSentences.filter((sentence) => found.includes(looked(sentence)))).toEqual([])
+    for (const words of ['Next article', 'Inbox', 'Save a link', 'Running on a test runtime'])
+      expect(found).not.toContain(plain(words))
+  })
+}
+
+test('Ctrl P prints the same page; where the system cannot, it is said what works without a printer', async () => {
+  await app.electron.evaluate(({ app: own }) => {
+    const noted = Object.assign(globalThis, { printed: [] as string[], printer: true })
+    own.on('web-contents-created', (_event, contents) => {
+      contents.print = (options, callback) => {
+        noted.printed.push(`${contents.getURL().replace(/\w+$/, '')} ${options?.printBackground}`)
+        callback?.(noted.printer, noted.printer ? '' : 'No printers available')
+      }
+    })
+  })
+  const printed = () => app.electron.evaluate(() => (globalThis as unknown as { printed: string[] }).printed)
+  await room.press('Control+p')
+  await expect.poll(printed).toEqual(['app://offprint/print/ true'])
+  await app.electron.evaluate(() => Object.assign(globalThis, { printer: false }))
+  await room.press('Control+p')
+  await expect(app.window.locator('.toaster')).toContainText('Saving as PDF works without one.')
+})
