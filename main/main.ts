@@ -10,6 +10,7 @@ import { finish, ownArguments, readLines, terminal } from './cli/terminal.ts'
 import { failureWords, toFailure } from '../preload/failure.ts'
 import { hold, type Hold } from './hold.ts'
 import { hostileSwitches } from './hostileSwitches.ts'
+import { libraryInUse } from './libraryInUse.ts'
 import { log } from './log.ts'
 import { openFolders, vaultMark, type Folders } from './places.ts'
 import { registerSchemes } from './protocol.ts'
@@ -107,6 +108,12 @@ async function start(asked: Asked): Promise<void> {
     if (!owner) {
       // It has just let go; or it belongs to another person, then there is no pid and nothing to wait for.
       if (lock.failure.code === 'library-in-use' && lock.failure.pid !== undefined) continue
+      if (asked.kind === 'window' && lock.failure.code === 'library-in-use') {
+        const stop = onSignal(finish)
+        const isTriedAgain = await libraryInUse(lock.failure, folders)
+        stop()
+        if (isTriedAgain) continue
+      }
       terminal.err(failureWords(lock.failure))
       return finish(exitCodeOf(lock.failure))
     }

@@ -98,6 +98,18 @@ export const german = {
     searchHelp: 'Was die Suche versteht',
     fullScreen: 'Vollbild',
   },
+  tray: {
+    saveCopied: 'Kopierten Link sichern',
+    open: 'Offprint öffnen',
+    quit: 'Beenden',
+  },
+  inUse: {
+    byOtherUser: 'Diese Bibliothek ist bei einer anderen Person an diesem Rechner geöffnet.',
+    byOther: 'Diese Bibliothek ist in einem anderen Offprint geöffnet, das nicht antwortet.',
+    text: (folder: string) =>
+      `Nichts wurde verändert, und was Sie gesichert haben, liegt sicher in ${folder}. Schließen Sie Offprint dort, und versuchen Sie es dann noch einmal. Zwei zugleich könnten einander die Arbeit verderben.`,
+    tryAgain: 'Noch einmal versuchen',
+  },
   cancel: 'Abbrechen',
   open: 'Öffnen',
   openHost: (host: string) => `${host} im Browser öffnen?`,

@@ -102,6 +102,18 @@ const english = {
     searchHelp: 'What Search Understands',
     fullScreen: 'Full Screen',
   },
+  tray: {
+    saveCopied: 'Save Copied Link',
+    open: 'Open Offprint',
+    quit: 'Quit',
+  },
+  inUse: {
+    byOtherUser: 'Another user of this computer has this library open.',
+    byOther: 'Another Offprint has this library open, and does not answer.',
+    text: (folder: string) =>
+      `Nothing was changed, and what is kept is safe in ${folder}. Close Offprint there, then try again. Two at once could spoil each other’s work.`,
+    tryAgain: 'Try Again',
+  },
   cancel: 'Cancel',
   open: 'Open',
   openHost: (host: string) => `Open ${host} in the browser?`,

@@ -50,7 +50,12 @@ const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('cannot-write'), reason: z.string() }),
   z.object({ code: z.literal('file-not-written'), file: z.string(), reason: z.string() }),
   z.object({ code: z.literal('file-not-read'), file: z.string(), why: z.enum(['too-large', 'no-text', 'system']) }),
-  z.object({ code: z.literal('library-in-use'), pid: z.number().optional() }),
+  z.object({
+    code: z.literal('library-in-use'),
+    pid: z.number().optional(),
+    /** Somebody else's process, which we can neither ask nor look at. */
+    byOtherUser: z.literal(true).optional(),
+  }),
   z.object({ code: z.literal('newer-library') }),
   z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
   z.object({ code: z.literal('unknown-id'), id: z.string() }),
@@ -152,6 +157,7 @@ function englishFailureWords(reason: Failure): string {
     case 'file-not-read':
       return `Could not read ${reason.file}: ${unreadable[reason.why]}. Nothing has changed.`
     case 'library-in-use':
+      if (reason.byOtherUser === true) return 'The library is in use by another user of this computer.'
       return `The library is in use by another program${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'newer-library':
       return 'This library was made by a newer version.'

@@ -75,6 +75,7 @@ export function germanFailureWords(reason: Failure): string {
     case 'file-not-read':
       return `Die Datei ${reason.file} konnte nicht gelesen werden: ${unreadable[reason.why]}. Nichts hat sich geändert.`
     case 'library-in-use':
+      if (reason.byOtherUser === true) return 'Die Bibliothek wird von einer anderen Person an diesem Rechner benutzt.'
       return `Die Bibliothek wird von einem anderen Programm benutzt${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'newer-library':
       return 'Diese Bibliothek stammt von einer neueren Version.'

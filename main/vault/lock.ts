@@ -34,7 +34,7 @@ export type LockOptions = {
 const longestGreetingMs = 5_000
 const isWindows = process.platform === 'win32'
 
-/** `library-in-use` with the holder's pid; without one when it belongs to another user or does not answer. */
+/** `library-in-use` with the holder's pid; without one when it does not answer, or belongs to another user, which is said then. */
 export async function takeVaultLock(options: LockOptions): Promise<Result<VaultLock>> {
   const { root, onConnection, greetingMs = longestGreetingMs } = options
   const mark = await markOf(root)
@@ -76,7 +76,8 @@ async function standForIt(
     const holder = greetings.find((one) => one.kind === 'holds')
     for (const one of greetings) if (one.kind === 'holds') one.socket.destroy()
     if (holder?.kind === 'holds') return failed({ code: 'library-in-use', pid: holder.pid })
-    if (isForeign || greetings.some(({ kind }) => kind === 'silent')) return failed({ code: 'library-in-use' })
+    if (isForeign) return failed({ code: 'library-in-use', byOtherUser: true })
+    if (greetings.some(({ kind }) => kind === 'silent')) return failed({ code: 'library-in-use' })
     if (own.isGone()) return undefined
     isHeld = true
     own.hold()
