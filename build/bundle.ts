@@ -23,6 +23,11 @@ const nodeTarget = 'node18'
 
 /** What runs inside captured pages; main reads the file and hands its text to the page. */
 const pageScripts = ['freeze', 'refuse'] as const
+/** Of the icon in the tray: Electron takes the one of double size on dense screens. */
+const trayPictures = [
+  [16, 'tray.png'],
+  [32, 'tray@2x.png'],
+] as const
 /** `extract` is the hidden page that turns documents into articles. */
 const pages = ['index', 'extract'] as const
 
@@ -50,6 +55,8 @@ export async function bundle(options: { force?: boolean } = {}): Promise<boolean
     const broken = await buildAll(await steps(work))
     if (broken.length > 0) throw new BundleFailed(broken.join('\n'))
     await copyPdfTables(join(work, 'renderer', 'pdf'))
+    for (const [size, name] of trayPictures)
+      await cp(inRepository('build', 'icons', `${size}x${size}.png`), join(work, 'main', name))
     await writeLicences(work, shippedLicences())
     await writeFile(join(work, mark), state)
     await replaceOut(work)

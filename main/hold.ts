@@ -1,5 +1,5 @@
 // Everything that runs in the process which holds the vault: vault, addresses of our pages, the window with the library, the queue; and what others ask of them.
-import { app, nativeTheme, type BrowserWindow } from 'electron'
+import { app, clipboard, nativeTheme, type BrowserWindow } from 'electron'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaptureJob } from '../preload/capture.ts'
@@ -14,6 +14,7 @@ import type { ExitCode } from './cli/exitCodes.ts'
 import type { Command } from './cli/parseCommandLine.ts'
 import { runCommand, type Output, type Services } from './cli/runCommand.ts'
 import { confirmLinks } from './confirmLinks.ts'
+import { hasTray } from './hasTray.ts'
 import { readIntake } from './intake.ts'
 import { connectWindow } from './ipc.ts'
 import { log } from './log.ts'
@@ -27,6 +28,7 @@ import { answersTo } from './requests.ts'
 import { reopenWindow } from './reopenWindow.ts'
 import { selfContainedPage } from './selfContainedPage.ts'
 import { openSettings } from './settings.ts'
+import { createTray } from './tray.ts'
 import { deviceFor } from './vault/device.ts'
 import { onDisk, versionPath } from './vault/layout.ts'
 import { newUlid } from './vault/ulid.ts'
@@ -153,8 +155,11 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       languageChanged(language) {
         speakAsSet(language)
         showMenu()
+        void showTray()
         contents()?.reload()
       },
+      trayChanged: () => void showTray(),
+      hasTray: () => tray.isPossible,
       folders,
       window: () => browserWindow,
       emit: (...event) => window.emit(...event),
@@ -162,6 +167,29 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   )
 
   const showMenu = () => setMenu((command) => window.emit('command.run', command))
+  const bringForward = () => {
+    if (!browserWindow || browserWindow.isDestroyed()) return
+    if (browserWindow.isMinimized()) browserWindow.restore()
+    browserWindow.show()
+    browserWindow.focus()
+  }
+  const tray = {
+    isPossible: visible ? hasTray() : Promise.resolve(false),
+    icon: createTray(join(built, 'main', 'tray.png'), {
+      async saveCopied() {
+        const copied = await clipboard.readText()
+        // Where nothing was copied the window says so, and has to be seen.
+        if (copied.trim() === '') bringForward()
+        window.emit('intake.copied', copied)
+      },
+      open: bringForward,
+      quit: () => app.quit(),
+    }),
+  }
+  const showTray = async () => {
+    const isWanted = settings.read().tray && (await tray.isPossible)
+    tray.icon.show(isWanted && browserWindow !== undefined && !browserWindow.isDestroyed())
+  }
 
   browserWindow = openAppWindow({
     session,
@@ -177,6 +205,8 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     if (isMainFrame && code !== aborted) window.lost()
   })
   showMenu()
+  void showTray()
+  browserWindow.once('closed', () => tray.icon.show(false))
   const closed = new Promise<void>((resolve) => browserWindow?.once('closed', resolve))
 
   const links = confirmLinks({
@@ -234,8 +264,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     },
     open(urls, allow) {
       if (!visible || !browserWindow || browserWindow.isDestroyed()) return false
-      if (browserWindow.isMinimized()) browserWindow.restore()
-      browserWindow.focus()
+      bringForward()
       links.take(urls.map(readIntake), allow)
       return true
     },

@@ -5,7 +5,7 @@ import { ok, type Result } from '../preload/failure.ts'
 import type { Extractor } from './capture/extraction.ts'
 import type { Queue } from './capture/queue.ts'
 import type { ReExtracted, ReExtractRequest } from './capture/reExtract.ts'
-import { actOnWindow } from './actOnWindow.ts'
+import { actOnWindow, followTextScale } from './actOnWindow.ts'
 import { leadsTo } from './leadsTo.ts'
 import { takeMediaKeys } from './mediaKeys.ts'
 import { openExternal } from './openExternal.ts'
@@ -30,6 +30,8 @@ type Around = {
   readonly printing: Pick<Printing, 'print'>
   readAgain(request: ReExtractRequest): Promise<Result<ReExtracted>>
   languageChanged(language: Settings['language']): void
+  trayChanged(): void
+  hasTray(): Promise<boolean>
   readonly folders: Folders
   window(): BrowserWindow | undefined
   emit<N extends EventName>(name: N, value: EventValue<N>): void
@@ -42,8 +44,7 @@ type Answers = {
 }
 
 export function answersTo(around: Around): Answers {
-  const { vault, queue, signIn, extractor, printing, readAgain, settings, folders, window, emit, languageChanged } =
-    around
+  const { vault, queue, signIn, extractor, printing, readAgain, settings, folders, window, emit } = around
   return {
     'capture.add': (urls) => ok(queue.add(urls, { allow: [] })),
     'capture.jobs': () => ok([...queue.jobs()]),
@@ -105,7 +106,12 @@ export function answersTo(around: Around): Answers {
     'aloud.keys': (isOn) => done(takeMediaKeys(isOn, (command) => emit('command.run', command))),
     'window.act'(act) {
       const shown = window()
-      if (shown) actOnWindow(shown, act)
+      if (shown) actOnWindow(shown, act, settings)
+      return ok(null)
+    },
+    'window.textScale'(scale) {
+      const shown = window()
+      if (shown) followTextScale(shown, scale, settings)
       return ok(null)
     },
     'menu.popup': (entries) => popupMenu(entries, window()),
@@ -115,11 +121,12 @@ export function answersTo(around: Around): Answers {
 
     'settings.read': () => ok(settings.read()),
     'settings.write'(change) {
-      const before = settings.read().language
+      const before = settings.read()
       const next = settings.write(withoutAbsent(change))
       queue.pause(next.savingPaused)
       emit('settings.changed', next)
-      if (next.language !== before) languageChanged(next.language)
+      if (next.language !== before.language) around.languageChanged(next.language)
+      if (next.tray !== before.tray) around.trayChanged()
       return ok(next)
     },
     'app.info': () =>
@@ -134,6 +141,7 @@ export function answersTo(around: Around): Answers {
         testRuntime: isTestRuntime(),
         readOnly: vault.readOnly,
       }),
+    'app.hasTray': async () => ok(await around.hasTray()),
     'app.painted': () => done(window()?.show()),
   }
 }

@@ -41,6 +41,10 @@ export const settings = z.object({
   /** What the panel beside the text shows. */
   panel: z.enum(['closed', 'contents', 'highlights', 'details', 'similar']),
   singleKeyShortcuts: z.boolean(),
+  /** How much larger than usual the system says all text should be, when that was last asked: what the window is enlarged by before the person does. */
+  textScale: z.number().min(1).max(3),
+  /** An icon in the tray of the system, where it has one. */
+  tray: z.boolean(),
   /** host:port pairs on the person's own computer or network that may be captured from. */
   allowedPrivate: z.array(z.string().max(300)).max(1_000),
   /** What waits to be saved waits until it is told to go on. */
@@ -68,6 +72,8 @@ export const defaultSettings: Settings = {
   sidebarHidden: false,
   panel: 'closed',
   singleKeyShortcuts: true,
+  textScale: 1,
+  tray: true,
   allowedPrivate: [],
   savingPaused: false,
   keepSearches: true,
@@ -177,6 +183,8 @@ export const requests = {
   'aloud.keys': { args: z.tuple([z.boolean()]), result: z.null() },
   /** What the system's own menu does to the window. */
   'window.act': { args: z.tuple([windowAct]), result: z.null() },
+  /** What the system says of the size of text, where the engine leaves it to the page to follow. */
+  'window.textScale': { args: z.tuple([z.number()]), result: z.null() },
   /** How much room the vault's disk has: below `low` a banner says so, below `full` nothing more is saved. */
   'vault.space': { args: z.tuple([]), result: z.object({ state: z.enum(['plenty', 'low', 'full']) }) },
   /** Removes the files of what was purged, and blobs that no version uses any more. How many bytes that has freed. */
@@ -186,6 +194,8 @@ export const requests = {
   'settings.read': { args: z.tuple([]), result: settings },
   'settings.write': { args: z.tuple([settings.partial()]), result: settings },
   'app.info': { args: z.tuple([]), result: appInfo },
+  /** The system has a place for an icon of ours. */
+  'app.hasTray': { args: z.tuple([]), result: z.boolean() },
   /** The first frame with content stands; the window may be shown. */
   'app.painted': { args: z.tuple([]), result: z.null() },
 
@@ -213,6 +223,8 @@ export const events = {
   'command.run': z.string(),
   /** Text of links that came from outside (a second start, a drop on the icon): shown in the add field, or saved at once. */
   'intake.text': z.string(),
+  /** What was copied, to be taken as if it were pasted: the tray asks for it. */
+  'intake.copied': z.string(),
   'question.asked': z.object({ n: z.number().int(), name: z.string(), args: z.json() }),
 } as const
 

@@ -4,6 +4,7 @@ import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DropTarget } from './add/DropTarget.tsx'
 import { linesOf } from './add/linksIn.ts'
+import { takeText } from './add/takeText.ts'
 import { listen } from './app/bridge.ts'
 import { saveLinksOrAsk, startCaptures } from './app/captures.ts'
 import { runCommand } from './app/commands.ts'
@@ -28,6 +29,7 @@ export async function mount() {
   listenForKeys(document)
   listen('command.run', runCommand)
   listen('intake.text', (text) => void saveLinksOrAsk(linesOf(text)))
+  listen('intake.copied', takeText)
   void startCaptures()
   await new Promise<void>((resolve) => {
     createRoot(place).render(

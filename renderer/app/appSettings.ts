@@ -2,19 +2,26 @@
 import { defaultSettings, type AppInfo, type Settings } from '../../preload/contract.ts'
 import { createStore } from '../ui/createStore.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
+import { followTextScale } from './textScale.ts'
 
 export const themes = ['paper', 'sepia', 'dusk', 'ink'] as const
 export type Theme = (typeof themes)[number]
 
 export const appSettings = createStore<Settings>(defaultSettings)
 export const appInfo = createStore<AppInfo | undefined>(undefined)
+/** Undefined until the system has said. */
+export const hasTray = createStore<boolean | undefined>(undefined)
 
 const darkSystem = () => matchMedia('(prefers-color-scheme: dark)')
 
 export async function startSettings() {
   const [settings, info] = await Promise.all([ask('settings.read'), ask('app.info')])
   if (settings.ok) appSettings.set(settings.value)
-  if (info.ok) appInfo.set(info.value)
+  if (info.ok) {
+    appInfo.set(info.value)
+    followTextScale(info.value.platform)
+  }
+  void ask('app.hasTray').then((answer) => answer.ok && hasTray.set(answer.value))
   applyTheme()
   appSettings.subscribe(applyTheme)
   darkSystem().addEventListener('change', applyTheme)

@@ -1,7 +1,7 @@
 import { Switch } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { languages } from '../../preload/language.ts'
-import { appInfo, appSettings, changeSettings } from '../app/appSettings.ts'
+import { appInfo, appSettings, changeSettings, hasTray } from '../app/appSettings.ts'
 import { forgetSignIn } from '../app/articleCommands.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
@@ -25,6 +25,7 @@ const densities = ['comfortable', 'compact'] as const
 export function SettingsDialog() {
   const settings = useStore(appSettings)
   const info = useStore(appInfo)
+  const isWithoutTray = useStore(hasTray) === false
   const rules = useQuery(siteRules, [])
   const trash = useQuery(viewCounts, [])?.trash
   return (
@@ -76,6 +77,22 @@ export function SettingsDialog() {
           <div>
             <Button onClick={() => runCommand('shortcuts')}>{words.showKeys}</Button>
           </div>
+        </Part>
+        <Part title={words.tray}>
+          <label className="settings-line">
+            <span>
+              {words.trayIcon}
+              <small>{isWithoutTray ? words.noTray : words.trayText}</small>
+            </span>
+            <Switch.Root
+              className="switch"
+              checked={settings.tray && !isWithoutTray}
+              disabled={isWithoutTray}
+              onCheckedChange={(tray) => changeSettings({ tray })}
+            >
+              <Switch.Thumb className="switch-thumb" />
+            </Switch.Root>
+          </label>
         </Part>
         <Part title={words.search}>
           <label className="settings-line">

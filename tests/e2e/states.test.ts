@@ -88,6 +88,26 @@ test('a disk that is nearly full is said, with what is safe and a way to make ro
   await expect(notices()).not.toContainText('nearly full')
 })
 
+test('the settings offer an icon in the tray, and say where the system has none', async () => {
+  const icon = app.window.getByRole('dialog').getByRole('switch', { name: /Icon in the tray/ })
+  const putBack = await answerWith('app.hasTray', false)
+  await app.window.reload()
+  await expect(room.rows).toHaveCount(1)
+  await room.press('Control+,')
+  await expect(app.window.getByRole('dialog')).toContainText('This system has no tray.')
+  await expect(icon).toBeDisabled()
+  await room.press('Escape')
+  await putBack()
+})
+
+test('what was copied is saved from the tray as if it were pasted', async () => {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const shown = BrowserWindow.getAllWindows().find((one) => one.isVisible())
+    shown?.webContents.send('intake.copied', 'No address in here.')
+  })
+  await expect(app.window.locator('.toaster')).toContainText('There is no web address in that.')
+})
+
 test('while the list is made anew from the files, that is said with its progress, and what is safe', async () => {
   await app.electron.evaluate(({ ipcMain }) => {
     const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => unknown>
