@@ -123,6 +123,8 @@ function parseAll(parser: Parser): Query {
   const parts: Query[] = []
   const fields: Field[] = []
   let either = false
+  /** Of the last part, when it is one of several that may be there: added to in place, for there may be thousands. */
+  let alternatives: Query[] | undefined
   for (let lexeme = parser.lexemes[parser.at]; lexeme && lexeme.kind !== ')'; lexeme = parser.lexemes[parser.at]) {
     if (lexeme.kind === 'OR') {
       either = parts.length > 0
@@ -131,9 +133,15 @@ function parseAll(parser: Parser): Query {
     }
     const part = parseOne(parser, fields)
     if (!part) continue
-    const last = either ? parts.pop() : undefined
-    if (last) parts.push({ kind: 'or', of: last.kind === 'or' ? [...last.of, part] : [last, part] })
-    else parts.push(part)
+    const last = either && !alternatives ? parts.pop() : undefined
+    if (last) {
+      alternatives = last.kind === 'or' ? [...last.of, part] : [last, part]
+      parts.push({ kind: 'or', of: alternatives })
+    } else if (either) alternatives?.push(part)
+    else {
+      alternatives = undefined
+      parts.push(part)
+    }
     either = false
   }
   const query = all(parts)
