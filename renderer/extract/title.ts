@@ -20,7 +20,7 @@ export function title(
     meta('twitter:title'),
     meta('dc.title', 'citation_title', 'parsely-title'),
     document.title,
-  ].flatMap((one) => (one ? [decodeEntities(one).replace(/\s+/g, ' ').trim()] : []))
+  ].flatMap((one) => (one ? [decodeEntities(one.slice(0, longest)).replace(/\s+/g, ' ').trim()] : []))
   const stated = whole
     .map((one) => withoutSite(one, siteName, host))
     .filter((one, _at, all) => one !== '' && !isDescription.test(one) && (!isSite(one) || all.every(isSite)))
@@ -52,6 +52,9 @@ export function title(
 
 /** Chosen by cross-validation: less, and slogans become titles; more, and nothing changes. */
 const leastLikeness = 0.4
+
+/** Characters of what may be a title that are looked at: some pages have a megabyte there. */
+const longest = 2_000
 
 /** What a page says to searchers after a dash, when enough stands before it: that it is free, that it was tested. */
 function withoutAddition(stated: string): string {
@@ -88,7 +91,7 @@ function headingsOf(document: Document, name: string): string[] {
   return [...document.querySelectorAll(name)].flatMap((heading) => {
     const copy = heading.cloneNode(true) as Element
     for (const part of copy.querySelectorAll(besides)) part.remove()
-    const text = decodeEntities(plainText(copy) || plainText(heading))
+    const text = decodeEntities((plainText(copy) || plainText(heading)).slice(0, longest))
     return text === '' ? [] : [text]
   })
 }
