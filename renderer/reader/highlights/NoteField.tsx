@@ -22,13 +22,14 @@ export function NoteField({ of, note, label, placeholder, autoFocus = false, onD
   const handedIn = useRef<string>(undefined)
   useEffect(() => {
     now.current = { of, note, written }
+    if (handedIn.current === note) handedIn.current = undefined
   })
   // From here on what is kept is what is shown: Undo may change it.
   if (written !== undefined && written === note) setWritten(undefined)
 
   const commit = () => {
     const { of: what, note: before, written: text } = now.current
-    if (text === undefined || text === before || text === handedIn.current) return
+    if (text === undefined || text === (handedIn.current ?? before)) return
     handedIn.current = text
     void tell(keepNote(what, text), { isQuiet: true }).then((isKept) => {
       if (!isKept && handedIn.current === text) handedIn.current = undefined
@@ -67,7 +68,6 @@ export function NoteField({ of, note, label, placeholder, autoFocus = false, onD
         rows={1}
         maxLength={1_000_000}
         onChange={(event) => {
-          handedIn.current = undefined
           setWritten(event.target.value)
           // A draft that says what the note says would bring it back after Undo.
           void (event.target.value === note ? dropDraft(of) : keepDraft(of, event.target.value))
