@@ -34,13 +34,8 @@ const blobUse = z.object({
 
 const fileUse = z.object({ sha256, sizeBytes: z.number().int().nonnegative() })
 
-/** articles/<2>/<id>/<version>.json: one capture, immutable. `checksum` comes last and covers the bytes before it. */
-export const version = z.object({
-  format: z.literal(1),
-  id: articleId,
-  version: ulid,
-  url: z.string(),
-  canonicalUrl: z.string(),
+/** What a page says of itself, as extraction finds it and a version keeps it. */
+export const statedShape = {
   title: z.string(),
   byline: z.string().optional(),
   siteName: z.string().optional(),
@@ -53,6 +48,16 @@ export const version = z.object({
   /** A few lines for the list: the summary, else how the text begins. */
   excerpt: z.string().optional(),
   licence: z.string().optional(),
+}
+
+/** articles/<2>/<id>/<version>.json: one capture, immutable. `checksum` comes last and covers the bytes before it. */
+export const version = z.object({
+  format: z.literal(1),
+  id: articleId,
+  version: ulid,
+  url: z.string(),
+  canonicalUrl: z.string(),
+  ...statedShape,
   leadImage: blobName.optional(),
   thumbnail: blobName.optional(),
   /** It shows the page as it looked, for want of a picture in the article. */

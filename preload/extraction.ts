@@ -1,6 +1,6 @@
 // What is said between main and the extract page: its own origin, one MessagePort, these messages. Schemas run on both sides.
 import { z } from 'zod'
-import { blobName, statedDate, verdict } from './article.ts'
+import { blobName, statedShape, verdict } from './article.ts'
 import { reason } from './reason.ts'
 import { ruleText } from './siteRule.ts'
 
@@ -30,16 +30,7 @@ export type ExtractRequest = z.infer<typeof extractRequest>
 
 /** What extraction makes of a frozen page: everything of a version but what only main knows. */
 export const extraction = z.object({
-  title: z.string(),
-  byline: z.string().optional(),
-  siteName: z.string().optional(),
-  lang: z.string().optional(),
-  dir: z.enum(['ltr', 'rtl']).optional(),
-  publishedAt: statedDate.optional(),
-  modifiedAt: statedDate.optional(),
-  description: z.string().optional(),
-  excerpt: z.string().optional(),
-  licence: z.string().optional(),
+  ...statedShape,
   /** What the page says its address is, made absolute; absent when it says nothing or nonsense. */
   canonicalUrl: z.string().optional(),
   /** Sanitised: the exact string that is stored. */

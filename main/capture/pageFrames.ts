@@ -106,7 +106,7 @@ export async function followFrames(inspector: Debugger, worldName: string): Prom
       async callOnClosedTrees(body, within) {
         const got = (await send(session, 'DOM.getDocument', { depth: deepest, pierce: true })) as { root: DomNode } // as the protocol declares it
         // Else every change would be told from now on. Another frame of the process may have said it already.
-        await send(session, 'DOM.disable', {}).catch(() => undefined)
+        await send(session, 'DOM.disable', {}).catch(() => undefined) // It is off already, or the frame has gone.
         const document = isFirst ? got.root : contentOf(got.root, frame.id)
         const trees = document ? closedTrees(document) : []
         if (trees.length === 0) return

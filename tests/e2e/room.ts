@@ -93,6 +93,18 @@ export const drawnIn = (page: Page): Promise<Readonly<Record<'yellow' | 'green' 
     return { yellow: textOf('yellow'), green: textOf('green'), blue: textOf('blue'), rose: textOf('rose') }
   })
 
+/** What lines of the sidebar say, each with its count; also beside an open dialog, where they have no roles. */
+export const linesOf = (lines: Locator): Promise<string[]> =>
+  lines.evaluateAll((all) =>
+    all.map((one) =>
+      [...one.children]
+        .slice(-2)
+        .map((part) => part.textContent)
+        .join(' ')
+        .trim(),
+    ),
+  )
+
 /** Until the window has that size. */
 export async function resize(app: App, width: number, height: number): Promise<void> {
   await app.electron.evaluate(

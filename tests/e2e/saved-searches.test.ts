@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test'
 import { launchApp, type App } from './app.ts'
 import { madeVault } from './madeVault.ts'
-import { roomOf, type Room } from './room.ts'
+import { linesOf, roomOf, type Room } from './room.ts'
 import { chooses } from './systemDialogs.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -32,18 +32,7 @@ test.afterAll(() => app.close())
 const said = () => app.window.locator('.toaster')
 const searches = () => app.window.getByRole('list', { name: 'Saved searches' })
 const kept = (name: string) => searches().getByRole('button', { name })
-const listed = () =>
-  searches()
-    .locator('.sidebar-open')
-    .evaluateAll((all) =>
-      all.map((one) =>
-        [...one.children]
-          .slice(-2)
-          .map((part) => part.textContent)
-          .join(' ')
-          .trim(),
-      ),
-    )
+const listed = () => linesOf(searches().locator('.sidebar-open'))
 
 async function keep(query: string, name: string): Promise<void> {
   await room.search(query)

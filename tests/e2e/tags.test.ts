@@ -2,7 +2,7 @@
 import { expect, test, type Locator } from 'playwright/test'
 import { launchApp, type App } from './app.ts'
 import { madeVault } from './madeVault.ts'
-import { roomOf, type Room } from './room.ts'
+import { linesOf, roomOf, type Room } from './room.ts'
 import { chooses } from './systemDialogs.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -30,17 +30,7 @@ const sidebar = () => app.window.getByRole('navigation', { name: 'Library' })
 /** A tag of the sidebar, by its last word. */
 const tag = (name: string) => sidebar().getByRole('list', { name: 'Tags' }).getByRole('button', { name, exact: false })
 /** The tags of the sidebar with their counts, from top to bottom. */
-const tags = () =>
-  // Not by role: beside an open dialog there are none.
-  app.window.locator('.sidebar-section:has(#sidebar-tags) .sidebar-open').evaluateAll((all) =>
-    all.map((one) =>
-      [...one.children]
-        .slice(-2)
-        .map((part) => part.textContent)
-        .join(' ')
-        .trim(),
-    ),
-  )
+const tags = () => linesOf(app.window.locator('.sidebar-section:has(#sidebar-tags) .sidebar-open'))
 const hasTags = (expected: readonly string[]) => expect.poll(tags).toEqual(expected)
 
 async function undo(): Promise<void> {
