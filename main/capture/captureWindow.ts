@@ -154,7 +154,8 @@ async function inspect(
   inspector.on('message', (_event, method, params: InspectorMessage) => {
     if (method === 'Page.screencastFrame') {
       const bytes = Buffer.from(params.data ?? '', 'base64')
-      if ((imageType(bytes)?.size?.width ?? 0) > watched.maxWidth) pictured(bytes)
+      const width = imageType(bytes)?.size?.width ?? 0
+      if (width > watched.maxWidth && bytes.length >= leastPictureBytes) pictured(bytes)
       void inspector.sendCommand('Page.screencastFrameAck', { sessionId: params.sessionId }).catch(() => undefined) // The window has gone.
     }
     const { requestId = '' } = params
@@ -195,6 +196,8 @@ async function inspect(
 /** A hidden window falls to one painting a second as soon as its view changes, unless somebody watches it. Nobody looks at these. */
 const watched = { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16 } as const
 const picture = { format: 'jpeg', quality: 70, maxWidth: 320, maxHeight: 225 } as const
+/** Less than this is one colour: a page that stands at once may be shown before it is painted. */
+const leastPictureBytes = 2_000
 /** Longer than any picture takes of a window that is painted at all. */
 const pictureMs = 400
 

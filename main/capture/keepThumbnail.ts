@@ -34,9 +34,6 @@ type Thumbnail = {
   readonly isOfPage: boolean
 }
 
-/** Less than this is a page of one colour. */
-const leastPictureBytes = 2_000
-
 /** Fails only where storing fails: an article without a small picture is an article. */
 export async function keepThumbnail(
   { extraction, resources, ofPdf, picture }: ThumbnailSources,
@@ -63,5 +60,5 @@ export async function keepThumbnail(
     return store(made.value, 'webp', false)
   }
   const seen = await picture
-  return seen && seen.length >= leastPictureBytes ? store(seen, 'jpg', true) : ok(undefined)
+  return seen ? store(seen, 'jpg', true) : ok(undefined)
 }

@@ -208,7 +208,8 @@ function rendered(
         idleMs: traffic.loaded.has(url) ? limits.idleMs : limits.unseenMs,
         deadlineAt,
       }),
-    close: () => window.destroy(),
+    // A page without parts is read before it was painted.
+    close: () => void (frozen.picture ?? Promise.resolve()).then(() => window.destroy()),
   }
 }
 
