@@ -80,6 +80,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
   let session: Session | undefined
   let page: Promise<Page> | undefined
   let count = 0
+  let isClosed = false
   const waiting = new Map<number, Waiting>()
   let idleTimer: NodeJS.Timeout | undefined
   /** Called at every beginning and every end of something to do. */
@@ -173,12 +174,23 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       begin()
     })
 
-  const ask = async (request: ExtractRequest, ms = limitMs): Promise<ExtractAnswer | Failure> => {
-    const { port } = await standing()
-    return wait(request.n, () => port.postMessage(request), ms)
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after the other: the time of one is not spent by another, nor does the end of its page end another's. */
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = last.then(task)
+    last = turn.catch(() => undefined) // Whoever asked hears of it.
+    return turn
   }
 
+  const ask = (request: ExtractRequest, ms = limitMs): Promise<ExtractAnswer | Failure> =>
+    inTurn(async () => {
+      if (isClosed) return { code: 'cancelled' }
+      const { port } = await standing()
+      return wait(request.n, () => port.postMessage(request), ms)
+    })
+
   const evaluate = async (code: string): Promise<Result<unknown>> => {
+    if (isClosed) return failed({ code: 'cancelled' })
     const there = await standing()
     const n = ++count
     let value: unknown
@@ -215,7 +227,8 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       if ('kind' in answer && answer.kind === 'examined') return ok(answer.examination)
       return failed(failureOf(answer))
     },
-    freeze: ({ html, url }, freezing) => evaluate(`offprintFreezeText(${JSON.stringify([html, url, freezing])})`),
+    freeze: ({ html, url }, freezing) =>
+      inTurn(() => evaluate(`offprintFreezeText(${JSON.stringify([html, url, freezing])})`)),
     async pdf({ bytes, url }) {
       const answer = await ask({ kind: 'pdf', n: ++count, bytes: new Uint8Array(bytes), url }, pdfLimitMs)
       if ('kind' in answer && answer.kind === 'pdf') return ok(answer)
@@ -226,7 +239,10 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       if ('kind' in answer && answer.kind === 'thumbnail') return ok(answer.bytes)
       return failed(failureOf(answer))
     },
-    close: () => restart({ code: 'cancelled' }),
+    close() {
+      isClosed = true
+      restart({ code: 'cancelled' })
+    },
   }
 }
 
