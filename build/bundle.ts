@@ -55,6 +55,10 @@ export async function bundle(options: { force?: boolean } = {}): Promise<boolean
     const broken = await buildAll(await steps(work))
     if (broken.length > 0) throw new BundleFailed(broken.join('\n'))
     await copyPdfTables(join(work, 'renderer', 'pdf'))
+    await cp(
+      inRepository('node_modules', '@duckduckgo', 'autoconsent', 'rules', 'compact-rules.json'),
+      join(work, 'page', 'consentRules.json'),
+    )
     for (const [size, name] of trayPictures)
       await cp(inRepository('build', 'icons', `${size}x${size}.png`), join(work, 'main', name))
     await writeLicences(work, shippedLicences())
@@ -142,7 +146,7 @@ function commonJs(entry: string, folder: string, fileName: string): InlineConfig
   }
 }
 
-/** A script without imports or exports: its text can be evaluated anywhere. */
+/** A script without imports or exports: its text can be evaluated anywhere. Small, because it goes into each page anew. */
 function plainScript(entry: string, folder: string, name: string): InlineConfig {
   const base = common(pageTarget)
   return {
@@ -150,7 +154,7 @@ function plainScript(entry: string, folder: string, name: string): InlineConfig 
     build: {
       ...base.build,
       outDir: folder,
-      minify: false,
+      minify: true,
       lib: { entry: inRepository(entry), formats: ['iife'], name: `offprint_${name}`, fileName: () => `${name}.js` },
     },
   }

@@ -6,6 +6,7 @@ import type { CaptureJob } from '../preload/capture.ts'
 import { failed, ok, type Result } from '../preload/failure.ts'
 import { ruleSiteOf } from '../preload/siteRule.ts'
 import { parseAddress, refusesTyped } from './capture/address.ts'
+import { createConsentScript } from './capture/consentScript.ts'
 import { createExtractor } from './capture/extraction.ts'
 import { startProxy } from './capture/proxy.ts'
 import { reExtract, type ReExtractRequest } from './capture/reExtract.ts'
@@ -81,7 +82,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   const jobListeners = new Set<(job: CaptureJob) => void>()
   const proxy = await startProxy()
   const freezeScript = readFileSync(join(built, 'page', 'freeze.js'), 'utf8')
-  const refuseScript = readFileSync(join(built, 'page', 'refuse.js'), 'utf8')
+  const consentScript = createConsentScript(join(built, 'page'))
   const extractor = createExtractor({
     freezeScript,
     session: extractSession,
@@ -127,7 +128,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     proxy,
     extractor,
     freezeScript,
-    refuseScript,
+    consentScript,
     allowed: () => [...options.allow, ...settings.read().allowedPrivate],
     findArticle: (urls) => window.ask('library.find', [[...urls]]),
     ruleFor,

@@ -1,11 +1,11 @@
 // Dismisses what asks for consent before the page is kept, the refusing way. Looks first whether anything asks: most pages do not.
+import type { ConsentScript } from './consentScript.ts'
 import { refusalState } from './frozenPage.ts'
 import type { PageFrame, PageFrames } from './pageFrames.ts'
 
 type Options = {
   readonly frames: PageFrames
-  /** The text of out/page/refuse.js. */
-  readonly script: string
+  readonly scriptFor: ConsentScript
   readonly deadlineAt: number
 }
 
@@ -19,7 +19,7 @@ const mostFrames = 12
 const ended = new Set(['nothingDetected', 'optOutSucceeded', 'optOutFailed', 'done'])
 
 /** True where something was refused. Never fails: a page with its banner is still a page. */
-export async function refuseConsent({ frames, script, deadlineAt }: Options): Promise<boolean> {
+export async function refuseConsent({ frames, scriptFor, deadlineAt }: Options): Promise<boolean> {
   const began = Date.now()
   const endAt = Math.min(began + longestMs, deadlineAt)
   const at = new Map<string, string>()
@@ -28,7 +28,8 @@ export async function refuseConsent({ frames, script, deadlineAt }: Options): Pr
     for (const frame of await frames.list(mostFrames)) {
       if (begun.has(frame.documentId) || !/^https?:|^about:(?:blank|srcdoc)/.test(frame.url)) continue
       begun.set(frame.documentId, frame)
-      await attempt(() => frame.evaluate(`${script}\n;offprint_refuse.begin();0`, 'isolated'))
+      const script = scriptFor({ url: frame.url, isTop: frame.parent === undefined })
+      await attempt(() => frame.evaluate(script, 'isolated'))
     }
     for (const [document, frame] of begun) {
       if (!ended.has(at.get(document) ?? '')) at.set(document, await step(frame, at.get(document)))
@@ -49,12 +50,13 @@ async function step(frame: PageFrame, before: string | undefined): Promise<strin
   const state = refusalState.safeParse(answer)
   // The frame has gone: with what it asked, where that was being refused.
   if (!state.success) return before === 'runningOptOut' ? 'done' : 'nothingDetected'
-  for (const { id, code } of state.data.wanted) {
+  const answers = state.data.wanted.map(async ({ id, code }) => {
     const value = await attempt(() =>
       frame.evaluate(`(() => { try { return !!(${code}) } catch { return false } })()`, 'page'),
     )
     await attempt(() => frame.evaluate(`offprint_refuse.answer(${JSON.stringify(id)}, ${value === true})`, 'isolated'))
-  }
+  })
+  await Promise.all(answers)
   return state.data.lifecycle
 }
 

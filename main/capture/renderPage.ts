@@ -7,6 +7,7 @@ import type { Reason } from '../../preload/reason.ts'
 import { hostPort } from './address.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { openCaptureWindow, type CaptureWindow } from './captureWindow.ts'
+import type { ConsentScript } from './consentScript.ts'
 import { fetchBytes, type Fetched } from './fetchBytes.ts'
 import {
   freezeAnswer,
@@ -70,8 +71,7 @@ export type RendererOptions = {
   readonly identity: BrowserIdentity
   /** The text of out/page/freeze.js. */
   readonly pageScript: string
-  /** The text of out/page/refuse.js. */
-  readonly refuseScript: string
+  readonly consentScript: ConsentScript
   readonly limits?: Partial<Limits>
   /** One link seldom comes alone; after this the spare window's memory is worth more than the tenth of a second it saves. */
   readonly spareMs?: number
@@ -143,8 +143,8 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
       ): Promise<RenderedPage | PdfPage | Ended> => {
         let tried: Frozen | PdfPage | Ended | undefined
         try {
-          const { refuseScript, pageScript } = options
-          tried = await renderIn(window, request, { limits, deadlineAt, refuseScript, pageScript })
+          const { consentScript, pageScript } = options
+          tried = await renderIn(window, request, { limits, deadlineAt, consentScript, pageScript })
         } finally {
           if (!tried || 'kind' in tried) close(window, tried?.kind === 'stuck')
         }
@@ -216,7 +216,7 @@ function rendered(
 type Bounds = {
   readonly limits: Limits
   readonly deadlineAt: number
-  readonly refuseScript: string
+  readonly consentScript: ConsentScript
   readonly pageScript: string
 }
 type Frozen = Pick<RenderedPage, 'page' | 'nonce' | 'frames' | 'picture' | 'shortcomings'>
@@ -307,13 +307,13 @@ async function refusedBy({ traffic, world }: CaptureWindow): Promise<Ended | und
   }
 }
 
-async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, refuseScript, pageScript }: Bounds) {
+async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, consentScript, pageScript }: Bounds) {
   const { elements, depth, stuckMs } = limits
   let refusals = 0
   let isUnfolded = false
   const refuse = async () => {
     if (++refusals > mostRefusals) return
-    await refuseConsent({ frames: window.frames, script: refuseScript, deadlineAt: deadlineAt - refusingLeavesMs })
+    await refuseConsent({ frames: window.frames, scriptFor: consentScript, deadlineAt: deadlineAt - refusingLeavesMs })
   }
   for (;;) {
     let { shortcomings } = await settle({ window, limits, deadlineAt, refuse })

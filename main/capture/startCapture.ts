@@ -3,6 +3,7 @@ import { app, net, powerMonitor } from 'electron'
 import { failed } from '../../preload/failure.ts'
 import { browserIdentity, type BrowserIdentity } from './browserIdentity.ts'
 import { createCapture, type CaptureOptions, type CaptureVault } from './captureArticle.ts'
+import type { ConsentScript } from './consentScript.ts'
 import type { Extractor } from './extraction.ts'
 import type { Limits } from './limits.ts'
 import type { Proxy } from './proxy.ts'
@@ -17,8 +18,7 @@ export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
   readonly extractor: Extractor
   /** The text of out/page/freeze.js. */
   readonly freezeScript: string
-  /** The text of out/page/refuse.js. */
-  readonly refuseScript: string
+  readonly consentScript: ConsentScript
   readonly findArticle: CaptureOptions['findArticle']
   readonly ruleFor: CaptureOptions['ruleFor']
   readonly limits?: Partial<Limits>
@@ -38,7 +38,7 @@ export function startCapture({
   proxy,
   extractor,
   freezeScript,
-  refuseScript,
+  consentScript,
   findArticle,
   ruleFor,
   limits = {},
@@ -48,7 +48,7 @@ export function startCapture({
 }: StartCaptureOptions): Queue {
   keepAddressesOutOfWarnings()
   const engine = process.versions.chrome ?? '0'
-  const renderer = createRenderer({ proxy, identity, pageScript: freezeScript, refuseScript, limits, ownSessions })
+  const renderer = createRenderer({ proxy, identity, pageScript: freezeScript, consentScript, limits, ownSessions })
   const fetcher = createPageFetcher({ identity, extractor, limits })
   const capture = createCapture({
     vault,

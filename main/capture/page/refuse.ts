@@ -1,14 +1,13 @@
 // Refuses what a consent manager asks, by the rules of DuckDuckGo's autoconsent. Runs in an isolated world of each frame of a captured page; what
 // a rule has to ask of the page's own scripts is asked by main, which this file tells of it.
 import AutoConsent, { type CompactCMPRuleset } from '@duckduckgo/autoconsent'
-import compact from '@duckduckgo/autoconsent/rules/compact-rules.json'
 import type { RefusalState } from '../frozenPage.ts'
 
 const wanted: { id: string; code: string }[] = []
 let consent: AutoConsent | undefined
 
 /** Looks once, at what is there now: the page is at rest. Again where it has looked before and there was nothing. */
-export function begin(): void {
+export function begin(compact: CompactCMPRuleset): void {
   if (consent && consent.state.lifecycle !== 'nothingDetected') return
   consent = new AutoConsent(
     (message) => {
@@ -24,7 +23,7 @@ export function begin(): void {
       enableHeuristicDetection: false,
       heuristicMode: 'reject',
     },
-    { autoconsent: [], compact: compact as unknown as CompactCMPRuleset }, // published together, for each other
+    { autoconsent: [], compact },
   )
   // The heuristics, by which it knows walls that have no rules, join in at every second attempt. It starts when the page is idle.
   consent.state.findCmpAttempts = 1

@@ -357,7 +357,6 @@ describe('an article without a picture', () => {
 
   it.each([
     ['a wall', { verdict: 'wall' as const }, seen],
-    ['a page of one colour', {}, Promise.resolve(new Uint8Array(900))],
     ['a page that was not seen', {}, Promise.resolve(undefined)],
   ])('has none of %s', async (_name, change, picture) => {
     const { run, records } = world({ page: { page, picture }, extraction: { ...bare, ...change } })
