@@ -2,7 +2,7 @@
 import type { FactTable } from './factTable.ts'
 import { findLeaf, forgetLeaves, type Leaf, type LeafOptions, type Part } from './leaves.ts'
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
-import type { OrderName, Query, Words } from './parseQuery.ts'
+import { withoutUnfinished, type OrderName, type Query, type Words } from './parseQuery.ts'
 import { lengthNorms, rarity, termScore } from './rank.ts'
 
 export type Answer = {
@@ -22,6 +22,7 @@ export type Matched = { readonly query: Query; readonly mask: Uint32Array; reado
 
 export type Library = { readonly parts: readonly Part[]; readonly facts: FactTable } & LeafOptions
 
+/** What is unfinished in the query is passed over where nothing would be left. */
 export function matchAll(query: Query, library: Library): Matched {
   forgetLeaves()
   const leaves: Leaf[] = []
@@ -29,8 +30,10 @@ export function matchAll(query: Query, library: Library): Matched {
   // A leaf keeps its own.
   const mask = query.kind === 'words' ? found.slice() : found
   const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
-  for (let at = 0; at < mask.length; at++) mask[at]! &= shown[at]!
-  return { query, mask, leaves }
+  let any = 0
+  for (let at = 0; at < mask.length; at++) any |= mask[at]! &= shown[at]!
+  const finished = any === 0 ? withoutUnfinished(query) : undefined
+  return finished ? matchAll(finished, library) : { query, mask, leaves }
 }
 
 /** By slot; of those alone that were looked at. */

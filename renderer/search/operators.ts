@@ -84,6 +84,32 @@ const operators = {
 
 export const operatorNames = Object.keys(operators)
 
+/** With more typed this word may become an operator, or join what stands on either side of it. */
+export function mayBeOperator(word: string): boolean {
+  return (
+    operatorNames.some((name) => name.startsWith(word.toLowerCase())) ||
+    ['AND', 'OR'].some((name) => name.startsWith(word))
+  )
+}
+
+/** With more typed this value may mean what it does not mean now, and match more. */
+export function mayGoOn(name: string, value: string): boolean {
+  switch (name) {
+    case 'words':
+      return /\d$/.test(value)
+    case 'before':
+    case 'after':
+    case 'saved':
+      return !/(?:\d{4}-\d\d?-\d\d|[dwmy])$/.test(value)
+    case 'lang':
+      return value.length < 2 || value.includes('-')
+    case 'site':
+      return /^w{1,3}$/i.test(value)
+    default:
+      return false
+  }
+}
+
 function onDays(name: string, value: string, now: Date, use: (days: Days) => ParsedOperator): ParsedOperator {
   const days = parseDays(value, now, name === 'saved' ? 'since' : 'at')
   return days ? use(days) : bad(words.needsDate(name))

@@ -4,7 +4,7 @@
 //   operator:value as operators.ts knows them; in:title holds for all words of its group, sort: for all that is found
 // Forgiving: an open quote or bracket ends with the text, and what is still being typed never empties the list.
 import type { Result } from '../../preload/failure.ts'
-import { parseOperator, type Field, type Filter, type OrderName } from './operators.ts'
+import { mayBeOperator, mayGoOn, parseOperator, type Field, type Filter, type OrderName } from './operators.ts'
 import { exactForm, joinedOf, joins, tokenise, type Token } from './tokenise.ts'
 import { wordsWithin } from './wordsWithin.ts'
 
@@ -14,7 +14,7 @@ export type Query =
   /** Everything that is not in the Trash. */
   | { readonly kind: 'all' }
   | Words
-  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'filter'; readonly filter: Filter; readonly unfinished?: true }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Query[] }
   | { readonly kind: 'not'; readonly of: Query }
   /** Matches everything; says in which order. */
@@ -30,6 +30,8 @@ export type Words = {
   readonly exact?: string
   /** Other words of its stem are found too. */
   readonly stems?: true
+  /** It is still being typed and may become an operator, or another value: passed over where it leaves nothing. */
+  readonly unfinished?: true
 }
 
 /** `typing`: the end of the text is still being written. The last word may go on, and an operator there may be unfinished. */
@@ -165,7 +167,9 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
     case '-': {
       const without = parseOne(parser, fields)
       if (without?.kind === 'sort') return without
-      return without && { kind: 'not', of: without }
+      // What is being typed leaves out what it says, not all that it may yet become.
+      const isWhole = isOpenWord(without) && parser.typing && parser.at === parser.lexemes.length
+      return without && { kind: 'not', of: isWhole ? { ...without, last: 'whole' } : without }
     }
     case '(': {
       if (parser.depth === deepest) return undefined
@@ -179,8 +183,9 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
       return words(lexeme.text, isLast && !lexeme.closed ? 'prefix' : 'whole')
     case 'word': {
       const starred = lexeme.text.endsWith('*')
-      if (starred && lexeme.text.startsWith('*')) return words(lexeme.text, 'inside')
-      return loose(lexeme.text, starred ? 'starred' : isLast ? 'prefix' : 'whole')
+      if (lexeme.text.startsWith('*') && (starred || isLast)) return words(lexeme.text, 'inside')
+      const query = loose(lexeme.text, starred ? 'starred' : isLast ? 'prefix' : 'whole')
+      return isLast && query?.kind === 'words' && mayBeOperator(lexeme.text) ? { ...query, unfinished: true } : query
     }
     case 'operator': {
       const parsed = parseOperator(lexeme.name, lexeme.value, parser.now, isLast)
@@ -189,10 +194,40 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
         const { message, instead } = parsed
         throw new BadQuery({ message, position: lexeme.start, ...(instead === undefined ? {} : { instead }) })
       }
-      if (parsed.kind === 'filter') return { kind: 'filter', filter: parsed.filter }
+      if (parsed.kind === 'filter') {
+        const unfinished = isLast && mayGoOn(lexeme.name, lexeme.value)
+        return { kind: 'filter', filter: parsed.filter, ...(unfinished ? { unfinished } : {}) }
+      }
       if (parsed.kind === 'sort') return parsed
       fields.push(parsed.field)
       return undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A word without a star that may go on. */
+function isOpenWord(query: Query | undefined): query is Words {
+  return query?.kind === 'words' && query.last === 'prefix' && query.stems === true
+}
+
+/** The query without what is unfinished; undefined when all of it is finished. */
+export function withoutUnfinished(query: Query): Query | undefined {
+  switch (query.kind) {
+    case 'words':
+    case 'filter':
+      return query.unfinished && { kind: 'all' }
+    case 'not':
+      return withoutUnfinished(query.of) && { kind: 'all' }
+    case 'and':
+    case 'or': {
+      // Only the last thing is being typed.
+      const last = query.of.at(-1)
+      const without = last && withoutUnfinished(last)
+      if (!without) return undefined
+      const others = query.of.slice(0, -1)
+      return combined(query.kind, [...others, without])
     }
     default:
       return undefined
@@ -249,8 +284,12 @@ function isElided(text: string, first: Token, second: number): boolean {
 }
 
 function all(parts: readonly Query[]): Query {
+  return combined('and', parts)
+}
+
+function combined(kind: 'and' | 'or', parts: readonly Query[]): Query {
   const real = parts.filter((part) => part.kind !== 'all')
-  return real.length === 0 ? { kind: 'all' } : real.length === 1 ? real[0]! : { kind: 'and', of: real }
+  return real.length === 0 ? { kind: 'all' } : real.length === 1 ? real[0]! : { kind, of: real }
 }
 
 /** The same query with its words in one field only. */

@@ -170,6 +170,11 @@ test('what is still being typed never empties the list', async () => {
     'harbour is:unread',
     'harbour words:>20',
     '(harbour OR lamp',
+    'harbour lang:en',
+    'harbour after:2022-08',
+    'harbour sort:newest',
+    'harbour -*nothing*',
+    'author:"ada moor',
   ])
     for (let end = 1; end <= query.length; end++) {
       await ask(query.slice(0, end))

@@ -103,6 +103,9 @@ test.each([
   ['lantern (', 'lantern'],
   ['lantern O', '(lantern & o*)'],
   ['lantern OR', 'lantern'],
+  ['lantern -har', '(lantern & !har)'],
+  ['lantern -har*', '(lantern & !har*)'],
+  ['lantern *har', '(lantern & *har*)'],
 ])('is patient with what is still being typed: %s', (text, meant) => {
   const result = parseQuery(text, { typing: true, now })
   expect(result.ok && show(result.value)).toBe(meant)

@@ -107,6 +107,39 @@ test.each([
   expect(titles(index, query).sort()).toEqual([...expected].sort())
 })
 
+test('finds something at each key, while an operator and its value are being typed', async () => {
+  const index = await filled({
+    title: 'One',
+    text: 'a lamp',
+    lang: 'de-AT',
+    words: 2_500,
+    publishedAt: '2019-05-01',
+    savedAt: '2026-11-01T10:00:00.000Z',
+    tags: ['ports'],
+    favourite: true,
+  })
+  for (const query of [
+    'lamp tag:ports',
+    'lamp lang:de-at',
+    'words:<3000',
+    'words:2500',
+    'words:2000..3000',
+    'lamp sort:newest',
+    'before:2019-06-01',
+    'saved:2026-10..2026-12 lamp',
+    '-tag:cities',
+    'lamp AND is:favourite',
+    'lamp OR (is:archived',
+    'site:www.b.example',
+    '*amp*',
+  ])
+    for (let end = 1; end <= query.length; end += 1)
+      expect(titles(index, query.slice(0, end), true), query.slice(0, end)).toEqual(['One'])
+  expect(titles(index, 'lamp is ', true)).toEqual([])
+  expect(titles(index, 'lamp words:<100 ', true)).toEqual([])
+  expect(titles(index, 'lamp oil', true)).toEqual([])
+})
+
 test('knows at once of articles changed and removed', async () => {
   const index = await SearchIndex.open(memoryStore())
   const article = made({ title: 'One', text: 'a lamp' })
@@ -281,16 +314,16 @@ function made(known: Parameters<typeof madeOf>[0]): Indexed {
   return indexed
 }
 
-function parsed(text: string): Query {
-  const query = parseQuery(text)
+function parsed(text: string, typing = false): Query {
+  const query = parseQuery(text, { typing })
   if (!query.ok) throw new Error(text)
   return query.value
 }
 
-function search(index: SearchIndex, text: string): string[] {
-  return index.search(parsed(text), { limit: 100, offset: 0 }, now).hits.map(({ id }) => id)
+function search(index: SearchIndex, text: string, typing = false): string[] {
+  return index.search(parsed(text, typing), { limit: 100, offset: 0 }, now).hits.map(({ id }) => id)
 }
 
-function titles(index: SearchIndex, text: string): string[] {
-  return search(index, text).map((id) => titleOf.get(id) ?? id)
+function titles(index: SearchIndex, text: string, typing = false): string[] {
+  return search(index, text, typing).map((id) => titleOf.get(id) ?? id)
 }
