@@ -92,7 +92,10 @@ export const screens: readonly Screen[] = [
     await search(window, 'watre')
     await rows(window).filter({ hasText: 'water' }).first().waitFor()
   }),
-  filled('search-completion', (window) => search(window, 'clock is:')),
+  filled('search-completion', async (window) => {
+    await search(window, 'clock is:')
+    await rows(window).first().waitFor()
+  }),
   filled('search-help', (window) => runFromPalette(window, 'What search understands')),
   filled('search-why', async (window) => {
     await search(window, 'water')
@@ -112,7 +115,14 @@ export const screens: readonly Screen[] = [
   filled('fix-apply', async (window, titles) => {
     await openArticle(window, titles.news)
     await startFixing(window)
-    await window.getByRole('button', { name: 'Keep for this site' }).click()
+    const keep = window.getByRole('button', { name: 'Keep for this site' })
+    // The same was kept for a picture before.
+    if (await keep.isDisabled())
+      await window
+        .getByRole('button', { name: /^Take back/ })
+        .last()
+        .click()
+    await keep.click()
     await window.getByRole('button', { name: /^Apply to/ }).waitFor()
   }),
   filled('several-chosen', async (window) => {
