@@ -20,6 +20,7 @@ import { metadata } from './metadata.ts'
 import { permalinks } from './permalinks.ts'
 import { judge } from './quality.ts'
 import { sanitiseNodes } from './sanitise.ts'
+import { streamed } from './streamed.ts'
 import { tables } from './tables.ts'
 import { paragraphs } from './text.ts'
 import { tidy } from './tidy.ts'
@@ -35,6 +36,7 @@ export const steps = {
   permalinks,
   wallMarks, // before all that takes something away
   metadata, // later steps remove the elements it reads
+  putInPlace,
   measure,
   followRule, // after metadata, which may stand in what does not belong to the text
   mathematics, // before clean: what is meant for machines is hidden, and is what we keep
@@ -97,6 +99,11 @@ export function extractWithBody(
   }
   const { body } = parseInert(draft.html)
   return { extraction: finished(draft, body), body }
+}
+
+/** The choice of blocks was learned from pages whose parts lay apart; only that of articles leans on it little enough not to be misled. */
+function putInPlace({ document, facts }: Draft) {
+  if (facts.isArticle !== undefined) streamed(document)
 }
 
 function measure(draft: Draft) {
