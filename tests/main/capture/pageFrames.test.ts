@@ -31,7 +31,11 @@ test('a frame that does not answer holds up neither the list of frames nor the r
     })
     const frames = await followFrames(inspector, 'world')
     attach()
-    const refused = refuseConsent({ frames, scriptFor: () => 'offprint_refuse.begin()', deadlineAt: Date.now() + 30_000 })
+    const refused = refuseConsent({
+      frames,
+      scriptFor: () => 'offprint_refuse.begin()',
+      deadlineAt: Date.now() + 30_000,
+    })
     await vi.advanceTimersByTimeAsync(5_000)
     expect(await refused).toBe(false)
   } finally {
@@ -58,7 +62,11 @@ test('a document that takes the place of another in its frame is asked anew', as
     },
   }
   const frames = await followFrames(inspector as unknown as Debugger, 'world') // what followFrames uses of it
-  const refused = await refuseConsent({ frames, scriptFor: () => 'offprint_refuse.begin()', deadlineAt: Date.now() + 30_000 })
+  const refused = await refuseConsent({
+    frames,
+    scriptFor: () => 'offprint_refuse.begin()',
+    deadlineAt: Date.now() + 30_000,
+  })
   expect(refused).toBe(true)
   expect(begun).toEqual([1, 2, 3])
 })
