@@ -24,6 +24,9 @@ export function keepPosition(
   let paragraph: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOwed = false
+  /** Told to the library, which has not said yet that it is kept. */
+  let isOnItsWay = false
+  let heardAt = page.scrollingElement?.scrollTop
   const write = ({ isLast = false } = {}) => {
     clearTimeout(timer)
     if (!isOwed || page.defaultView === null) return // a frame that is gone knows no position
@@ -32,12 +35,15 @@ export function keepPosition(
     // Finished stays finished while one looks something up in it again.
     const progress = written >= finishedFrom || now >= finishedFrom ? 1 : Math.round(now * 1000) / 1000
     const at = positionNow(blocks).paragraph
-    if (progress === written && at === paragraph) return
+    if (progress === written && at === paragraph && !(isLast && isOnItsWay)) return
     written = progress
     paragraph = at
     // A window that closes has no time left for the library: the vault is told at once, and the library reads it at the next start.
     if (isLast) void ask('vault.write', [{ act: 'progressed', article: article.id, progress, paragraph: at }])
-    else void setProgress(article.id, progress, at)
+    else {
+      isOnItsWay = true
+      void setProgress(article.id, progress, at).finally(() => (isOnItsWay = false))
+    }
   }
   const owe = (delayMs: number) => {
     isOwed = true
@@ -46,11 +52,18 @@ export function keepPosition(
   }
   if (progressNow(page) === 1 && written < 1) timer = setTimeout(() => owe(0), wholeTextMs)
   const onHide = () => write()
-  const onEnd = () => write({ isLast: true })
+  const onEnd = () => {
+    // Of what moved in the last moment no event has come yet.
+    isOwed ||= isOnItsWay || page.scrollingElement?.scrollTop !== heardAt
+    write({ isLast: true })
+  }
   document.addEventListener('visibilitychange', onHide)
   window.addEventListener('pagehide', onEnd)
   return {
-    moved: () => owe(restMs),
+    moved() {
+      heardAt = page.scrollingElement?.scrollTop
+      owe(restMs)
+    },
     stop() {
       write()
       clearTimeout(timer)
