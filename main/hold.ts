@@ -2,6 +2,7 @@
 import { app, clipboard, nativeTheme, type BrowserWindow } from 'electron'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CaptureJob } from '../preload/capture.ts'
 import { failed, ok, type Result } from '../preload/failure.ts'
 import { ruleSiteOf } from '../preload/siteRule.ts'
@@ -286,14 +287,20 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     },
   }
   // Closing the window while a command is being served hides it; the process ends after the command.
+  // What it has not written yet it writes before: the messages of a page that closes may come too late.
+  let hasLeft = false
   browserWindow.on('close', (event) => {
-    if (commands.size === 0) return
+    if (commands.size === 0 && hasLeft) return
     event.preventDefault()
-    browserWindow?.hide()
-    void held.idle().then(() => browserWindow?.close())
+    if (commands.size > 0) browserWindow?.hide()
+    const left = Promise.race([window.ask('window.leaving', []), pause(leavingMs)]).then(() => (hasLeft = true))
+    void Promise.all([left, held.idle()]).then(() => browserWindow?.close())
   })
   return ok(held)
 }
+
+/** A window that does not answer any more closes all the same. */
+const leavingMs = 1_000
 
 function hostOf(url: string): Result<string> {
   const address = parseAddress(url)

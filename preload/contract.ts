@@ -305,6 +305,8 @@ export const questions = {
   },
   /** What the reader has said of the pages of this site: see siteRule.ts. */
   'library.siteRule': { args: z.tuple([z.string().max(300)]), result: z.string().nullable() },
+  /** The window is about to close: what is not written yet is written, and the answer comes when the vault has it. */
+  'window.leaving': { args: z.tuple([]), result: z.null() },
   /** Empties library and index and fills them from the vault. */
   'library.rebuild': { args: z.tuple([]), result: z.object({ articles: z.number(), damaged: z.array(z.string()) }) },
 } as const

@@ -19,6 +19,7 @@ import { textOf } from '../library/textOf.ts'
 import { vaultPort } from '../library/vaultPort.ts'
 import { versionOf, versionsOf } from '../library/versions.ts'
 import type { Explanation, SearchClient } from '../search/client.ts'
+import { keepAllOwed } from './leaving.ts'
 
 type Answers = {
   readonly [N in QuestionName]: (args: QuestionArgs<N>, onProgress: Progress) => Promise<Result<QuestionResult<N>>>
@@ -131,6 +132,10 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       return ok({ ...entry, [as]: as === 'html' ? html : textOf(html).text })
     },
     'library.siteRule': async ([site]) => ok((await siteRule(site)) ?? null),
+    'window.leaving': async () => {
+      await keepAllOwed()
+      return ok(null)
+    },
     'library.rebuild': async (_args, onProgress) => {
       const rebuilt = await rebuild(onProgress)
       await known()

@@ -1,5 +1,6 @@
 // Writes down how far one has read: a moment after the scrolling stops, and on leaving. Looking at the top of an article is not reading it.
 import { ask } from '../app/bridge.ts'
+import { onLeaving } from '../app/leaving.ts'
 import { setProgress } from '../library/acts.ts'
 import { finishedFrom } from '../list/finishedFrom.ts'
 import { positionNow, progressNow } from './position.ts'
@@ -27,7 +28,7 @@ export function keepPosition(
   /** Told to the library, which has not said yet that it is kept. */
   let isOnItsWay = false
   let heardAt = page.scrollingElement?.scrollTop
-  const write = ({ isLast = false } = {}) => {
+  const write = ({ isLast = false } = {}): Promise<unknown> | undefined => {
     clearTimeout(timer)
     if (!isOwed || page.defaultView === null) return // a frame that is gone knows no position
     isOwed = false
@@ -39,24 +40,24 @@ export function keepPosition(
     written = progress
     paragraph = at
     // A window that closes has no time left for the library: the vault is told at once, and the library reads it at the next start.
-    if (isLast) void ask('vault.write', [{ act: 'progressed', article: article.id, progress, paragraph: at }])
-    else {
-      isOnItsWay = true
-      void setProgress(article.id, progress, at).finally(() => (isOnItsWay = false))
-    }
+    if (isLast) return ask('vault.write', [{ act: 'progressed', article: article.id, progress, paragraph: at }])
+    isOnItsWay = true
+    return setProgress(article.id, progress, at).finally(() => (isOnItsWay = false))
   }
   const owe = (delayMs: number) => {
     isOwed = true
     clearTimeout(timer)
-    timer = setTimeout(() => write(), delayMs)
+    timer = setTimeout(() => void write(), delayMs)
   }
   if (progressNow(page) === 1 && written < 1) timer = setTimeout(() => owe(0), wholeTextMs)
-  const onHide = () => write()
-  const onEnd = () => {
+  const onHide = () => void write()
+  const leave = async () => {
     // Of what moved in the last moment no event has come yet.
     isOwed ||= isOnItsWay || page.scrollingElement?.scrollTop !== heardAt
-    write({ isLast: true })
+    await write({ isLast: true })
   }
+  const onEnd = () => void leave()
+  const forget = onLeaving(leave)
   document.addEventListener('visibilitychange', onHide)
   window.addEventListener('pagehide', onEnd)
   return {
@@ -65,7 +66,8 @@ export function keepPosition(
       owe(restMs)
     },
     stop() {
-      write()
+      forget()
+      void write()
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', onHide)
       window.removeEventListener('pagehide', onEnd)
