@@ -42,7 +42,10 @@ export async function keyToPaint(page: Page, keys: readonly string[], goal: Goal
     const painted = new Promise<number>((resolve, reject) => {
       const began = performance.now()
       const look = () => {
-        if (performance.now() - began > 60_000) return reject(new Error(`never there: ${JSON.stringify(wanted)}`))
+        if (performance.now() - began > 60_000) {
+          const said = document.querySelector('.toaster')?.textContent ?? ''
+          return reject(new Error(`never there: ${JSON.stringify(wanted)}; what the window says: ${said}`))
+        }
         if (pressed === 0 || !isThere()) return requestAnimationFrame(look)
         const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => resolve(performance.now() - pressed)
