@@ -30,7 +30,11 @@ export const room: Bench = async (sizes, options) => {
     if (size === 0 || some.length === 0) continue
     const { app } = await started(places)
     try {
-      for (const [, measure] of some) await measure(app.window, note)
+      for (const [name, measure] of some)
+        await measure(app.window, note).catch((error: unknown) => {
+          process.exitCode = 1 // what the other parts have measured is not lost
+          console.error(`offprint: room, ${name}, ${size} articles: ${String(error)}`)
+        })
     } finally {
       await app.close()
     }
