@@ -3,9 +3,6 @@ import { createSearchClient } from '../search/client.ts'
 
 type SearchClient = ReturnType<typeof createSearchClient>
 
-/** An index that is just being opened, or busy, is not waited for longer: the library knows as well, if more slowly. */
-const patienceMs = 300
-
 /** How many articles a query finds; undefined when it cannot be read, or is no longer asked. */
 export async function countOf(query: string, signal: AbortSignal): Promise<number | undefined> {
   const answer = await searchClient().count(query, { signal })
@@ -13,9 +10,8 @@ export async function countOf(query: string, signal: AbortSignal): Promise<numbe
 }
 
 /** The ids of a view, newest first, as the index has them; undefined when it does not know that view, or is not ready. */
-export async function listedByIndex(view: View): Promise<readonly string[] | undefined> {
+export async function listedByIndex(view: View, signal: AbortSignal): Promise<readonly string[] | undefined> {
   const query = queryOf(view)
-  const signal = AbortSignal.timeout(patienceMs)
   const answer = query === undefined ? undefined : await searchClient().listed(query, { signal })
   return answer?.ok ? answer.value : undefined
 }

@@ -23,6 +23,8 @@ const pageSize = 40
 const pieceSize = 1_000
 /** The rest waits so long: whoever leafs through views is not to wait for the rest of those that went by. */
 const restAfterMs = 200
+/** Who may know all at once is waited for so long; then the library is read as well, and who is first is taken. */
+const patienceMs = 300
 /** From here on reading all anew costs less than finding the place of each. */
 const mostEntered = 60
 /** Reading anew takes at most this share of the time while the library is being filled. */
@@ -36,13 +38,14 @@ export function watchIds(
   view: View,
   sort: Sort,
   onList: (list: Listed) => void,
-  known: () => Promise<readonly string[] | undefined> = () => Promise.resolve(undefined),
+  known: (signal: AbortSignal) => Promise<readonly string[] | undefined> = () => Promise.resolve(undefined),
 ): () => void {
   const list = listOf(view)
   const isByDate = sort === 'newest' || sort === 'oldest'
   /** The key of each article in this list, as it was listed and as it is now. */
   const changed = new Map<string, { readonly from: string | undefined; readonly to: string | undefined }>()
   let ids: readonly string[] | undefined
+  const stopping = new AbortController()
   let isStopped = false
   let isBusy = false
   let restUntil = 0
@@ -51,9 +54,11 @@ export function watchIds(
   const show = (next: readonly string[], total = next.length, rows: readonly Article[] = []) => {
     if (!isStopped) onList({ ids: next, total, rows, hurry: rest.resolve })
   }
-  const readAll = async (onPart?: (part: readonly string[]) => void) => {
+  const readAll = async (onPart?: (part: readonly string[]) => void, isOvertaken = () => false) => {
     const began = performance.now()
-    const next = isByDate ? await idsInPieces(list, () => isStopped, onPart) : await articleIds(view, sort)
+    const next = isByDate
+      ? await idsInPieces(list, () => isStopped || isOvertaken(), onPart)
+      : await articleIds(view, sort)
     if (sort === 'oldest') next.reverse()
     restUntil = performance.now() + restFactor * (performance.now() - began)
     return next
@@ -74,13 +79,32 @@ export function watchIds(
       const waiting = setTimeout(rest.resolve, restAfterMs)
       await rest.promise
       clearTimeout(waiting)
-      const all = isStopped ? undefined : await known()
       if (isStopped) return
-      const isRight = all?.length === total && first.every((id, at) => id === all[at])
-      // Whoever flings the list is overtaken: what is known of it is shown as it comes.
-      ids = isRight ? all : await readAll((part) => show(part, Math.max(total, part.length)))
+      ids = await readRest(first, total)
+      if (isStopped) return
       show(ids)
     } else ids = first
+  }
+  const readRest = async (first: readonly string[], total: number): Promise<readonly string[]> => {
+    const isRight = (all: readonly string[] | undefined) =>
+      all?.length === total && first.every((id, at) => id === all[at])
+    const quick = known(stopping.signal).then((all) => (isRight(all) ? all : undefined))
+    let isOvertaken = false
+    const slow = async () => {
+      const early = await Promise.race([quick, pause(patienceMs)])
+      // Whoever flings the list is overtaken: what is known of it is shown as it comes.
+      return (
+        early ??
+        readAll(
+          (part) => isOvertaken || show(part, Math.max(total, part.length)),
+          () => isOvertaken,
+        )
+      )
+    }
+    const read = slow()
+    const all = await Promise.race([read, quick.then((known) => known ?? read)])
+    isOvertaken = true
+    return all
   }
   const follow = async () => {
     const moves = [...changed]
@@ -126,6 +150,7 @@ export function watchIds(
   void run(readFirst)
   return () => {
     isStopped = true
+    stopping.abort()
     rest.resolve()
     stop()
   }
@@ -199,4 +224,8 @@ async function withEntered(
     ids.splice(low, 0, id)
   }
   return ids
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined))
 }

@@ -21,7 +21,7 @@ export function useIds(view: View, sort: Sort): { now?: ListedView; before?: Lis
         view,
         sort,
         (list) => setAnswer({ key, view, list }),
-        () => listedByIndex(view),
+        (signal) => listedByIndex(view, signal),
       ),
     [view, sort, key],
   )

@@ -3,7 +3,7 @@
 import type { Days } from './days.ts'
 import { isFrom, isIn, isTagged, type Facts } from './facts.ts'
 import { foldPhrase } from './foldPhrase.ts'
-import { idNumbers, IdTable } from './idTable.ts'
+import { idLength, idNumbers, IdTable } from './idTable.ts'
 import type { Filter, StateName } from './operators.ts'
 import { lift } from './rank.ts'
 
@@ -69,6 +69,7 @@ export class FactTable {
   lifts = new Float32Array(1_024)
   #liftDay = 0
   columns: Columns = columnsOf(1_024)
+  #newestFirst: Uint32Array | undefined
   readonly #free: number[] = []
   readonly #ids = new IdTable(() => this.size, this.columns.ids)
   sites = new Names()
@@ -82,6 +83,21 @@ export class FactTable {
 
   idAt(slot: number): string {
     return this.#ids.idAt(slot)
+  }
+
+  /** All slots below `size`, the newest article first; of those saved in the same instant the lower id first. Free ones are among them. */
+  newestFirst(): Uint32Array {
+    const { savedAt } = this.columns
+    return (this.#newestFirst ??= Uint32Array.from({ length: this.size }, (_, slot) => slot).sort(
+      (a, b) => savedAt[b]! - savedAt[a]! || this.#ids.compare(a, b),
+    ))
+  }
+
+  /** The ids of these, one behind the other in one text. */
+  idsAt(slots: Uint32Array): string {
+    const letters = new Uint8Array(slots.length * idLength)
+    for (let at = 0; at < slots.length; at++) this.#ids.writeId(slots[at]!, letters, at * idLength)
+    return new TextDecoder('latin1').decode(letters)
   }
 
   allIds(): string[] {
@@ -101,12 +117,14 @@ export class FactTable {
   /** In the slot the article has, or in a new one; which it is. */
   put(facts: StoredFacts): number {
     let slot = this.slotOf(facts.id)
+    const isNew = slot === undefined
     if (slot === undefined) {
       slot = this.#free.pop() ?? this.#newSlot()
       this.#ids.add(facts.id, slot)
       this.count += 1
     } else this.totalLength -= this.columns.lengths[slot]!
     const { columns } = this
+    if (isNew || columns.savedAt[slot] !== facts.savedAt) this.#newestFirst = undefined
     columns.savedAt[slot] = facts.savedAt
     columns.hashes[slot] = facts.hash
     columns.published[slot] = Number(facts.publishedAt.slice(0, 10).replaceAll('-', '').padEnd(8, '0')) || 0
@@ -208,6 +226,7 @@ export class FactTable {
     this.langs = new Names(names.langs)
     this.#grow((size + 63) & ~31)
     this.size = size
+    this.#newestFirst = undefined
     for (const [name, column] of Object.entries(this.columns)) {
       const bytes = take(size * (name === 'ids' ? idNumbers : 1) * column.BYTES_PER_ELEMENT)
       new Uint8Array(column.buffer).set(bytes)

@@ -61,6 +61,20 @@ test('what the index has at hand is taken for the rest of a long view, if it cou
   }
 })
 
+test('what the index says late is taken too, if the library has not been read to its end by then', async () => {
+  await fill(2_200)
+  const all = await articleIds({ kind: 'inbox' })
+  // It counts and begins as the library says, and could not have come from it.
+  const late = [...all.slice(0, 2_000), ...all.slice(2_000).reverse()]
+  const list = watch({ kind: 'inbox' }, 'newest', async () => {
+    await vi.waitFor(() => expect(list.seen.length).toBeGreaterThan(1))
+    return late
+  })
+  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(2_200))
+  expect(list.now()?.ids).toEqual(late)
+  list.stop()
+})
+
 test('the rest of a long view comes at once when it is wanted, its beginning before its end', async () => {
   await fill(2_200)
   // What waits by itself waits for ever.
