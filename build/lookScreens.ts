@@ -86,7 +86,7 @@ export const screens: readonly Screen[] = [
   }),
   filled('search-without-hits', async (window) => {
     await search(window, 'watre tag:nothing')
-    await rows(window).first().waitFor({ state: 'detached' })
+    await window.getByRole('heading', { name: 'No article has all of this.' }).waitFor()
   }),
   filled('search-corrected', async (window) => {
     await search(window, 'watre')
@@ -213,7 +213,14 @@ export const screens: readonly Screen[] = [
     await window.getByRole('img', { name: /^Calendar/ }).waitFor()
   }),
   filled('empty-trash', async (window) => {
+    const count = window.locator('.sidebar-open', { hasText: 'Trash' }).locator('.sidebar-count')
+    // It stays there for the pictures that follow.
+    if (((await count.textContent()) ?? '') === '') {
+      await window.keyboard.press('End')
+      await window.keyboard.press('d')
+    }
     await runFromPalette(window, 'Empty the Trash')
+    await window.getByRole('dialog').waitFor()
   }),
   filled('shortcuts', async (window) => {
     await window.keyboard.press('?')

@@ -72,7 +72,9 @@ function trimHead({ article, facts }: Draft) {
   // What stands above the title is the page's, not the article's, unless it is much.
   const beforeLength = lengthOf(before)
   const isFurniture =
-    at >= 0 && beforeLength < 0.6 * whole && before.every(({ text }) => text.length < 200 && !isSentence.test(text))
+    at >= 0 &&
+    beforeLength < 0.6 * whole &&
+    before.slice(0, at).every(({ text }) => text.length < 200 && !isSentence.test(text))
   const rest = isFurniture ? blocks.slice(at + 1) : blocks
   if (isFurniture) for (const block of before) if (!isInPlace(block)) remove(block)
   // In a thread every post has such a line, and the first one keeps its own.
