@@ -12,8 +12,7 @@ export type Indexed = {
 
 export function textsOf({ article, text, notes, quotes = [] }: Indexed): Texts {
   const about = [article.byline, article.siteName, ...article.tags, ...addressWords(article.url), ...quotes]
-  // An excerpt is the page's own summary, or how the text begins; that need not be found twice.
-  if (article.excerpt && !text.startsWith(article.excerpt.slice(0, 40))) about.push(article.excerpt)
+  about.push(...sentencesOnlyIn(article.excerpt ?? '', text.slice(0, farthest)))
   return {
     title: article.title,
     notes: [article.note ?? '', ...notes].join('\n'),
@@ -21,6 +20,18 @@ export function textsOf({ article, text, notes, quotes = [] }: Indexed): Texts {
     text,
   }
 }
+
+/** An excerpt is the page's own summary, or how the text begins; what stands there as well need not be found twice. */
+function sentencesOnlyIn(excerpt: string, text: string): string[] {
+  const beginning = text.replace(/\s+/g, ' ')
+  return excerpt
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.!?…]) /)
+    .filter((sentence) => !beginning.includes(sentence.replace(/ ?(?:…|\.\.\.)$/, '')))
+}
+
+/** An excerpt is looked for in so many characters of the text. */
+const farthest = 2_000
 
 /** The words of the path say what a page is about, often in another way than its title. */
 function addressWords(url: string): string[] {

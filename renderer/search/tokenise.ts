@@ -89,9 +89,12 @@ export function joins(text: string, before: number, start: number): boolean {
   return code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x27 || code === 0x2019
 }
 
-/** Longer compounds are not looked for as one word, nor are those that end in a single letter. */
+/**
+ * Longer compounds are not looked for as one word, nor are those that end in a single letter: *its* finds *it's* by its stem, and *id* should not find
+ * *I'd*. But whoever types *dont* or *im* means *don't* and *I'm*.
+ */
 export function joinedOf(first: string, second: string): string | undefined {
-  if (second.length < 2 || first.length + second.length > 24) return undefined
+  if ((second.length < 2 && !/^[tm]$/i.test(second)) || first.length + second.length > 24) return undefined
   return foldWord(first) + foldWord(second)
 }
 

@@ -26,6 +26,33 @@ test('finds an article by a word of its text, its title, its note, its tags and 
     expect(search(index, word), word).toHaveLength(1)
 })
 
+test('finds what an excerpt says more than the text, also where both begin alike, and indexes nothing twice', async () => {
+  const beginning = 'The harbour of the old town lies still in the evening.'
+  const more = { title: 'More', text: `${beginning} Boats come in.`, excerpt: `${beginning} A lantern was lit.` }
+  const same = {
+    title: 'Same',
+    text: `${beginning}\n\nA lantern was lit there.`,
+    excerpt: `${beginning} A lantern was…`,
+  }
+  expect(titles(await filled(more, same), 'lantern').sort()).toEqual(['More', 'Same'])
+  const aboutOf = (article: typeof more) => textsOf(madeOf(article)).about
+  expect(aboutOf(more)).toContain('A lantern was lit.')
+  expect(aboutOf(more)).not.toContain('harbour')
+  expect(aboutOf(same)).not.toMatch(/harbour|lantern/)
+})
+
+test('finds contractions also without their apostrophe, and no other word in them', async () => {
+  const index = await filled(
+    { title: 'One', text: "I'm told they don’t mind, and I'd go." },
+    { title: 'Two', text: 'Im Hafen' },
+  )
+  expect(titles(index, 'dont')).toEqual(['One'])
+  expect(titles(index, 'DONT')).toEqual(['One'])
+  expect(titles(index, "don't")).toEqual(['One'])
+  expect(titles(index, 'im').sort()).toEqual(['One', 'Two'])
+  expect(titles(index, 'id')).toEqual([])
+})
+
 test('ranks a word in the title over one in the text', async () => {
   const text = 'Of ships and sails and ropes and the sea. '.repeat(5)
   const index = await filled({ title: 'Ships', text: `${text} A harbour.` }, { title: 'The harbour', text })
