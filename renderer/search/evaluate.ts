@@ -3,7 +3,8 @@ import type { FactTable } from './factTable.ts'
 import { findLeaf, forgetLeaves, type Leaf, type LeafOptions, type Part } from './leaves.ts'
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import { withoutUnfinished, type OrderName, type Query, type Words } from './parseQuery.ts'
-import { lengthNorms, rarity, termScore } from './rank.ts'
+import { findTogether, isSingle } from './together.ts'
+import { lengthNorms, mostLift, rarity, termScore } from './rank.ts'
 
 export type Answer = {
   readonly total: number
@@ -20,7 +21,12 @@ export type Order = Exclude<OrderName, 'title'>
 /** What matches, and the words that asked for it. To be ranked before the next query is matched; see Leaf. */
 export type Matched = { readonly query: Query; readonly mask: Uint32Array; readonly leaves: readonly Leaf[] }
 
-export type Library = { readonly parts: readonly Part[]; readonly facts: FactTable } & LeafOptions
+export type Library = {
+  readonly parts: readonly Part[]
+  readonly facts: FactTable
+  /** When it is asked. */
+  readonly now: number
+} & LeafOptions
 
 /** What is unfinished in the query is passed over where nothing would be left. */
 export function matchAll(query: Query, library: Library): Matched {
@@ -48,7 +54,8 @@ export function rank(
   order: Order = 'relevance',
 ): Answer {
   const { facts, size } = library
-  const { columns, lifts } = facts
+  const { columns } = facts
+  const liftOf = facts.lifter(library.now)
   const sought = leaves.map(({ words, count, stems }) => ({
     mark: markOf(words, stems),
     rarity: rarity(count, facts.count),
@@ -72,7 +79,11 @@ export function rank(
     for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
       const slot = (word << 5) + 31 - Math.clz32(bits & -bits)
       total += 1
-      const own = byScore ? scoreOf(slot) * lifts[slot]! : key(slot)
+      let own = byScore ? scoreOf(slot) : key(slot)
+      if (byScore) {
+        if (own * mostLift < least) continue
+        own *= liftOf(slot)
+      }
       if (own < least) continue
       if (byScore) scores[slot] = own
       top.add(slot)
@@ -111,7 +122,7 @@ function scorer(leaves: readonly Leaf[], { count: articles, averageLength, colum
   const rare = many.map(({ count }) => rarity(count, articles))
   for (const { slots, weights, count } of leaves) {
     const own = rarity(count, articles)
-    for (let at = 0; slots && at < count; at++)
+    for (let at = 0; slots && at < slots.length; at++)
       sums[slots[at]!]! += own * termScore(weights[at]!, lengths[slots[at]!]!, norms)
   }
   return (slot: number): number => {
@@ -225,13 +236,26 @@ function match(query: Query, library: Library, leaves: Leaf[] | undefined): Uint
       leaves?.push(leaf)
       return leaf.mask
     }
-    case 'and':
+    case 'and': {
+      const singles = query.of.filter((part) => part.kind === 'words').filter(isSingle)
+      const together = singles.length > 1 ? findTogether(singles, library.parts, library) : []
+      const byWords = new Map(together.map((leaf) => [leaf.words as Query, leaf]))
+      const mask = empty().fill(query.of.length > 0 ? 0xffffffff : 0)
+      for (const part of query.of) {
+        const leaf = byWords.get(part)
+        if (leaf) leaves?.push(leaf)
+        if (leaf && leaf !== together[0]) continue // all have the same mask
+        const own = leaf?.mask ?? match(part, library, leaves)
+        for (let at = 0; at < mask.length; at++) mask[at]! &= own[at]!
+      }
+      return mask
+    }
     case 'or': {
-      const [first, ...others] = query.of.map((part) => match(part, library, leaves))
-      const mask = first?.slice() ?? empty()
-      const whole = query.kind === 'and'
-      for (const part of others)
-        for (let at = 0; at < mask.length; at++) mask[at] = whole ? mask[at]! & part[at]! : mask[at]! | part[at]!
+      const mask = empty()
+      for (const part of query.of) {
+        const own = match(part, library, leaves)
+        for (let at = 0; at < mask.length; at++) mask[at]! |= own[at]!
+      }
       return mask
     }
   }

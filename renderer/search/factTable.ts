@@ -1,9 +1,10 @@
 // What all articles are besides their words, by slot, in flat columns: filters go through them, and they are written to the disk as they are.
 // A slot is an article's number for as long as it is in the index; one that was freed is used again.
+import { columnBytes, columnNames, columnsOf, type ColumnName, type Columns } from './columns.ts'
 import type { Days } from './days.ts'
 import { isFrom, isIn, isTagged, type Facts } from './facts.ts'
 import { foldPhrase } from './foldPhrase.ts'
-import { idLength, idNumbers, IdTable } from './idTable.ts'
+import { idLength, IdTable } from './idTable.ts'
 import type { Filter, StateName } from './operators.ts'
 import { lift } from './rank.ts'
 
@@ -32,22 +33,10 @@ class Names {
   }
 }
 
-type Columns = {
-  readonly ids: Uint32Array
-  readonly savedAt: Float64Array
-  readonly hashes: Float64Array
-  readonly published: Uint32Array
-  readonly words: Uint32Array
-  readonly lengths: Uint32Array
-  readonly sites: Uint32Array
-  readonly authors: Uint32Array
-  readonly tags: Uint32Array
-  readonly langs: Uint16Array
-  readonly bits: Uint16Array
-}
-
 export type StoredTable = {
   readonly size: number
+  readonly count: number
+  readonly totalLength: number
   readonly names: {
     readonly sites: string[]
     readonly authors: string[]
@@ -55,6 +44,9 @@ export type StoredTable = {
     readonly langs: string[]
   }
 }
+
+/** So many pieces `stored` gives. */
+export const tablePieces = 2 + columnNames.length
 
 export class FactTable {
   /** Slots in use run below this; some may be free. */
@@ -65,13 +57,15 @@ export class FactTable {
   /** A bit a slot: an article is there, and not in the Trash; an article is there. */
   kept = new Uint32Array(32)
   alive = new Uint32Array(32)
-  /** What the score is multiplied with: a little more for new and for favourite articles. */
-  lifts = new Float32Array(1_024)
-  #liftDay = 0
+  #capacity = 1_024
   columns: Columns = columnsOf(1_024)
   #newestFirst: Uint32Array | undefined
-  readonly #free: number[] = []
-  readonly #ids = new IdTable(() => this.size, this.columns.ids)
+  /** Slots that can be used again; looked for when the first is wanted. */
+  #free: number[] | undefined
+  readonly #ids = new IdTable(
+    () => this.size,
+    () => this.columns.ids,
+  )
   sites = new Names()
   authors = new Names()
   tags = new Names()
@@ -119,7 +113,7 @@ export class FactTable {
     let slot = this.slotOf(facts.id)
     const isNew = slot === undefined
     if (slot === undefined) {
-      slot = this.#free.pop() ?? this.#newSlot()
+      slot = this.#freeSlots().pop() ?? this.#newSlot()
       this.#ids.add(facts.id, slot)
       this.count += 1
     } else this.totalLength -= this.columns.lengths[slot]!
@@ -137,7 +131,6 @@ export class FactTable {
     columns.bits[slot] = bitsOf(facts)
     this.totalLength += facts.length
     this.#note(slot)
-    this.lifts[slot] = lift(facts.savedAt, this.#isFavourite(slot), this.#liftDay * dayMs)
     return slot
   }
 
@@ -148,16 +141,14 @@ export class FactTable {
     this.alive[slot >> 5]! &= ~(1 << (slot & 31))
     this.kept[slot >> 5]! &= ~(1 << (slot & 31))
     this.count -= 1
-    this.#free.push(slot)
+    this.#free?.push(slot)
   }
 
-  /** The lifts change from day to day. */
-  age(now: number): void {
-    const day = Math.floor(now / dayMs)
-    if (day === this.#liftDay) return
-    this.#liftDay = day
-    for (let slot = 0; slot < this.size; slot++)
-      this.lifts[slot] = lift(this.columns.savedAt[slot]!, this.#isFavourite(slot), day * dayMs)
+  /** What the score of an article is multiplied with: a little more for new and for favourite ones. It changes from day to day, and few articles are ever asked for theirs. */
+  lifter(now: number): (slot: number) => number {
+    const { savedAt, bits } = this.columns
+    const day = Math.floor(now / dayMs) * dayMs
+    return (slot) => lift(savedAt[slot]!, (bits[slot]! & bitOf.favourite) !== 0, day)
   }
 
   /** Sets a bit for each slot that matches; free slots may be among them. */
@@ -205,45 +196,48 @@ export class FactTable {
     }
   }
 
+  /** What is written to the disk: first what every question needs, then a piece for each column. */
   stored(): { readonly json: StoredTable; readonly bytes: Uint8Array[] } {
-    const { size } = this
-    const part = (column: Columns[keyof Columns], each = 1) =>
-      new Uint8Array(column.buffer, 0, size * each * column.BYTES_PER_ELEMENT)
+    const { size, count, totalLength } = this
     return {
       json: {
         size,
+        count,
+        totalLength,
         names: { sites: this.sites.all, authors: this.authors.all, tags: this.tags.all, langs: this.langs.all },
       },
-      bytes: Object.entries(this.columns).map(([name, column]) => part(column, name === 'ids' ? idNumbers : 1)),
+      bytes: [
+        ...[this.alive, this.kept].map((mask) => new Uint8Array(mask.buffer, 0, maskBytes(size))),
+        ...columnNames.map((name) => new Uint8Array(this.columns[name].buffer, 0, columnBytes(name, size))),
+      ],
     }
   }
 
-  /** `take`: so many bytes of those that `stored` gave, in the same order. */
-  restore({ size, names }: StoredTable, take: (length: number) => Uint8Array): void {
+  /** `read`: fills these bytes with a piece of what `stored` gave, by its number. Columns are read when they are first asked for, until the next change at the latest. */
+  restore({ size, count, totalLength, names }: StoredTable, read: (piece: number, into: Uint8Array) => void): void {
     this.sites = new Names(names.sites)
     this.authors = new Names(names.authors)
     this.tags = new Names(names.tags)
     this.langs = new Names(names.langs)
-    this.#grow((size + 63) & ~31)
+    const capacity = (size + 63) & ~31
     this.size = size
     this.#newestFirst = undefined
-    for (const [name, column] of Object.entries(this.columns)) {
-      const bytes = take(size * (name === 'ids' ? idNumbers : 1) * column.BYTES_PER_ELEMENT)
-      new Uint8Array(column.buffer).set(bytes)
-    }
-    for (let slot = 0; slot < size; slot++) {
-      if (this.#ids.isFree(slot)) {
-        this.#free.push(slot)
-        continue
-      }
-      this.count += 1
-      this.totalLength += this.columns.lengths[slot]!
-      this.#note(slot)
-    }
+    this.count = count
+    this.totalLength = totalLength
+    this.#capacity = capacity
+    this.alive = new Uint32Array(capacity >> 5)
+    this.kept = new Uint32Array(capacity >> 5)
+    read(0, new Uint8Array(this.alive.buffer, 0, maskBytes(size)))
+    read(1, new Uint8Array(this.kept.buffer, 0, maskBytes(size)))
+    const pieceOf = (name: ColumnName) => 2 + columnNames.indexOf(name)
+    this.columns = columnsOf(capacity, (name, bytes) => read(pieceOf(name), bytes.subarray(0, columnBytes(name, size))))
   }
 
-  #isFavourite(slot: number): boolean {
-    return (this.columns.bits[slot]! & bitOf.favourite) !== 0
+  #freeSlots(): number[] {
+    if (this.#free) return this.#free
+    this.#free = []
+    for (let slot = 0; slot < this.size; slot++) if (!this.isAlive(slot)) this.#free.push(slot)
+    return this.#free
   }
 
   #note(slot: number): void {
@@ -255,39 +249,27 @@ export class FactTable {
 
   #newSlot(): number {
     // By an eighth: what stands empty is held in memory too.
-    if (this.size === this.lifts.length) this.#grow((Math.ceil(this.size * 1.125) + 31) & ~31)
+    if (this.size === this.#capacity) this.#grow((Math.ceil(this.size * 1.125) + 31) & ~31)
     return this.size++
   }
 
   #grow(capacity: number): void {
-    if (capacity <= this.lifts.length) return
+    if (capacity <= this.#capacity) return
     const larger = columnsOf(capacity)
-    for (const [name, column] of Object.entries(larger)) column.set(this.columns[name as keyof Columns]) // its keys
+    for (const name of columnNames) larger[name].set(this.columns[name])
     this.columns = larger
-    this.#ids.ids = larger.ids
-    this.lifts = copied(this.lifts, new Float32Array(capacity))
+    this.#capacity = capacity
     this.kept = copied(this.kept, new Uint32Array(capacity >> 5))
     this.alive = copied(this.alive, new Uint32Array(capacity >> 5))
   }
 }
 
-function columnsOf(capacity: number): Columns {
-  return {
-    ids: new Uint32Array(capacity * idNumbers),
-    savedAt: new Float64Array(capacity),
-    hashes: new Float64Array(capacity),
-    published: new Uint32Array(capacity),
-    words: new Uint32Array(capacity),
-    lengths: new Uint32Array(capacity),
-    sites: new Uint32Array(capacity),
-    authors: new Uint32Array(capacity),
-    tags: new Uint32Array(capacity),
-    langs: new Uint16Array(capacity),
-    bits: new Uint16Array(capacity),
-  }
+/** Of a bit for each slot. */
+function maskBytes(size: number): number {
+  return ((size + 31) >> 5) * 4
 }
 
-function copied<T extends Float32Array | Uint32Array>(from: T, to: T): T {
+function copied(from: Uint32Array, to: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   to.set(from)
   return to
 }

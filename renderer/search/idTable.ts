@@ -1,8 +1,6 @@
 // Ids by slot and slots by id, in flat arrays: strings and a Map of a hundred thousand ids would take more memory than all else that is held.
 // An id is a ULID: 26 characters of 5 bits each, of which 128 bits can be other than 0.
-
-/** Numbers of 32 bits that make up an id. */
-export const idNumbers = 4
+import { idNumbers } from './columns.ts'
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const values = new Int8Array(128).fill(-1)
@@ -23,8 +21,8 @@ export class IdTable {
   /** `size`: slots in use run below this. */
   constructor(
     private readonly size: () => number,
-    /** Four numbers a slot; all are 0 where there is no article. Its owner puts a larger one in its place. */
-    public ids: Uint32Array,
+    /** Four numbers a slot; all are 0 where there is no article. */
+    private readonly ids: () => Uint32Array,
   ) {}
 
   find(id: string): number | undefined {
@@ -43,23 +41,23 @@ export class IdTable {
     if (!parseId(id, this.#asked)) throw new Error(`${id} is no id of an article.`)
     this.#slots ??= this.#made(this.size())
     if ((this.#used + 1) * 3 > this.#slots.length * 2) this.#slots = this.#made(this.size())
-    this.ids.set(this.#asked, slot * idNumbers)
+    this.ids().set(this.#asked, slot * idNumbers)
     this.#put(this.#slots, slot)
   }
 
   remove(slot: number): void {
     const slots = (this.#slots ??= this.#made(this.size()))
     const mask = slots.length - 1
-    for (let at = hashOf(this.ids, slot * idNumbers) & mask; slots[at] !== empty; at = (at + 1) & mask) {
+    for (let at = hashOf(this.ids(), slot * idNumbers) & mask; slots[at] !== empty; at = (at + 1) & mask) {
       if (slots[at] !== slot) continue
       slots[at] = removed
       break
     }
-    this.ids.fill(0, slot * idNumbers, (slot + 1) * idNumbers)
+    this.ids().fill(0, slot * idNumbers, (slot + 1) * idNumbers)
   }
 
   isFree(slot: number): boolean {
-    const { ids } = this
+    const ids = this.ids()
     const at = slot * idNumbers
     return (ids[at]! | ids[at + 1]! | ids[at + 2]! | ids[at + 3]!) === 0
   }
@@ -72,7 +70,7 @@ export class IdTable {
 
   /** Its 26 letters from `at` on: many ids are made into one text so, as each string by itself takes a hundred times as long. */
   writeId(slot: number, into: Uint8Array, at: number): void {
-    const { ids } = this
+    const ids = this.ids()
     for (let character = 0; character < idLength; character++) {
       // The first character stands for the three highest bits.
       const bit = character * 5 - 2
@@ -87,14 +85,14 @@ export class IdTable {
 
   /** Below 0 when the id of the first comes before that of the second. */
   compare(a: number, b: number): number {
-    const { ids } = this
+    const ids = this.ids()
     let [atA, atB] = [a * idNumbers, b * idNumbers]
     for (const end = atA + idNumbers; atA < end; atA++, atB++) if (ids[atA] !== ids[atB]) return ids[atA]! - ids[atB]!
     return 0
   }
 
   #isAsked(slot: number): boolean {
-    const { ids } = this
+    const ids = this.ids()
     const asked = this.#asked
     const at = slot * idNumbers
     return ids[at] === asked[0] && ids[at + 1] === asked[1] && ids[at + 2] === asked[2] && ids[at + 3] === asked[3]
@@ -102,7 +100,7 @@ export class IdTable {
 
   #put(slots: Int32Array, slot: number): void {
     const mask = slots.length - 1
-    let at = hashOf(this.ids, slot * idNumbers) & mask
+    let at = hashOf(this.ids(), slot * idNumbers) & mask
     while (slots[at] !== empty) at = (at + 1) & mask
     slots[at] = slot
     this.#used += 1

@@ -1,9 +1,9 @@
 // What of an index lies on the disk besides its parts: the catalog with all facts, the journal of what came after it, and which files belong to them.
-import { FactTable, type StoredTable } from './factTable.ts'
+import { FactTable, tablePieces, type StoredTable } from './factTable.ts'
 import { readRecord, type Record } from './records.ts'
 import { indexFormat, Journal, numbersOf, readCatalog, sweep, writeCatalog } from './segments/catalog.ts'
 import { openPart, storedPart, type HeldPart, type NewFile } from './segments/heldParts.ts'
-import type { Store } from './segments/store.ts'
+import type { Store, StoredFile } from './segments/store.ts'
 
 const longestJournal = 4 << 20
 const mostRecords = 4_000
@@ -13,17 +13,28 @@ export type Pause = () => Promise<void> | undefined
 /** What a catalog holds. */
 export type Saved = { readonly parts: readonly HeldPart[]; readonly facts: FactTable; readonly isComplete: boolean }
 
+/** What has been read of it so far may not be all. */
+type OpenCatalog = { readonly file: StoredFile; check(): Generator<void, boolean> }
+
 export class IndexFiles {
   #number: number
   #nextPart: number
   #journal: Journal
+  /** Of the last start, until another one is written. */
+  #catalog: OpenCatalog | undefined
 
   private constructor(
     private readonly store: Store,
     private readonly vault: string,
     private readonly pause: Pause,
-    { number, nextPart, journal }: { number: number; nextPart: number; journal: Journal },
+    {
+      number,
+      nextPart,
+      journal,
+      catalog,
+    }: { number: number; nextPart: number; journal: Journal; catalog?: OpenCatalog },
   ) {
+    this.#catalog = catalog
     this.#number = number
     this.#nextPart = nextPart
     this.#journal = journal
@@ -52,19 +63,36 @@ export class IndexFiles {
     number: number,
   ): Promise<{ readonly files: IndexFiles; readonly saved: Saved } | undefined> {
     const file = await store.open(`catalog-${number}`)
-    const bytes = file.read(0, file.size())
-    file.close()
-    const stored = readCatalog<StoredTable>(bytes)
-    if (stored?.head.vault !== vault) return undefined
-    const { head, take } = stored
-    const journal = new Journal(await store.open(`journal-${number}`))
-    const files = new IndexFiles(store, vault, pause, { number, nextPart: head.nextFile, journal })
+    const catalog = readCatalog<StoredTable>(file)
+    if (catalog?.head.vault !== vault) {
+      file.close()
+      return undefined
+    }
+    const { head, pieces } = catalog
+    const read = (piece: number, into: Uint8Array) => pieces[piece]!.read(into)
     const facts = new FactTable()
-    facts.restore(head.table, take)
-    const slotBytes = head.parts.map(({ articles }) => take(articles * 4).slice())
-    const parts: HeldPart[] = []
-    for (const [at, part] of head.parts.entries())
-      parts.push(await openPart(store, part, new Uint32Array(slotBytes[at]!.buffer), take))
+    facts.restore(head.table, read)
+    const slots = head.parts.map(({ articles }, at) => {
+      const own = new Uint32Array(articles)
+      read(tablePieces + at, new Uint8Array(own.buffer))
+      return own
+    })
+    let inlined = tablePieces + slots.length
+    const inline = head.parts.map(({ kind, size }) => {
+      const own = new Uint8Array(kind === 'inline' ? size : 0)
+      if (kind === 'inline') read(inlined++, own)
+      return own
+    })
+    const [journal, ...parts] = await Promise.all([
+      store.open(`journal-${number}`),
+      ...head.parts.map((part, at) => openPart(store, part, slots[at]!, inline[at]!)),
+    ] as const)
+    const files = new IndexFiles(store, vault, pause, {
+      number,
+      nextPart: head.nextFile,
+      catalog: { file, check: () => catalog.check() },
+      journal: new Journal(journal),
+    })
     return { files, saved: { parts, facts, isComplete: head.complete } }
   }
 
@@ -116,6 +144,9 @@ export class IndexFiles {
     this.#journal = new Journal(journal)
     this.#number = number
     old.close()
+    // All of the old one has been read: it was written again.
+    this.#catalog?.file.close()
+    this.#catalog = undefined
     await sweep(this.store, (name) => !/^(catalog|journal)-/.test(name) || this.#isOurs(name))
   }
 
@@ -129,8 +160,20 @@ export class IndexFiles {
     await sweep(this.store, (name) => !names.includes(name))
   }
 
+  /** Pauses now and then; whether the catalog is as it was written. */
+  *check(): Generator<void, boolean> {
+    const catalog = this.#catalog
+    for (const steps = catalog?.check(); steps && catalog === this.#catalog;) {
+      const { done, value } = steps.next()
+      if (done) return value
+      yield
+    }
+    return true
+  }
+
   close(): void {
     this.#journal.close()
+    this.#catalog?.file.close()
   }
 
   #isOurs(name: string): boolean {

@@ -4,6 +4,7 @@ import { database } from '../library/database.ts'
 import { forgetUnindexed, isUnindexed, unindexedIds, unindexedKey, type Unindexed } from '../library/unindexed.ts'
 import { afterMessages, messagesAnswered } from './afterMessages.ts'
 import { SearchIndex } from './searchIndex.ts'
+import { DamagedIndex } from './segments/bytes.ts'
 import { opfsStore } from './segments/opfsStore.ts'
 import { memoryStore, type Store } from './segments/store.ts'
 import type { Indexed } from './textsOf.ts'
@@ -63,6 +64,7 @@ export function keepIndex(events: {
       await index.put(read.found)
       indexed.push(...read.marks)
     } catch (error) {
+      if (error instanceof DamagedIndex) return startAnew(index, error)
       // One article that cannot be read must not keep the others from being found.
       console.error('The index could not take in a change.', error)
       if (ids.length > 1) for (const id of ids) await readAgain(index, [id])
@@ -133,7 +135,7 @@ export function keepIndex(events: {
     try {
       const read = await readLibrary(ids)
       for (let start = 0; start < read.found.length; start += gatherSize) {
-        index.gather(read.found.slice(start, start + gatherSize))
+        await index.gather(read.found.slice(start, start + gatherSize))
         await messagesAnswered()
       }
       gathered.push(...read.marks)
@@ -170,9 +172,10 @@ export function keepIndex(events: {
         return opened.then((index) => index.check()).then(workOn)
       },
       (error: unknown) => {
-        console.error('The index could not be filled.', error)
         filling = undefined
         coming = []
+        if (error instanceof DamagedIndex) return inTurn((index) => startAnew(index, error))
+        console.error('The index could not be filled.', error)
       },
     )
     return filling

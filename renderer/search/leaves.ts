@@ -9,14 +9,15 @@ import { Postings } from './segments/postings.ts'
 import { forgetReads, TermList, type Read, type Segment } from './segments/segment.ts'
 import { foldedOf } from './tokenise.ts'
 
-/** A segment with the slot of each of its articles, or `gone`. */
-export type Part = { readonly segment: Segment; readonly slots: Uint32Array }
+/** A segment with the slot of each of its articles, or `gone`, and how many are. */
+export type Part = { readonly segment: Segment; readonly slots: Uint32Array; readonly goneCount: number }
 
 /** What a single question has found. It holds until the next query is matched: the memory is used again. */
 export type Leaf = {
   readonly words: Words
-  /** A bit a slot: it is found there. */
+  /** A bit a slot: it is found there; of words found together, all of them are. */
   readonly mask: Uint32Array
+  /** In how many articles it is found. */
   readonly count: number
   /** How often, weighted: beside the slots where it is found, or where there are no such slots by slot, 0 where it is not found. */
   readonly weights: Float32Array
@@ -42,7 +43,7 @@ export type LeafOptions = {
 /** The postings of the words of a query, for whoever looks at them again. */
 export const heldPostings = new Postings()
 /** More are decoded again when they are wanted again. */
-const mostHeld = 1 << 18
+export const mostHeld = 1 << 18
 const fewShare = 1 / 16
 
 /** Weights by slot: those lent to the leaves of the last query, and those that are free. */
@@ -135,30 +136,22 @@ const own = new TermList()
 const others = new TermList()
 const passing = new Postings()
 
-function findWord(words: Words, parts: readonly Part[], { stemmers, mayBeNear }: LeafOptions, found: Found): Leaf {
+function findWord(words: Words, parts: readonly Part[], options: LeafOptions, found: Found): Leaf {
   const stems = new Set<string>()
   const byPart = new Map<Part, readonly HeldForm[]>()
   for (const part of parts) {
     const { segment, slots } = part
-    others.clear()
-    const all = formsIn(segment, words, stemmers, others)
-    // Of what is counted already nothing more is wanted but where it stands.
-    const forms = mayBeNear ? all : all.filter(({ isCounted, share }) => !isCounted || share > looseWeight)
-    forms.sort((a, b) => a.term.at - b.term.at)
-    own.clear()
-    for (const { term, share, text } of forms) {
-      own.add(term)
-      if (share === stemWeight && text !== '') stems.add(foldedOf(text))
-    }
+    const forms = formsOf(words, part, options, own, others, stems)
     const held: HeldForm[] = []
-    const isHeld = heldPostings.start + heldPostings.count + articlesOf(own) <= mostHeld
+    const isHeld = heldPostings.start + heldPostings.count + own.articles <= mostHeld
     const take = (postings: Postings, at: number, read?: Read) => {
       const form = forms[at]!
       const share = form.isCounted ? form.share - looseWeight : form.share
       if (share > 0) found.addAll(postings, slots, share, words.field)
       held.push(postings === heldPostings ? { ...form, start: postings.start, ...(read ? { read } : {}) } : form)
     }
-    if (isHeld && mayBeNear) segment.decodeWithPlaces(own, heldPostings, (at, read) => take(heldPostings, at, read))
+    if (isHeld && options.mayBeNear)
+      segment.decodeWithPlaces(own, heldPostings, (at, read) => take(heldPostings, at, read))
     else if (isHeld) segment.decodeAll(own, heldPostings, (at) => take(heldPostings, at))
     else
       segment.decodeAll(own, passing, (at) => {
@@ -174,8 +167,24 @@ function findWord(words: Words, parts: readonly Part[], { stemmers, mayBeNear }:
   return { words, ...found.take(), stems, forms: byPart }
 }
 
-function articlesOf({ counts, length }: TermList): number {
-  let sum = 0
-  for (let at = 0; at < length; at++) sum += counts[at]!
-  return sum
+/** The forms of a word in a part, in the order in which they lie there: in `into` as well, loose ones after the first few in `others`. Stems that are met are added to `stems`. */
+export function formsOf(
+  words: Words,
+  { segment }: Part,
+  { stemmers, mayBeNear }: LeafOptions,
+  into: TermList,
+  loose: TermList,
+  stems: Set<string>,
+): readonly Form[] {
+  into.clear()
+  loose.clear()
+  const all = formsIn(segment, words, stemmers, loose)
+  // Of what is counted already nothing more is wanted but where it stands.
+  const forms = mayBeNear ? all : all.filter(({ isCounted, share }) => !isCounted || share > looseWeight)
+  forms.sort((a, b) => a.term.at - b.term.at)
+  for (const { term, share, text } of forms) {
+    into.add(term)
+    if (share === stemWeight && text !== '') stems.add(foldedOf(text))
+  }
+  return forms
 }

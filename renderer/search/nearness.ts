@@ -167,15 +167,18 @@ const inverses = new WeakMap<Uint32Array, Inverse>()
 function inverseOf(own: Uint32Array): (slot: number) => number {
   let inverse = inverses.get(own)
   if (!inverse) {
-    let [first, last] = [Infinity, -1]
-    for (const slot of own) {
+    let first = gone
+    let last = 0
+    for (let article = 0; article < own.length; article++) {
+      const slot = own[article]!
       if (slot === gone) continue
       if (slot < first) first = slot
       if (slot > last) last = slot
     }
     inverse = { first, articles: new Uint32Array(Math.max(0, last - first + 1)) }
+    const { articles } = inverse
     for (let article = 0; article < own.length; article++)
-      if (own[article] !== gone) inverse.articles[own[article]! - first] = article
+      if (own[article] !== gone) articles[own[article]! - first] = article
     inverses.set(own, inverse)
   }
   const { first, articles } = inverse

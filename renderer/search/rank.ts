@@ -47,6 +47,9 @@ export function termScore(weight: number, length: number, { least, eachWord }: L
   return (weight * (saturation + 1)) / (weight + least + eachWord * length)
 }
 
+/** No lift is more. */
+export const mostLift = 1 + freshLift + favouriteLift
+
 /** What the score is multiplied with. */
 export function lift(savedAt: number, isFavourite: boolean, now: number): number {
   return 1 + freshLift * Math.exp(-Math.max(0, now - savedAt) / (freshDays * dayMs)) + (isFavourite ? favouriteLift : 0)

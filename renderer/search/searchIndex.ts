@@ -22,7 +22,7 @@ import {
 } from './segments/heldParts.ts'
 import { gone } from './segments/mergeSegments.ts'
 import type { Store } from './segments/store.ts'
-import { stemmerOf } from './stem.ts'
+import { loadStemmers, stemmerOf } from './stem.ts'
 import { textsOf, type Indexed } from './textsOf.ts'
 
 export type { Indexed } from './textsOf.ts'
@@ -58,7 +58,7 @@ export class SearchIndex {
         const { files, saved } = restored
         const index = new SearchIndex(files, saved)
         files.replay((record) => index.#replay(record))
-        await files.sweep(index.#parts)
+        await Promise.all([files.sweep(index.#parts), loadStemmers(langsOf(index.#facts))])
         return index
       } catch (error) {
         console.warn('The search index could not be opened and is made anew.', error)
@@ -93,6 +93,7 @@ export class SearchIndex {
 
   /** Adds articles, or replaces them: findable when this resolves, or once they are sealed when they were gathered just so. For some hundreds at most; `gather` is for more. */
   async put(articles: readonly Indexed[]): Promise<void> {
+    await loadStemmers(articles.map(({ article }) => article.lang))
     const sameWords: StoredFacts[] = []
     // Made when there is one: its tables are large, and most changes change no words.
     let news: Gathering | undefined
@@ -129,7 +130,8 @@ export class SearchIndex {
   }
 
   /** Articles that are not in the index, many thousands of them one call after the other. They are findable once they are sealed. */
-  gather(articles: readonly Indexed[]): void {
+  async gather(articles: readonly Indexed[]): Promise<void> {
+    await loadStemmers(articles.map(({ article }) => article.lang))
     const gathering = (this.#gathering ??= new Gathering(1 << 18))
     for (const indexed of articles) {
       const texts = textsOf(indexed)
@@ -200,11 +202,11 @@ export class SearchIndex {
 
   /** What questions are asked of. */
   library(now: number): Library {
-    this.#facts.age(now)
-    const stemmers = new Set(this.#facts.langs.all.map((lang) => stemmerOf(lang === '' ? undefined : lang)))
+    const stemmers = new Set(langsOf(this.#facts).map(stemmerOf))
     return {
       parts: this.#parts,
       facts: this.#facts,
+      now,
       size: this.#facts.size,
       stemmers: [...stemmers].filter((stemmer) => stemmer !== undefined),
     }
@@ -229,10 +231,12 @@ export class SearchIndex {
     return this.#checkOn(until)
   }
 
-  /** Reads all parts again and compares them with their checksums. */
+  /** Reads the catalog and all parts again and compares them with their checksums. */
   check(): void {
+    const own = this.#files
     const files = this.#parts.flatMap(({ file }) => (file ? [file] : []))
     this.#check = (function* () {
+      if (!(yield* own.check())) return false
       for (const { handle, size, sum } of files) {
         // One that was merged away meanwhile is closed: what it became is checked at the next start.
         if (!(yield* isIntact(handle, size, sum))) return false
@@ -330,4 +334,9 @@ export class SearchIndex {
   #writeCatalog(): Promise<void> {
     return this.#files.write({ parts: this.#parts, facts: this.#facts, isComplete: this.#isComplete })
   }
+}
+
+/** As stemmerOf takes them. */
+function langsOf({ langs }: FactTable): (string | undefined)[] {
+  return langs.all.map((lang) => (lang === '' ? undefined : lang))
 }

@@ -1,63 +1,44 @@
 // The stem of a word in the language of its article. Languages without a stemmer keep their words.
-import { stemmer as arabic } from '@orama/stemmers/arabic'
-import { stemmer as armenian } from '@orama/stemmers/armenian'
-import { stemmer as bulgarian } from '@orama/stemmers/bulgarian'
-import { stemmer as danish } from '@orama/stemmers/danish'
-import { stemmer as dutch } from '@orama/stemmers/dutch'
 import { stemmer as english } from '@orama/stemmers/english'
-import { stemmer as finnish } from '@orama/stemmers/finnish'
-import { stemmer as french } from '@orama/stemmers/french'
-import { stemmer as german } from '@orama/stemmers/german'
-import { stemmer as greek } from '@orama/stemmers/greek'
-import { stemmer as hungarian } from '@orama/stemmers/hungarian'
-import { stemmer as hindi } from '@orama/stemmers/indian'
-import { stemmer as indonesian } from '@orama/stemmers/indonesian'
-import { stemmer as irish } from '@orama/stemmers/irish'
-import { stemmer as italian } from '@orama/stemmers/italian'
-import { stemmer as lithuanian } from '@orama/stemmers/lithuanian'
-import { stemmer as nepali } from '@orama/stemmers/nepali'
-import { stemmer as norwegian } from '@orama/stemmers/norwegian'
-import { stemmer as portuguese } from '@orama/stemmers/portuguese'
-import { stemmer as romanian } from '@orama/stemmers/romanian'
-import { stemmer as russian } from '@orama/stemmers/russian'
-import { stemmer as serbian } from '@orama/stemmers/serbian'
-import { stemmer as spanish } from '@orama/stemmers/spanish'
-import { stemmer as swedish } from '@orama/stemmers/swedish'
-import { stemmer as tamil } from '@orama/stemmers/tamil'
-import { stemmer as turkish } from '@orama/stemmers/turkish'
-import { stemmer as ukrainian } from '@orama/stemmers/ukrainian'
 import { foldWord } from './tokenise.ts'
 
-/** The order is part of the index: new ones go to the end. At most 31. */
-const stemmers: readonly (readonly [lang: string, stem: (word: string) => string])[] = [
-  ['en', english],
-  ['de', german],
-  ['fr', french],
-  ['es', spanish],
-  ['it', italian],
-  ['pt', portuguese],
-  ['nl', dutch],
-  ['da', danish],
-  ['sv', swedish],
-  ['no', norwegian],
-  ['fi', finnish],
-  ['ru', russian],
-  ['uk', ukrainian],
-  ['bg', bulgarian],
-  ['sr', serbian],
-  ['el', greek],
-  ['hu', hungarian],
-  ['ro', romanian],
-  ['tr', turkish],
-  ['ar', arabic],
-  ['hi', hindi],
-  ['ne', nepali],
-  ['ta', tamil],
-  ['id', indonesian],
-  ['ga', irish],
-  ['lt', lithuanian],
-  ['hy', armenian],
+type Stemmer = (word: string) => string
+type Load = () => Promise<{ readonly stemmer: Stemmer }>
+
+/**
+ * The order is part of the index: new ones go to the end. At most 31. All together are two thirds of the worker's code, which a start would wait for:
+ * each is loaded when there is an article in its language.
+ */
+const stemmers: readonly (readonly [lang: string, load: Load])[] = [
+  ['en', () => Promise.resolve({ stemmer: english })],
+  ['de', () => import('@orama/stemmers/german')],
+  ['fr', () => import('@orama/stemmers/french')],
+  ['es', () => import('@orama/stemmers/spanish')],
+  ['it', () => import('@orama/stemmers/italian')],
+  ['pt', () => import('@orama/stemmers/portuguese')],
+  ['nl', () => import('@orama/stemmers/dutch')],
+  ['da', () => import('@orama/stemmers/danish')],
+  ['sv', () => import('@orama/stemmers/swedish')],
+  ['no', () => import('@orama/stemmers/norwegian')],
+  ['fi', () => import('@orama/stemmers/finnish')],
+  ['ru', () => import('@orama/stemmers/russian')],
+  ['uk', () => import('@orama/stemmers/ukrainian')],
+  ['bg', () => import('@orama/stemmers/bulgarian')],
+  ['sr', () => import('@orama/stemmers/serbian')],
+  ['el', () => import('@orama/stemmers/greek')],
+  ['hu', () => import('@orama/stemmers/hungarian')],
+  ['ro', () => import('@orama/stemmers/romanian')],
+  ['tr', () => import('@orama/stemmers/turkish')],
+  ['ar', () => import('@orama/stemmers/arabic')],
+  ['hi', () => import('@orama/stemmers/indian')],
+  ['ne', () => import('@orama/stemmers/nepali')],
+  ['ta', () => import('@orama/stemmers/tamil')],
+  ['id', () => import('@orama/stemmers/indonesian')],
+  ['ga', () => import('@orama/stemmers/irish')],
+  ['lt', () => import('@orama/stemmers/lithuanian')],
+  ['hy', () => import('@orama/stemmers/armenian')],
 ]
+const loaded: (Stemmer | undefined)[] = [english]
 const numbers = new Map(stemmers.map(([lang], number) => [lang, number]))
 const others: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' }
 
@@ -65,6 +46,15 @@ const others: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' }
 export function stemmerOf(lang: string | undefined): number | undefined {
   const primary = (lang ?? 'en').toLowerCase().split(/[-_]/)[0] ?? ''
   return numbers.get(others[primary] ?? primary)
+}
+
+/** Must be awaited before a word is stemmed that is in one of these languages, as `stemmerOf` takes them. */
+export async function loadStemmers(langs: Iterable<string | undefined>): Promise<void> {
+  const wanted = new Set([...langs].map(stemmerOf))
+  for (const number of wanted) {
+    const [, load] = stemmers[number ?? -1] ?? []
+    if (number !== undefined && load && !loaded[number]) loaded[number] = (await load()).stemmer
+  }
 }
 
 /**
@@ -139,10 +129,12 @@ const greekWord = /^[\u0370-\u03ff\u1f00-\u1fff]+$/
 const greekEnding = /(?:[αεηιουωάέήίόύώϊϋΐΰ]+[ςσν]?)$/
 
 function stemOnce(word: string, stemmer: number): string {
+  const own = loaded[stemmer]
+  if (!own) throw new Error(`The stemmer of ${stemmers[stemmer]?.[0]} has not been loaded.`)
   // Numbers have no stem, and what is longer than any word is none.
   if (word.length < 3 || word.length > 40 || /\d/.test(word)) return word
   try {
-    const stemmed = stemmers[stemmer]?.[1](word) || word
+    const stemmed = own(word) || word
     // Of παιδιά the Greek one leaves πα.
     return stemmed.length < 3 && word.length > 4 && greekWord.test(word) ? word.replace(greekEnding, '') : stemmed
   } catch {

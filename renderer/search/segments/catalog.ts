@@ -1,9 +1,10 @@
 // What the index is made of, as it lies on the disk: a catalog (all facts, and which file each part is in), a journal of what came after it, and the parts.
 // A new catalog is written whole beside the old one; the newest that is whole counts, so a crash at any moment leaves an index.
+// Its pieces have checksums of their own and are read when they are wanted: a start reads a tenth of it.
 import { checksum, DamagedIndex } from './bytes.ts'
 import type { Store, StoredFile } from './store.ts'
 
-export const indexFormat = 7
+export const indexFormat = 8
 const magic = 0x6f666378
 const headSize = 12
 
@@ -14,9 +15,10 @@ export type StoredPart =
       readonly size: number
       readonly sum: number
       readonly articles: number
+      readonly gone: number
     }
   /** In the catalog itself. */
-  | { readonly kind: 'inline'; readonly size: number; readonly articles: number }
+  | { readonly kind: 'inline'; readonly size: number; readonly articles: number; readonly gone: number }
 
 export type CatalogHead<T> = {
   readonly format: number
@@ -29,44 +31,77 @@ export type CatalogHead<T> = {
   readonly table: T
 }
 
-/** Writes a catalog: its head, then the pieces. It counts from its last write on, which is that of its beginning. */
+/** Writes a catalog: where its head ends, the head, how long each piece is with its checksum, the pieces. It counts from its last write on, which is that of its beginning. */
 export async function writeCatalog<T>(
   file: StoredFile,
   head: CatalogHead<T>,
   pieces: readonly Uint8Array[],
   pause: () => Promise<void> | undefined,
 ): Promise<void> {
-  const text = new TextEncoder().encode(JSON.stringify(head))
+  const sums = new Uint32Array(pieces.length * 2)
+  for (const [at, piece] of pieces.entries()) {
+    sums[at * 2] = piece.length
+    sums[at * 2 + 1] = sumOf(piece)
+    await pause()
+  }
+  const told = new TextEncoder().encode(JSON.stringify({ head, pieces: [...sums] }))
   const writer = new PartWriter(file, headSize)
-  for (const piece of [text, ...pieces]) {
+  for (const piece of [told, ...pieces]) {
     for (let from = 0; from < piece.length; from += betweenPauses) {
       writer.write(piece.subarray(from, from + betweenPauses))
       await pause()
     }
   }
+  writer.finish()
   const beginning = new DataView(new ArrayBuffer(headSize))
   beginning.setUint32(0, magic, true)
-  beginning.setUint32(4, text.length, true)
-  beginning.setUint32(8, writer.finish(), true)
+  beginning.setUint32(4, told.length, true)
+  beginning.setUint32(8, checksum(told), true)
   file.write(0, new Uint8Array(beginning.buffer))
 }
 
-/** Undefined for what is not a whole catalog of this format. `take` gives the pieces, in order. */
-export function readCatalog<T>(
-  bytes: Uint8Array,
-): { readonly head: CatalogHead<T>; take(length: number): Uint8Array } | undefined {
-  if (bytes.length < headSize) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  if (view.getUint32(0, true) !== magic || view.getUint32(8, true) !== sumOf(bytes.subarray(headSize))) return undefined
+export type Catalog<T> = {
+  readonly head: CatalogHead<T>
+  /** In the order in which they were written. */
+  readonly pieces: readonly { readonly length: number; read(into: Uint8Array): void }[]
+  /** Pauses now and then; whether all pieces are as they were written. */
+  check(): Generator<void, boolean>
+}
+
+/** Undefined for what is not a whole catalog of this format. Its pieces throw DamagedIndex when they are not as they were written. */
+export function readCatalog<T>(file: Pick<StoredFile, 'read' | 'size'>): Catalog<T> | undefined {
+  const beginning = file.read(0, headSize)
+  if (beginning.length < headSize) return undefined
+  const view = new DataView(beginning.buffer, beginning.byteOffset, headSize)
   const length = view.getUint32(4, true)
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(headSize, headSize + length))) as CatalogHead<T> // ours: magic number and checksum are right
-  if (head.format !== indexFormat) return undefined
-  let at = headSize + length
+  if (view.getUint32(0, true) !== magic || length > file.size()) return undefined
+  const bytes = file.read(headSize, length)
+  if (bytes.length !== length || checksum(bytes) !== view.getUint32(8, true)) return undefined
+  const told = JSON.parse(new TextDecoder().decode(bytes)) as { head: CatalogHead<T>; pieces: number[] } // ours: magic number and checksum are right
+  if (told.head.format !== indexFormat) return undefined
+  const pieces: { length: number; at: number; sum: number }[] = []
+  let end = headSize + length
+  for (let at = 0; at < told.pieces.length; at += 2) {
+    pieces.push({ length: told.pieces[at]!, at: end, sum: told.pieces[at + 1]! })
+    end += told.pieces[at]!
+  }
+  if (end > file.size()) return undefined
   return {
-    head,
-    take(size) {
-      if (at + size > bytes.length) throw new DamagedIndex('a catalog is cut')
-      return bytes.subarray(at, (at += size))
+    head: told.head,
+    pieces: pieces.map((piece) => ({
+      length: piece.length,
+      read(into) {
+        const read = file.read(piece.at, piece.length, into)
+        if (read.length !== piece.length || sumOf(read) !== piece.sum)
+          throw new DamagedIndex('a catalog is not as it was written')
+        if (read.buffer !== into.buffer) into.set(read)
+      },
+    })),
+    *check() {
+      for (const { at, length: size, sum } of pieces)
+        if (!(yield* isIntact({ read: (from, count, into) => file.read(at + from, count, into) }, size, sum)))
+          return false
+      return true
     },
   }
 }

@@ -15,6 +15,7 @@ export class DictionaryWriter {
   readonly #blocks = new ByteWriter(1 << 16)
   readonly #starts: number[] = []
   readonly #firstKeys = new ByteWriter(1 << 12)
+  readonly #keyStarts: number[] = []
   readonly #keys = new ByteWriter()
   readonly #last = new Uint8Array(256)
   #lastLength = 0
@@ -31,6 +32,7 @@ export class DictionaryWriter {
     let shared = 0
     if (begins) {
       this.#starts.push(this.#blocks.length)
+      this.#keyStarts.push(this.#firstKeys.length)
       this.#firstKeys.byte(length)
       this.#firstKeys.append(key.subarray(0, length))
       this.trigrams?.beginBlock()
@@ -68,12 +70,9 @@ export class DictionaryWriter {
   /** The blocks, and what is to be held in memory. */
   finish(): { readonly blocks: Uint8Array; readonly index: Uint8Array } {
     this.#endBlock()
-    const index = new ByteWriter(this.#firstKeys.length + this.#starts.length * 4)
-    let before = 0
-    for (const start of this.#starts) {
-      index.varint(start - before)
-      before = start
-    }
+    const index = new ByteWriter(this.#firstKeys.length + this.#starts.length * 8)
+    for (const numbers of [this.#starts, this.#keyStarts])
+      index.append(new Uint8Array(Uint32Array.from(numbers).buffer))
     index.append(this.#firstKeys.written())
     return { blocks: this.#blocks.written(), index: index.written() }
   }
@@ -91,6 +90,7 @@ export type Run = {
 }
 
 export class Dictionary {
+  /** Where each block begins, and its first key among those of all. */
   readonly #starts: Uint32Array
   readonly #keyStarts: Uint32Array
   readonly #index: Uint8Array
@@ -103,19 +103,12 @@ export class Dictionary {
     index: Uint8Array,
   ) {
     const blocks = Math.ceil(place.count / blockSize)
-    const reader = new ByteReader(index)
-    this.#index = index
-    this.#starts = new Uint32Array(blocks + 1)
-    this.#keyStarts = new Uint32Array(blocks)
-    let start = 0
-    for (let block = 0; block < blocks; block++) this.#starts[block] = start += reader.varint()
-    this.#starts[blocks] = place.length
-    let at = reader.at
-    for (let block = 0; block < blocks; block++) {
-      this.#keyStarts[block] = at
-      at += 1 + (index[at] ?? 0)
-    }
-    if (at > index.length) throw new DamagedIndex('a dictionary is cut')
+    if (index.length < blocks * 8) throw new DamagedIndex('a dictionary is cut')
+    // Numbers as they lie on the disk, not one after the other: a start has no time for a loop over ten thousand blocks.
+    const { buffer, byteOffset } = index.byteOffset % 4 === 0 ? index : index.slice()
+    this.#starts = new Uint32Array(buffer, byteOffset, blocks)
+    this.#keyStarts = new Uint32Array(buffer, byteOffset + blocks * 4, blocks)
+    this.#index = index.subarray(blocks * 8)
   }
 
   get blocks(): number {
@@ -183,14 +176,18 @@ export class Dictionary {
     const known = isOne ? this.#recent.get(from) : undefined
     if (known) return known
     const first = this.#starts[from]!
-    const length = this.#starts[to]! - first
+    const length = this.#startOf(to) - first
     const bytes = this.source.read(this.place.at + first, length, memory?.lend(length))
     if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
-    const run = { bytes, from, end: to, start: (block: number) => this.#starts[block]! - first }
+    const run = { bytes, from, end: to, start: (block: number) => this.#startOf(block) - first }
     if (!isOne) return run
     if (this.#recent.size === mostRecent) this.#recent.clear()
     this.#recent.set(from, run)
     return run
+  }
+
+  #startOf(block: number): number {
+    return block < this.#starts.length ? this.#starts[block]! : this.place.length
   }
 }
 

@@ -27,8 +27,8 @@ export type PartFile = {
 export function heldPart(
   held: { readonly bytes: Uint8Array } | { readonly file: PartFile },
   slots: Uint32Array<ArrayBuffer>,
+  goneCount = countGone(slots),
 ): HeldPart {
-  const goneCount = slots.reduce((sum, slot) => sum + (slot === gone ? 1 : 0), 0)
   const segment =
     'file' in held
       ? new Segment(held.file.handle, held.file.size)
@@ -36,23 +36,30 @@ export function heldPart(
   return { segment, slots, goneCount, ...held }
 }
 
-export function storedPart({ file, bytes, slots }: HeldPart): StoredPart {
-  if (file) return { kind: 'file', name: file.name, size: file.size, sum: file.sum, articles: slots.length }
-  return { kind: 'inline', size: bytes?.length ?? 0, articles: slots.length }
+function countGone(slots: Uint32Array): number {
+  let count = 0
+  for (const slot of slots) if (slot === gone) count += 1
+  return count
 }
 
-/** `take`: the next bytes of the catalog. */
+export function storedPart({ file, bytes, slots, goneCount }: HeldPart): StoredPart {
+  const held = { articles: slots.length, gone: goneCount }
+  if (file) return { kind: 'file', name: file.name, size: file.size, sum: file.sum, ...held }
+  return { kind: 'inline', size: bytes?.length ?? 0, ...held }
+}
+
+/** `inline`: the bytes of a part that has no file. */
 export async function openPart(
   store: Store,
   stored: StoredPart,
   slots: Uint32Array<ArrayBuffer>,
-  take: (length: number) => Uint8Array,
+  inline: Uint8Array,
 ): Promise<HeldPart> {
-  if (stored.kind === 'inline') return heldPart({ bytes: take(stored.size).slice() }, slots)
+  if (stored.kind === 'inline') return heldPart({ bytes: inline }, slots, stored.gone)
   const { name, size, sum } = stored
   const handle = await store.open(name)
   if (handle.size() < size) throw new DamagedIndex('a part of the index is missing')
-  return heldPart({ file: { name, size, sum, handle } }, slots)
+  return heldPart({ file: { name, size, sum, handle } }, slots, stored.gone)
 }
 
 export type NewFile = { readonly name: string; readonly handle: StoredFile }

@@ -7,7 +7,7 @@ import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictiona
 import { PlacesReader, tableSize, type Postings } from './postings.ts'
 import { blocksWith } from './trigrams.ts'
 
-export const segmentFormat = 5
+export const segmentFormat = 6
 const magic = 0x6f666678
 export const footerSize = 8
 /** Of each article: where its title, notes and about end. */
@@ -88,6 +88,13 @@ export class TermList {
   postings = new Uint32Array(64)
   places = new Uint32Array(64)
   counts = new Uint32Array(64)
+
+  /** In how many articles the words are, those that are in several counted for each. */
+  get articles(): number {
+    let sum = 0
+    for (let at = 0; at < this.length; at++) sum += this.counts[at]!
+    return sum
+  }
 
   clear(): void {
     this.length = 0

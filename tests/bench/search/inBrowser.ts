@@ -84,9 +84,9 @@ async function withPage<T>(
 ): Promise<T> {
   const files = new Map<string, readonly [type: string, body: string | Buffer]>([
     ['/', ['text/html', '<!doctype html><title>bench</title><script type="module" src="/page.js"></script>']],
-    ['/page.js', ['text/javascript', await bundled('page.ts')]],
-    ['/worker.js', ['text/javascript', await bundled('bench.worker.ts')]],
-    ['/peer.js', ['text/javascript', await bundled('sqlite.worker.ts')]],
+    ...(await bundled('page.ts', 'page')),
+    ...(await bundled('bench.worker.ts', 'worker')),
+    ...(await bundled('sqlite.worker.ts', 'peer')),
     ...['sqlite3.mjs', 'sqlite3-opfs-async-proxy.js', 'sqlite3.wasm'].map((name) => {
       const type = name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript'
       return [`/sqlite/${name}`, [type, readFileSync(join(sqlite, name))]] as const
@@ -141,7 +141,8 @@ async function openElectron(): Promise<Opened> {
   return { page: await opened, close: app.close }
 }
 
-async function bundled(entry: string): Promise<string> {
+/** What is loaded when it is wanted is a file of its own. */
+async function bundled(entry: string, name: string) {
   const config: InlineConfig = {
     configFile: false,
     root: repository,
@@ -149,11 +150,13 @@ async function bundled(entry: string): Promise<string> {
     build: {
       write: false,
       target: 'chrome114',
-      lib: { entry: inRepository('tests', 'bench', 'search', entry), formats: ['es'], fileName: 'bundle' },
+      lib: { entry: inRepository('tests', 'bench', 'search', entry), formats: ['es'], fileName: () => `${name}.js` },
     },
   }
   const built = await build(config)
   const [output] = Array.isArray(built) ? built : [built]
   if (!output || !('output' in output)) throw new Error('Nothing was built.')
-  return output.output[0].code
+  return output.output.map(
+    (chunk) => [`/${chunk.fileName}`, ['text/javascript', 'code' in chunk ? chunk.code : '']] as const,
+  )
 }

@@ -33,7 +33,7 @@ export async function ndcg(file: string): Promise<number> {
   for (const [n, { id }] of docs.entries()) {
     const { article, text } = corpus.article(n)
     // Nothing of the address and the site, which are made up.
-    index.gather([{ article: { ...article, url: '', siteName: '', byline: '', tags: [] }, text, notes: [] }])
+    await index.gather([{ article: { ...article, url: '', siteName: '', byline: '', tags: [] }, text, notes: [] }])
     idOf.set(article.id, id)
   }
   while (!(await index.seal(50)));

@@ -44,7 +44,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   for (let from = 0; from < corpus.size; from += batch) {
     const some = Array.from({ length: Math.min(batch, corpus.size - from) }, (_, n) => corpus.article(from + n))
     const before = performance.now()
-    index.gather(some)
+    await index.gather(some)
     if (index.isFull || from + batch >= corpus.size) while (!(await index.seal(50)));
     while (await index.work(50));
     spent += performance.now() - before

@@ -109,7 +109,8 @@ async function articlesInParts(): Promise<number> {
   for await (const [name, handle] of folder.entries()) {
     const number = Number(/^catalog-(\d+)$/.exec(name)?.[1] ?? -1)
     if (number < (newest?.number ?? 0) || !(handle instanceof FileSystemFileHandle)) continue
-    const stored = readCatalog(new Uint8Array(await (await handle.getFile()).arrayBuffer()))
+    const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer())
+    const stored = readCatalog({ read: (at, length) => bytes.slice(at, at + length), size: () => bytes.length })
     if (stored) newest = { number, articles: stored.head.parts.reduce((sum, part) => sum + part.articles, 0) }
   }
   return newest?.articles ?? 0

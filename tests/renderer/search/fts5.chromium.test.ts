@@ -25,7 +25,7 @@ test('finds the articles that FTS5 finds for a thousand questions: words, severa
     const terms = tokenise(short).map(({ term }) => term)
     // Nothing but the text, so that both have the same words.
     const plain = { ...article, title: '', url: '', tags: [], byline: '', siteName: '' }
-    index.gather([{ article: plain, text: short, notes: [] }])
+    await index.gather([{ article: plain, text: short, notes: [] }])
     others.add(n, terms)
     texts.push(terms)
     if (n % 300 === 299) while (!(await index.seal(5)));

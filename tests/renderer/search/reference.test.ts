@@ -45,7 +45,7 @@ test('finds and scores as a slow look at every article does, in parts of every s
   }
   // Two large parts, a middling one and small ones, each with articles that another part has anew, and some that are gone.
   for (const size of [400, 220]) {
-    index.gather(keep(Array.from({ length: size }, () => randomArticle(random))))
+    await index.gather(keep(Array.from({ length: size }, () => randomArticle(random))))
     while (!(await index.seal(0)));
   }
   await index.put(keep(Array.from({ length: 140 }, () => randomArticle(random))))

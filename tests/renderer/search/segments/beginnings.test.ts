@@ -63,7 +63,7 @@ test('reads word by word what a list could not count', async () => {
 })
 
 async function sealed(index: SearchIndex, articles: readonly Indexed[]): Promise<void> {
-  index.gather(articles)
+  await index.gather(articles)
   while (!(await index.seal(50)));
 }
 

@@ -1,0 +1,186 @@
+// Several words that must all be there, found at once, part by part. Which articles of a part have a word is a bit each; what all words have is a few
+// articles, and they alone are weighed: putting the weights of each word by slot took longer than reading the word.
+import { countOf, eachSlot } from './bits.ts'
+import { formsOf, heldPostings, mostHeld, type HeldForm, type Leaf, type LeafOptions, type Part } from './leaves.ts'
+import type { Words } from './parseQuery.ts'
+import { looseWeight, weigh } from './rank.ts'
+import { gone } from './segments/mergeSegments.ts'
+import { Postings } from './segments/postings.ts'
+import { TermList, type Read } from './segments/segment.ts'
+
+/** Whether it can be found together with others: a single word, in whatever field. */
+export function isSingle(words: Words): boolean {
+  return words.terms.length === 1 && words.field === undefined && words.last !== 'inside'
+}
+
+/** A leaf for each of the words; they hold only what is found in all of them, but count what is found in each. */
+export function findTogether(all: readonly Words[], parts: readonly Part[], options: LeafOptions): readonly Leaf[] {
+  const counts = all.map(() => 0)
+  const stems = all.map(() => new Set<string>())
+  const found = parts.map((part) => {
+    const alive = aliveIn(part)
+    const words = all.map((one, at) => {
+      const word = readWord(one, part, options, stems[at]!)
+      if (alive) keepAmong(word.bits, alive)
+      counts[at]! += countOf(word.bits)
+      return word
+    })
+    const bits = words[0]!.bits.slice()
+    for (const word of words) keepAmong(bits, word.bits)
+    return { part, words, bits, articles: articlesOf(bits) }
+  })
+  const slots = new Uint32Array(found.reduce((sum, { articles }) => sum + articles.length, 0))
+  const mask = new Uint32Array((options.size + 31) >> 5)
+  let at = 0
+  for (const { part, articles } of found) {
+    for (let next = 0; next < articles.length; next++) {
+      const slot = part.slots[articles[next]!]!
+      mask[slot >> 5]! |= 1 << (slot & 31)
+      slots[at++] = slot
+    }
+  }
+  return all.map((words, number) => {
+    const weights = new Float32Array(slots.length)
+    let from = 0
+    for (const { words: read, bits, articles } of found) {
+      addWeights(read[number]!, { bits, articles }, weights.subarray(from, from + articles.length))
+      from += articles.length
+    }
+    const forms = new Map(found.map(({ part, words: read }) => [part, read[number]!.forms]))
+    return { words, mask, count: counts[number]!, weights, slots, stems: stems[number]!, forms }
+  })
+}
+
+/** A word in a part. `weights`: by article, of what is not held. */
+type WordIn = {
+  readonly bits: Uint32Array
+  readonly forms: readonly HeldForm[]
+  readonly weights: Float32Array | undefined
+}
+
+const own = new TermList()
+const others = new TermList()
+const passing = new Postings()
+
+function readWord(words: Words, part: Part, options: LeafOptions, stems: Set<string>): WordIn {
+  const { segment } = part
+  const forms = formsOf(words, part, options, own, others, stems)
+  const bits = new Uint32Array((segment.articles + 31) >> 5)
+  const held: HeldForm[] = []
+  let weights: Float32Array | undefined
+  const weighAll = (share: number) => {
+    weights ??= new Float32Array(segment.articles)
+    const { articles, counts, count } = passing
+    for (let at = 0; at < count; at++) weights[articles[at]!]! += share * weigh(counts[at]!, undefined)
+    setBits(bits, passing)
+    passing.clear()
+  }
+  const hold = (at: number, read?: Read) => {
+    held.push({ ...forms[at]!, start: heldPostings.start, ...(read ? { read } : {}) })
+    setBits(bits, heldPostings)
+  }
+  if (heldPostings.start + heldPostings.count + own.articles > mostHeld)
+    segment.decodeAll(own, passing, (at) => {
+      held.push(forms[at]!)
+      weighAll(shareOf(forms[at]!))
+    })
+  else if (options.mayBeNear) segment.decodeWithPlaces(own, heldPostings, hold)
+  else segment.decodeAll(own, heldPostings, hold)
+  segment.decodeAll(others, passing, () => weighAll(looseWeight))
+  return { bits, forms: held, weights }
+}
+
+/** What is counted as a loose one already counts for the rest. */
+function shareOf({ share, isCounted }: HeldForm): number {
+  return isCounted ? share - looseWeight : share
+}
+
+function setBits(bits: Uint32Array, { articles, start, count }: Postings): void {
+  for (let at = start; at < start + count; at++) {
+    const article = articles[at]!
+    bits[article >> 5]! |= 1 << (article & 31)
+  }
+}
+
+function keepAmong(bits: Uint32Array, others: Uint32Array): void {
+  for (let at = 0; at < bits.length; at++) bits[at]! &= others[at]!
+}
+
+function articlesOf(bits: Uint32Array): Uint32Array {
+  const articles = new Uint32Array(countOf(bits))
+  let at = 0
+  eachSlot(bits, (article) => {
+    articles[at++] = article
+  })
+  return articles
+}
+
+/** By article of a part; all are 0 between two words. */
+let sums = new Float32Array(0)
+
+/** What a word is worth in some articles: a bit for each, and their numbers, ascending. */
+function addWeights(
+  { forms, weights }: WordIn,
+  { bits, articles: wanted }: { readonly bits: Uint32Array; readonly articles: Uint32Array },
+  into: Float32Array,
+): void {
+  if (sums.length < bits.length * 32) sums = new Float32Array(bits.length * 32)
+  for (const form of forms) {
+    const { start, term } = form
+    const share = shareOf(form)
+    if (start === undefined || share <= 0) continue
+    if (term.count > wanted.length * farMore) addEach(wanted, start, start + term.count, share)
+    else addAmong(bits, start, start + term.count, share)
+  }
+  for (let at = 0; at < wanted.length; at++) {
+    const article = wanted[at]!
+    into[at] = sums[article]! + (weights ? weights[article]! : 0)
+    sums[article] = 0
+  }
+}
+
+/** So many times as many postings are not gone through one by one. */
+const farMore = 6
+
+function addAmong(bits: Uint32Array, start: number, end: number, share: number): void {
+  const { articles, counts } = heldPostings
+  for (let at = start; at < end; at++) {
+    const article = articles[at]!
+    if ((bits[article >> 5]! & (1 << (article & 31))) !== 0) sums[article]! += share * weigh(counts[at]!, undefined)
+  }
+}
+
+/** Each article is looked for from where the one before was, in steps that grow. */
+function addEach(wanted: Uint32Array, start: number, end: number, share: number): void {
+  const { articles, counts } = heldPostings
+  for (let at = 0, from = start; at < wanted.length && from < end; at++) {
+    const article = wanted[at]!
+    if (articles[from]! < article) {
+      let step = 1
+      while (from + step < end && articles[from + step]! < article) step *= 2
+      let before = from + (step >> 1)
+      from = Math.min(from + step, end)
+      while (from - before > 1) {
+        const middle = (before + from) >> 1
+        if (articles[middle]! < article) before = middle
+        else from = middle
+      }
+    }
+    if (from < end && articles[from] === article) sums[article]! += share * weigh(counts[from]!, undefined)
+  }
+}
+
+/** A bit for each article of a part that is still in it; undefined when all are. */
+function aliveIn({ slots, goneCount }: Part): Uint32Array | undefined {
+  if (goneCount === 0) return undefined
+  const known = alive.get(slots)
+  if (known?.goneCount === goneCount) return known.bits
+  const bits = new Uint32Array((slots.length + 31) >> 5)
+  for (let article = 0; article < slots.length; article++)
+    if (slots[article] !== gone) bits[article >> 5]! |= 1 << (article & 31)
+  alive.set(slots, { goneCount, bits })
+  return bits
+}
+
+/** By the slots of a part: articles only ever go from it. */
+const alive = new WeakMap<Uint32Array, { readonly goneCount: number; readonly bits: Uint32Array }>()
