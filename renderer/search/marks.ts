@@ -1,5 +1,5 @@
 // Where what was searched for stands in a text: for the snippet, and for marking it in the reader. The same words as the index has.
-import { eachToken, foldWord } from './tokenise.ts'
+import { eachSpan, foldWord } from './tokenise.ts'
 
 export type Marked = { readonly start: number; readonly end: number }
 /** `mark`: the number of the mark that stands there. */
@@ -23,28 +23,33 @@ export function findEach(text: string, marks: readonly string[]): Found[] {
   const found: Found[] = []
   if (longest === 0) return found
   const mayBegin = beginnings(patterns)
-  // The last few words; no more are ever looked at.
-  const recent: Word[] = []
-  const lookAt = (first: number) => {
-    const word = recent[first]!
-    if (!mayBegin(word.raw.charCodeAt(0))) return
+  const lookAt = (words: readonly Word[]) => {
     for (const pattern of patterns) {
-      const last = recent[first + pattern.terms.length - 1]
-      if (last && standsAt(recent, first, pattern))
-        found.push({ start: word.start, end: last.start + last.raw.length, mark: pattern.mark })
+      const last = words[pattern.terms.length - 1]
+      if (last && standsAt(text, words, pattern))
+        found.push({ start: words[0]!.start, end: last.end, mark: pattern.mark })
     }
   }
-  eachToken(text, (raw, start) => {
-    recent.push({ raw, start })
-    if (recent.length < longest) return
-    lookAt(0)
+  // The last few words; no more are ever looked at.
+  const recent: Word[] = []
+  const lookAtFirst = () => {
+    if (mayBegin(text, recent[0]!.start)) lookAt(recent)
     recent.shift()
+  }
+  eachSpan(text, (start, end) => {
+    if (longest === 1) {
+      // Nearly all words are passed over here, and nothing is made of them.
+      if (mayBegin(text, start)) lookAt([{ start, end }])
+      return
+    }
+    recent.push({ start, end })
+    if (recent.length === longest) lookAtFirst()
   })
-  for (let first = 0; first < recent.length; first++) lookAt(first)
+  while (recent.length > 0) lookAtFirst()
   return found
 }
 
-type Word = { readonly raw: string; readonly start: number; term?: string }
+type Word = { readonly start: number; readonly end: number; term?: string }
 type Pattern = {
   readonly mark: number
   readonly terms: readonly string[]
@@ -68,19 +73,41 @@ function parseOne(mark: string, number: number): Pattern {
   }
 }
 
-/** Whether a word that begins with this character may be the first of a match: most are settled by that, unfolded. */
-function beginnings(patterns: readonly Pattern[]): (code: number) => boolean {
+/** Whether the word that stands there may be the first of a match: most are settled by their first two characters, unfolded. */
+function beginnings(patterns: readonly Pattern[]): (text: string, start: number) => boolean {
   if (patterns.some(({ terms, last }) => last === 'inside' && terms.length === 1)) return () => true
-  const codes = new Set(patterns.map(({ terms }) => terms[0]!.charCodeAt(0)))
-  return (code) => code > 127 || codes.has(code >= 65 && code <= 90 ? code + 32 : code)
+  const firsts = new Uint8Array(128)
+  const pairs = new Set<number>()
+  for (const { terms } of patterns) {
+    const [first, second] = [terms[0]!.charCodeAt(0), terms[0]!.charCodeAt(1)]
+    if (first > 127) continue
+    const isOne = Number.isNaN(second) || second > 127
+    firsts[first] = Math.max(firsts[first]!, isOne ? anyNext : someNext)
+    pairs.add(first * 128 + second)
+  }
+  return (text, start) => {
+    const first = lowered(text.charCodeAt(start))
+    // What is not ASCII may be anything once it is folded.
+    if (first > 127 || firsts[first] === anyNext) return true
+    if (firsts[first] !== someNext) return false
+    const second = lowered(text.charCodeAt(start + 1))
+    return second > 127 || pairs.has(first * 128 + second)
+  }
 }
 
-function standsAt(words: readonly Word[], at: number, { terms, last }: Pattern): boolean {
+const someNext = 1
+const anyNext = 2
+
+function lowered(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code
+}
+
+function standsAt(text: string, words: readonly Word[], { terms, last }: Pattern): boolean {
   for (let index = 0; index < terms.length; index++) {
-    const word = words[at + index]
+    const word = words[index]
     const wanted = terms[index]!
     if (!word) return false
-    word.term ??= foldWord(word.raw)
+    word.term ??= foldWord(text.slice(word.start, word.end))
     if (word.term === wanted) continue
     if (index < terms.length - 1 || last === 'whole') return false
     if (last === 'prefix' ? !word.term.startsWith(wanted) : !word.term.includes(wanted)) return false

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { findMarks } from '../../../renderer/search/marks.ts'
+import { findEach, findMarks } from '../../../renderer/search/marks.ts'
 import { markEnd, markStart, snippet } from '../../../renderer/search/snippet.ts'
+import { foldWord } from '../../../renderer/search/tokenise.ts'
+import { newSeed, randomFrom } from '../library/random.ts'
 
 const filler = 'Nothing of note happens in this sentence, nor in any of those around it. '
 
@@ -20,6 +22,49 @@ test('marks accents and characters without spaces as they are searched for', () 
     { start: 3, end: 7 },
     { start: 9, end: 11 },
   ])
+})
+
+test('marks what a slow look at every word would mark, whatever the words begin with', () => {
+  const seed = newSeed()
+  console.log(`seed ${seed}`)
+  const random = randomFrom(seed)
+  const written = [
+    'a',
+    'I',
+    'an',
+    'Ant',
+    'ants',
+    'é',
+    'été',
+    'ca\u00adfé',
+    'CAFE',
+    'ＡＢ',
+    'ab',
+    'x1',
+    'Œuvre',
+    '東',
+    'a\u0301b',
+  ]
+  const terms = written.map(foldWord)
+  for (let round = 0; round < 200; round++) {
+    const words = Array.from({ length: 12 }, () => random.pick(written))
+    const text = words.join(' ')
+    const asked = Array.from({ length: 1 + random.below(2) }, () => random.pick(terms))
+    const isPrefix = random.below(2) === 0
+    const expected: string[] = []
+    for (let at = 0; at + asked.length <= words.length; at++) {
+      const isHere = asked.every((term, next) => {
+        const folded = foldWord(words[at + next]!)
+        return isPrefix && next === asked.length - 1 ? folded.startsWith(term) : folded === term
+      })
+      if (isHere) expected.push(words.slice(at, at + asked.length).join(' '))
+    }
+    const found = findEach(text, [asked.join(' ') + (isPrefix ? '*' : '')])
+    expect(
+      found.map(({ start, end }) => text.slice(start, end)),
+      `seed ${seed}, round ${round}`,
+    ).toEqual(expected)
+  }
 })
 
 test('shows the passage in which most of what was asked for stands', () => {
