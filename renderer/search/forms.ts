@@ -1,6 +1,7 @@
 // The words of the index that answer to one of the query: the word itself with other accents, those of its stem, those that begin so or hold it.
 import { encodeKey } from './segments/bytes.ts'
-import { blockSize } from './segments/dictionary.ts'
+import { blockSize, endOfRun } from './segments/dictionary.ts'
+import { ReadMemory } from './segments/readMemory.ts'
 import type { Segment, Term, TermCursor, TermList } from './segments/segment.ts'
 import type { Words } from './parseQuery.ts'
 import { accentWeight, looseWeight, stemWeight } from './rank.ts'
@@ -93,15 +94,13 @@ function withStems(segment: Segment, words: Words, stemmers: readonly number[]):
 /** The words that hold `part`. */
 function* insideOf(segment: Segment, part: Uint8Array) {
   const { terms } = segment
-  const cursor = segment.cursor(0, candidatesAtOnce)
+  const cursor = segment.cursor(0, 1)
   const candidates = segment.blocksWith(part)
   const isCandidate = (block: number) => !candidates || ((candidates[block >> 3]! >> (block & 7)) & 1) === 1
   for (let from = 0; from < terms.blocks; from++) {
     if (!isCandidate(from)) continue
-    let to = from + 1
-    for (let at = to; at < Math.min(terms.blocks, from + candidatesAtOnce) && at - to <= mostBetween; at++)
-      if (isCandidate(at)) to = at + 1
-    const run = cursor.read(from, to)
+    const to = endOfRun(from, terms.blocks, isCandidate)
+    const run = terms.readBlocks(from, to, memory)
     for (let block = from; block < to; block++) {
       if (!isCandidate(block)) continue
       const indexes = indexesWith(run.bytes, run.start(block), part)
@@ -119,9 +118,7 @@ function* insideOf(segment: Segment, part: Uint8Array) {
 }
 
 const blocksAtOnce = 32
-const candidatesAtOnce = 64
-/** Blocks nobody asked for that are read along: as long to read as to ask for. */
-const mostBetween = 8
+const memory = new ReadMemory(1 << 18, 'one')
 /** Bytes of a beginning that few words have. */
 const longPrefix = 6
 const key = new Uint8Array(256)

@@ -1,7 +1,7 @@
 // Words of the index that a word may have been meant for: one edit away for five letters or more, two for nine or more.
 // An edit leaves out, adds or changes a letter, or swaps two that stand side by side. Whole blocks are left out by what their words begin with.
 import { decodeKey, encodeKey } from './segments/bytes.ts'
-import { blockSize, type Run } from './segments/dictionary.ts'
+import { blockSize, endOfRun, type Run } from './segments/dictionary.ts'
 import { ReadMemory } from './segments/readMemory.ts'
 import type { Segment } from './segments/segment.ts'
 import { foldedOf } from './tokenise.ts'
@@ -71,17 +71,6 @@ function eachNear(
       if (distance <= edits) visit(near, distance, block * blockSize + index)
     })
   }
-}
-
-/** Blocks read at once, and blocks between two that are wanted which are read along with them. */
-const mostAtOnce = 64
-const mostBetween = 8
-
-function endOfRun(from: number, blocks: number, isWanted: (block: number) => boolean): number {
-  let end = from + 1
-  for (let at = end; at < Math.min(blocks, from + mostAtOnce) && at - end <= mostBetween; at++)
-    if (isWanted(at)) end = at + 1
-  return end
 }
 
 /**

@@ -191,6 +191,16 @@ export class Dictionary {
   }
 }
 
+/** Where to end a run that begins at a block: blocks nobody asked for are read along, for to ask for others takes as long as to read some dozens of them. */
+export function endOfRun(from: number, blocks: number, isWanted: (block: number) => boolean): number {
+  let end = from + 1
+  for (let at = end; at < Math.min(blocks, from + mostInRun) && at - end <= mostBetween; at++)
+    if (isWanted(at)) end = at + 1
+  return end
+}
+
+const mostInRun = 192
+const mostBetween = 24
 const mostRecent = 512
 const blocksAtOnce = 64
 
