@@ -115,7 +115,9 @@ export function moveCursor(step: number, { extend = false }: { extend?: boolean 
   const { rows, cursor, open, chosen } = selection.get()
   if (rows.length === 0) return undefined
   const from = placeIn(rows, cursor ?? open ?? '')
-  const to = rows[from < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, from + step))]
+  // From nowhere the next and the one before are the first; the last is the last.
+  const at = from >= 0 ? from + step : step === Infinity ? step : 0
+  const to = rows[Math.max(0, Math.min(rows.length - 1, at))]
   if (to === undefined) return undefined
   selection.change({
     cursor: to,

@@ -42,8 +42,11 @@ test.each([
   expect(selection.get().chosen.size).toBe(0)
 })
 
-test('End goes to the last row, not to the last that is known', async () => {
-  selection.change({ cursor: 'id-3' })
+test.each([
+  ['a row', 'id-3'],
+  ['nowhere', undefined],
+])('End goes from %s to the last row, not to the last that is known', async (_name, cursor) => {
+  selection.change({ cursor })
   void commandOf('list.last').run()
   setRows(all, true)
   await vi.waitFor(() => expect(selection.get().cursor).toBe('id-4999'))
