@@ -16,7 +16,7 @@ import { vaultFiles } from './vaultFiles.ts'
 
 const isSoak = process.env.OFFPRINT_SOAK === '1'
 const seed = Number(process.env.OFFPRINT_SEED ?? Date.now() % 1_000_000)
-const rounds = isSoak ? 100 : 3
+const rounds = isSoak ? 100 : 2
 /** Enough for a part in a file of its own. */
 const atFirst = 200
 /** More than come one by one: a crowd is gathered and sealed. */

@@ -11,7 +11,7 @@ import { blobFile } from './vaultFiles.ts'
 
 const isSoak = process.env.OFFPRINT_SOAK === '1'
 const seed = Number(process.env.OFFPRINT_SEED ?? Date.now() % 1_000_000)
-const rounds = isSoak ? Infinity : 3
+const rounds = isSoak ? Infinity : 2
 const pagesARound = isSoak ? 24 : 8
 const wantedAcknowledged = 100
 
