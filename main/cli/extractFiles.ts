@@ -45,11 +45,19 @@ export async function extractFiles(
       printed += 1
     }
   }
+  /** Read while the page before it is still worked on: an extractor that waits for the disk is idle. */
+  const begin = () => {
+    const at = next++
+    const page = pages[at]
+    return page && { at, page, bytes: readOne(page) }
+  }
   const work = async (extractor: Examiner) => {
-    for (let at = next++; at < pages.length && !signal.aborted; at = next++) {
-      const page = pages[at]
-      if (!page) return
-      const extracted = await extractOne(page, options, extractor)
+    let coming = begin()
+    while (coming && !signal.aborted) {
+      const { at, page, bytes } = coming
+      const read = await bytes
+      coming = begin()
+      const extracted = read.ok ? await extractOne(page, read.value, options, extractor) : read
       if (!extracted.ok) {
         codes.push(exitCodeOf(extracted.failure))
         output.err(`${page.file}: ${failureWords(extracted.failure)}`)
@@ -62,15 +70,18 @@ export async function extractFiles(
   return worstOf(codes)
 }
 
+async function readOne({ file, base }: Page): Promise<Result<Uint8Array>> {
+  if (!isWebAddress(base)) return failed({ code: 'usage', message: `${base} is not the address of a web page.` })
+  return readPage(file)
+}
+
 async function extractOne(
   { file, base }: Page,
+  bytes: Uint8Array,
   { textWithoutCaptions, why }: Pick<ExtractCommand, 'textWithoutCaptions' | 'why'>,
   extractor: Examiner,
 ): Promise<Result<object>> {
-  if (!isWebAddress(base)) return failed({ code: 'usage', message: `${base} is not the address of a web page.` })
-  const bytes = await readPage(file)
-  if (!bytes.ok) return bytes
-  const examined = await extractor.examine({ bytes: bytes.value, url: base, why })
+  const examined = await extractor.examine({ bytes, url: base, why })
   if (!examined.ok) return examined
   const { textWithoutCaptions: plain, text, ...others } = examined.value
   return ok({ file, url: base, ...others, text: textWithoutCaptions ? plain : text })
