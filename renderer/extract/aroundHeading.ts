@@ -8,6 +8,7 @@ export function aroundHeading(list: readonly NearBlock[], title: string): NearBl
   const wanted = folded(title)
   const isHeading = ({ block }: NearBlock) => /^h[12]$/.test(block.localName) || block.closest('h1') !== null
   let at = wanted === '' ? -1 : list.findIndex((one) => isHeading(one) && folded(one.text) === wanted)
+  if (at < 0) at = list.findIndex(({ block }) => block.closest('h1') !== null && !block.closest(siteHead))
   if (at < 0) at = list.findIndex(({ block }) => block.closest('h1') !== null)
   if (at < 0) return []
   const after: NearBlock[] = []
@@ -21,6 +22,9 @@ export function aroundHeading(list: readonly NearBlock[], title: string): NearBl
 }
 
 const elsewhere = 'nav, aside, blockquote, figure, [class*=related], [class*=comment]'
+
+/** Where a site's own name may be a heading. */
+const siteHead = 'nav, header:not(article header, main header)'
 
 /** The foot of the page; an article may have one of its own, about itself. */
 function isInFoot(block: Element): boolean {

@@ -20,16 +20,20 @@ export function title(
     meta('twitter:title'),
     meta('dc.title', 'citation_title', 'parsely-title'),
     document.title,
-  ].flatMap((one) => (one ? [decodeEntities(one.slice(0, longest)).replace(/\s+/g, ' ').trim()] : []))
+  ]
+    .flatMap((one) => (one ? [cleared(one.slice(0, longest))] : []))
+    .filter((one, _at, all) => !isCutShort(one, all))
+  const isTooLong = (text: string) => isDescription.test(text) && !isStatedTwice(text, whole)
   const stated = whole
     .map((one) => withoutSite(one, siteName, host))
-    .filter((one, _at, all) => one !== '' && !isDescription.test(one) && (!isSite(one) || all.every(isSite)))
-  // What stands on the page as its heading is the title when the page's own statements agree with it.
-  const headings = headingsOf(document, 'h1').filter(
-    (text) => text.length < 300 && !isDescription.test(text) && !standsBefore(text, whole),
+    .filter((one, _at, all) => one !== '' && !isTooLong(one) && (!isSite(one) || all.every(isSite)))
+  // What stands on the page as its heading is the title when the page's own statements agree with it. Some pages hold theirs twice.
+  const headings = [...new Set(headingsOf(document, 'h1'))].filter(
+    (text) => text.length < 300 && !isTooLong(text) && !standsBefore(text, whole),
   )
   const agreed =
     best(headings, stated, isSame) ??
+    best(headings.slice(0, 1), stated, isEnd) ??
     best(
       headings.filter((text) => !isSite(text) && !isHost(text, host) && !text.includes(' | ')),
       whole,
@@ -37,17 +41,59 @@ export function title(
     ) ??
     best(headingsOf(document, 'h2'), stated, isSame) ??
     best(headings, stated, agree)
-  if (agreed) return withoutSiteAtEnd(agreed, siteName, host)
+  if (agreed) return withoutSiteAtEnd(spaced(agreed, stated), siteName, host)
   // A page's only heading is its title also where searchers are told another in other words; on a front page it may be a slogan.
   const [only, ...more] = headings
   if (only && more.length === 0 && !isSite(only) && !isHost(only, host)) {
     const likeness = Math.max(0, ...stated.map((one) => similarity(foldedAlike(only), foldedAlike(one))))
     const words = only.split(' ').length
-    const isOfPage = path.length > 1 && words >= 2 && likeness >= leastLikeness
-    if (isOfPage || (isArticle && words >= 3 && likeness > 0)) return withoutSiteAtEnd(only, siteName, host)
+    const other = addressSays(path, only, stated[0] ?? '')
+    const isAlike = likeness >= leastLikeness && other <= 0
+    const isOfPage = path.length > 1 && words >= 2 && (isAlike || (likeness === 0 && other < 0))
+    if (isOfPage || (isArticle && words >= 3 && likeness > 0))
+      return withoutSiteAtEnd(spaced(only, stated), siteName, host)
   }
   const [first] = stated
-  return first === undefined ? only : withoutAddition(first)
+  return first === undefined ? only : withoutAddition(first, path)
+}
+
+/** One space between words; nothing that only says where a word may be parted. */
+function cleared(text: string): string {
+  return decodeEntities(text)
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s|\u00b7\u2022]+(?=\S)/, '')
+    .trim()
+}
+
+/** A style sheet may part words that the markup of a heading does not; what is said elsewhere does. */
+function spaced(heading: string, stated: readonly string[]): string {
+  const own = foldedAlike(heading)
+  const isSpaced = (one: string) => one.length > own.length && one.replaceAll(' ', '') === own.replaceAll(' ', '')
+  return stated.find((one) => isSpaced(foldedAlike(one))) ?? heading
+}
+
+/** Some places hold the beginning only of what another says in full. */
+function isCutShort(text: string, all: readonly string[]): boolean {
+  if (!/(?:\u2026|\.\.\.)$/.test(text)) return false
+  const beginning = text.replace(/[\s.\u2026]+$/, '')
+  return all.some((one) => one.length > text.length && one.startsWith(beginning))
+}
+
+/** A title of three lines is one all the same when the window bears it too. */
+function isStatedTwice(text: string, whole: readonly string[]): boolean {
+  const own = foldedAlike(text)
+  return whole.filter((one) => foldedAlike(one).startsWith(own)).length > 1
+}
+
+/** Whose words the page's address has more of: above 0 those of the other, below 0 those of the one. */
+function addressSays(path: string, one: string, other: string): number {
+  const words = new Set(foldedAlike(path).split(' '))
+  const share = (text: string) => {
+    const own = foldedAlike(text.split(separators)[0] ?? '').split(' ')
+    return own.filter((word) => words.has(word)).length / own.length
+  }
+  return share(other) - share(one)
 }
 
 /** Chosen by cross-validation: less, and slogans become titles; more, and nothing changes. */
@@ -57,9 +103,12 @@ const leastLikeness = 0.4
 const longest = 2_000
 
 /** What a page says to searchers after a dash, when enough stands before it: that it is free, that it was tested. */
-function withoutAddition(stated: string): string {
+function withoutAddition(stated: string, path: string): string {
   const [first = ''] = stated.split(separators)
-  return first.split(' ').length >= 3 ? first : stated
+  const rest = stated.slice(first.length)
+  // What the address says too was not added for searchers.
+  const isOwn = addressSays(path, first, rest.replace(separators, '')) > 0
+  return first.split(' ').length >= 3 && !isOwn ? first : stated
 }
 
 /** The name of a blog, above each of its posts: the page says "Blog: Post" of itself in one place and "Post" in another. */
@@ -91,7 +140,8 @@ function headingsOf(document: Document, name: string): string[] {
   return [...document.querySelectorAll(name)].flatMap((heading) => {
     const copy = heading.cloneNode(true) as Element
     for (const part of copy.querySelectorAll(besides)) part.remove()
-    const text = decodeEntities((plainText(copy) || plainText(heading)).slice(0, longest))
+    for (const pause of copy.querySelectorAll('br')) pause.replaceWith(' ')
+    const text = cleared((plainText(copy) || plainText(heading)).slice(0, longest))
     return text === '' ? [] : [text]
   })
 }
@@ -179,6 +229,13 @@ function agree(heading: string, stated: string): boolean {
   if (a === '' || b === '') return false
   if (stated.split(separators).some((part) => foldedAlike(part) === a)) return true
   return (a.length > 8 && b.startsWith(a)) || (b.length > 8 && a.startsWith(b)) || similarity(a, b) > 0.7
+}
+
+/** "Name of the site: title" */
+function isEnd(heading: string, stated: string): boolean {
+  const own = foldedAlike(heading)
+  const [before = '', ...rest] = stated.split(/:\s/)
+  return rest.length > 0 && own !== '' && before.split(' ').length <= 4 && own === foldedAlike(rest.join(': '))
 }
 
 /** The share of words that both have. */

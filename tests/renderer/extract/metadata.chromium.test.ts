@@ -77,6 +77,65 @@ describe('the title', () => {
   test('a megabyte of it is no trouble', () => {
     expect(facts(`<title>${'long '.repeat(200_000)}</title>`, text).title.length).toBeLessThanOrEqual(300)
   })
+
+  test.each([
+    [
+      'has a space where a line of the heading breaks',
+      '<title>Tides</title>',
+      '<h1>Tide tables<br>for sailors</h1>',
+      'Tide tables for sailors',
+    ],
+    [
+      'has the spaces that only its other statements have',
+      '<title>Tide Tables for Sailors</title>',
+      '<h1><span>Tide</span><span>Tables</span> for Sailors</h1>',
+      'Tide Tables for Sailors',
+    ],
+    [
+      'is a heading that stands on the page twice',
+      '<title>All about the tide | Harbour</title>',
+      '<h1>The tide for everyone</h1><h1>The tide for everyone</h1>',
+      'The tide for everyone',
+    ],
+    [
+      'is what the address says, where the heading says something else',
+      '<title>The tide tables of the harbour</title>',
+      '<h1>The tables of the harbour at a glance</h1>',
+      'The tide tables of the harbour',
+    ],
+    [
+      'is the heading that the address says, whatever the site says of itself',
+      '<title>Harbour - the heart of the sea</title>',
+      '<h1>Tide or ebb?</h1>',
+      'Tide or ebb?',
+    ],
+    [
+      'is whole where one statement of it is cut short',
+      `<title>${'The tide came and went. '.repeat(8).trim()} : harbours</title><meta property="og:title" content="${'The tide came and went. '.repeat(8).trim()}"><meta name="twitter:title" content="The tide came and...">`,
+      '',
+      'The tide came and went. '.repeat(8).trim(),
+    ],
+    [
+      'is the heading that the page says after the name of its log',
+      '<title>Pilots’ Log: Why it turned</title>',
+      '<h1>Why it turned</h1><h1>What followed</h1>',
+      'Why it turned',
+    ],
+    [
+      'has no hyphens that only part lines',
+      '<title>Tides</title>',
+      '<h1>The tide as\u00adsistance plan</h1>',
+      'The tide assistance plan',
+    ],
+    [
+      'keeps after a dash what the address says too',
+      '<title>New to ebbs – which tide first?</title>',
+      '',
+      'New to ebbs – which tide first?',
+    ],
+  ])('%s', (_name, head, heading, expected) => {
+    expect(facts(head, `${heading}${text}`).title).toBe(expected)
+  })
 })
 
 describe('the byline', () => {
@@ -211,6 +270,13 @@ describe('the address, the language and the licence', () => {
 })
 
 describe('what a page tells its readers', () => {
+  test('stand with the heading of the text, not with the site’s own name above it', () => {
+    const menu = '<nav><a href="/a">A</a></nav>'.repeat(14)
+    const body = `<header><h1>Pilots’ Monthly</h1></header>${menu}<article><h1>The best piers</h1><p>By <a href="/a/b">Ada Byron</a></p><p>12 April 2024</p>${text}</article>`
+    const { byline, publishedAt } = facts('<title>Where to land | Pilots’ Monthly</title>', body)
+    expect([byline, publishedAt]).toEqual(['Ada Byron', '2024-04-12'])
+  })
+
   const page = (title: string, above: string, head = '') =>
     facts(`<title>${title}</title>${head}`, `<main><h1>The tide</h1>${above}${text}</main>`)
 
