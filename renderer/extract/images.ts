@@ -179,12 +179,23 @@ function tieCaption(image: HTMLImageElement) {
       makeFigure(around, caption)
       return
     }
-    if (plainText(parent).length > maxCaption) return
+    if (isLonger(parent)) return
     around = parent
   }
 }
 
 const maxCaption = 600
+
+/** Than a caption may be; most that is asked about holds many times as much, and then its spaces need not be folded. */
+function isLonger(element: Element): boolean {
+  let length = 0
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    length += (walker.currentNode as Text).data.match(/\S/g)?.length ?? 0 // the walker shows nothing else
+    if (length > maxCaption) return true
+  }
+  return plainText(element).length > maxCaption
+}
 
 function isShort(element: Element): boolean {
   const { length } = plainText(element)
