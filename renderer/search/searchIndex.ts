@@ -11,6 +11,7 @@ import { DamagedIndex } from './segments/bytes.ts'
 import { isIntact } from './segments/catalog.ts'
 import { chooseMerge } from './segments/chooseMerge.ts'
 import {
+  articleIn,
   heldPart,
   joined,
   runUntil,
@@ -293,12 +294,14 @@ export class SearchIndex {
 
   /** The words of the article in this slot. */
   #forget(slot: number): void {
-    for (const part of this.#parts) {
-      const at = part.slots.indexOf(slot)
-      if (at < 0) continue
-      part.slots[at] = gone
-      part.goneCount += 1
-      return
+    for (const atOnce of [true, false]) {
+      for (const part of this.#parts) {
+        const at = articleIn(part, slot, atOnce)
+        if (at === undefined) continue
+        part.slots[at] = gone
+        part.goneCount += 1
+        return
+      }
     }
   }
 

@@ -13,6 +13,8 @@ export type HeldPart = {
   readonly segment: Segment
   readonly slots: Uint32Array<ArrayBuffer>
   goneCount: number
+  /** The slot of article 0, or what it would be: most parts hold their articles in the order of their slots, without a gap. */
+  readonly firstSlot: number
   readonly file?: PartFile
   readonly bytes?: Uint8Array
 }
@@ -33,7 +35,16 @@ export function heldPart(
     'file' in held
       ? new Segment(held.file.handle, held.file.size)
       : new Segment(sourceOf(held.bytes), held.bytes.length)
-  return { segment, slots, goneCount, ...held }
+  const first = slots.findIndex((slot) => slot !== gone)
+  return { segment, slots, goneCount, firstSlot: (slots[first] ?? 0) - first, ...held }
+}
+
+/** Which article of the part is in this slot; undefined when none is. `atOnce`: looked for where it lies in most parts, and nowhere else. */
+export function articleIn({ slots, firstSlot }: HeldPart, slot: number, atOnce: boolean): number | undefined {
+  const guess = slot - firstSlot
+  if (slots[guess] === slot) return guess
+  const at = atOnce ? -1 : slots.indexOf(slot)
+  return at < 0 ? undefined : at
 }
 
 function countGone(slots: Uint32Array): number {
