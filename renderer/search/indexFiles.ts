@@ -50,7 +50,9 @@ export class IndexFiles {
     await sweep(store, () => false)
     const number = after + 1
     const journal = new Journal(await store.open(`journal-${number}`))
-    const files = new IndexFiles(store, vault, pause, { number, nextPart: 1, journal })
+    // What could not be removed, as when it is still open, keeps its name.
+    const nextPart = (numbersOf(await store.names(), 'part')[0] ?? 0) + 1
+    const files = new IndexFiles(store, vault, pause, { number, nextPart, journal })
     await files.write({ parts: [], facts: new FactTable(), isComplete: false })
     return files
   }
@@ -121,24 +123,32 @@ export class IndexFiles {
 
   /** A new catalog and an empty journal in the place of the old ones. Nothing changes meanwhile: changes come one after the other. */
   async write({ parts, facts, isComplete }: Saved): Promise<void> {
+    // Reads what has not been asked for yet, and may find it damaged.
+    const table = facts.stored()
     const number = this.#number + 1
     const [file, journal] = [await this.store.open(`catalog-${number}`), await this.store.open(`journal-${number}`)]
-    const table = facts.stored()
     const inline = parts.flatMap(({ bytes }) => (bytes ? [bytes] : []))
     const slots = parts.map(({ slots: own }) => new Uint8Array(own.buffer, own.byteOffset, own.byteLength))
-    await writeCatalog<StoredTable>(
-      file,
-      {
-        format: indexFormat,
-        vault: this.vault,
-        complete: isComplete,
-        nextFile: this.#nextPart,
-        parts: parts.map(storedPart),
-        table: table.json,
-      },
-      [...table.bytes, ...slots, ...inline],
-      this.pause,
-    )
+    try {
+      await writeCatalog<StoredTable>(
+        file,
+        {
+          format: indexFormat,
+          vault: this.vault,
+          complete: isComplete,
+          nextFile: this.#nextPart,
+          parts: parts.map(storedPart),
+          table: table.json,
+        },
+        [...table.bytes, ...slots, ...inline],
+        this.pause,
+      )
+    } catch (error) {
+      // The next try opens both again.
+      file.close()
+      journal.close()
+      throw error
+    }
     file.close()
     const old = this.#journal
     this.#journal = new Journal(journal)

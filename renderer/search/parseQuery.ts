@@ -168,8 +168,8 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
       const without = parseOne(parser, fields)
       if (without?.kind === 'sort') return without
       // What is being typed leaves out what it says, not all that it may yet become.
-      const isWhole = isOpenWord(without) && parser.typing && parser.at === parser.lexemes.length
-      return without && { kind: 'not', of: isWhole ? { ...without, last: 'whole' } : without }
+      const isTyped = parser.typing && parser.at === parser.lexemes.length
+      return without && { kind: 'not', of: isTyped && isOpen(without) ? asWritten(without) : without }
     }
     case '(': {
       if (parser.depth === deepest) return undefined
@@ -210,6 +210,17 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
 /** A word without a star that may go on. */
 function isOpenWord(query: Query | undefined): query is Words {
   return query?.kind === 'words' && query.last === 'prefix' && query.stems === true
+}
+
+/** A word that is still being typed is in it, or stands for itself and others. */
+function isOpen(query: Query): boolean {
+  return isOpenWord(query) || (query.kind === 'or' && query.of.some(isOpen))
+}
+
+/** With its last word as it is written, not as it may go on. */
+function asWritten(query: Query): Query {
+  if (isOpenWord(query)) return { ...query, last: 'whole' }
+  return query.kind === 'or' ? { ...query, of: query.of.map(asWritten) } : query
 }
 
 /** The query without what is unfinished; undefined when all of it is finished. */
@@ -270,7 +281,9 @@ function loose(text: string, how: 'whole' | 'prefix' | 'starred'): Query | undef
   if (!first || !second || third || !joins(text, first.end, second.start)) return query
   const joined = joinedOf(text.slice(first.start, first.end), text.slice(second.start, second.end))
   if (joined === undefined) return query
-  return { kind: 'or', of: [query, { kind: 'words', terms: [joined], last, exact: joined, stems: true }] }
+  // Of "i'm" more than "import" begins so.
+  const begins = second.end - second.start < 2 ? 'whole' : last
+  return { kind: 'or', of: [query, { kind: 'words', terms: [joined], last: begins, exact: joined, stems: true }] }
 }
 
 /** Nobody elides further; each little word is another level down. */

@@ -23,11 +23,11 @@ export function textsOf({ article, text, notes, quotes = [] }: Indexed): Texts {
 
 /** An excerpt is the page's own summary, or how the text begins; what stands there as well need not be found twice. */
 function sentencesOnlyIn(excerpt: string, text: string): string[] {
-  const beginning = text.replace(/\s+/g, ' ')
+  const beginning = ` ${text.replace(/\s+/g, ' ')}`
   return excerpt
     .replace(/\s+/g, ' ')
     .split(/(?<=[.!?…]) /)
-    .filter((sentence) => !beginning.includes(sentence.replace(/ ?(?:…|\.\.\.)$/, '')))
+    .filter((sentence) => !beginning.includes(` ${sentence.replace(/ ?(?:…|\.\.\.)$/, '')}`))
 }
 
 /** An excerpt is looked for in so many characters of the text. */

@@ -296,3 +296,53 @@ function search(index: SearchIndex, text: string) {
   if (!query.ok) throw new Error(text)
   return index.search(query.value, { limit: 1_000, offset: 0 }, now)
 }
+
+test.each([
+  ['with a change in the journal', true],
+  ['when the catalog is next written', false],
+])('what is damaged besides the words, found %s, leaves an index that can be filled anew', async (_name, isChanged) => {
+  const files = new Map<string, Uint8Array>()
+  const articles = Array.from({ length: 300 }, (_, n) => made({ text: `harbour word${n}` }))
+  const fill = async (index: SearchIndex) => {
+    await index.gather(articles)
+    while (!(await index.seal(1_000)));
+    await index.complete()
+  }
+  const first = await SearchIndex.open(likeOpfs(files), 'v')
+  await fill(first)
+  if (isChanged) await first.put([made({ text: 'harbour later' })])
+  first.close()
+  const [catalog = new Uint8Array()] = [...files].flatMap(([name, bytes]) =>
+    name.startsWith('catalog-') ? [bytes] : [],
+  )
+  // The slots of the one part come last, two bytes each of states and languages before them.
+  catalog[catalog.length - 300 * 4 - 300 * 2 - 10]! ^= 1
+
+  const index = await SearchIndex.open(likeOpfs(files), 'v')
+  if (index.articleCount > 0) {
+    // So many that the parts are merged, and the catalog written.
+    await index.remove(articles.slice(0, 100).map(({ article }) => article.id))
+    await expect(async () => {
+      while (await index.work(1_000));
+    }).rejects.toThrow()
+    await index.clear()
+  }
+  await fill(index)
+  expect(ids(index, 'harbour')).toHaveLength(300)
+})
+
+/** One handle a file, and an open one cannot be removed. */
+function likeOpfs(files: Map<string, Uint8Array>): Store {
+  const store = memoryStore(files)
+  const open = new Set<string>()
+  return {
+    names: () => store.names(),
+    async open(name) {
+      if (open.has(name)) throw new Error(`${name} is open.`)
+      open.add(name)
+      const file = await store.open(name)
+      return { ...file, close: () => void open.delete(name) }
+    },
+    remove: (name) => (open.has(name) ? Promise.reject(new Error(`${name} is open.`)) : store.remove(name)),
+  }
+}

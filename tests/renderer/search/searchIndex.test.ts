@@ -134,6 +134,26 @@ test.each([
   expect(titles(index, query).sort()).toEqual([...expected].sort())
 })
 
+test('a word that is joined from two goes on as one types where something is asked for, not where it is left out', async () => {
+  const index = await filled(
+    { title: 'Import', text: 'The harbour is important, its doitall too.' },
+    { title: 'I am', text: "I'm at the harbour." },
+    { title: 'No worry', text: "They don't worry." },
+  )
+  for (const typing of [true, false]) {
+    expect(titles(index, "harbour i'm", typing)).toEqual(['I am'])
+    expect(titles(index, "harbour -i'm", typing)).toEqual(['Import'])
+    expect(titles(index, 'harbour -do-it', typing).sort()).toEqual(['I am', 'Import'])
+    expect(titles(index, 'dont', typing)).toEqual(['No worry'])
+  }
+  expect(titles(index, 'harbour do-it', true)).toEqual(['Import'])
+})
+
+test('finds a sentence of the excerpt that the text has only within a longer word', async () => {
+  const index = await filled({ title: 'Smart', text: 'It is smart.', excerpt: 'art.' })
+  expect(titles(index, 'art')).toEqual(['Smart'])
+})
+
 test('finds something at each key, while an operator and its value are being typed', async () => {
   const index = await filled({
     title: 'One',
