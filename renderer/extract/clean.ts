@@ -6,6 +6,8 @@ import type { Draft } from './draft.ts'
 import { takeOut } from './followRule.ts'
 import { isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
+import { reveal } from './reveal.ts'
+import { removeControls } from './slides.ts'
 import { isWalled } from './wallWords.ts'
 
 export function clean(draft: Draft) {
@@ -19,8 +21,10 @@ export function clean(draft: Draft) {
   let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
   const isBehindWall = isWalled(draft)
+  if (!isBehindWall) reveal(body, facts.title ?? '')
   removeHidden(body, whole, takeAway, isBehindWall)
   if (isBehindWall) whole = textLength(body)
+  removeControls(body)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) takeAway(element)
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)

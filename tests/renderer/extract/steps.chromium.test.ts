@@ -230,3 +230,39 @@ test('what asks for a password is no part of the article, and is still told', ()
   expect(html).toBe(`<p>${sentence.trim()}</p><p>${sentence.slice(0, 60).trim()}…</p>`)
   expect(verdict).toBe('wall')
 })
+
+describe('what a page hides that holds its heading', () => {
+  const menu = `<ul>${'<li><a href="/a">A boat, and who sailed in her when she was new</a></li>'.repeat(60)}</ul>`
+  const page = (html: string) => extractHtml(`<title>The tide</title>${html}${menu}`, url).html
+
+  test('is the page when a script was to show it', () => {
+    expect(page(`<div class="lock" style="display:none"><h1>The tide</h1>${text}${text}</div>`)).toContain(
+      'The tide came in',
+    )
+  })
+
+  test.each([
+    [
+      'stays hidden in a box that waits for a click',
+      `<div class="modal" style="display:none"><h1>The tide</h1>${text}${text}</div>`,
+    ],
+    [
+      'stays hidden when the layout says that nobody saw it',
+      `<div data-offprint-box="none"><h1>The tide</h1>${text}</div>`,
+    ],
+    [
+      'stays hidden beside a heading that is shown',
+      `<h1>The tide</h1><p>Ebb.</p><div style="display:none"><h1>The tide</h1>${text}${text}</div>`,
+    ],
+    [
+      'stays hidden when the same is shown in another size',
+      `<h2>The tide</h2><p>Ebb.</p><div style="display:none"><h1>The tide</h1>${text}${text}</div>`,
+    ],
+    [
+      'stays hidden when it is no more than a bar',
+      `<p>Ebb.</p><div style="display:none"><h1>The tide</h1><p>The tide came in.</p></div>`,
+    ],
+  ])('%s', (_name, html) => {
+    expect(page(html)).not.toContain('The tide came in')
+  })
+})

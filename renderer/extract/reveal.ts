@@ -1,0 +1,58 @@
+// A script that locks a page for some visitors hides what the page is about until it knows who has come. A page that was laid out says what was
+// shown in the end; one that is only markup is read as if the script had opened it.
+import { foldedAlike } from './folded.ts'
+import { isHidden, isMarked } from './layoutMarks.ts'
+import { hasText, linkShare, names, plainText } from './measureText.ts'
+
+/** Shows the hidden element that holds the page's own heading or its whole text, where nothing that is shown does. */
+export function reveal(body: Element, title: string): void {
+  const texts = [...body.querySelectorAll('[itemprop~=articleBody]')]
+  for (const inside of [headingOf(body, title), texts.length === 1 ? texts[0] : undefined]) {
+    const hiding = inside === undefined ? [] : hidingIn(inside)
+    const outermost = hiding.at(-1)
+    if (!outermost || hiding.some((one) => isMarked(one) || isBox(one)) || !isText(outermost)) continue
+    const others = [...body.querySelectorAll('h1')].filter((one) => hasText(one) && !outermost.contains(one))
+    if (others.length > 0) continue
+    for (const one of hiding) show(one)
+  }
+}
+
+/** The heading that says what the page or its window is called, unless another that is shown says the same. */
+function headingOf(body: Element, title: string): Element | undefined {
+  const called = [title, body.ownerDocument.title].map((one) => ` ${foldedAlike(one)} `)
+  const isOwn = (own: string) => own !== '' && called.some((one) => one.includes(` ${own} `))
+  const heading = [...body.querySelectorAll('h1')].find((one) => isOwn(foldedAlike(plainText(one))))
+  if (!heading) return undefined
+  const own = foldedAlike(plainText(heading))
+  const isTwice = [...body.querySelectorAll('h2, h3, [role=heading]')].some(
+    (one) => foldedAlike(plainText(one)) === own && hidingIn(one).length === 0,
+  )
+  return isTwice ? undefined : heading
+}
+
+/** What hides it, from the inside outwards. */
+function hidingIn(element: Element): Element[] {
+  const hiding: Element[] = []
+  for (let at: Element | null = element; at && at.localName !== 'body'; at = at.parentElement)
+    if (isHidden(at)) hiding.push(at)
+  return hiding
+}
+
+/** It waits for a click, not for a script. */
+function isBox(element: Element): boolean {
+  return element.matches('nav, dialog, [role], [aria-modal]') || boxName.test(names(element))
+}
+
+const boxName = /modal|dialog|popup|pop-up|overlay|lightbox|drawer|menu|\bnav|tooltip|dropdown|sticky|mobile|\bsr-only/i
+
+/** More than a bar with the title in it. */
+function isText(element: Element): boolean {
+  return plainText(element).length >= leastCharacters && linkShare(element) < 0.5
+}
+
+const leastCharacters = 400
+
+function show(element: Element): void {
+  element.removeAttribute('hidden')
+  element.removeAttribute('style')
+}

@@ -1,0 +1,32 @@
+// The controls of a row of slides: arrows, dots and "Slide 1 of 5" are for whoever turns them, no words of the page.
+
+/** From everything below the element; of a picture that is no control only such a description goes. */
+export function removeControls(body: Element): void {
+  for (const control of body.querySelectorAll(controls)) control.remove()
+  for (const image of body.querySelectorAll('img[alt]')) {
+    if (!isControl(image.getAttribute('alt') ?? '')) continue
+    if (image.hasAttribute('src')) image.setAttribute('alt', '')
+    else image.remove()
+  }
+  for (const row of body.querySelectorAll(rows))
+    for (const one of row.querySelectorAll('a, button, span, div, p, li, label'))
+      if (one.isConnected && !one.querySelector('img') && isControl(one.textContent ?? '')) one.remove()
+}
+
+const controls =
+  '.slick-arrow, .slick-dots, .swiper-button-prev, .swiper-button-next, .swiper-pagination, .swiper-notification, .carousel-control, ' +
+  '.carousel-control-prev, .carousel-control-next, .carousel-indicators, .splide__arrows, .splide__pagination, .glide__arrows, .glide__bullets, ' +
+  '.owl-nav, .owl-dots, .flex-direction-nav, .flex-control-nav, .flickity-button, .flickity-page-dots'
+
+const rows =
+  '[aria-roledescription=carousel], [class*=carousel i], [class*=slider i], [class*=slideshow i], [class*=swiper], [class*=slick-], [class*=gallery i]'
+
+/** Characters; more than a few words are no control. */
+const longest = 60
+
+function isControl(text: string): boolean {
+  return text.length <= longest && /\S/.test(text) && onlyControls.test(text.trim())
+}
+
+const onlyControls =
+  /^(?:(?:(?:go to |show )?(?:previous|prev|next)(?: (?:slide|image|item|photo|arrow))?|(?:go to |load |show )?(?:slide|image|item) \d+(?: ?(?:of|\/) ?\d+)?|\d+ ?(?:of|\/) ?\d+|(?:play|pause|stop) (?:slideshow|carousel|slides)|[‹›«»<>←→❮❯])[\s|,·/]*)+$/i
