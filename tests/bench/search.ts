@@ -51,9 +51,9 @@ export const search: Bench = async (sizes, { corpus, sets, parts = [] } = {}) =>
 }
 
 function figuresOf(engine: string, size: number, measured: Measured): Figure[] {
-  return Object.entries(measured).map(([figure, values]) =>
-    figureOf({ bench: 'search', figure, engine, size, unit: units[figure] ?? 'ms' }, values),
-  )
+  return Object.entries(measured)
+    .filter(([, values]) => values.length > 0)
+    .map(([figure, values]) => figureOf({ bench: 'search', figure, engine, size, unit: units[figure] ?? 'ms' }, values))
 }
 
 /** From a key in the field to the answer painted in the list. */

@@ -36,10 +36,14 @@ const addedAtOnce = 4
 
 export async function measure(corpus: Corpus, place: Place, say: (words: string) => void): Promise<Measured> {
   const figures: Record<string, readonly number[]> = {}
-  const megabytes = async () => ((await place.memoryBytes()) ?? 0) / 1e6
+  /** None where the place does not tell. */
+  const megabytes = async () => {
+    const bytes = await place.memoryBytes()
+    return bytes === undefined ? [] : [bytes / 1e6]
+  }
   const open = async () => SearchIndex.open(await place.open(), 'bench', place.pause)
   let index = await open()
-  let highest = 0
+  const held: number[] = []
   let spent = 0
   for (let from = 0; from < corpus.size; from += batch) {
     const some = Array.from({ length: Math.min(batch, corpus.size - from) }, (_, n) => corpus.article(from + n))
@@ -50,7 +54,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
     spent += performance.now() - before
     // It collects garbage each time, which takes as long as a batch.
     if ((from / batch) % 10 === 9 || from + batch >= corpus.size) {
-      highest = Math.max(highest, await megabytes())
+      held.push(...(await megabytes()))
       say(`${Math.min(from + batch, corpus.size)} articles indexed`)
     }
   }
@@ -59,7 +63,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   while (await index.work(50));
   spent += performance.now() - beforeRest
   figures['build'] = [corpus.size / (spent / 1_000)]
-  figures['memoryIndexing'] = [highest]
+  figures['memoryIndexing'] = held.length > 0 ? [Math.max(...held)] : []
   figures['bytesPerArticle'] = [(await place.sizeBytes()) / corpus.size]
   const questions = questionsFor(corpus)
 
@@ -72,7 +76,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
     starts.push(performance.now() - before)
   }
   figures['openToAnswer'] = starts
-  figures['memoryReady'] = [await megabytes()]
+  figures['memoryReady'] = await megabytes()
   say(`${index.library(0).parts.length} parts`)
 
   for (const [kind, asked] of Object.entries(questions) as [Kind, readonly Asked[]][]) {
@@ -88,7 +92,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   figures['snippets'] = await timesOf([...questions.common, ...questions.and], ({ query }) =>
     askWithSnippets(index, query, (ids) => place.texts(ids)),
   )
-  figures['memoryAfter'] = [await megabytes()]
+  figures['memoryAfter'] = await megabytes()
 
   const another = (n: number) => {
     const article = corpus.article(n % corpus.size)

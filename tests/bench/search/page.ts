@@ -45,6 +45,9 @@ function question() {
 /** Of page and worker together, after a collection; only pages that are isolated may ask. */
 async function memory(): Promise<number | undefined> {
   const measuring = performance as Performance & { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> }
-  const measured = await measuring.measureUserAgentSpecificMemory?.()
-  return measured?.bytes
+  try {
+    return (await measuring.measureUserAgentSpecificMemory?.())?.bytes
+  } catch {
+    return undefined // Electron has the name and not the thing
+  }
 }
