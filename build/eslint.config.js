@@ -77,6 +77,10 @@ export default typescript.config(
           selector: 'CallExpression[callee.property.name="skip"][arguments.0.type="Literal"]',
           message: 'Every test runs.',
         },
+        {
+          selector: 'MemberExpression[object.name="vi"][property.name=/^wait/]',
+          message: 'It gives up after a second, which a busy machine may take; `until` does not.',
+        },
       ],
     },
   },

@@ -23,6 +23,7 @@ const reports = join(cacheFolder, 'reports')
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
     const counts = sumOf(await runAll(choiceOf(args)))
+    for (const line of counts.told) process.stdout.write(`${line.replace(`${repository}/`, '')}\n`)
     if (counts.skipped > 0) process.stdout.write(`${counts.skipped} tests did not run\n`)
     if (counts.shaky > 0) process.stdout.write(`${counts.shaky} passed only at the second try: find out why\n`)
     process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
@@ -85,6 +86,7 @@ async function runVitest(projects: readonly string[], files: readonly string[], 
       inRepository('build', 'vitest.config.ts'),
       ...projects.flatMap((project) => ['--project', project]),
       '--passWithNoTests',
+      '--retry=1', // as on the app: a machine shared with others may stall
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { BrowserWindow } from 'electron'
 import { readIntake } from '../../main/intake.ts'
 import { failed, ok } from '../../preload/failure.ts'
+import { until } from '../until.ts'
 
 vi.mock('electron', () => ({ dialog: {} }))
 const { confirmLinks } = await import('../../main/confirmLinks.ts')
@@ -28,14 +29,14 @@ const link = (url: string) => readIntake(`offprint://save?url=${encodeURICompone
 it('K3: saves nothing from a link before the person has agreed', async () => {
   const { links, saved, asked } = desk(Promise.resolve(false))
   links.take([link('https://a.example/x')], [])
-  await vi.waitFor(() => expect(asked).toEqual(['a.example']))
+  await until(() => expect(asked).toEqual(['a.example']))
   expect(saved).toEqual([])
 })
 
 it('K3: saves the page once the person has agreed', async () => {
   const { links, saved } = desk(Promise.resolve(true))
   links.take([link('https://a.example/x')], [])
-  await vi.waitFor(() => expect(saved).toEqual(['https://a.example/x']))
+  await until(() => expect(saved).toEqual(['https://a.example/x']))
 })
 
 it('K3: lets three links wait and drops the rest', async () => {
@@ -43,7 +44,7 @@ it('K3: lets three links wait and drops the rest', async () => {
   const { links, asked, saved } = desk(new Promise((resolve) => (agree = resolve)))
   for (let n = 0; n < 10; n += 1) links.take([link(`https://${n}.example/`)], [])
   agree(true)
-  await vi.waitFor(() => expect(saved).toHaveLength(3))
+  await until(() => expect(saved).toHaveLength(3))
   expect(asked).toEqual(['0.example', '1.example', '2.example'])
 })
 

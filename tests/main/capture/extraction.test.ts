@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test, vi } from 'vitest'
+import { until } from '../../until.ts'
 
 /** The extract pages that were made. One answers whatever it is asked, but for `endless`. */
 const fake = vi.hoisted(() => ({
@@ -59,7 +60,7 @@ test('what still waits when the extractor is closed opens no page again', async 
   const extractor = createExtractor({ session: () => ({}) as never, serve: () => undefined, preload: '' })
   const first = extractor.extract({ html: 'endless', url: 'https://example.com/1' })
   const second = extractor.extract({ html: 'later', url: 'https://example.com/2' })
-  await expect.poll(() => fake.pages[0]?.asked.length).toBe(1)
+  await until(() => expect(fake.pages[0]?.asked.length).toBe(1))
 
   extractor.close()
 

@@ -8,6 +8,7 @@ import type { Vault } from '../../../main/vault/vault.ts'
 import { failingDisk, watchedDisk } from './doubles.ts'
 import { isSoak, randomFrom, seed } from './random.ts'
 import { allActs, device, failureCode, newFolder, opened, otherDevice, tagged, value } from './sample.ts'
+import { until } from '../../until.ts'
 
 const november = () => Date.UTC(2026, 10, 22, 12)
 const ownFile = (root: string) => join(root, 'acts', device, '2026-11.jsonl')
@@ -148,7 +149,7 @@ test('what is written but not yet durable is not read', async () => {
   gate.opens = new Promise((resolve) => (letGo = resolve))
   const sizeBefore = readFileSync(ownFile(root)).length
   const pending = tag(vault, 'b')
-  await expect.poll(() => readFileSync(ownFile(root)).length).toBeGreaterThan(sizeBefore)
+  await until(() => expect(readFileSync(ownFile(root)).length).toBeGreaterThan(sizeBefore))
   expect(tagsOf(await allActs(vault))).toEqual(['a'])
   letGo()
   await pending

@@ -12,6 +12,7 @@ import { connectToOwner, takeVaultLock, type VaultLock } from '../../../main/vau
 import type { Order, Report } from './lockStarter.ts'
 import { isSoak, randomFrom, seed } from './random.ts'
 import { filesBelow, newFolder, value } from './sample.ts'
+import { until } from '../../until.ts'
 
 type Starter = { readonly pid: number; do(order: Order): Promise<Report>; kill(): Promise<void> }
 
@@ -93,7 +94,7 @@ test('who connects is greeted once, then talks with the holder alone', async () 
   let heard = ''
   owner!.socket.on('data', (bytes) => (heard += bytes.toString()))
   owner!.socket.write('a request\n')
-  await expect.poll(() => heard).toBe('from the holder\nheard a request\n')
+  await until(() => expect(heard).toBe('from the holder\nheard a request\n'))
   owner!.socket.destroy()
   await once(arrived[0]!, 'close')
 })

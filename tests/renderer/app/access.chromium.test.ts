@@ -18,6 +18,7 @@ import { aloud } from '../../../renderer/reader/aloud/aloud.ts'
 import { ruler } from '../../../renderer/reader/aloud/ruler.ts'
 import { marking } from '../../../renderer/reader/highlights/marking.ts'
 import { mountWindow } from './mountWindow.ts'
+import { until } from '../../until.ts'
 
 let ids: readonly string[]
 beforeAll(async () => {
@@ -190,7 +191,7 @@ for (const theme of themes) {
     openArticle(ids[0]!)
     await expect.element(page.getByRole('toolbar')).toBeInTheDocument()
     openLayer(layerOf(ids))
-    await expect.poll(() => document.querySelectorAll('[role="dialog"], [role="alertdialog"]').length).toBe(1)
+    await until(() => expect(document.querySelectorAll('[role="dialog"], [role="alertdialog"]').length).toBe(1))
     expect(await violations()).toEqual([])
   })
 }

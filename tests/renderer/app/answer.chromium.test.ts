@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { questions, type QuestionName } from '../../../preload/contract.ts'
 import { answer } from '../../../renderer/app/answer.ts'
 import { openLibrary, type OpenLibrary } from '../../../renderer/library/openLibrary.ts'
 import { createSearchClient, type SearchClient } from '../../../renderer/search/client.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { withVault } from '../library/withVault.ts'
+import { until } from '../../until.ts'
 
 let vault: FakeVault
 let library: OpenLibrary
@@ -112,18 +113,18 @@ test('reads what is new when it is told that the vault has grown', async () => {
   vault.save({ html: '<p>A lamp.</p>' })
   vault.emit('vault.grown', null)
   // The worker may only be starting.
-  await vi.waitFor(async () => expect(await search.search('lamp')).toMatchObject({ value: { total: 1 } }), 5_000)
+  await until(async () => expect(await search.search('lamp')).toMatchObject({ value: { total: 1 } }))
 })
 
 /** What was answered, as main gets it: parsed by the contract. */
 async function ask(name: QuestionName, args: unknown[]): Promise<unknown> {
   const n = (asked += 1)
   vault.emit('question.asked', { n, name, args: args as never }) // as main sends it: plain JSON
-  const answered = await vi.waitFor(() => {
+  const answered = await until(() => {
     const call = vault.calls.find((one) => one.name === 'question.answer' && one.args[0] === n)
     if (!call) throw new Error(`${name} is not answered yet`)
     return call.args[1] as { value?: unknown; failure?: unknown }
-  }, 5_000)
+  })
   if ('value' in answered) questions[name].result.parse(answered.value)
   return answered
 }

@@ -1,7 +1,8 @@
 // Choosing and going to the end mean the whole list, also while the end of a long one is still being read.
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { commandOf } from '../../../renderer/app/commands.ts'
 import { chooseAll, chooseNone, selection, setRows, showView, whenChosen } from '../../../renderer/app/selection.ts'
+import { until } from '../../until.ts'
 
 const first = Array.from({ length: 40 }, (_, n) => `id-${n}`)
 const all = Array.from({ length: 5_000 }, (_, n) => `id-${n}`)
@@ -49,5 +50,5 @@ test.each([
   selection.change({ cursor })
   void commandOf('list.last').run()
   setRows(all, true)
-  await vi.waitFor(() => expect(selection.get().cursor).toBe('id-4999'))
+  await until(() => expect(selection.get().cursor).toBe('id-4999'))
 })

@@ -1,10 +1,11 @@
 // A disk that is nearly full, and the Trash that is emptied because of it.
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { articleIds } from '../../../renderer/library/articles.ts'
 import { trash } from '../../../renderer/library/acts.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { mountWindow } from './mountWindow.ts'
+import { until } from '../../until.ts'
 
 let vault: FakeVault
 let ids: readonly string[]
@@ -22,8 +23,8 @@ test('a disk that is nearly full is said above the panes; the Trash is emptied f
   await expect.element(dialog).toHaveTextContent('Delete 2 articles for good?')
   expect(vault.acts.some(({ act }) => act === 'purged')).toBe(false)
   await dialog.getByRole('button', { name: 'Empty the Trash' }).click()
-  await vi.waitFor(async () => expect(await articleIds({ kind: 'trash' })).toEqual([]))
+  await until(async () => expect(await articleIds({ kind: 'trash' })).toEqual([]))
   expect(vault.acts.filter(({ act }) => act === 'purged')).toHaveLength(2)
-  await vi.waitFor(() => expect(vault.calls.some(({ name }) => name === 'vault.sweep')).toBe(true))
+  await until(() => expect(vault.calls.some(({ name }) => name === 'vault.sweep')).toBe(true))
   expect(await articleIds({ kind: 'all' })).toHaveLength(28)
 })

@@ -1,5 +1,5 @@
 // The whole window over a fake vault: what a person does with keys and pointer, and what then stands there.
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { appSettings } from '../../../renderer/app/appSettings.ts'
 import { closeLayer, openLayer } from '../../../renderer/app/layers.ts'
@@ -8,6 +8,7 @@ import { hush } from '../../../renderer/app/toasts.ts'
 import { defaultSettings } from '../../../preload/contract.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { mountWindow, press } from './mountWindow.ts'
+import { until } from '../../until.ts'
 
 let vault: FakeVault
 let ids: readonly string[]
@@ -44,13 +45,13 @@ test('the list is a grid that says how many rows there are, and draws only those
 test('the grid names the row under the cursor', async () => {
   press('j j')
   const named = () => document.querySelector('[role="grid"]')?.getAttribute('aria-activedescendant')
-  await vi.waitFor(() => expect(named()).toBe(`row-${ids[1]}`))
+  await until(() => expect(named()).toBe(`row-${ids[1]}`))
 })
 
 test('trash takes the row away, says so politely, and z brings it back', async () => {
   press('j')
   press('d')
-  await vi.waitFor(() => expect(status()).toContain('Moved to Trash.'))
+  await until(() => expect(status()).toContain('Moved to Trash.'))
   await expect.element(row('Article 0')).not.toBeInTheDocument()
   press('z')
   await expect.element(row('Article 0')).toBeInTheDocument()
@@ -60,7 +61,7 @@ test('after an article has left the view the cursor stands on the one that took 
   press('j j')
   press('e')
   await expect.element(row('Article 1')).not.toBeInTheDocument()
-  await vi.waitFor(() => expect(selection.get().cursor).toBe(ids[2]))
+  await until(() => expect(selection.get().cursor).toBe(ids[2]))
   press('z')
   await expect.element(row('Article 1')).toBeInTheDocument()
 })
@@ -70,9 +71,9 @@ test('several are chosen with x and Shift J, and a command acts on all of them a
   press('J', { shiftKey: true })
   expect(selection.get().chosen.size).toBe(2)
   press('s')
-  await vi.waitFor(() => expect(status()).toContain('Added 2 articles to Favourites.'))
+  await until(() => expect(status()).toContain('Added 2 articles to Favourites.'))
   press('z')
-  await vi.waitFor(() => expect(status()).toContain('Taken back.'))
+  await until(() => expect(status()).toContain('Taken back.'))
 })
 
 test('Escape goes back one step at a time: the dialog, then the chosen rows', async () => {
@@ -91,9 +92,9 @@ test('under 1000 px the reader takes the place of the list, and Escape gives it 
   const grid = document.querySelector('[role="grid"]')!
   grid.scrollTop = 1_000
   selection.change({ open: ids[9], cursor: ids[9] })
-  await vi.waitFor(() => expect(document.querySelector('.pane-list')?.hasAttribute('inert')).toBe(true))
+  await until(() => expect(document.querySelector('.pane-list')?.hasAttribute('inert')).toBe(true))
   press('Escape')
-  await vi.waitFor(() => expect(document.querySelector('.pane-list')?.hasAttribute('inert')).toBe(false))
+  await until(() => expect(document.querySelector('.pane-list')?.hasAttribute('inert')).toBe(false))
   expect(selection.get().open).toBeUndefined()
   expect(Math.abs(document.querySelector('[role="grid"]')!.scrollTop - 1_000)).toBeLessThan(200)
 })
@@ -103,7 +104,7 @@ test('the width of a pane is moved with the arrow keys and written to the settin
   ;(divider.element() as HTMLElement).focus()
   press('ArrowRight')
   expect(appSettings.get().listWidthPx).toBe(384)
-  await vi.waitFor(() => expect(vault.calls.some(({ name }) => name === 'settings.write')).toBe(true))
+  await until(() => expect(vault.calls.some(({ name }) => name === 'settings.write')).toBe(true))
 })
 
 test('what cannot be saved is said in the dialog with the reason, and its text stays', async () => {
@@ -136,7 +137,7 @@ test('the menu of a row lists what can be done to it, and what is chosen is done
     .element()
     .querySelector('.row')!
     .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))
-  await vi.waitFor(() => expect(asked()).toHaveLength(before + 1))
+  await until(() => expect(asked()).toHaveLength(before + 1))
   const entries = asked().at(-1)!.args[0] as readonly { kind: string; words?: string }[]
   expect(entries.map(({ words }) => words)).toEqual(
     expect.arrayContaining(['Open', 'Archive', 'Tags', 'Copy link', 'Move to Trash']),
@@ -163,8 +164,8 @@ test('a tag is renamed in its dialog, and who looks at it looks at the new one',
   openLayer({ kind: 'tagName', tags: ['cities'] })
   await page.getByRole('dialog').getByRole('combobox', { name: 'Name of the tag' }).fill('towns')
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
-  await vi.waitFor(() => expect(selection.get().view).toEqual({ kind: 'tag', tag: 'towns/harbours' }))
-  await vi.waitFor(() => expect(status()).toContain('Renamed cities to towns.'))
+  await until(() => expect(selection.get().view).toEqual({ kind: 'tag', tag: 'towns/harbours' }))
+  await until(() => expect(status()).toContain('Renamed cities to towns.'))
   press('z')
-  await vi.waitFor(() => expect(status()).toContain('Taken back.'))
+  await until(() => expect(status()).toContain('Taken back.'))
 })

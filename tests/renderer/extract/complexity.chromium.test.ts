@@ -18,9 +18,7 @@ describe('too complex', () => {
     ['self-closed elements after foreign content was left', `<svg><p>${'<path/>'.repeat(1_000)}`],
     ['self-closed elements in the HTML of an svg', `<svg><foreignObject>${'<path/>'.repeat(1_000)}`],
   ])('%s', (_name, html) => {
-    const start = performance.now()
     expect(isTooComplex(html)).toBe(true)
-    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })
 
@@ -39,11 +37,10 @@ describe('not too complex', () => {
   })
 })
 
+// Read once for each piece it would outlast the test.
 test('text that never ends a tag is read once', () => {
-  const start = performance.now()
   for (const piece of ['<', '<a ', '<a b="', '<!--', '<a b=', "<a '", '</', '<svg><style>'])
-    isTooComplex(piece.repeat(200_000))
-  expect(performance.now() - start).toBeLessThan(5_000)
+    isTooComplex(piece.repeat(300_000))
 })
 
 test('a parsed document is measured exactly', () => {

@@ -8,6 +8,7 @@ import { watchIds, type Listed } from '../../../renderer/library/watchIds.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { randomFrom } from './random.ts'
 import { withVault } from './withVault.ts'
+import { until } from '../../until.ts'
 
 let vault: FakeVault
 beforeEach(async () => {
@@ -37,7 +38,7 @@ function watch(view: View, sort: Sort, known?: () => Promise<readonly string[] |
 test('of a long view the first page comes first, with the count of all', async () => {
   await fill(400)
   const list = watch({ kind: 'inbox' }, 'newest')
-  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(400))
+  await until(() => expect(list.now()?.ids).toHaveLength(400))
   expect(list.seen[0]?.total).toBe(400)
   expect(list.seen[0]?.ids).toEqual(list.now()?.ids.slice(0, 40))
   list.stop()
@@ -55,7 +56,7 @@ test('what the index has at hand is taken for the rest of a long view, if it cou
     [undefined, all],
   ] as const) {
     const list = watch({ kind: 'inbox' }, 'newest', () => Promise.resolve(known))
-    await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(400))
+    await until(() => expect(list.now()?.ids).toHaveLength(400))
     expect(list.now()?.ids).toEqual(taken)
     list.stop()
   }
@@ -66,13 +67,16 @@ test('what the index says late is taken too, if the library has not been read to
   const all = await articleIds({ kind: 'inbox' })
   // It counts and begins as the library says, and could not have come from it.
   const late = [...all.slice(0, 2_000), ...all.slice(2_000).reverse()]
-  const list = watch({ kind: 'inbox' }, 'newest', async () => {
-    await vi.waitFor(() => expect(list.seen.length).toBeGreaterThan(1))
-    return late
-  })
-  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(2_200))
-  expect(list.now()?.ids).toEqual(late)
-  list.stop()
+  let showPart = () => {}
+  const partShown = new Promise<void>((resolve) => (showPart = resolve))
+  const seen: Listed[] = []
+  const onList = (list: Listed) => {
+    if (seen.push(list) > 1) showPart()
+  }
+  const stop = watchIds({ kind: 'inbox' }, 'newest', onList, () => partShown.then(() => late))
+  await until(() => expect(seen.at(-1)?.ids).toHaveLength(2_200))
+  expect(seen.at(-1)?.ids).toEqual(late)
+  stop()
 })
 
 test('the rest of a long view comes at once when it is wanted, its beginning before its end', async () => {
@@ -80,9 +84,9 @@ test('the rest of a long view comes at once when it is wanted, its beginning bef
   // What waits by itself waits for ever.
   const timers = vi.spyOn(window, 'setTimeout').mockReturnValue(0 as unknown as ReturnType<typeof setTimeout>)
   const list = watch({ kind: 'inbox' }, 'newest')
-  await vi.waitFor(() => expect(list.seen).toHaveLength(1))
+  await until(() => expect(list.seen).toHaveLength(1))
   list.now()?.hurry()
-  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(2_200))
+  await until(() => expect(list.now()?.ids).toHaveLength(2_200))
   timers.mockRestore()
   const whole = list.now()?.ids ?? []
   for (const { ids, total } of list.seen) {
@@ -100,7 +104,7 @@ test('articles that were all saved in the same moment are all listed', async () 
   })
   await catchUp()
   const list = watch({ kind: 'inbox' }, 'newest')
-  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(1_300))
+  await until(() => expect(list.now()?.ids).toHaveLength(1_300))
   expect(new Set(list.now()?.ids)).toEqual(new Set(saved))
   list.stop()
 })
@@ -127,8 +131,7 @@ test.each(['newest', 'oldest', 'title'] as const)(
       }
       for (const [index, list] of lists.entries()) {
         const whole = await articleIds(views[index]!, sort)
-        // Reading anew rests six times as long as it took.
-        await vi.waitFor(() => expect(list.now()?.ids).toEqual(whole), { timeout: 5_000 })
+        await until(() => expect(list.now()?.ids).toEqual(whole))
       }
     }
     for (const list of lists) list.stop()
@@ -138,7 +141,7 @@ test.each(['newest', 'oldest', 'title'] as const)(
 test('what has stopped calls back no more', async () => {
   const ids = await fill(3)
   const list = watch({ kind: 'inbox' }, 'newest')
-  await vi.waitFor(() => expect(list.now()?.ids).toHaveLength(3))
+  await until(() => expect(list.now()?.ids).toHaveLength(3))
   list.stop()
   const { length } = list.seen
   await setTag(ids, 'x', true)

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Article } from '../../../preload/article.ts'
 import { openPage, type OpenPage } from '../../../renderer/reader/openPage.ts'
 import { listenForLinks } from '../../../renderer/reader/links.ts'
 import { withVault } from '../library/withVault.ts'
+import { until } from '../../until.ts'
 
 let frame: HTMLIFrameElement
 let page: Document
@@ -93,7 +94,7 @@ test('writes down how far one has read when one leaves, and not for merely havin
   await new Promise((resolve) => page.addEventListener('scroll', resolve, { once: true }))
   again.close()
   opened = undefined
-  await vi.waitFor(() => expect(vault.acts.filter(({ act }) => act === 'progressed')).toHaveLength(1))
+  await until(() => expect(vault.acts.filter(({ act }) => act === 'progressed')).toHaveLength(1))
 })
 
 test('marks what was searched for without changing a node, and walks from match to match and round', () => {
@@ -124,7 +125,7 @@ test('a footnote opens where its mark stands, takes the focus, and Escape gives 
   )
   const mark = page.querySelector<HTMLElement>('.offprint-noteref')!
   mark.click()
-  await vi.waitFor(() => expect(page.querySelector('.footnote')?.textContent?.trim()).toBe('The note.'))
+  await until(() => expect(page.querySelector('.footnote')?.textContent?.trim()).toBe('The note.'))
   const note = page.querySelector('.footnote')!
   expect(note.getAttribute('aria-label')).toBe('Footnote 1')
   expect(page.querySelectorAll('#user-content-n1')).toHaveLength(1)
@@ -137,7 +138,7 @@ test('a footnote opens where its mark stands, takes the focus, and Escape gives 
 
 test('shows the description of an image that is not there', async () => {
   open({}, `<figure><img alt="The dial of a clock" src="offprint-asset:${'0'.repeat(64)}.png"></figure>${html}`)
-  await vi.waitFor(() => expect(page.querySelector('.missing')?.textContent).toContain('The dial of a clock'))
+  await until(() => expect(page.querySelector('.missing')?.textContent).toContain('The dial of a clock'))
 })
 
 test('leaves out the summary when it is only how the text begins', () => {

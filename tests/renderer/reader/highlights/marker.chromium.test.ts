@@ -8,6 +8,7 @@ import { createMarker, type Marker } from '../../../../renderer/reader/highlight
 import { marking } from '../../../../renderer/reader/highlights/marking.ts'
 import type { FakeVault } from '../../../fakes.ts'
 import { withVault } from '../../library/withVault.ts'
+import { until } from '../../../until.ts'
 
 let frame: HTMLIFrameElement
 let page: Document
@@ -97,7 +98,7 @@ test('a passage chosen with the pointer from the middle of a word of one paragra
   const [first, second] = page.querySelectorAll('p')
   page.getSelection()!.setBaseAndExtent(first!.lastChild!, 2, second!.firstChild!, 8)
   page.dispatchEvent(new PointerEvent('pointerup'))
-  await expect.poll(() => marking.get().chosen?.text).toBe('amp did.\nMr. Hale')
+  await until(() => expect(marking.get().chosen?.text).toBe('amp did.\nMr. Hale'))
   await keep('rose')
   expect(drawn('rose')).toEqual(['amp did.', 'Mr. Hale'])
 })

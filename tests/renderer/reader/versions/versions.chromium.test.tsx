@@ -1,5 +1,5 @@
 // What a reader sees of the versions of an article: the list with what each is worth, the way to choose one, and two of them compared.
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { runCommand } from '../../../../renderer/app/commands.ts'
 import { closeLayer } from '../../../../renderer/app/layers.ts'
@@ -9,6 +9,7 @@ import { article } from '../../../../renderer/library/articles.ts'
 import { catchUp } from '../../../../renderer/library/ingest.ts'
 import type { FakeVault } from '../../../fakes.ts'
 import { mountWindow } from '../../app/mountWindow.ts'
+import { until } from '../../../until.ts'
 
 let vault: FakeVault
 const url = 'https://a.example/mill'
@@ -43,7 +44,7 @@ const entries = () => [...document.querySelectorAll('.version')]
 
 async function openVersions() {
   expect(runCommand('article.versions')).toBe(true)
-  await vi.waitFor(() => expect(entries()).toHaveLength(3))
+  await until(() => expect(entries()).toHaveLength(3))
 }
 
 test('lists every version, newest first, with what it is worth and why; the better one is shown', async () => {
@@ -60,16 +61,16 @@ test('lists every version, newest first, with what it is worth and why; the bett
 test('a version that is chosen is shown until that is taken back', async () => {
   await openVersions()
   await dialog.getByRole('button', { name: 'Show this version' }).last().click()
-  await vi.waitFor(async () => expect((await article(first.id))?.version).toBe(first.version))
-  await vi.waitFor(() => expect(entries()[2]?.textContent).toContain('Pinned'))
+  await until(async () => expect((await article(first.id))?.version).toBe(first.version))
+  await until(() => expect(entries()[2]?.textContent).toContain('Pinned'))
   await dialog.getByRole('button', { name: 'Show the best one again' }).click()
-  await vi.waitFor(async () => expect((await article(first.id))?.version).not.toBe(first.version))
+  await until(async () => expect((await article(first.id))?.version).not.toBe(first.version))
 })
 
 test('two versions are compared word by word, with what went and what came', async () => {
   await openVersions()
   await dialog.getByRole('button', { name: 'Compare' }).last().click()
-  await vi.waitFor(() => expect(document.querySelector('.comparison-text')).not.toBeNull())
+  await until(() => expect(document.querySelector('.comparison-text')).not.toBeNull())
   const marked = (name: 'del' | 'ins') =>
     [...document.querySelectorAll(`.comparison-text ${name}`)].map((one) => one.textContent)
   expect(marked('del')).toEqual(['eleven'])
