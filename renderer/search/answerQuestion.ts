@@ -62,10 +62,13 @@ async function search(
   const began = performance.now()
   const query = parseQuery(text, { typing: options.typing })
   if (!query.ok) return query
+  const order = orderOf(query.value) ?? 'relevance'
+  // Read before anything is matched: what is matched is to be ranked before the index changes or another question comes.
+  const titles = order === 'title' ? await idsByTitle() : undefined
   const library = libraryOf(index)
   const matched = matchAll(query.value, library)
-  const order = orderOf(query.value) ?? 'relevance'
-  const answer = order === 'title' ? await byTitle(matched, library, options) : rank(matched, library, options, order)
+  const answer =
+    order === 'title' ? byTitle(titles ?? [], matched, library, options) : rank(matched, library, options, order)
   const other =
     (answer.total < manyResults || isFew(answer.total, library)) && options.offset === 0
       ? also(query.value, matched.leaves, library, { limit: alsoLimit + answer.total, offset: 0 })
@@ -96,12 +99,13 @@ async function search(
 }
 
 /** The library has the titles in order. */
-async function byTitle(matched: Matched, library: Library, { limit, offset }: Page): Promise<Answer> {
-  // Before anything is waited for: another question may come meanwhile.
-  const unordered = rank(matched, library, { limit: 0, offset: 0 })
-  const ids: readonly string[] = await database.articles.orderBy('titleKey').primaryKeys()
+function idsByTitle(): Promise<readonly string[]> {
+  return database.articles.orderBy('titleKey').primaryKeys()
+}
+
+function byTitle(ids: readonly string[], matched: Matched, library: Library, { limit, offset }: Page): Answer {
   const hits = ids.filter((id) => isAmong(matched.mask, library.facts.slotOf(id))).slice(offset, offset + limit)
-  return { ...unordered, hits: hits.map((id) => ({ id, score: 0 })) }
+  return { ...rank(matched, library, { limit: 0, offset: 0 }), hits: hits.map((id) => ({ id, score: 0 })) }
 }
 
 async function withSnippets(hits: Answer['hits'], sought: Answer['sought']): Promise<SearchHit[]> {

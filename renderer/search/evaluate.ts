@@ -32,7 +32,7 @@ export type Library = {
 export function matchAll(query: Query, library: Library): Matched {
   forgetLeaves()
   const leaves: Leaf[] = []
-  const found = match(query, { ...library, mayBeNear: query.kind === 'and' }, leaves)
+  const found = match(query, { ...library, mayBeNear: query.kind === 'and', known: new Map() }, leaves)
   // A leaf keeps its own.
   const mask = query.kind === 'words' ? found.slice() : found
   const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
@@ -47,12 +47,16 @@ let scores = new Float64Array(0)
 /** By slot: what the words are worth that are in few articles; all are 0 between two questions. */
 let sums = new Float64Array(0)
 
-export function rank(
-  { query, mask, leaves }: Matched,
-  library: Library,
-  page: Page,
-  order: Order = 'relevance',
-): Answer {
+export function rank(matched: Matched, library: Library, page: Page, order: Order = 'relevance'): Answer {
+  try {
+    return ranked(matched, library, page, order)
+  } finally {
+    // Also when something was found damaged half way: the next question adds to what is left.
+    for (const { slots } of matched.leaves) for (const slot of slots ?? []) sums[slot] = 0
+  }
+}
+
+function ranked({ query, mask, leaves }: Matched, library: Library, page: Page, order: Order): Answer {
   const { facts, size } = library
   const { columns } = facts
   const liftOf = facts.lifter(library.now)
@@ -97,13 +101,11 @@ export function rank(
     best.splice(0, nearest.length, ...nearest.sort(before))
   }
   const hits = best.slice(page.offset, page.offset + page.limit)
-  const answer = {
+  return {
     total,
     hits: hits.map((slot) => ({ id: facts.idAt(slot), score: byScore ? scores[slot]! : scoreOf(slot) })),
     sought,
   }
-  for (const { slots } of leaves) for (const slot of slots ?? []) sums[slot] = 0
-  return answer
 }
 
 /** What an article's words are worth. */
@@ -214,8 +216,33 @@ export function markOf({ terms, last }: Words, stems: ReadonlySet<string>): stri
   return [own, ...others.sort()].join('|')
 }
 
+/** `known`: what was found for the words of this question so far. A pasted text has the same word a thousand times. */
+type Asked = Library & { readonly known: Map<string, Leaf> }
+
+function keyOfWords({ terms, last, field, exact, stems }: Words): string {
+  return JSON.stringify([terms, last, field, exact, stems])
+}
+
+function leafOf(words: Words, library: Asked): Leaf {
+  const key = keyOfWords(words)
+  const known = library.known.get(key)
+  if (known) return { ...known, words }
+  const leaf = findLeaf(words, library.parts, library)
+  library.known.set(key, leaf)
+  return leaf
+}
+
+/** A leaf for each of the words, when several can be found together. */
+function leavesTogether(words: readonly Words[], library: Asked): readonly Leaf[] {
+  const distinct = new Map(words.map((one) => [keyOfWords(one), one]))
+  if (distinct.size < 2) return []
+  const leaves = findTogether([...distinct.values()], library.parts, library)
+  const found = new Map([...distinct.keys()].map((key, at) => [key, leaves[at]!]))
+  return words.map((one) => ({ ...found.get(keyOfWords(one))!, words: one }))
+}
+
 /** A bit an article: 1 when it matches; of words it is their leaf's own. Words that ask for something are added to `leaves`. */
-function match(query: Query, library: Library, leaves: Leaf[] | undefined): Uint32Array {
+function match(query: Query, library: Asked, leaves: Leaf[] | undefined): Uint32Array {
   const empty = () => new Uint32Array((library.size + 31) >> 5)
   switch (query.kind) {
     case 'all':
@@ -232,13 +259,13 @@ function match(query: Query, library: Library, leaves: Leaf[] | undefined): Uint
       return mask
     }
     case 'words': {
-      const leaf = findLeaf(query, library.parts, library)
+      const leaf = leafOf(query, library)
       leaves?.push(leaf)
       return leaf.mask
     }
     case 'and': {
       const singles = query.of.filter((part) => part.kind === 'words').filter(isSingle)
-      const together = singles.length > 1 ? findTogether(singles, library.parts, library) : []
+      const together = leavesTogether(singles, library)
       const byWords = new Map(together.map((leaf) => [leaf.words as Query, leaf]))
       const mask = empty().fill(query.of.length > 0 ? 0xffffffff : 0)
       for (const part of query.of) {

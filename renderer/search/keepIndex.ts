@@ -72,7 +72,7 @@ export function keepIndex(events: {
   }
 
   const changed = async (ids: readonly string[]): Promise<void> => {
-    const news = new Set(ids.length > batchSize ? (await opened).without(ids) : [])
+    const news = new Set(ids.length > batchSize ? await newAmong(ids) : [])
     // A crowd of new articles: the library is being filled, or another device has sent all it has.
     const isCrowd = news.size > batchSize
     if (isCrowd) coming.push(...news)
@@ -81,6 +81,19 @@ export function keepIndex(events: {
     await takeIn(isCrowd ? ids.filter((id) => !news.has(id)) : ids)
     await filled
     workOn()
+  }
+
+  /** Those that the index does not have yet. None when it is found damaged: then all of them come with the filling. */
+  const newAmong = async (ids: readonly string[]): Promise<readonly string[]> => {
+    let news: readonly string[] = []
+    await inTurn(async (index) => {
+      try {
+        news = index.without(ids)
+      } catch (error) {
+        await startAnew(index, error)
+      }
+    })
+    return news
   }
 
   const takeIn = async (ids: readonly string[]): Promise<void> => {

@@ -19,14 +19,17 @@ export function findTogether(all: readonly Words[], parts: readonly Part[], opti
   const stems = all.map(() => new Set<string>())
   const found = parts.map((part) => {
     const alive = aliveIn(part)
+    const bits = new Uint32Array((part.segment.articles + 31) >> 5).fill(0xffffffff)
+    const ofWord = new Uint32Array(bits.length)
+    let weighed = 0
     const words = all.map((one, at) => {
-      const word = readWord(one, part, options, stems[at]!)
-      if (alive) keepAmong(word.bits, alive)
-      counts[at]! += countOf(word.bits)
+      const word = readWord(one, part, options, stems[at]!, ofWord.fill(0), weighed < mostWeighed)
+      if (word.weights) weighed += 1
+      if (alive) keepAmong(ofWord, alive)
+      counts[at]! += countOf(ofWord)
+      keepAmong(bits, ofWord)
       return word
     })
-    const bits = words[0]!.bits.slice()
-    for (const word of words) keepAmong(bits, word.bits)
     return { part, words, bits, articles: articlesOf(bits) }
   })
   const slots = new Uint32Array(found.reduce((sum, { articles }) => sum + articles.length, 0))
@@ -42,8 +45,11 @@ export function findTogether(all: readonly Words[], parts: readonly Part[], opti
   return all.map((words, number) => {
     const weights = new Float32Array(slots.length)
     let from = 0
-    for (const { words: read, bits, articles } of found) {
-      addWeights(read[number]!, { bits, articles }, weights.subarray(from, from + articles.length))
+    for (const { part, words: read, bits, articles } of found) {
+      const into = weights.subarray(from, from + articles.length)
+      const wanted = { bits, articles }
+      if (articles.length > 0 && read[number]!.isUnread) readAgain(words, part, options, read[number]!, wanted)
+      addWeights(read[number]!, wanted, into)
       from += articles.length
     }
     const forms = new Map(found.map(({ part, words: read }) => [part, read[number]!.forms]))
@@ -51,27 +57,39 @@ export function findTogether(all: readonly Words[], parts: readonly Part[], opti
   })
 }
 
-/** A word in a part. `weights`: by article, of what is not held. */
+/** A word in a part. `weights`: by article, of what is not held. `isUnread`: it is to be read once more for what it is worth. */
 type WordIn = {
-  readonly bits: Uint32Array
   readonly forms: readonly HeldForm[]
   readonly weights: Float32Array | undefined
+  readonly isUnread: boolean
 }
+
+/** Weights of more words are read again for the few articles that have all of them: a pasted text has thousands of words, and a number for each article and word would fill the memory. */
+const mostWeighed = 4
 
 const own = new TermList()
 const others = new TermList()
 const passing = new Postings()
 
-function readWord(words: Words, part: Part, options: LeafOptions, stems: Set<string>): WordIn {
+/** Sets a bit for each article that has the word. `mayWeigh`: what cannot be held may be weighed at once. */
+function readWord(
+  words: Words,
+  part: Part,
+  options: LeafOptions,
+  stems: Set<string>,
+  bits: Uint32Array,
+  mayWeigh: boolean,
+): WordIn {
   const { segment } = part
   const forms = formsOf(words, part, options, own, others, stems)
-  const bits = new Uint32Array((segment.articles + 31) >> 5)
   const held: HeldForm[] = []
   let weights: Float32Array | undefined
-  const weighAll = (share: number) => {
-    weights ??= new Float32Array(segment.articles)
-    const { articles, counts, count } = passing
-    for (let at = 0; at < count; at++) weights[articles[at]!]! += share * weigh(counts[at]!, undefined)
+  const pass = (share: number) => {
+    if (mayWeigh) {
+      weights ??= new Float32Array(segment.articles)
+      const { articles, counts, count } = passing
+      for (let at = 0; at < count; at++) weights[articles[at]!]! += share * weigh(counts[at]!, undefined)
+    }
     setBits(bits, passing)
     passing.clear()
   }
@@ -79,15 +97,29 @@ function readWord(words: Words, part: Part, options: LeafOptions, stems: Set<str
     held.push({ ...forms[at]!, start: heldPostings.start, ...(read ? { read } : {}) })
     setBits(bits, heldPostings)
   }
-  if (heldPostings.start + heldPostings.count + own.articles > mostHeld)
+  const isTooMuch = heldPostings.start + heldPostings.count + own.articles > mostHeld
+  if (isTooMuch)
     segment.decodeAll(own, passing, (at) => {
       held.push(forms[at]!)
-      weighAll(shareOf(forms[at]!))
+      pass(shareOf(forms[at]!))
     })
   else if (options.mayBeNear) segment.decodeWithPlaces(own, heldPostings, hold)
   else segment.decodeAll(own, heldPostings, hold)
-  segment.decodeAll(others, passing, () => weighAll(looseWeight))
-  return { bits, forms: held, weights }
+  segment.decodeAll(others, passing, () => pass(looseWeight))
+  return { forms: held, weights, isUnread: !mayWeigh && (isTooMuch || others.length > 0) }
+}
+
+/** Adds what is not held of a word to `sums`, of these articles. */
+function readAgain(words: Words, part: Part, options: LeafOptions, { forms: known }: WordIn, { bits }: Wanted): void {
+  const { segment } = part
+  const forms = formsOf(words, part, options, own, others, new Set())
+  makeRoom(bits)
+  const add = (share: number) => {
+    addAmong(bits, passing, 0, passing.count, share)
+    passing.clear()
+  }
+  if (known.some(({ start }) => start === undefined)) segment.decodeAll(own, passing, (at) => add(shareOf(forms[at]!)))
+  segment.decodeAll(others, passing, () => add(looseWeight))
 }
 
 /** What is counted as a loose one already counts for the rest. */
@@ -118,19 +150,22 @@ function articlesOf(bits: Uint32Array): Uint32Array {
 /** By article of a part; all are 0 between two words. */
 let sums = new Float32Array(0)
 
-/** What a word is worth in some articles: a bit for each, and their numbers, ascending. */
-function addWeights(
-  { forms, weights }: WordIn,
-  { bits, articles: wanted }: { readonly bits: Uint32Array; readonly articles: Uint32Array },
-  into: Float32Array,
-): void {
+function makeRoom(bits: Uint32Array): void {
   if (sums.length < bits.length * 32) sums = new Float32Array(bits.length * 32)
+}
+
+/** Some articles of a part: a bit for each, and their numbers, ascending. */
+type Wanted = { readonly bits: Uint32Array; readonly articles: Uint32Array }
+
+/** What a word is worth in some articles. */
+function addWeights({ forms, weights }: WordIn, { bits, articles: wanted }: Wanted, into: Float32Array): void {
+  makeRoom(bits)
   for (const form of forms) {
     const { start, term } = form
     const share = shareOf(form)
     if (start === undefined || share <= 0) continue
     if (term.count > wanted.length * farMore) addEach(wanted, start, start + term.count, share)
-    else addAmong(bits, start, start + term.count, share)
+    else addAmong(bits, heldPostings, start, start + term.count, share)
   }
   for (let at = 0; at < wanted.length; at++) {
     const article = wanted[at]!
@@ -142,8 +177,7 @@ function addWeights(
 /** So many times as many postings are not gone through one by one. */
 const farMore = 6
 
-function addAmong(bits: Uint32Array, start: number, end: number, share: number): void {
-  const { articles, counts } = heldPostings
+function addAmong(bits: Uint32Array, { articles, counts }: Postings, start: number, end: number, share: number): void {
   for (let at = start; at < end; at++) {
     const article = articles[at]!
     if ((bits[article >> 5]! & (1 << (article & 31))) !== 0) sums[article]! += share * weigh(counts[at]!, undefined)

@@ -236,3 +236,33 @@ test('offers the nearest spelling when a word is hardly anywhere', async () => {
     hits: [{ id, snippet: 'They \uE000receive\uE001 the pilots.' }],
   })
 })
+
+test('a crowd of articles is known, and found, also when the index turns out damaged by it', async () => {
+  await withoutIndex()
+  const saved = Array.from({ length: 300 }, (_, n) => vault.save({ html: `<p>Lamp number ${n}.</p>` }).id)
+  await open()
+  client.close()
+  stop()
+  await damageIds()
+  client = createSearchClient()
+  stop = () => undefined
+  await client.changed(saved)
+  await expect.poll(async () => (await ask('lamp')).total).toBe(300)
+})
+
+/** Turns a bit of the ids of the catalog, which a start does not read. */
+async function damageIds(): Promise<void> {
+  const root = await navigator.storage.getDirectory()
+  const folder = await root.getDirectoryHandle('search')
+  for await (const [name, handle] of folder.entries()) {
+    if (!name.startsWith('catalog-') || !(handle instanceof FileSystemFileHandle)) continue
+    const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer())
+    const pieces = readCatalog({ read: (at, length) => bytes.slice(at, at + length), size: () => bytes.length })?.pieces
+    const inPieces = pieces?.reduce((sum, { length }) => sum + length, 0) ?? 0
+    const [alive, kept] = pieces ?? []
+    bytes[bytes.length - inPieces + (alive?.length ?? 0) + (kept?.length ?? 0) + 8]! ^= 1
+    const file = await handle.createWritable()
+    await file.write(bytes)
+    await file.close()
+  }
+}
