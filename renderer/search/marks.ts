@@ -1,5 +1,5 @@
 // Where what was searched for stands in a text: for the snippet, and for marking it in the reader. The same words as the index has.
-import { eachSpan, foldWord } from './tokenise.ts'
+import { eachSpan, foldWord, isMixed, joinedOf, joins, partSpansOf, type Token } from './tokenise.ts'
 
 export type Marked = { readonly start: number; readonly end: number }
 /** `mark`: the number of the mark that stands there. */
@@ -18,42 +18,57 @@ export function findMarks(text: string, marks: readonly string[]): Marked[] {
 
 /** Each mark wherever it stands, in order of where it begins. */
 export function findEach(text: string, marks: readonly string[]): Found[] {
-  const patterns = marks.flatMap(parseMark).filter(({ terms }) => terms.length > 0)
-  const longest = Math.max(0, ...patterns.map(({ terms }) => terms.length))
+  const patterns = patternsOf(marks)
+  if (!patterns) return []
+  const { whole, loose, mayBegin } = patterns
+  const words = wordsOf(text)
   const found: Found[] = []
-  if (longest === 0) return found
-  const mayBegin = beginnings(patterns)
-  const lookAt = (words: readonly Word[]) => {
-    for (const pattern of patterns) {
-      const last = words[pattern.terms.length - 1]
-      if (last && standsAt(text, words, pattern))
-        found.push({ start: words[0]!.start, end: last.end, mark: pattern.mark })
+  for (let at = 0; at < words.count; at++) {
+    // Nearly all words are passed over here, and nothing is made of them.
+    if (!mayBegin(text, words.starts[at]!, words.ends[at]!)) continue
+    const already = new Set<Pattern>()
+    for (const first of words.meanings(at)) {
+      for (const list of [whole.get(first.term), loose]) {
+        for (const pattern of list ?? []) {
+          if (already.has(pattern)) continue
+          const end = endOf(words, at, first, pattern)
+          if (end === undefined) continue
+          already.add(pattern)
+          found.push({ start: first.start, end, mark: pattern.mark })
+        }
+      }
     }
   }
-  // The last few words; no more are ever looked at.
-  const recent: Word[] = []
-  const lookAtFirst = () => {
-    if (mayBegin(text, recent[0]!.start)) lookAt(recent)
-    recent.shift()
-  }
-  eachSpan(text, (start, end) => {
-    if (longest === 1) {
-      // Nearly all words are passed over here, and nothing is made of them.
-      if (mayBegin(text, start)) lookAt([{ start, end }])
-      return
-    }
-    recent.push({ start, end })
-    if (recent.length === longest) lookAtFirst()
-  })
-  while (recent.length > 0) lookAtFirst()
   return found
 }
 
-type Word = { readonly start: number; readonly end: number; term?: string }
 type Pattern = {
   readonly mark: number
   readonly terms: readonly string[]
   readonly last: 'whole' | 'prefix' | 'inside'
+}
+
+type Patterns = {
+  /** By their first word, which is to be there as it is. */
+  readonly whole: ReadonlyMap<string, readonly Pattern[]>
+  /** Of a single word that may go on. */
+  readonly loose: readonly Pattern[]
+  mayBegin(text: string, start: number, end: number): boolean
+}
+
+function patternsOf(marks: readonly string[]): Patterns | undefined {
+  const all = marks.flatMap(parseMark).filter(({ terms }) => terms.length > 0)
+  if (all.length === 0) return undefined
+  const whole = new Map<string, Pattern[]>()
+  const loose: Pattern[] = []
+  for (const pattern of all) {
+    const [first = ''] = pattern.terms
+    const known = whole.get(first)
+    if (pattern.terms.length === 1 && pattern.last !== 'whole') loose.push(pattern)
+    else if (known) known.push(pattern)
+    else whole.set(first, [pattern])
+  }
+  return { whole, loose, mayBegin: beginnings(all) }
 }
 
 /** What `|` parts means the same. */
@@ -74,7 +89,7 @@ function parseOne(mark: string, number: number): Pattern {
 }
 
 /** Whether the word that stands there may be the first of a match: most are settled by their first two characters, unfolded. */
-function beginnings(patterns: readonly Pattern[]): (text: string, start: number) => boolean {
+function beginnings(patterns: readonly Pattern[]): Patterns['mayBegin'] {
   if (patterns.some(({ terms, last }) => last === 'inside' && terms.length === 1)) return () => true
   const firsts = new Uint8Array(128)
   const pairs = new Set<number>()
@@ -85,13 +100,17 @@ function beginnings(patterns: readonly Pattern[]): (text: string, start: number)
     firsts[first] = Math.max(firsts[first]!, isOne ? anyNext : someNext)
     pairs.add(first * 128 + second)
   }
-  return (text, start) => {
+  return (text, start, end) => {
     const first = lowered(text.charCodeAt(start))
     // What is not ASCII may be anything once it is folded.
     if (first > 127 || firsts[first] === anyNext) return true
-    if (firsts[first] !== someNext) return false
-    const second = lowered(text.charCodeAt(start + 1))
-    return second > 127 || pairs.has(first * 128 + second)
+    if (firsts[first] === someNext) {
+      // A single letter may be joined to the word after it.
+      if (end - start === 1) return true
+      const second = lowered(text.charCodeAt(start + 1))
+      if (second > 127 || pairs.has(first * 128 + second)) return true
+    }
+    return isMixed(text, start, end)
   }
 }
 
@@ -102,15 +121,76 @@ function lowered(code: number): number {
   return code >= 65 && code <= 90 ? code + 32 : code
 }
 
-function standsAt(text: string, words: readonly Word[], { terms, last }: Pattern): boolean {
-  for (let index = 0; index < terms.length; index++) {
-    const word = words[index]
-    const wanted = terms[index]!
-    if (!word) return false
-    word.term ??= foldWord(text.slice(word.start, word.end))
-    if (word.term === wanted) continue
-    if (index < terms.length - 1 || last === 'whole') return false
-    if (last === 'prefix' ? !word.term.startsWith(wanted) : !word.term.includes(wanted)) return false
+/** The words of a text, and what each is in the index. */
+class TextWords {
+  starts = new Uint32Array(256)
+  ends = new Uint32Array(256)
+  count = 0
+  #text = ''
+  readonly #meanings = new Map<number, readonly Token[]>()
+
+  read(text: string): void {
+    this.count = 0
+    this.#text = text
+    this.#meanings.clear()
+    eachSpan(text, (start, end) => {
+      if (this.count === this.starts.length) {
+        this.starts = doubled(this.starts)
+        this.ends = doubled(this.ends)
+      }
+      this.starts[this.count] = start
+      this.ends[this.count++] = end
+    })
   }
-  return true
+
+  /** The word itself, the parts of a name, and what it makes with the word that is joined to it: all stand in its place. */
+  meanings(at: number): readonly Token[] {
+    const known = this.#meanings.get(at)
+    if (known) return known
+    const [start, end, next] = [this.starts[at]!, this.ends[at]!, this.starts[at + 1]!]
+    const raw = this.#text.slice(start, end)
+    const meanings: Token[] = [{ term: foldWord(raw), start, end }]
+    for (const part of partSpansOf(raw) ?? [])
+      meanings.push({ term: part.term, start: start + part.start, end: start + part.end })
+    if (at + 1 < this.count && joins(this.#text, end, next)) {
+      const nextEnd = this.ends[at + 1]!
+      const joined = joinedOf(raw, this.#text.slice(next, nextEnd))
+      if (joined !== undefined) meanings.push({ term: joined, start, end: nextEnd })
+    }
+    this.#meanings.set(at, meanings)
+    return meanings
+  }
+}
+
+/** Used again for each text: what a list of results is marked in is twenty of them. */
+const textWords = new TextWords()
+
+function wordsOf(text: string): TextWords {
+  textWords.read(text)
+  return textWords
+}
+
+function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+/** Where a match ends that begins with this word; undefined when it is none. */
+function endOf(words: TextWords, at: number, first: Token, { terms, last }: Pattern): number | undefined {
+  let end = first.end
+  for (let index = 0; index < terms.length; index++) {
+    if (at + index >= words.count) return undefined
+    const isLast = index === terms.length - 1
+    const fits = ({ term }: Token) => isAsked(term, terms[index]!, isLast ? last : 'whole')
+    const meant = index === 0 ? (fits(first) ? first : undefined) : words.meanings(at + index).find(fits)
+    if (!meant) return undefined
+    end = meant.end
+  }
+  return end
+}
+
+function isAsked(term: string, wanted: string, how: Pattern['last']): boolean {
+  if (term === wanted) return true
+  return how === 'prefix' ? term.startsWith(wanted) : how === 'inside' && term.includes(wanted)
 }

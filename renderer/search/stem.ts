@@ -78,6 +78,12 @@ const stopEarly: ReadonlySet<string> = new Set(['nl', 'el'])
 /** How a word ends, folded; what of its stem changes; into what. */
 type Alternation = readonly [ending: RegExp, of: RegExp, instead: string]
 const alternations: Readonly<Record<string, readonly Alternation[]>> = {
+  en: [
+    // The stemmer takes a letter too much of connection, which leaves connec, where connect stays as it is. Both ways, of stems that it shortens so.
+    [/sions?$/, /$/, 's'],
+    [/tions?$/, /$/, 't'],
+    [/./, /^([^aeiou]*(?:[aeiouy]+[^aeiouy]+){2}.*)[st]$/, '$1'],
+  ],
   fr: [
     [/aux$/, /al$/, 'ail'],
     [/ails?$/, /ail$/, 'al'],

@@ -73,13 +73,30 @@ export function exactForm(raw: string): string {
 
 /** The parts of a name such as MPU6050 or getElementById, folded; undefined for a plain word. */
 export function partsOf(raw: string): readonly string[] | undefined {
-  let isMixed = false
-  for (let at = 1; at < raw.length && !isMixed; at++) isMixed = isSeam(raw.charCodeAt(at - 1), raw.charCodeAt(at))
-  if (!isMixed || raw.length > longestWord) return undefined
-  return raw
-    .split(seams)
-    .filter((part) => part.length > 1)
-    .map(foldWord)
+  return partSpansOf(raw)?.map(({ term }) => term)
+}
+
+/** The same, with where each stands in the name. */
+export function partSpansOf(raw: string): readonly Token[] | undefined {
+  if (raw.length > longestWord || !isMixed(raw, 0, raw.length)) return undefined
+  const parts: Token[] = []
+  let start = 0
+  for (const part of raw.split(seams)) {
+    if (part.length > 1) parts.push({ term: foldWord(part), start, end: start + part.length })
+    start += part.length
+  }
+  return parts
+}
+
+/** Whether the word between these is a name that has parts. */
+export function isMixed(text: string, start: number, end: number): boolean {
+  for (let at = start + 1, before = text.charCodeAt(start); at < end; at++) {
+    const code = text.charCodeAt(at)
+    // Most letters stand beside others of their kind.
+    if ((before < 97 || code < 97) && isSeam(before, code)) return true
+    before = code
+  }
+  return false
 }
 
 /** Between the two parts of a compound: `e-mail` is also found as `email`. */

@@ -53,6 +53,20 @@ test('finds contractions also without their apostrophe, and no other word in the
   expect(titles(index, 'id')).toEqual([])
 })
 
+test('finds a verb by its noun and a noun by its verb, and no word that only begins alike', async () => {
+  const index = await filled(
+    { title: 'One', text: 'They connect the ships.' },
+    { title: 'Two', text: 'Two connections, and a discussion.' },
+    { title: 'Three', text: 'They discussed it, and a start.' },
+    { title: 'Four', text: 'A star.' },
+  )
+  expect(titles(index, 'connecting').sort()).toEqual(['One', 'Two'])
+  expect(titles(index, 'connection').sort()).toEqual(['One', 'Two'])
+  expect(titles(index, 'discussions').sort()).toEqual(['Three', 'Two'])
+  expect(titles(index, 'discuss').sort()).toEqual(['Three', 'Two'])
+  expect(titles(index, 'start')).toEqual(['Three'])
+})
+
 test('ranks a word in the title over one in the text', async () => {
   const text = 'Of ships and sails and ropes and the sea. '.repeat(5)
   const index = await filled({ title: 'Ships', text: `${text} A harbour.` }, { title: 'The harbour', text })
