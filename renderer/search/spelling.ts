@@ -171,6 +171,7 @@ class EditTable {
       if (across < value) value = across
       if (depth > 1 && at > 1 && word[at - 1] === key[depth - 2] && word[at - 2] === letter)
         value = Math.min(value, this.#rows[depth - 2]![at - 2]! + 1)
+      if (most > 1 && value > 2) value = Math.min(value, this.#swappedAround(depth, at) + 2)
       row[at] = value
       if (value < least) least = value
     }
@@ -179,28 +180,52 @@ class EditTable {
     this.#dead = depth
     return false
   }
+
+  /** The distance before two letters that change places, where the word or the key has another one between them; Infinity when there are none. */
+  #swappedAround(depth: number, at: number): number {
+    const { word } = this
+    const key = this.#key
+    const letter = key[depth - 1]
+    let least = Infinity
+    if (depth > 1 && at > 2 && word[at - 1] === key[depth - 2] && word[at - 3] === letter)
+      least = this.#rows[depth - 2]![at - 3]!
+    if (depth > 2 && at > 1 && word[at - 1] === key[depth - 3] && word[at - 2] === letter)
+      least = Math.min(least, this.#rows[depth - 3]![at - 2]!)
+    return least
+  }
 }
 
-/** Edits between two words, letter by letter; more than `most` is `most + 1`. */
+/** Edits between two words, letter by letter, two swapped letters being one also where another was lost or put between them; more than `most` is `most + 1`. */
 export function editsBetween(a: string, b: string, most: number): number {
   const [first, second] = [[...a], [...b]]
   if (Math.abs(first.length - second.length) > most) return most + 1
-  let before: number[] = []
-  let above = second.map((_, at) => at)
-  above.push(second.length)
+  const rows = [Array.from({ length: second.length + 1 }, (_, at) => at)]
+  const swapped = (row: number, at: number, rowsApart: number, apart: number) =>
+    row >= rowsApart &&
+    at >= apart &&
+    first[row - 1] === second[at - apart] &&
+    first[row - rowsApart] === second[at - 1]
+      ? rows[row - rowsApart]![at - apart]! + rowsApart + apart - 3
+      : Infinity
   for (let row = 1; row <= first.length; row++) {
     const next = [row]
+    const above = rows[row - 1]!
     for (let at = 1; at <= second.length; at++) {
       const same = first[row - 1] === second[at - 1]
-      let value = Math.min(above[at]! + 1, next[at - 1]! + 1, above[at - 1]! + (same ? 0 : 1))
-      if (row > 1 && at > 1 && first[row - 1] === second[at - 2] && first[row - 2] === second[at - 1])
-        value = Math.min(value, before[at - 2]! + 1)
-      next.push(value)
+      next.push(
+        Math.min(
+          above[at]! + 1,
+          next[at - 1]! + 1,
+          above[at - 1]! + (same ? 0 : 1),
+          swapped(row, at, 2, 2),
+          swapped(row, at, 3, 2),
+          swapped(row, at, 2, 3),
+        ),
+      )
     }
-    before = above
-    above = next
+    rows.push(next)
   }
-  return Math.min(most + 1, above[second.length]!)
+  return Math.min(most + 1, rows[first.length]![second.length]!)
 }
 
 function isAscii(text: string): boolean {
