@@ -4,7 +4,7 @@ import { findLeaf, forgetLeaves, type Leaf, type LeafOptions, type Part } from '
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import { withoutUnfinished, type OrderName, type Query, type Words } from './parseQuery.ts'
 import { findTogether, isSingle } from './together.ts'
-import { lengthNorms, mostLift, rarity, termScore } from './rank.ts'
+import { lengthNorms, mostLift, rarity, termScore, type LengthNorms } from './rank.ts'
 
 export type Answer = {
   readonly total: number
@@ -79,19 +79,23 @@ function ranked({ query, mask, leaves }: Matched, library: Library, page: Page, 
   let total = 0
   // What is clearly behind the last of the best need not be compared in full.
   let least = -Infinity
+  let leastUnlifted = -Infinity
   for (let word = 0; word < mask.length; word++) {
     for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
       const slot = (word << 5) + 31 - Math.clz32(bits & -bits)
       total += 1
-      let own = byScore ? scoreOf(slot) : key(slot)
+      let own = !byScore ? key(slot) : scoreOf ? scoreOf(slot) : sums[slot]!
       if (byScore) {
-        if (own * mostLift < least) continue
+        if (own < leastUnlifted) continue
         own *= liftOf(slot)
       }
       if (own < least) continue
       if (byScore) scores[slot] = own
       top.add(slot)
-      if (top.worst !== undefined) least = key(top.worst)
+      if (top.worst === undefined) continue
+      least = key(top.worst)
+      // A little less, for what is rounded.
+      leastUnlifted = (least / mostLift) * (1 - 1e-12)
     }
   }
   const best = top.sorted()
@@ -103,13 +107,19 @@ function ranked({ query, mask, leaves }: Matched, library: Library, page: Page, 
   const hits = best.slice(page.offset, page.offset + page.limit)
   return {
     total,
-    hits: hits.map((slot) => ({ id: facts.idAt(slot), score: byScore ? scores[slot]! : scoreOf(slot) })),
+    hits: hits.map((slot) => ({
+      id: facts.idAt(slot),
+      score: byScore ? scores[slot]! : (scoreOf?.(slot) ?? sums[slot]!),
+    })),
     sought,
   }
 }
 
-/** What an article's words are worth. */
-function scorer(leaves: readonly Leaf[], { count: articles, averageLength, columns }: FactTable) {
+/** What an article's words are worth; undefined when `sums` says it already. The first loops of a start run while calls and numbers are slow: these call nothing. */
+function scorer(
+  leaves: readonly Leaf[],
+  { count: articles, averageLength, columns }: FactTable,
+): ((slot: number) => number) | undefined {
   const { lengths } = columns
   const norms = lengthNorms(averageLength)
   const many = leaves.filter(({ slots }) => !slots)
@@ -120,13 +130,11 @@ function scorer(leaves: readonly Leaf[], { count: articles, averageLength, colum
     const own = rarity(first.count, articles)
     return (slot: number): number => own * termScore(weights[slot]!, lengths[slot]!, norms)
   }
+  for (const leaf of leaves)
+    if (leaf.slots) addScores(leaf.slots, leaf.weights, rarity(leaf.count, articles), lengths, norms)
+  if (many.length === 0) return undefined
   const weightsOf = many.map(({ weights }) => weights)
   const rare = many.map(({ count }) => rarity(count, articles))
-  for (const { slots, weights, count } of leaves) {
-    const own = rarity(count, articles)
-    for (let at = 0; slots && at < slots.length; at++)
-      sums[slots[at]!]! += own * termScore(weights[at]!, lengths[slots[at]!]!, norms)
-  }
   return (slot: number): number => {
     let sum = sums[slot]!
     for (let at = 0; at < weightsOf.length; at++) {
@@ -134,6 +142,23 @@ function scorer(leaves: readonly Leaf[], { count: articles, averageLength, colum
       if (weight > 0) sum += rare[at]! * termScore(weight, lengths[slot]!, norms)
     }
     return sum
+  }
+}
+
+/** termScore of each, times `rare`. */
+function addScores(
+  slots: Uint32Array,
+  weights: Float32Array,
+  rare: number,
+  lengths: Uint32Array,
+  { most, least, eachWord }: LengthNorms,
+): void {
+  const into = sums
+  const factor = rare * most
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!
+    const weight = weights[at]!
+    into[slot]! += (factor * weight) / (weight + least + eachWord * lengths[slot]!)
   }
 }
 

@@ -150,6 +150,7 @@ function findWord(words: Words, parts: readonly Part[], options: LeafOptions, fo
       if (share > 0) found.addAll(postings, slots, share, words.field)
       held.push(postings === heldPostings ? { ...form, start: postings.start, ...(read ? { read } : {}) } : form)
     }
+    if (isHeld) heldPostings.reserve(own.articles)
     if (isHeld && options.mayBeNear)
       segment.decodeWithPlaces(own, heldPostings, (at, read) => take(heldPostings, at, read))
     else if (isHeld) segment.decodeAll(own, heldPostings, (at) => take(heldPostings, at))

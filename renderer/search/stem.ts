@@ -122,13 +122,18 @@ const mostRemembered = 10_000
 export function stem(word: string, stemmer: number): string {
   const known = recent[stemmer]?.get(word)
   if (known !== undefined) return known
-  const made = older[stemmer]?.get(word) ?? foldWord(stemOnce(word, stemmer))
+  const made = older[stemmer]?.get(word) ?? stemAnew(word, stemmer)
   if ((recent[stemmer]?.size ?? 0) >= mostRemembered) {
     older[stemmer] = recent[stemmer] ?? new Map<string, string>()
     recent[stemmer] = new Map()
   }
   recent[stemmer]?.set(word, made)
   return made
+}
+
+/** The same without remembering it: in a crowd of articles more words come by than are remembered, each once. */
+export function stemAnew(word: string, stemmer: number): string {
+  return foldWord(stemOnce(word, stemmer))
 }
 
 const greekWord = /^[\u0370-\u03ff\u1f00-\u1fff]+$/

@@ -23,6 +23,7 @@ export function textsOf({ article, text, notes, quotes = [] }: Indexed): Texts {
 
 /** An excerpt is the page's own summary, or how the text begins; what stands there as well need not be found twice. */
 function sentencesOnlyIn(excerpt: string, text: string): string[] {
+  if (excerpt === '') return []
   const beginning = ` ${text.replace(/\s+/g, ' ')}`
   return excerpt
     .replace(/\s+/g, ' ')

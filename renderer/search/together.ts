@@ -98,6 +98,7 @@ function readWord(
     setBits(bits, heldPostings)
   }
   const isTooMuch = heldPostings.start + heldPostings.count + own.articles > mostHeld
+  if (!isTooMuch) heldPostings.reserve(own.articles)
   if (isTooMuch)
     segment.decodeAll(own, passing, (at) => {
       held.push(forms[at]!)

@@ -1,6 +1,6 @@
 // Articles -> a segment. All words go into flat arrays and are sorted by counting, so that a thousand articles are one piece of work.
 import { eachSpan, exactOf, foldedOf, joinedOf, joins, partsOf, termOf } from '../tokenise.ts'
-import { stem } from '../stem.ts'
+import { stem, stemAnew } from '../stem.ts'
 import { encodeKey } from './bytes.ts'
 import { countIn, fieldGap, most, textFields, unitOf, type TextField } from './fields.ts'
 import type { PostingsWriter } from './postings.ts'
@@ -13,6 +13,8 @@ export type Texts = Readonly<Record<TextField, string>>
 /** Places written between two pauses; a word of the dictionary takes as long as so many. */
 const atOnce = 8_192
 const costOfWord = 16
+/** Fewer may be among the stems that are remembered. */
+const manyTerms = 5_000
 
 export class SegmentBuilder {
   readonly #numbers = new Map<string, number>()
@@ -80,6 +82,7 @@ export class SegmentBuilder {
     const { starts, articles, places } = yield* this.#sorted()
     const writer = new SegmentWriter(write, this.articles)
     const stems = new Map<string, number[]>()
+    const stemOf = terms.length > manyTerms ? stemAnew : stem
     let done = 0
     for (let rank = 0; rank < order.length; rank++) {
       const term = order[rank]!
@@ -88,7 +91,7 @@ export class SegmentBuilder {
       const key = encodeKey(text)
       writer.endTerm(key, key.length)
       for (let bits = this.#stemmers[term]!; bits !== 0; bits &= bits - 1) {
-        const stemmed = stem(exactOf(text), 31 - Math.clz32(bits & -bits))
+        const stemmed = stemOf(exactOf(text), 31 - Math.clz32(bits & -bits))
         // A word is always looked for under itself too.
         if (stemmed === foldedOf(text)) continue
         const words = stems.get(stemmed)

@@ -143,6 +143,15 @@ export class Postings {
     this.start = this.count = 0
   }
 
+  /** Makes room for so many more: once for several words, where they are known before. */
+  reserve(more: number): void {
+    const wanted = this.start + this.count + more
+    if (wanted <= this.articles.length) return
+    const capacity = Math.ceil(wanted * 1.25)
+    this.articles = grown(this.articles, capacity)
+    this.counts = grown(this.counts, capacity)
+  }
+
   /** In the place of all that is held. `bytes` hold them from `at` up to and without `end`. */
   decode(bytes: Uint8Array, at: number, end: number, count: number, articlesInSegment: number): void {
     this.clear()
@@ -151,13 +160,9 @@ export class Postings {
 
   /** Behind what is held. */
   append(bytes: Uint8Array, at: number, end: number, count: number, articlesInSegment: number): void {
+    this.reserve(count)
     this.start += this.count
     this.count = count
-    if (this.start + count > this.articles.length) {
-      const capacity = (this.start + count) * 2
-      this.articles = grown(this.articles, capacity)
-      this.counts = grown(this.counts, capacity)
-    }
     let start = at
     if (count > postingsPerBlock) {
       const reader = new ByteReader(bytes, at)
