@@ -1,7 +1,7 @@
 // A capture under way, as the queue keeps it and the list shows it.
 import { z } from 'zod'
 import { articleId, instant, ulid, verdict } from './article.ts'
-import { failure } from './failure.ts'
+import { failure } from './failureSchema.ts'
 
 /** In the order they happen. */
 export const stages = ['opening', 'loading', 'images', 'reading', 'storing'] as const

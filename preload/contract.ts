@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { article, articleId, instant, ulid, verdict, version } from './article.ts'
 import { act, actBody } from './act.ts'
 import { captureJob } from './capture.ts'
-import { failure } from './failure.ts'
+import { failure } from './failureSchema.ts'
 import { languages, pseudoLanguages } from './language.ts'
 import { ruleText } from './siteRule.ts'
 
