@@ -4,42 +4,71 @@ import { bestSet } from './bestSet.ts'
 import { blockFeatures, type Page } from './blockFeatures.ts'
 import { blockTrees, columns } from './blockTrees.ts'
 import { isDoubted } from './doubt.ts'
+import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
 import type { Paragraph } from './text.ts'
 import { chanceOf, forestOf, type Forest, type Tree } from './trees.ts'
 import { countWords } from './words.ts'
 
-export function chooseBlocks(page: Page): Set<Text> {
-  const { list, second } = page
+export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<Text> {
+  const { list } = page
   const rows = blockFeatures(page)
   if (rows.some((row) => row.length !== columns)) throw new Error('The weights are of other features: npm run learn.')
-  forest ??= forestOf(JSON.parse(blockTrees) as Tree[]) // written by `npm run learn`
-  const all = forest
-  const chances = rows.map((row) => chanceOf(all, row))
-  const wanted = page.isArticle
-    ? chances.map((chance, at) =>
-        isOf(second, list[at]) ? chance > leastOfArticle : chance > leastBesides && !isLink(list[at]),
-      )
-    : bestSet(
-        chances,
-        list.map(({ text }) => countWords(text)),
-      )
+  const chances = rows.map((row) => chanceOf(trees, row))
+  const lengths = list.map(({ text }) => countWords(text))
+  if (!page.isArticle && isNothing(chances, lengths)) return new Set()
+  const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
+  const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
+  const chosen = list.map(
+    (paragraph, at) =>
+      mayStay[at] === true &&
+      (wanted[at] === true || isUnsure(paragraph, chances[at] ?? 0, page) || isPartOf(paragraph, page)),
+  )
+  const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   const kept = new Set<Text>()
-  list.forEach((paragraph, at) => {
-    if (isDoubted(paragraph.block) && (chances[at] ?? 0) < leastOfDoubted) return
-    if (wanted[at] !== true && !isUnsure(paragraph, chances[at] ?? 0, second) && !isPartOf(paragraph, second)) return
-    for (const node of paragraph.nodes) if (node.data.trim() !== '') kept.add(node)
+  list.forEach(({ nodes }, at) => {
+    if (completed[at]) for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
   })
   addReadingAids(page.body, kept)
   return kept
 }
 
-/** On a page that says it is an article the rules are mostly right; the trees must be sure to overrule them. */
-const leastOfArticle = 0.2
-const leastBesides = 0.85
-
 /** What the rules of `clean` would have taken away must be likelier content than not. */
 const leastOfDoubted = 0.5
+
+/** A page of furniture only: an empty shop, what is left where a script was to write the text. */
+function isNothing(chances: readonly number[], lengths: readonly number[]): boolean {
+  const expected = chances.reduce((sum, chance, at) => sum + chance * (lengths[at] ?? 0), 0)
+  return chances.length >= fewBlocks && expected < leastWords && chances.every((chance) => chance < leastOfAny)
+}
+
+/** A page of a line or two is those lines. */
+const fewBlocks = 5
+const leastWords = 30
+const leastOfAny = 0.45
+
+/** On an article that the rules have found most of, what they have not found must be likely, and links, which mostly lead to others, all the more. */
+function withoutOthers(
+  { list, second, isArticle }: Page,
+  wanted: readonly boolean[],
+  chances: readonly number[],
+  lengths: readonly number[],
+): readonly boolean[] {
+  if (!isArticle) return wanted
+  const found = list.map((paragraph) => isOf(second, paragraph))
+  const wordsOf = (is: (at: number) => boolean) => lengths.reduce((sum, words, at) => sum + (is(at) ? words : 0), 0)
+  const all = wordsOf((at) => wanted[at] === true)
+  if (wordsOf((at) => wanted[at] === true && found[at] === true) < mostOfArticle * all) return wanted
+  return wanted.map((isWanted, at) => {
+    if (!isWanted || found[at]) return isWanted
+    const chance = chances[at] ?? 0
+    return chance > leastOfLink || (chance > leastOfOther && !isLink(list[at]))
+  })
+}
+
+const mostOfArticle = 0.7
+const leastOfOther = 0.7
+const leastOfLink = 0.85
 
 function isLink(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && linkShare(paragraph.block) > 0.5
@@ -49,21 +78,34 @@ function isOf(kept: ReadonlySet<Text>, paragraph: Paragraph | undefined): boolea
   return paragraph?.nodes.some((node) => kept.has(node)) ?? false
 }
 
-let forest: Forest | undefined
+let learned: Forest | undefined
 
-/** A paragraph of the text is lost only when it is clearly none: a sentence too many is the lesser evil. */
-function isUnsure(paragraph: Paragraph, chance: number, second: ReadonlySet<Text>): boolean {
-  const { text, block } = paragraph
-  if (chance < leastChance || text.length < sentenceCharacters || block.localName !== 'p') return false
-  return isOf(second, paragraph)
+function learnedForest(): Forest {
+  learned ??= forestOf(JSON.parse(blockTrees) as Tree[]) // written by `npm run learn`
+  return learned
 }
 
-/** A cell of a table, a caption, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
-function isPartOf(paragraph: Paragraph, second: ReadonlySet<Text>): boolean {
-  const whole = paragraph.block.closest('figure, table, pre, math, [class*=admonition], [class*=callout]')
-  return (
-    whole !== null && isOf(second, paragraph) && (whole.localName !== 'table' || whole.querySelector('th') !== null)
+/** A paragraph of the text, and a heading of an article, is lost only when it is clearly none: a sentence too many is the lesser evil. */
+function isUnsure(paragraph: Paragraph, chance: number, { second, isArticle }: Page): boolean {
+  const { text, block } = paragraph
+  if (chance < leastChance || !isOf(second, paragraph)) return false
+  return block.localName === 'p' ? text.length >= sentenceCharacters : isArticle && /^h[2-6]$/.test(block.localName)
+}
+
+/** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
+function isPartOf(paragraph: Paragraph, { second, isArticle }: Page): boolean {
+  const whole = paragraph.block.closest(
+    'figure, table, pre, math, [class*=admonition], [class*=callout], .offprint-footnotes',
   )
+  if (whole === null || !isOf(second, paragraph)) return false
+  return whole.localName !== 'table' || whole.querySelector('th') !== null || (isArticle && isOfPlainCells(whole))
+}
+
+/** Rows and columns of words, and not a frame for paragraphs, lists or fields. */
+function isOfPlainCells(table: Element): boolean {
+  if (table.querySelector('table, p, div, ul, ol, h1, h2, h3, h4, form, input, img') !== null) return false
+  const rows = [...table.querySelectorAll('tr')]
+  return rows.length > 1 && rows.every(({ childElementCount }) => childElementCount > 1)
 }
 
 /** What stands over and beside the characters of a ruby is no text of its own. */

@@ -18,7 +18,7 @@ export function content(draft: Draft) {
   const { list } = paragraphs(document.body)
   const reading = readingText(list)
   draft.readingWords = countWords(reading.map(({ text }) => text).join('\n'), draft.facts.lang)
-  const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading)))
+  const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading), draft.forest))
   addLead(document, draft.facts.title ?? '', kept)
   if (draft.facts.isArticle === undefined) addPosters(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)

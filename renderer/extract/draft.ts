@@ -2,6 +2,7 @@
 import type { Extraction } from '../../preload/extraction.ts'
 import type { RuleLine } from '../../preload/siteRule.ts'
 import type { LinkedObject } from './jsonLd.ts'
+import type { Forest } from './trees.ts'
 import type { WallMarks } from './wallMarks.ts'
 
 /** What the page says of itself. Only what it states, never what we guess. */
@@ -36,6 +37,8 @@ export type Draft = {
   readonly url: string
   /** What a person has said of the pages of this site. */
   readonly rule: readonly RuleLine[]
+  /** Other trees to choose blocks by than those learned from all pages. */
+  readonly forest?: Forest | undefined
   /** What was set aside by that rule, by the boxes that stand in its place. */
   readonly kept: Map<Element, readonly Node[]>
   /** The page's linked data, read before anything is taken away. */

@@ -5,10 +5,11 @@ import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'
 import { extractWithBody } from './extract.ts'
 import { paragraphs, textWithoutCaptions } from './text.ts'
+import type { Forest } from './trees.ts'
 import { parseInert } from './trustedHtml.ts'
 
 /** Throws TooComplex. */
-export function examine(bytes: Uint8Array, url: string, why: boolean): Examination {
+export function examine(bytes: Uint8Array, url: string, why: boolean, forest?: Forest): Examination {
   const html = decodePage(bytes)
   if (isTooComplex(html)) throw new TooComplex()
   const changes: NonNullable<Examination['why']> = []
@@ -21,7 +22,7 @@ export function examine(bytes: Uint8Array, url: string, why: boolean): Examinati
     }
     before = after
   }
-  const { extraction, body } = extractWithBody(parseInert(html), url, { watch: why ? watch : undefined })
+  const { extraction, body } = extractWithBody(parseInert(html), url, { watch: why ? watch : undefined, forest })
   return {
     ...extraction,
     textWithoutCaptions: textWithoutCaptions(body),

@@ -24,6 +24,7 @@ import { streamed } from './streamed.ts'
 import { tables } from './tables.ts'
 import { paragraphs } from './text.ts'
 import { tidy } from './tidy.ts'
+import type { Forest } from './trees.ts'
 import { trim } from './trim.ts'
 import { parseInert } from './trustedHtml.ts'
 import { unclobber } from './unclobber.ts'
@@ -57,6 +58,8 @@ export const steps = {
 
 export type ExtractOptions = {
   readonly rule?: readonly RuleLine[]
+  /** Trees that have not seen the page, to be judged by it. */
+  readonly forest?: Forest | undefined
   /** Is told of the draft before the first step and after each. */
   readonly watch?: ((draft: Draft, step: string | undefined) => void) | undefined
 }
@@ -70,7 +73,7 @@ export function extract(document: Document, url: string, options: ExtractOptions
 export function extractWithBody(
   document: Document,
   url: string,
-  { rule = [], watch }: ExtractOptions = {},
+  { rule = [], forest, watch }: ExtractOptions = {},
 ): { extraction: Extraction; body: HTMLElement } {
   unclobber(document)
   flatten(document)
@@ -79,6 +82,7 @@ export function extractWithBody(
     document,
     url,
     rule,
+    forest,
     kept: new Map(),
     linked: readJsonLd(document),
     base: url,

@@ -1,10 +1,14 @@
-// What the choice of blocks is learned from: for a page, the text of each block and its numbers. Runs in no release.
+// What the choice of blocks is learned from: for a page, the text of each block and its numbers; and what extraction makes of it with trees that
+// have not seen it. Runs in no release.
+import type { Examination } from '../../preload/extraction.ts'
 import { blockFeatures } from './blockFeatures.ts'
 import { blocksOf } from './content.ts'
 import { isTooComplex } from './complexity.ts'
 import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'
+import { examine } from './examine.ts'
 import { extract } from './extract.ts'
+import { forestOf, type Forest, type Tree } from './trees.ts'
 import { parseInert } from './trustedHtml.ts'
 
 type LearningRows = { readonly texts: readonly string[]; readonly rows: readonly Float32Array[] }
@@ -14,14 +18,37 @@ export async function packedRows(
   packed: string,
   url: string,
 ): Promise<{ texts: readonly string[]; columns: number; rows: string }> {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
-  const { texts, rows } = learningRows(decodePage(new Uint8Array(await new Response(unpacked).arrayBuffer())), url)
+  const { texts, rows } = learningRows(decodePage(await unpack(packed)), url)
   const columns = rows[0]?.length ?? 0
   const values = new Uint8Array(Float32Array.from(rows.flatMap((row) => [...row])).buffer)
   let text = ''
   for (let at = 0; at < values.length; at += 8_192) text += String.fromCharCode(...values.subarray(at, at + 8_192))
   return { texts, columns, rows: btoa(text) }
+}
+
+const enough = new Error('Measured.')
+
+let heldOut: Forest | undefined
+
+/** What `examination` chooses blocks by from then on. */
+export function useTrees(trees: readonly Tree[]): void {
+  heldOut = forestOf(trees)
+}
+
+/** All of extraction, of a page as it lies in a set; undefined when it is refused. */
+export async function examination(packed: string, url: string): Promise<Examination | undefined> {
+  const bytes = await unpack(packed)
+  try {
+    return examine(bytes, url, false, heldOut)
+  } catch {
+    return undefined // too complex
+  }
+}
+
+async function unpack(packed: string): Promise<Uint8Array> {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Uint8Array(await new Response(unpacked).arrayBuffer())
 }
 
 function learningRows(html: string, url: string): LearningRows {
@@ -31,7 +58,12 @@ function learningRows(html: string, url: string): LearningRows {
     if (step !== 'footnotes') return // the step before `content`
     const page = blocksOf(draft)
     found = { texts: page.list.map(({ text }) => text), rows: blockFeatures(page) }
+    throw enough // what is done with the choice takes longer than all before it
   }
-  extract(parseInert(html), url, { watch })
+  try {
+    extract(parseInert(html), url, { watch })
+  } catch (thrown) {
+    if (thrown !== enough) throw thrown
+  }
   return found
 }

@@ -39,7 +39,11 @@ export function title(
       whole,
       isBeginning,
     ) ??
-    best(headingsOf(document, 'h2'), stated, isSame) ??
+    best(
+      headingsOf(document, 'h2').filter((text) => !isSite(text) && !isHost(text, host)),
+      stated,
+      isSame,
+    ) ??
     best(headings, stated, agree)
   if (agreed) return withoutSiteAtEnd(spaced(agreed, stated), siteName, host)
   // A page's only heading is its title also where searchers are told another in other words; on a front page it may be a slogan.

@@ -1,16 +1,19 @@
-// The pages of a set with their gold text, and the rows of numbers that extraction takes of them; kept in .cache/learn between runs.
+// The pages of a set with their gold text, and the rows of numbers that extraction takes of them; kept in .cache/learn until
+// extraction or the set changes.
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
 import { chromiumLaunch } from '../../build/chromium.ts'
-import { scriptOf } from '../../build/extractScript.ts'
 import { inRepository } from '../../build/repository.ts'
 import { say } from '../../build/say.ts'
 
 export type PageRows = {
   readonly id: string
   readonly set: string
+  readonly folder: string
+  readonly url: string
   readonly kind: string
   readonly host: string
   readonly gold: string
@@ -36,11 +39,15 @@ type Collected = {
   readonly rows: string
 }
 
-export async function collectRows(folder: string, fresh: boolean): Promise<PageRows[]> {
+export async function collectRows(folder: string, script: string): Promise<PageRows[]> {
   const golds = readGold(folder)
   const set = basename(folder)
-  const file = inRepository('.cache', 'learn', `${set}.jsonl`)
-  if (fresh || !existsSync(file)) await collect(folder, golds, file)
+  const state = createHash('sha256')
+    .update(`${script}${JSON.stringify(golds)}`)
+    .digest('hex')
+    .slice(0, 16)
+  const file = inRepository('.cache', 'learn', `${set}-${state}.jsonl`)
+  if (!existsSync(file)) await collect(folder, golds, file, script)
   const collected = new Map(
     jsonLines(readFileSync(file, 'utf8')).map((one) => [(one as Collected).id, one as Collected]), // written by us
   )
@@ -50,9 +57,8 @@ export async function collectRows(folder: string, fresh: boolean): Promise<PageR
     const bytes = Buffer.from(page.rows, 'base64')
     const values = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
     const { texts, columns } = page
-    return [
-      { id, set, kind: `${set.slice(-1)}:${type}`, host: new URL(url).hostname, gold: text, texts, columns, values },
-    ]
+    const host = new URL(url).hostname
+    return [{ id, set, folder, url, kind: `${set.slice(-1)}:${type}`, host, gold: text, texts, columns, values }]
   })
 }
 
@@ -67,12 +73,12 @@ function jsonLines(text: string): unknown[] {
     .map((line): unknown => JSON.parse(line))
 }
 
-async function collect(folder: string, golds: readonly Gold[], file: string): Promise<void> {
+async function collect(folder: string, golds: readonly Gold[], file: string, script: string): Promise<void> {
   const browser = await chromium.launch(chromiumLaunch())
   const lines: string[] = []
   try {
     const page = await browser.newPage()
-    await page.evaluate(await scriptOf('learningRows.ts', 'offprintLearn'))
+    await page.evaluate(script)
     for (const [at, { id, url }] of golds.entries()) {
       const packed = readFileSync(join(folder, `${id}.html.gz`)).toString('base64')
       const rows = await page.evaluate(([packed, url]) => window.offprintLearn.packedRows(packed, url), [

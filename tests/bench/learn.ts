@@ -1,6 +1,7 @@
-// `npm run learn -- SET_DIR... [--write] [--fresh]`: learns which blocks of a page are its content, from pages with gold text, and says how well, by
-// cross-validation grouped by site. `--write` instead puts what is learned from all pages into renderer/extract/blockTrees.ts.
-import { writeFileSync } from 'node:fs'
+// `npm run learn -- SET_DIR... [--write] [--seed N]`: learns which blocks of a page are its content, from pages with gold text, and says how well, by
+// cross-validation grouped by site, also of all of extraction. The same pages give the same figures, in whatever order they are named. `--write` instead puts what is learned from all pages into renderer/extract/blockTrees.ts.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bestSet } from '../../renderer/extract/bestSet.ts'
@@ -8,6 +9,8 @@ import { chanceOf, forestOf, type Tree } from '../../renderer/extract/trees.ts'
 import { boost, type Examples, type Growing } from './boost.ts'
 import { collectRows, type PageRows } from './collectRows.ts'
 import { countOf, goldShares, wordsOf } from './goldBlocks.ts'
+import { scriptOf } from '../../build/extractScript.ts'
+import { scoreHeldOut } from './heldOut.ts'
 import { inRepository } from '../../build/repository.ts'
 import { NotReady, orSayWhy, say } from '../../build/say.ts'
 
@@ -19,18 +22,21 @@ export function learn(args: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { write: { type: 'boolean' }, fresh: { type: 'boolean' }, trees: { type: 'string' } },
+      options: { write: { type: 'boolean' }, trees: { type: 'string' }, seed: { type: 'string' } },
     })
+    const script = await scriptOf('learningRows.ts', 'offprintLearn')
     const pages: PageRows[] = []
-    for (const set of positionals) pages.push(...(await collectRows(resolve(set), values.fresh ?? false)))
+    for (const set of new Set(positionals.map((one) => resolve(one)))) pages.push(...(await collectRows(set, script)))
+    pages.sort((a, b) => (`${a.set} ${a.id}` < `${b.set} ${b.id}` ? -1 : 1)) // the trees are grown from samples
     if (pages.length === 0) throw new NotReady('name the folders of pages with gold text: npm run learn -- SET_DIR...')
     const examples = examplesOf(pages)
-    const own: Growing = values.trees === undefined ? growing : { ...growing, trees: Number(values.trees) }
+    const { trees = growing.trees, seed = growing.seed } = values
+    const own: Growing = { ...growing, trees: Number(trees), seed: Number(seed) }
     if (values.write === true) {
       const file = inRepository('renderer', 'extract', 'blockTrees.ts')
       writeFileSync(file, sourceOf(examples.examples.columns, boost(examples.examples, allRows(examples), own)))
       say(`wrote ${file}`)
-    } else crossValidate(pages, examples, own)
+    } else await scoreHeldOut(pages, examples.folds, crossValidate(pages, examples, own), script)
     return 0
   })
 }
@@ -90,17 +96,16 @@ function allRows({ examples, starts }: Laid, isTaken = (_page: number) => true):
   return Uint32Array.from(rows)
 }
 
-function crossValidate(pages: readonly PageRows[], laid: Laid, own: Growing): void {
+/** Says how well the blocks are chosen; the trees of each fold, which have not seen its pages. */
+function crossValidate(pages: readonly PageRows[], laid: Laid, own: Growing): (readonly Tree[])[] {
   const { examples, starts } = laid
   const chances = new Float32Array(examples.wanted.length)
+  const treesOf: (readonly Tree[])[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const forest = forestOf(
-      boost(
-        examples,
-        allRows(laid, (page) => laid.folds[page] !== fold),
-        own,
-      ),
-    )
+    const rows = allRows(laid, (page) => laid.folds[page] !== fold)
+    const trees = grownBefore(examples, rows, own)
+    treesOf.push(trees)
+    const forest = forestOf(trees)
     for (const row of allRows(laid, (page) => laid.folds[page] === fold))
       chances[row] = chanceOf(forest, examples.values, row * examples.columns)
     say(`fold ${fold + 1} of ${folds}`)
@@ -127,6 +132,18 @@ function crossValidate(pages: readonly PageRows[], laid: Laid, own: Growing): vo
   line('best set', (page, block) => best[page]?.[block] ?? false)
   for (const least of [0.3, 0.4, 0.45, 0.5, 0.55])
     line(`chance > ${least}`, (page, block) => (chances[(starts[page] ?? 0) + block] ?? 0) > least)
+  return treesOf
+}
+
+/** The trees of a fold as they were grown of the same rows before: a change after the choice of blocks leaves them as they are. */
+function grownBefore(examples: Examples, rows: Uint32Array, own: Growing): readonly Tree[] {
+  const hash = createHash('sha256').update(JSON.stringify(own))
+  for (const one of [examples.values, examples.wanted, examples.weights, rows]) hash.update(new Uint8Array(one.buffer))
+  const file = inRepository('.cache', 'learn', `trees-${hash.digest('hex').slice(0, 16)}.json`)
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Tree[] // written by us
+  const trees = boost(examples, rows, own)
+  writeFileSync(file, JSON.stringify(trees))
+  return trees
 }
 
 /** The place of "the rules would keep it" in a row, from blockFeatures.ts. */

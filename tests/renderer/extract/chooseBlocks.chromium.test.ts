@@ -36,6 +36,28 @@ describe('pages of other kinds', () => {
     expect(text).not.toContain('Privacy policy')
   })
 
+  test('a list of what there is keeps its entries also when it says that it is an article', () => {
+    const entries = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `<li class="entry"><h3><a href="/s/${n}">The boathouse of pier ${n}, by Larch and Elm</a></h3><p><a href="/s/${n}">Winner in the class of small houses on the water</a></p></li>`,
+    )
+    const main = `<h1>The best houses of the year</h1><p>Here is who won.</p><ul class="winners-grid">${entries.join('')}</ul>`
+    const html = around(main, 'The best houses of the year').replace(
+      '<head>',
+      '<head><meta property="og:type" content="article">',
+    )
+    const { text } = extractHtml(html, 'https://houses.example/awards/best-of-year')
+    for (const n of entries.keys()) expect(text).toContain(`The boathouse of pier ${n},`)
+  })
+
+  test('a page of furniture only has no text', () => {
+    const html = around('<div id="app"></div>', 'Harbour Goods')
+    const { text, verdict } = extractHtml(html, 'https://goods.example/item/100509520970384.html')
+    expect(text).toBe('')
+    expect(verdict).toBe('not-article')
+  })
+
   test('a thread keeps its posts in their order', () => {
     const posts = [
       [

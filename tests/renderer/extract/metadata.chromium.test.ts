@@ -63,6 +63,11 @@ describe('the title', () => {
     expect(page('https://www.harbour.example/')).toBe('Pros and cons of a tiny lighthouse')
   })
 
+  test('is no lesser heading that only names the site', () => {
+    const body = `<h2>HARB</h2>${text}`
+    expect(facts('<title>Harb - the tide-table manual</title>', body).title).toBe('Harb - the tide-table manual')
+  })
+
   test('of a heading ends at its upright bar', () => {
     const body = `<h1>Why the tide turned | Opinion</h1>${text}`
     expect(facts('<title>Why the tide turned | Opinion</title>', body).title).toBe('Why the tide turned')
