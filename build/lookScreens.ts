@@ -260,7 +260,7 @@ export const screens: readonly Screen[] = [
   hard('hard-wall', (window) => openArticle(window, 'Walking the estuary')),
   hard('pdf', async (window) => {
     await rows(window).filter({ hasText: 'The harbour report' }).first().click()
-    await window.locator('.page[data-loaded="true"] .textLayer span').first().waitFor({ state: 'attached' })
+    await window.locator('.pdf-words span').first().waitFor({ state: 'attached' })
   }),
   hard('failed', async (window) => {
     await add(window, 'http://127.0.0.1:5999/\nhttp://nowhere.invalid/an/address/that/is/rather/long/and/goes/on')

@@ -18,15 +18,26 @@ type Around = {
   save(urls: readonly string[], allow: readonly string[]): void
   /** For tests and for systems without native dialogs. */
   ask?: (window: BrowserWindow, host: string) => Promise<boolean>
-  refuse?: (words: string) => void
+  refuse?: (window: BrowserWindow, words: string) => Promise<unknown>
 }
 
 export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = showRefusal }: Around): LinkDesk {
   let waiting = 0
   let last: Promise<void> = Promise.resolve()
+  /** What is said, or is about to be, is not said again: a flood of bad links is one message. */
+  const refusing = new Set<string>()
+  const say = (reason: string) => {
+    if (refusing.has(reason)) return
+    refusing.add(reason)
+    last = last.then(async () => {
+      const parent = window()
+      if (parent) await refuse(parent, reason)
+      refusing.delete(reason)
+    })
+  }
   const confirm = (url: string) => {
     const host = hostOf(url)
-    if (!host.ok) return refuse(failureWords(host.failure))
+    if (!host.ok) return say(failureWords(host.failure))
     if (waiting >= mostWaiting) return
     waiting += 1
     last = last.then(async () => {
@@ -39,7 +50,7 @@ export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = s
   return {
     take(intakes, allow) {
       for (const intake of intakes) {
-        if (!intake.ok) refuse(failureWords(intake.failure))
+        if (!intake.ok) say(failureWords(intake.failure))
         else if (intake.value.kind === 'ask') confirm(intake.value.url)
       }
       const urls = intakes.flatMap((intake) => (intake.ok && intake.value.kind === 'save' ? intake.value.urls : []))
@@ -60,6 +71,7 @@ async function askToSave(parent: BrowserWindow, host: string): Promise<boolean> 
   return response === 0
 }
 
-function showRefusal(reason: string) {
-  dialog.showErrorBox('Offprint', reason)
+/** Not `showErrorBox`: that stops the whole process, captures and all, until it is answered. */
+function showRefusal(parent: BrowserWindow, reason: string): Promise<unknown> {
+  return dialog.showMessageBox(parent, { type: 'error', message: reason, buttons: [words.close] })
 }

@@ -213,7 +213,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
 
   const links = confirmLinks({
     window: () => browserWindow,
-    hostOf,
+    hostOf: (url) => hostOf(url, [...options.allow, ...settings.read().allowedPrivate]),
     save(urls, allow) {
       const { refused } = queue.add([...urls], { allow })
       // In the field the person sees each address with what is wrong with it.
@@ -302,10 +302,11 @@ export async function hold(options: Options): Promise<Result<Hold>> {
 /** A window that does not answer any more closes all the same. */
 const leavingMs = 1_000
 
-function hostOf(url: string): Result<string> {
+/** Of an address that a link offers. On the own network only where the person has allowed it before. */
+function hostOf(url: string, allowed: readonly string[]): Result<string> {
   const address = parseAddress(url)
   if (!address.ok) return address
-  return refusesTyped(address.value.url, []) ? failed({ code: 'private-address' }) : ok(address.value.host)
+  return refusesTyped(address.value.url, allowed) ? failed({ code: 'private-address' }) : ok(address.value.host)
 }
 
 async function writeWelcome(vault: Vault): Promise<void> {

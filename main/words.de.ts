@@ -111,6 +111,7 @@ export const german = {
     tryAgain: 'Noch einmal versuchen',
   },
   cancel: 'Abbrechen',
+  close: 'Schließen',
   open: 'Öffnen',
   openHost: (host: string) => `${host} im Browser öffnen?`,
   save: 'Sichern',

@@ -115,6 +115,7 @@ const english = {
     tryAgain: 'Try Again',
   },
   cancel: 'Cancel',
+  close: 'Close',
   open: 'Open',
   openHost: (host: string) => `Open ${host} in the browser?`,
   save: 'Save',

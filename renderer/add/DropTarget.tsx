@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { layers } from '../app/layers.ts'
 import { isArticleDrag } from '../list/drag.ts'
+import { isButtonDrag } from '../app/browserButton.ts'
 import { isTagDrag } from '../sidebar/tagDrag.ts'
 import { takeDrop, takeText } from './takeText.ts'
 import { words } from './words.ts'
@@ -11,7 +12,11 @@ export function DropTarget() {
   useEffect(() => {
     let depth = 0
     const isOurs = (event: DragEvent) =>
-      event.dataTransfer !== null && !isArticleDrag(event) && !isTagDrag(event) && layers.get().top?.kind !== 'add'
+      event.dataTransfer !== null &&
+      !isArticleDrag(event) &&
+      !isTagDrag(event) &&
+      !isButtonDrag(event) &&
+      layers.get().top?.kind !== 'add'
     const onEnter = (event: DragEvent) => {
       if (!isOurs(event)) return
       depth += 1

@@ -1,6 +1,7 @@
 // Every command, as data: menu, palette, key and button run the same one. The ids are what the menu sends in `command.run`.
 import { highlightColours } from '../../preload/act.ts'
 import { sorts } from '../library/articles.ts'
+import { copyBrowserButton } from './browserButton.ts'
 import { appSettings, changeSettings, themes } from './appSettings.ts'
 import * as articleCommands from './articleCommands.ts'
 import { ask, askOrSay } from './bridge.ts'
@@ -183,6 +184,7 @@ export const commands: readonly Command[] = [
   command('The window', 'library.rebuild', '', rebuildLibrary),
   command('The window', 'settings', 'Mod+,', () => openLayer({ kind: 'settings' })),
   command('The window', 'vault.open', '', () => askOrSay('open.vaultFolder')),
+  command('The window', 'browser.button', '', copyBrowserButton),
   command('The window', 'rules', '', () => openLayer({ kind: 'siteRules' })),
   command('The window', 'zoom.in', 'Mod++ | Mod+=', () => ask('window.act', 'zoom-in')),
   command('The window', 'zoom.out', 'Mod+-', () => ask('window.act', 'zoom-out')),

@@ -10,6 +10,8 @@ export const german = {
   purgeTitle: (articles: string) => `${articles} endgültig löschen?`,
   purgeText: 'Text, Bilder, Schlagwörter und Markierungen gehen, und nichts bringt sie zurück.',
   linkCopied: 'Link kopiert.',
+  browserButton: 'In Offprint sichern',
+  browserButtonCopied: 'Kopiert. Legen Sie damit als Adresse ein Lesezeichen an.',
   linksCopied: 'Links kopiert.',
   notOpened: 'Diese Adresse kann nicht im Browser geöffnet werden.',
   readOnly: 'Diese Bibliothek stammt von einer neueren Version. Sie lässt sich lesen, nicht ändern.',
@@ -151,4 +153,5 @@ export const germanCommands = {
   'window.fullScreen': 'Vollbild',
   'window.close': 'Fenster schließen',
   'vault.open': 'Ordner der Bibliothek öffnen',
+  'browser.button': 'Knopf für Ihren Browser kopieren',
 }

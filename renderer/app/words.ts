@@ -12,6 +12,8 @@ const english = {
   purgeTitle: (articles: string) => `Delete ${articles} for good?`,
   purgeText: 'Text, pictures, tags and highlights go, and nothing brings them back.',
   linkCopied: 'Link copied.',
+  browserButton: 'Save to Offprint',
+  browserButtonCopied: 'Copied. Make a bookmark with it as the address.',
   linksCopied: 'Links copied.',
   notOpened: 'That address cannot be opened in the browser.',
   readOnly: 'This library was made by a newer version. It can be read, not changed.',
@@ -151,6 +153,7 @@ const englishCommands = {
   'window.fullScreen': 'Full screen',
   'window.close': 'Close the window',
   'vault.open': 'Open the library folder',
+  'browser.button': 'Copy the button for your browser',
 } as const
 
 export const commandWords = inLanguages(englishCommands, germanCommands)

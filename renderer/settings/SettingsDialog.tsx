@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { languages } from '../../preload/language.ts'
 import { appInfo, appSettings, changeSettings, hasTray } from '../app/appSettings.ts'
 import { forgetSignIn } from '../app/articleCommands.ts'
+import { browserButtonName, startButtonDrag } from '../app/browserButton.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { forgetSearches, keepSearches } from '../app/searchHistory.ts'
@@ -93,6 +94,14 @@ export function SettingsDialog() {
               <Switch.Thumb className="switch-thumb" />
             </Switch.Root>
           </label>
+        </Part>
+        <Part title={words.browser}>
+          <div className="settings-line">
+            <span className="settings-plain">{words.browserText}</span>
+            <Button draggable onDragStart={startButtonDrag} onClick={() => runCommand('browser.button')}>
+              {browserButtonName}
+            </Button>
+          </div>
         </Part>
         <Part title={words.search}>
           <label className="settings-line">

@@ -22,6 +22,9 @@ export const german = {
   trayIcon: 'Symbol im Infobereich',
   trayText: 'Sichert den Link, den Sie kopiert haben, holt dieses Fenster nach vorn, beendet Offprint.',
   noTray: 'Dieses System hat keinen Infobereich.',
+  browser: 'Ihr Browser',
+  browserText:
+    'Ziehen Sie dies in die Lesezeichen Ihres Browsers, oder drücken Sie darauf und fügen Sie das Kopierte als Adresse eines neuen Lesezeichens ein. Auf jeder Seite übergibt es sie an Offprint, das nachfragt und sie sichert.',
   search: 'Suche',
   keepSearches: 'Gesuchtes merken',
   keepSearchesText: 'Nur auf diesem Gerät, unter dem leeren Suchfeld. Aus: Das Gemerkte wird vergessen.',

@@ -22,6 +22,9 @@ const english = {
   trayIcon: 'Icon in the tray',
   trayText: 'Saves the link you have copied, brings this window to the front, quits.',
   noTray: 'This system has no tray.',
+  browser: 'Your browser',
+  browserText:
+    'Drag this to the bookmarks of your browser, or press it and paste what is copied as the address of a new bookmark. On any page it hands that page to Offprint, which asks you and saves it.',
   search: 'Search',
   keepSearches: 'Remember what you searched for',
   keepSearchesText: 'On this device only, under the empty search field. Off: what was remembered is forgotten.',

@@ -20,7 +20,7 @@ function desk(answer: Promise<boolean>) {
       asked.push(host)
       return answer
     },
-    refuse: (words) => void refused.push(words),
+    refuse: (_window, words) => Promise.resolve(refused.push(words)),
   })
   return { links, saved, refused, asked }
 }
@@ -48,11 +48,21 @@ it('K3: lets three links wait and drops the rest', async () => {
   expect(asked).toEqual(['0.example', '1.example', '2.example'])
 })
 
-it('K2: says why a link cannot be saved, and asks nothing', () => {
+it('K2: says why a link cannot be saved, and asks nothing', async () => {
   const { links, refused, asked } = desk(Promise.resolve(true))
   links.take([link('file:///etc/passwd')], [])
-  expect(refused).toEqual(['Only http and https pages can be saved.'])
+  await until(() => expect(refused).toEqual(['Only http and https pages can be saved.']))
   expect(asked).toEqual([])
+})
+
+it('K1: says once what many links in a row are refused for, and again when that is read', async () => {
+  const { links, refused } = desk(Promise.resolve(true))
+  for (let n = 0; n < 10; n += 1) links.take([readIntake('offprint://save')], [])
+  links.take([link('file:///etc/passwd')], [])
+  await until(() => expect(refused).toHaveLength(2))
+  expect(refused).toEqual(['This link cannot be used.', 'Only http and https pages can be saved.'])
+  links.take([readIntake('offprint://save')], [])
+  await until(() => expect(refused).toHaveLength(3))
 })
 
 it('saves what the person typed without a question', () => {
