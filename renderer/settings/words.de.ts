@@ -24,7 +24,7 @@ export const german = {
   noTray: 'Dieses System hat keinen Infobereich.',
   browser: 'Ihr Browser',
   browserText:
-    'Ziehen Sie dies in die Lesezeichen Ihres Browsers, oder drücken Sie darauf und fügen Sie das Kopierte als Adresse eines neuen Lesezeichens ein. Auf jeder Seite übergibt es sie an Offprint, das nachfragt und sie sichert.',
+    'Ein Lesezeichen, das die offene Seite an Offprint gibt. Ziehen Sie es in die Lesezeichen Ihres Browsers, oder kopieren Sie es mit einem Druck.',
   search: 'Suche',
   keepSearches: 'Gesuchtes merken',
   keepSearchesText: 'Nur auf diesem Gerät, unter dem leeren Suchfeld. Aus: Das Gemerkte wird vergessen.',

@@ -24,7 +24,7 @@ const english = {
   noTray: 'This system has no tray.',
   browser: 'Your browser',
   browserText:
-    'Drag this to the bookmarks of your browser, or press it and paste what is copied as the address of a new bookmark. On any page it hands that page to Offprint, which asks you and saves it.',
+    'A bookmark that hands the page you are on to Offprint. Drag it to your browser’s bookmarks, or press to copy it.',
   search: 'Search',
   keepSearches: 'Remember what you searched for',
   keepSearchesText: 'On this device only, under the empty search field. Off: what was remembered is forgotten.',
