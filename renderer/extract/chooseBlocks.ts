@@ -16,7 +16,8 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   if (rows.some((row) => row.length !== columns)) throw new Error('The weights are of other features: npm run learn.')
   const chances = rows.map((row) => chanceOf(trees, row))
   const lengths = list.map(({ text }) => countWords(text))
-  if (!page.isArticle && isNothing(chances, lengths)) return new Set()
+  const prose = proseOf(page, lengths)
+  if (!page.isArticle && prose === 0 && isNothing(chances, lengths)) return new Set()
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
   const chosen = list.map(
@@ -25,13 +26,34 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
       (wanted[at] === true || isUnsure(paragraph, chances[at] ?? 0, page) || isPartOf(paragraph, page)),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
+  const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
+  const isLost = keptWords < leastOfProse * prose
   const kept = new Set<Text>()
-  list.forEach(({ nodes }, at) => {
-    if (completed[at]) for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
+  list.forEach((paragraph, at) => {
+    if (isLost ? isOf(page.second, paragraph) : completed[at])
+      for (const node of paragraph.nodes) if (node.data.trim() !== '') kept.add(node)
   })
   addReadingAids(page.body, kept)
   return kept
 }
+
+/**
+ * How many words of prose the rules have found; 0 where it is little or mostly links. Where hardly any of it is chosen, the choice is at fault: an
+ * article without its text is the worst there is.
+ */
+function proseOf({ list, second }: Page, lengths: readonly number[]): number {
+  let [words, linked] = [0, 0]
+  list.forEach((paragraph, at) => {
+    if (!isOf(second, paragraph)) return
+    words += lengths[at] ?? 0
+    linked += (lengths[at] ?? 0) * linkShare(paragraph.block)
+  })
+  return words >= leastProse && linked < mostLinked * words ? words : 0
+}
+
+const leastProse = 60
+const mostLinked = 0.3
+const leastOfProse = 0.25
 
 /** What the rules of `clean` would have taken away must be likelier content than not. */
 const leastOfDoubted = 0.5

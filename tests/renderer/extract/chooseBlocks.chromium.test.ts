@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { columns } from '../../../renderer/extract/blockTrees.ts'
 import { blockFeatures } from '../../../renderer/extract/blockFeatures.ts'
 import { builtAlike } from '../../../renderer/extract/builtAlike.ts'
+import { chooseBlocks } from '../../../renderer/extract/chooseBlocks.ts'
 import { extractHtml } from '../../../renderer/extract/extractHtml.ts'
 import { paragraphs } from '../../../renderer/extract/text.ts'
+import { forestOf } from '../../../renderer/extract/trees.ts'
 
 const around = (main: string, title: string) =>
   `<html lang="en"><head><title>${title}</title></head><body><header><nav><ul><li><a href="/">Home</a></li><li><a href="/shop">Shop</a></li>` +
@@ -83,6 +85,20 @@ describe('pages of other kinds', () => {
     expect(places.every((place) => place >= 0)).toBe(true)
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
+})
+
+test('prose that the rules have found is kept where hardly any of it was chosen', () => {
+  const words =
+    'The ferry to the island runs again, with a new engine and the old captain, every day but Sunday. '.repeat(6)
+  const body = new DOMParser().parseFromString(`<ul><li>Home</li><li>Shop</li></ul><p>${words}</p>`, 'text/html').body
+  const { list } = paragraphs(body)
+  const second = new Set(list.at(-1)?.nodes)
+  const page = { body, list, url: 'https://a.example/', title: '', kinds: '', description: '', first: second, second }
+  const unlikely = forestOf([[-3]])
+  for (const isArticle of [true, false]) {
+    expect(chooseBlocks({ ...page, isArticle }, unlikely)).toEqual(second)
+    expect(chooseBlocks({ ...page, isArticle, second: new Set<Text>() }, unlikely)).toEqual(new Set())
+  }
 })
 
 test('the weights are of the features that are measured', () => {
