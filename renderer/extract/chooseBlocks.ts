@@ -27,7 +27,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
-  const isLost = keptWords < leastOfProse * prose
+  const isLost = prose > 0 && keptWords < aLine
   const kept = new Set<Text>()
   list.forEach((paragraph, at) => {
     if (isLost ? isOf(page.second, paragraph) : completed[at])
@@ -38,8 +38,8 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
 }
 
 /**
- * How many words of prose the rules have found; 0 where it is little or mostly links. Where hardly any of it is chosen, the choice is at fault: an
- * article without its text is the worst there is.
+ * How many words of prose the rules have found; 0 where it is little or mostly links. Where no more than a line is chosen beside it, the choice is at
+ * fault: an article without its text is the worst there is.
  */
 function proseOf({ list, second }: Page, lengths: readonly number[]): number {
   let [words, linked] = [0, 0]
@@ -53,7 +53,7 @@ function proseOf({ list, second }: Page, lengths: readonly number[]): number {
 
 const leastProse = 60
 const mostLinked = 0.3
-const leastOfProse = 0.25
+const aLine = 20
 
 /** What the rules of `clean` would have taken away must be likelier content than not. */
 const leastOfDoubted = 0.5

@@ -138,7 +138,10 @@ function trimTail(draft: Draft) {
   const { article, facts } = draft
   const blocks = blocksOf(article)
   const whole = lengthOf(blocks)
-  const start = tailStart(blocks, whole, facts.byline)
+  const start = Math.min(
+    tailStart(blocks, whole, facts.byline),
+    facts.isArticle === undefined ? blocks.length : excerptsStart(blocks),
+  )
   draft.tail = blocks
     .slice(start)
     .map(({ text }) => text)
@@ -152,8 +155,17 @@ function removeAfter(article: HTMLElement, last: Block | undefined) {
   if (!last) return
   for (const image of article.querySelectorAll('img')) {
     const isAfter = (last.block.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-    if (isAfter && !last.block.contains(image) && !image.closest('figure')) image.remove()
+    if (!isAfter || last.block.contains(image)) continue
+    const figure = image.closest('figure')
+    if (figure === null) image.remove()
+    else if (leadsElsewhere(image) && !figure.querySelector('figcaption')) figure.remove()
   }
+}
+
+/** Not to the same picture, larger. */
+function leadsElsewhere(image: Element): boolean {
+  const href = image.closest('a[href]')?.getAttribute('href')
+  return href != null && !/\.(jpe?g|png|gif|webp|avif|svg)([?#]|$)/i.test(href)
 }
 
 function isFigure(block: Block): boolean {
@@ -179,6 +191,40 @@ function tailStart(blocks: readonly Block[], whole: number, byline: string | und
   }
   const cut = lengthOf(blocks.slice(start))
   return cut <= mostOfTail * whole ? start : blocks.length
+}
+
+/**
+ * Where, at the end, the beginnings of other articles stand one after the other, each broken off: the first of them, with its title. They may be
+ * more than the article; of a page that is no article they are what it is about.
+ */
+function excerptsStart(blocks: readonly Block[]): number {
+  let start = blocks.length
+  let [excerpts, titles] = [0, 0]
+  for (let at = blocks.length - 1; at > 0; at--) {
+    const block = blocks[at]
+    if (!block || isInPlace(block)) break
+    if (isBrokenOff(block)) {
+      excerpts += 1
+      start = at
+    } else if (isTitleOfOther(block)) {
+      titles += 1
+      if (isBrokenOff(blocks[at + 1])) start = at
+    } else break
+  }
+  const isRow = excerpts >= fewExcerpts + (titles < excerpts - 1 ? 1 : 0)
+  const before = lengthOf(blocks.slice(0, start).filter(({ linked }) => linked < 0.3))
+  return isRow && before > leastBefore ? start : blocks.length
+}
+
+const fewExcerpts = 3
+const leastBefore = 600
+
+function isBrokenOff(block: Block | undefined): boolean {
+  return block !== undefined && !block.isHeading && block.text.length < 450 && /(\.{3}|…)[\])]?$/.test(block.text)
+}
+
+function isTitleOfOther({ text, isHeading, linked }: Block): boolean {
+  return text.length < 160 && (isHeading || linked > 0.9)
 }
 
 function announces({ text, isHeading, linked, block }: Block): boolean {

@@ -87,7 +87,7 @@ describe('pages of other kinds', () => {
   })
 })
 
-test('prose that the rules have found is kept where hardly any of it was chosen', () => {
+test('prose that the rules have found is kept where no more than a line was chosen', () => {
   const words =
     'The ferry to the island runs again, with a new engine and the old captain, every day but Sunday. '.repeat(6)
   const body = new DOMParser().parseFromString(`<ul><li>Home</li><li>Shop</li></ul><p>${words}</p>`, 'text/html').body

@@ -266,3 +266,24 @@ describe('what a page hides that holds its heading', () => {
     expect(page(html)).not.toContain('The tide came in')
   })
 })
+
+describe('the beginnings of other articles at the end, each broken off', () => {
+  const excerpt = (n: number) =>
+    `<figure><a href="/other/${n}"><img src="${asset('a')}" alt=""></a></figure><h3><a href="/other/${n}">Pier ${n} opens again</a></h3><p>${sentence.slice(0, 90)}${n} and s...</p>`
+  const article = (inside: string) =>
+    extractHtml(
+      `<title>The tide</title><meta property="og:type" content="article"><article><h1>The tide</h1>${text.repeat(3)}${inside}</article>`,
+      url,
+    ).html
+
+  test('are left out, with their titles and pictures', () => {
+    const html = article([1, 2, 3, 4].map(excerpt).join(''))
+    expect(html).not.toMatch(/Pier|and s\.\.\.|<img/)
+    expect(html.split(sentence.trim()).length - 1).toBeGreaterThanOrEqual(9)
+  })
+
+  test('are kept where text follows, and a single one too', () => {
+    expect(article([1, 2, 3, 4].map(excerpt).join('') + text)).toContain('Pier 4 opens again')
+    expect(article('<p>He looked at the water and said nothing for a long time...</p>')).toContain('for a long time...')
+  })
+})
