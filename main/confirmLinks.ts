@@ -1,6 +1,7 @@
 // offprint: links may come from any web page, so nothing is saved from one before the person has agreed. At most three wait; a flood is dropped.
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import { failureWords, type Result } from '../preload/failure.ts'
+import { log } from './log.ts'
 import type { Intake } from './intake.ts'
 import { words } from './words.ts'
 
@@ -18,7 +19,7 @@ type Around = {
   save(urls: readonly string[], allow: readonly string[]): void
   /** For tests and for systems without native dialogs. */
   ask?: (window: BrowserWindow, host: string) => Promise<boolean>
-  refuse?: (window: BrowserWindow, words: string) => Promise<unknown>
+  refuse?: (window: BrowserWindow | undefined, words: string) => Promise<unknown>
 }
 
 export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = showRefusal }: Around): LinkDesk {
@@ -30,9 +31,13 @@ export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = s
     if (refusing.has(reason)) return
     refusing.add(reason)
     last = last.then(async () => {
-      const parent = window()
-      if (parent) await refuse(parent, reason)
-      refusing.delete(reason)
+      try {
+        await refuse(window(), reason)
+      } catch (error) {
+        log.error('what a link is refused for could not be said', error)
+      } finally {
+        refusing.delete(reason)
+      }
     })
   }
   const confirm = (url: string) => {
@@ -41,10 +46,14 @@ export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = s
     if (waiting >= mostWaiting) return
     waiting += 1
     last = last.then(async () => {
-      const parent = window()
-      const agreed = parent !== undefined && (await ask(parent, host.value))
-      waiting -= 1
-      if (agreed) save([url], [])
+      try {
+        const parent = window()
+        if (parent !== undefined && (await ask(parent, host.value))) save([url], [])
+      } catch (error) {
+        log.error('a link could not be asked about', error)
+      } finally {
+        waiting -= 1
+      }
     })
   }
   return {
@@ -72,6 +81,7 @@ async function askToSave(parent: BrowserWindow, host: string): Promise<boolean> 
 }
 
 /** Not `showErrorBox`: that stops the whole process, captures and all, until it is answered. */
-function showRefusal(parent: BrowserWindow, reason: string): Promise<unknown> {
-  return dialog.showMessageBox(parent, { type: 'error', message: reason, buttons: [words.close] })
+function showRefusal(parent: BrowserWindow | undefined, reason: string): Promise<unknown> {
+  const box: MessageBoxOptions = { type: 'error', message: reason, buttons: [words.close] }
+  return parent ? dialog.showMessageBox(parent, box) : dialog.showMessageBox(box)
 }

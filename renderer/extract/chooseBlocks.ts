@@ -20,10 +20,11 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   if (!page.isArticle && prose === 0 && isNothing(chances, lengths)) return new Set()
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
+  const tables = new Map<Element, boolean>()
   const chosen = list.map(
     (paragraph, at) =>
       mayStay[at] === true &&
-      (wanted[at] === true || isUnsure(paragraph, chances[at] ?? 0, page) || isPartOf(paragraph, page)),
+      (wanted[at] === true || isUnsure(paragraph, chances[at] ?? 0, page) || isPartOf(paragraph, page, tables)),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
@@ -115,12 +116,18 @@ function isUnsure(paragraph: Paragraph, chance: number, { second, isArticle }: P
 }
 
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
-function isPartOf(paragraph: Paragraph, { second, isArticle }: Page): boolean {
+function isPartOf(paragraph: Paragraph, { second, isArticle }: Page, tables: Map<Element, boolean>): boolean {
   const whole = paragraph.block.closest(
     'figure, table, pre, math, [class*=admonition], [class*=callout], .offprint-footnotes',
   )
   if (whole === null || !isOf(second, paragraph)) return false
-  return whole.localName !== 'table' || whole.querySelector('th') !== null || (isArticle && isOfPlainCells(whole))
+  if (whole.localName !== 'table') return true
+  // Asked of each of its cells.
+  const known = tables.get(whole)
+  if (known !== undefined) return known
+  const isOfCells = whole.querySelector('th') !== null || (isArticle && isOfPlainCells(whole))
+  tables.set(whole, isOfCells)
+  return isOfCells
 }
 
 /** Rows and columns of words, and not a frame for paragraphs, lists or fields. */

@@ -17,6 +17,9 @@ export function isSingle(words: Words): boolean {
 export function findTogether(all: readonly Words[], parts: readonly Part[], options: LeafOptions): readonly Leaf[] {
   const counts = all.map(() => 0)
   const stems = all.map(() => new Set<string>())
+  // A question that ended in damage may have left something in them.
+  passing.clear()
+  sums.fill(0)
   const found = parts.map((part) => {
     const alive = aliveIn(part)
     const bits = new Uint32Array((part.segment.articles + 31) >> 5).fill(0xffffffff)

@@ -65,6 +65,20 @@ it('K1: says once what many links in a row are refused for, and again when that 
   await until(() => expect(refused).toHaveLength(3))
 })
 
+it('K3: a question that cannot be shown stops none of those after it', async () => {
+  const saved: string[] = []
+  let asked = 0
+  const links = confirmLinks({
+    window: () => ({}) as BrowserWindow,
+    hostOf: (url) => ok(new URL(url).host),
+    save: (urls) => void saved.push(...urls),
+    ask: () => ((asked += 1) === 1 ? Promise.reject(new Error('gone')) : Promise.resolve(true)),
+    refuse: () => Promise.reject(new Error('gone')),
+  })
+  links.take([readIntake('offprint://save'), link('https://a.example/x'), link('https://b.example/x')], [])
+  await until(() => expect(saved).toEqual(['https://b.example/x']))
+})
+
 it('saves what the person typed without a question', () => {
   const { links, saved, asked } = desk(Promise.resolve(false))
   links.take([readIntake('https://a.example/x')], [])
