@@ -25,19 +25,17 @@ type Around = {
 export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = showRefusal }: Around): LinkDesk {
   let waiting = 0
   let last: Promise<void> = Promise.resolve()
+  /** One after the other; a dialog that fails stops none of those after it. */
+  const inTurn = (show: () => Promise<void>) => {
+    last = last.then(show).catch((error: unknown) => log.error('a link could not be asked about', error))
+  }
   /** What is said, or is about to be, is not said again: a flood of bad links is one message. */
   const refusing = new Set<string>()
   const say = (reason: string) => {
     if (refusing.has(reason)) return
     refusing.add(reason)
-    last = last.then(async () => {
-      try {
-        await refuse(window(), reason)
-      } catch (error) {
-        log.error('what a link is refused for could not be said', error)
-      } finally {
-        refusing.delete(reason)
-      }
+    inTurn(async () => {
+      await refuse(window(), reason).finally(() => refusing.delete(reason))
     })
   }
   const confirm = (url: string) => {
@@ -45,12 +43,10 @@ export function confirmLinks({ window, hostOf, save, ask = askToSave, refuse = s
     if (!host.ok) return say(failureWords(host.failure))
     if (waiting >= mostWaiting) return
     waiting += 1
-    last = last.then(async () => {
+    inTurn(async () => {
       try {
         const parent = window()
         if (parent !== undefined && (await ask(parent, host.value))) save([url], [])
-      } catch (error) {
-        log.error('a link could not be asked about', error)
       } finally {
         waiting -= 1
       }

@@ -16,8 +16,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   if (rows.some((row) => row.length !== columns)) throw new Error('The weights are of other features: npm run learn.')
   const chances = rows.map((row) => chanceOf(trees, row))
   const lengths = list.map(({ text }) => countWords(text))
-  const prose = proseOf(page, lengths)
-  if (!page.isArticle && prose === 0 && isNothing(chances, lengths)) return new Set()
+  if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return new Set()
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
   const tables = new Map<Element, boolean>()
@@ -28,7 +27,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
-  const isLost = prose > 0 && keptWords < aLine
+  const isLost = keptWords < aLine && hasProse(page, lengths)
   const kept = new Set<Text>()
   list.forEach((paragraph, at) => {
     if (isLost ? isOf(page.second, paragraph) : completed[at])
@@ -39,17 +38,17 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
 }
 
 /**
- * How many words of prose the rules have found; 0 where it is little or mostly links. Where no more than a line is chosen beside it, the choice is at
- * fault: an article without its text is the worst there is.
+ * Whether the rules have found prose, more than a little and not mostly links. Where no more than a line is chosen beside it, the choice is at fault:
+ * an article without its text is the worst there is.
  */
-function proseOf({ list, second }: Page, lengths: readonly number[]): number {
+function hasProse({ list, second }: Page, lengths: readonly number[]): boolean {
   let [words, linked] = [0, 0]
   list.forEach((paragraph, at) => {
     if (!isOf(second, paragraph)) return
     words += lengths[at] ?? 0
     linked += (lengths[at] ?? 0) * linkShare(paragraph.block)
   })
-  return words >= leastProse && linked < mostLinked * words ? words : 0
+  return words >= leastProse && linked < mostLinked * words
 }
 
 const leastProse = 60

@@ -3,7 +3,7 @@
 import type { Examination } from '../../preload/extraction.ts'
 import { blockFeatures } from './blockFeatures.ts'
 import { blocksOf } from './content.ts'
-import { isTooComplex } from './complexity.ts'
+import { isTooComplex, TooComplex } from './complexity.ts'
 import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'
 import { examine } from './examine.ts'
@@ -40,8 +40,9 @@ export async function examination(packed: string, url: string): Promise<Examinat
   const bytes = await unpack(packed)
   try {
     return examine(bytes, url, false, heldOut)
-  } catch {
-    return undefined // too complex
+  } catch (thrown) {
+    if (!(thrown instanceof TooComplex)) throw thrown
+    return undefined
   }
 }
 
