@@ -31,15 +31,19 @@ export function perform(bodies: readonly ActBody[], words = actWords(bodies)): P
       if (answer.ok) written.push(...answer.value)
       else failure = answer.failure
     }
-    try {
-      if (written.length > 0) await takeIn(written)
-    } catch (error) {
-      // Durable already: the acts stand, and the next catching up brings them.
-      console.error('The library could not take in what was done.', error)
-    }
+    if (written.length > 0) await takeInDurable(written)
     if (failure) return failed(failure)
     return ok({ words, undo: opposites.length > 0 ? () => perform(opposites) : undefined })
   })
+}
+
+/** Of acts that are durable already a failure loses nothing: the next catching up brings them. */
+async function takeInDurable(written: readonly Act[]): Promise<void> {
+  try {
+    await takeIn(written)
+  } catch (error) {
+    console.error('The library could not take in what was done.', error)
+  }
 }
 
 export const setTag = (ids: readonly string[], tag: string, on: boolean) =>
@@ -54,6 +58,15 @@ export const setFavourite = (ids: readonly string[], favourite: boolean) =>
 /** `progress` 0 to 1, and the paragraph reached, counted as text.ts counts them. 0 marks as unread. */
 export const setProgress = (id: string, progress: number, paragraph: number) =>
   perform([{ act: 'progressed', article: id, progress, paragraph }])
+
+/**
+ * The same for a window that closes: the vault is told at once, and waits for nothing. Where there is time the library takes it in too: at the next start
+ * an article may be opened before the vault has been read.
+ */
+export async function setLastProgress(id: string, progress: number, paragraph: number): Promise<void> {
+  const written = await vaultPort().request('vault.write', [{ act: 'progressed', article: id, progress, paragraph }])
+  if (written.ok) await inTurn(() => takeInDurable(written.value))
+}
 
 export const trash = (ids: readonly string[]) => perform(ids.map((article) => ({ act: 'trashed', article })))
 

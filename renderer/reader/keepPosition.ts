@@ -1,10 +1,6 @@
 // Writes down how far one has read: a moment after the scrolling stops, and on leaving. Looking at the top of an article is not reading it.
-import type { ActBody } from '../../preload/act.ts'
-import { ask } from '../app/bridge.ts'
 import { onLeaving } from '../app/leaving.ts'
-import { setProgress } from '../library/acts.ts'
-import { takeIn } from '../library/ingest.ts'
-import { inTurn } from '../library/inTurn.ts'
+import { setLastProgress, setProgress } from '../library/acts.ts'
 import { finishedFrom } from '../list/finishedFrom.ts'
 import { positionNow, progressNow } from './position.ts'
 
@@ -42,7 +38,7 @@ export function keepPosition(
     if (progress === written && at === paragraph && !(isLast && isOnItsWay)) return
     written = progress
     paragraph = at
-    if (isLast) return writeLast({ act: 'progressed', article: article.id, progress, paragraph: at })
+    if (isLast) return setLastProgress(article.id, progress, at)
     isOnItsWay = true
     return setProgress(article.id, progress, at).finally(() => (isOnItsWay = false))
   }
@@ -74,19 +70,5 @@ export function keepPosition(
       document.removeEventListener('visibilitychange', onHide)
       window.removeEventListener('pagehide', onEnd)
     },
-  }
-}
-
-/**
- * A window that closes may have no time left for the library: the vault is told at once. Where there is time the library takes it in, too: at the next
- * start an article may be opened before the vault has been read.
- */
-async function writeLast(act: ActBody): Promise<void> {
-  const written = await ask('vault.write', [act])
-  if (!written.ok) return
-  try {
-    await inTurn(() => takeIn(written.value))
-  } catch (error) {
-    console.error('The library has not taken in how far was read; the next start brings it.', error)
   }
 }

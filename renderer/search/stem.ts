@@ -78,12 +78,6 @@ const stopEarly: ReadonlySet<string> = new Set(['nl', 'el'])
 /** How a word ends, folded; what of its stem changes; into what. */
 type Alternation = readonly [ending: RegExp, of: RegExp, instead: string]
 const alternations: Readonly<Record<string, readonly Alternation[]>> = {
-  en: [
-    // The stemmer takes a letter too much of connection, which leaves connec, where connect stays as it is. Both ways, of stems that it shortens so.
-    [/sions?$/, /$/, 's'],
-    [/tions?$/, /$/, 't'],
-    [/./, /^([^aeiou]*(?:[aeiouy]+[^aeiouy]+){2}.*)[st]$/, '$1'],
-  ],
   fr: [
     [/aux$/, /al$/, 'ail'],
     [/ails?$/, /ail$/, 'al'],
@@ -139,13 +133,19 @@ export function stemAnew(word: string, stemmer: number): string {
 const greekWord = /^[\u0370-\u03ff\u1f00-\u1fff]+$/
 const greekEnding = /(?:[αεηιουωάέήίόύώϊϋΐΰ]+[ςσν]?)$/
 
+/** The English one takes *tion* where only *ion* is an ending (Porter's fourth step), and so parts *connec*tion from *connect*. */
+function withLastOfRoot(word: string, stemmed: string): string {
+  const [ending, last] = /([st])ions?$/.exec(word) ?? []
+  return ending !== undefined && stemmed === word.slice(0, -ending.length) ? `${stemmed}${last}` : stemmed
+}
+
 function stemOnce(word: string, stemmer: number): string {
   const own = loaded[stemmer]
   if (!own) throw new Error(`The stemmer of ${stemmers[stemmer]?.[0]} has not been loaded.`)
   // Numbers have no stem, and what is longer than any word is none.
   if (word.length < 3 || word.length > 40 || /\d/.test(word)) return word
   try {
-    const stemmed = own(word) || word
+    const stemmed = own === english ? withLastOfRoot(word, own(word) || word) : own(word) || word
     // Of παιδιά the Greek one leaves πα.
     return stemmed.length < 3 && word.length > 4 && greekWord.test(word) ? word.replace(greekEnding, '') : stemmed
   } catch {

@@ -4,7 +4,7 @@
 import { checksum, DamagedIndex } from './bytes.ts'
 import type { Store, StoredFile } from './store.ts'
 
-export const indexFormat = 8
+export const indexFormat = 9
 const magic = 0x6f666378
 const headSize = 12
 

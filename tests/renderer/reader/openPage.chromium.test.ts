@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Article } from '../../../preload/article.ts'
+import { keepAllOwed } from '../../../renderer/app/leaving.ts'
+import { article as savedArticle } from '../../../renderer/library/articles.ts'
+import { catchUp } from '../../../renderer/library/ingest.ts'
 import { openPage, type OpenPage } from '../../../renderer/reader/openPage.ts'
 import { listenForLinks } from '../../../renderer/reader/links.ts'
 import { withVault } from '../library/withVault.ts'
@@ -95,6 +98,17 @@ test('writes down how far one has read when one leaves, and not for merely havin
   again.close()
   opened = undefined
   await until(() => expect(vault.acts.filter(({ act }) => act === 'progressed')).toHaveLength(1))
+})
+
+test('a window that closes has told the vault and the library how far one has read, also of the last moment', async () => {
+  const vault = await withVault()
+  const kept = vault.save({ html })
+  await catchUp()
+  open({ id: kept.id })
+  page.scrollingElement!.scrollTo({ top: 1_000 })
+  await keepAllOwed()
+  expect(vault.acts.filter(({ act }) => act === 'progressed')).toHaveLength(1)
+  expect((await savedArticle(kept.id))?.progress).toBeGreaterThan(0)
 })
 
 test('marks what was searched for without changing a node, and walks from match to match and round', () => {

@@ -59,12 +59,16 @@ test('finds a verb by its noun and a noun by its verb, and no word that only beg
     { title: 'Two', text: 'Two connections, and a discussion.' },
     { title: 'Three', text: 'They discussed it, and a start.' },
     { title: 'Four', text: 'A star.' },
+    { title: 'Five', text: 'They produce lamps.' },
+    { title: 'Six', text: 'The production of lamps.' },
   )
   expect(titles(index, 'connecting').sort()).toEqual(['One', 'Two'])
   expect(titles(index, 'connection').sort()).toEqual(['One', 'Two'])
   expect(titles(index, 'discussions').sort()).toEqual(['Three', 'Two'])
   expect(titles(index, 'discuss').sort()).toEqual(['Three', 'Two'])
   expect(titles(index, 'start')).toEqual(['Three'])
+  expect(titles(index, 'product')).toEqual(['Six'])
+  expect(titles(index, 'produce')).toEqual(['Five'])
 })
 
 test('ranks a word in the title over one in the text', async () => {
