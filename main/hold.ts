@@ -91,6 +91,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     preload: join(built, 'preload', 'extractBridge.cjs'),
   })
   const identity = ownIdentity()
+  const allowed = () => [...options.allow, ...settings.read().allowedPrivate]
   const signIn = createSignIn({
     proxy,
     identity,
@@ -98,7 +99,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     readSites: () => settings.read().signedInSites,
     writeSites: (signedInSites) =>
       window.emit('settings.changed', settings.write({ signedInSites: [...signedInSites] })),
-    allowed: () => [...options.allow, ...settings.read().allowedPrivate],
+    allowed,
     onSave: (url, page) => void queue.add([url], { opened: async () => page, evenPaused: true }),
     onDone(site) {
       for (const job of queue.jobs())
@@ -130,7 +131,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     extractor,
     freezeScript,
     consentScript,
-    allowed: () => [...options.allow, ...settings.read().allowedPrivate],
+    allowed,
     findArticle: (urls) => window.ask('library.find', [[...urls]]),
     ruleFor,
     newId: newUlid,
@@ -213,7 +214,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
 
   const links = confirmLinks({
     window: () => browserWindow,
-    hostOf: (url) => hostOf(url, [...options.allow, ...settings.read().allowedPrivate]),
+    hostOf: (url) => hostOf(url, allowed()),
     save(urls, allow) {
       const { refused } = queue.add([...urls], { allow })
       // In the field the person sees each address with what is wrong with it.

@@ -4,7 +4,7 @@ import { findLeaf, forgetLeaves, type Leaf, type LeafOptions, type Part } from '
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import { withoutUnfinished, type OrderName, type Query, type Words } from './parseQuery.ts'
 import { findTogether, isSingle } from './together.ts'
-import { lengthNorms, mostLift, rarity, termScore, type LengthNorms } from './rank.ts'
+import { lengthNorms, mostLift, rarity, termScore } from './rank.ts'
 
 export type Answer = {
   readonly total: number
@@ -130,8 +130,11 @@ function scorer(
     const own = rarity(first.count, articles)
     return (slot: number): number => own * termScore(weights[slot]!, lengths[slot]!, norms)
   }
-  for (const leaf of leaves)
-    if (leaf.slots) addScores(leaf.slots, leaf.weights, rarity(leaf.count, articles), lengths, norms)
+  for (const { slots, weights, count } of leaves) {
+    const own = rarity(count, articles)
+    for (let at = 0; slots && at < slots.length; at++)
+      sums[slots[at]!]! += own * termScore(weights[at]!, lengths[slots[at]!]!, norms)
+  }
   if (many.length === 0) return undefined
   const weightsOf = many.map(({ weights }) => weights)
   const rare = many.map(({ count }) => rarity(count, articles))
@@ -142,23 +145,6 @@ function scorer(
       if (weight > 0) sum += rare[at]! * termScore(weight, lengths[slot]!, norms)
     }
     return sum
-  }
-}
-
-/** termScore of each, times `rare`. */
-function addScores(
-  slots: Uint32Array,
-  weights: Float32Array,
-  rare: number,
-  lengths: Uint32Array,
-  { most, least, eachWord }: LengthNorms,
-): void {
-  const into = sums
-  const factor = rare * most
-  for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at]!
-    const weight = weights[at]!
-    into[slot]! += (factor * weight) / (weight + least + eachWord * lengths[slot]!)
   }
 }
 

@@ -37,18 +37,14 @@ export function rarity(articlesWith: number, articles: number): number {
 }
 
 /** What the length of an article counts, given how long they are on average. */
-export type LengthNorms = { readonly most: number; readonly least: number; readonly eachWord: number }
+export type LengthNorms = { readonly least: number; readonly eachWord: number }
 
 export function lengthNorms(averageLength: number): LengthNorms {
-  return {
-    most: saturation + 1,
-    least: saturation * (1 - lengthShare),
-    eachWord: (saturation * lengthShare) / averageLength,
-  }
+  return { least: saturation * (1 - lengthShare), eachWord: (saturation * lengthShare) / averageLength }
 }
 
-export function termScore(weight: number, length: number, { most, least, eachWord }: LengthNorms): number {
-  return (weight * most) / (weight + least + eachWord * length)
+export function termScore(weight: number, length: number, { least, eachWord }: LengthNorms): number {
+  return (weight * (saturation + 1)) / (weight + least + eachWord * length)
 }
 
 /** No lift is more. */

@@ -73,6 +73,31 @@ test('a question that finds the index damaged half way leaves nothing to the sco
   expect(search(index, 'lamp rope', 10)).toEqual(before)
 })
 
+test('a question that finds a posting damaged leaves nothing to the answer of the next one', async () => {
+  const index = await SearchIndex.open(memoryStore())
+  // Many words begin so: those of few articles are read in passing.
+  for (const letter of letters)
+    for (const text of [`lamp${letter} rope${letter} and a lamp`, `dock${letter} pier${letter} and a dock`])
+      await index.gather([made({ text, title: '', url: '' })])
+  while (!(await index.seal(1_000)));
+  const before = search(index, 'dock* pier*', 30)
+  expect(before.total).toBe(letters.length)
+  const [part] = index.library(now).parts
+  const segment = part!.segment
+  const decodeAll = segment.decodeAll.bind(segment)
+  let passed = 0
+  vi.spyOn(segment, 'decodeAll').mockImplementation((terms, into) =>
+    decodeAll(terms, into, () => {
+      passed += 1
+      throw new DamagedIndex('as a test has it')
+    }),
+  )
+  expect(() => search(index, 'lamp* rope*', 30)).toThrow(DamagedIndex)
+  vi.restoreAllMocks()
+  expect(passed).toBe(1)
+  expect(search(index, 'dock* pier*', 30)).toEqual(before)
+})
+
 function search(index: SearchIndex, text: string, limit: number) {
   return index.search(parsed(text), { limit, offset: 0 }, now)
 }
