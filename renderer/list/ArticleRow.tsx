@@ -3,6 +3,7 @@ import type { Article } from '../../preload/article.ts'
 import { reasonWords } from '../../preload/reason.ts'
 import { assetAddress } from '../ui/assetAddress.ts'
 import { longDate, shortDate } from '../ui/dates.ts'
+import { directionOf } from '../ui/directionOf.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { minutesToRead } from '../ui/minutesToRead.ts'
 import { finishedFrom } from './finishedFrom.ts'
@@ -72,7 +73,7 @@ export const ArticleRow = memo(function ArticleRow({
           draggable={false}
         />
       )}
-      <p className="row-by" title={longDate(date)}>
+      <p className="row-by" dir={directionOf(article.title)} title={longDate(date)}>
         {by.map((part, index) => part && <RowFact key={index} isFirst={index === 0} text={part} />)}
         {isCompact && <RowStates article={article} isFinished={isFinished} />}
       </p>
