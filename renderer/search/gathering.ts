@@ -50,6 +50,7 @@ export class Gathering {
 /** What was gathered becomes a part, in a file of its own. */
 export type Sealing = {
   readonly gathering: Gathering
+  readonly fileName: string
   /** Goes on until then; true when all is written. */
   step(until: number): boolean
   made(): PartFile
@@ -59,14 +60,12 @@ export type Sealing = {
 export async function startSealing(gathering: Gathering, newFile: () => Promise<NewFile>): Promise<Sealing> {
   const { name, handle } = await newFile()
   const writer = new PartWriter(handle)
-  const steps = gathering.builder.build(writer.write)
+  const steps = writer.all(gathering.builder.build(writer.write))
   return {
     gathering,
+    fileName: name,
     step: (until) => runUntil(steps, until),
-    made: () => {
-      const sum = writer.finish()
-      return { name, size: handle.size(), sum, handle }
-    },
+    made: () => ({ name, size: handle.size(), sum: writer.sum, handle }),
     drop: () => handle.close(),
   }
 }

@@ -6,7 +6,7 @@ import { afterMessages, messagesAnswered } from './afterMessages.ts'
 import { SearchIndex } from './searchIndex.ts'
 import { DamagedIndex } from './segments/bytes.ts'
 import { opfsStore } from './segments/opfsStore.ts'
-import { memoryStore, type Store } from './segments/store.ts'
+import { memoryStore, NotWritten, type Store } from './segments/store.ts'
 import type { Indexed } from './textsOf.ts'
 
 export type IndexKeeper = {
@@ -43,6 +43,8 @@ export function keepIndex(events: {
   let coming: string[] = []
   let wake: () => void = () => undefined
   let isEmptied = false
+  /** Until the next start nothing is merged: a full disk would be filled to its end after each change. */
+  let isWithoutRoom = false
   /** In the index, with the marks the library had of them then. */
   let indexed: Unindexed[] = []
   /** The same of what was gathered and is in no part yet. */
@@ -50,10 +52,10 @@ export function keepIndex(events: {
   /** Reading the library and changing the index happens one after the other: the later one always saw the newer rows. */
   let turn: Promise<unknown> = opened
 
-  const inTurn = (task: (index: SearchIndex) => Promise<void>): Promise<void> => {
+  const inTurn = <T>(task: (index: SearchIndex) => Promise<T>): Promise<T> => {
     const done = turn.then(async () => task(await opened))
-    turn = done.catch((error: unknown) => console.error('The index could not be changed.', error))
-    return turn.then(() => undefined)
+    turn = done.catch(() => undefined)
+    return done
   }
 
   const readAgain = async (index: SearchIndex, ids: readonly string[]): Promise<void> => {
@@ -72,29 +74,31 @@ export function keepIndex(events: {
   }
 
   const changed = async (ids: readonly string[]): Promise<void> => {
-    const news = new Set(ids.length > batchSize ? await newAmong(ids) : [])
-    // A crowd of new articles: the library is being filled, or another device has sent all it has.
-    const isCrowd = news.size > batchSize
-    if (isCrowd) coming.push(...news)
-    const filled = isCrowd && startFilling()
-    wake()
-    await takeIn(isCrowd ? ids.filter((id) => !news.has(id)) : ids)
-    await filled
+    try {
+      const news = new Set(ids.length > batchSize ? await newAmong(ids) : [])
+      // A crowd of new articles: the library is being filled, or another device has sent all it has.
+      const isCrowd = news.size > batchSize
+      if (isCrowd) coming = [...coming, ...news]
+      const filled = isCrowd && startFilling()
+      if (isCrowd) wake()
+      await takeIn(isCrowd ? ids.filter((id) => !news.has(id)) : ids)
+      await filled
+    } catch (error) {
+      console.error('The index could not take in a change.', error)
+    }
     workOn()
   }
 
   /** Those that the index does not have yet. None when it is found damaged: then all of them come with the filling. */
-  const newAmong = async (ids: readonly string[]): Promise<readonly string[]> => {
-    let news: readonly string[] = []
-    await inTurn(async (index) => {
+  const newAmong = (ids: readonly string[]): Promise<readonly string[]> =>
+    inTurn(async (index) => {
       try {
-        news = index.without(ids)
+        return index.without(ids)
       } catch (error) {
         await startAnew(index, error)
+        return []
       }
     })
-    return news
-  }
 
   const takeIn = async (ids: readonly string[]): Promise<void> => {
     for (let start = 0; start < ids.length; start += batchSize) {
@@ -111,9 +115,13 @@ export function keepIndex(events: {
     await takeIn(stale.filter((id) => index.has(id)))
     let ids = stale
     if (!index.isComplete || (await articleCount()) !== index.articleCount) {
-      ids = await database.articles.toCollection().primaryKeys()
-      const known = new Set(ids)
-      await inTurn(() => index.remove(index.ids().filter((id) => !known.has(id))))
+      ids = await inTurn(async () => {
+        // In the turn: one that was read before and kept meanwhile would be taken for one that is gone.
+        const all = await database.articles.toCollection().primaryKeys()
+        const known = new Set(all)
+        await index.remove(index.ids().filter((id) => !known.has(id)))
+        return all
+      })
     }
     await gatherAll(index, index.without(ids).reverse())
     while (coming.length > 0) {
@@ -160,9 +168,10 @@ export function keepIndex(events: {
   }
 
   const seal = async (index: SearchIndex): Promise<void> => {
-    while (!(await index.seal(sliceMs))) await messagesAnswered()
-    indexed.push(...gathered)
+    const marks = gathered
     gathered = []
+    while (!(await index.seal(sliceMs))) await messagesAnswered()
+    indexed = [...indexed, ...marks]
   }
 
   const startAnew = async (index: SearchIndex, error: unknown): Promise<void> => {
@@ -187,7 +196,7 @@ export function keepIndex(events: {
       (error: unknown) => {
         filling = undefined
         coming = []
-        if (error instanceof DamagedIndex) return inTurn((index) => startAnew(index, error))
+        if (error instanceof DamagedIndex) return damaged(error)
         console.error('The index could not be filled.', error)
       },
     )
@@ -201,14 +210,20 @@ export function keepIndex(events: {
     const slice = () =>
       void inTurn(async (index) => {
         try {
-          isWorking = await index.work(sliceMs)
+          isWorking = !isWithoutRoom && (await index.work(sliceMs))
         } catch (error) {
           isWorking = false
-          await startAnew(index, error)
+          if (error instanceof NotWritten) {
+            isWithoutRoom = true
+            console.error('The index could not be merged.', error)
+          } else await startAnew(index, error)
         }
         if (filling) isWorking = false
         else if (isWorking) afterMessages(slice)
         else await settle(index)
+      }).catch((error: unknown) => {
+        isWorking = false
+        console.error('The index could not be worked on.', error)
       })
     slice()
   }
@@ -222,13 +237,24 @@ export function keepIndex(events: {
     await forgetUnindexed(settled)
   }
 
+  const damaged = (found: unknown) =>
+    inTurn((index) => startAnew(index, found)).catch((error: unknown) =>
+      console.error('The index could not be made anew.', error),
+    )
+
   void startFilling()
-  return { index: () => opened, changed, damaged: (error) => inTurn((index) => startAnew(index, error)) }
+  return { index: () => opened, changed, damaged }
 }
 
 async function open(): Promise<SearchIndex> {
-  const [store, vault] = await Promise.all([openStore(), database.meta.get('vault')])
-  return SearchIndex.open(store, String(vault?.value ?? ''), messagesAnswered)
+  const [store, meta] = await Promise.all([openStore(), database.meta.get('vault')])
+  const vault = String(meta?.value ?? '')
+  try {
+    return await SearchIndex.open(store, vault, messagesAnswered)
+  } catch (error) {
+    console.warn('The search index cannot be kept on the disk.', error)
+    return SearchIndex.open(memoryStore(), vault, messagesAnswered)
+  }
 }
 
 async function openStore(): Promise<Store> {

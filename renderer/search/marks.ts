@@ -7,26 +7,39 @@ export type Found = Marked & { readonly mark: number }
 
 /** `marks` as an answer holds them. In order, none over another; offsets in `text` as it was given. */
 export function findMarks(text: string, marks: readonly string[]): Marked[] {
-  const apart: { start: number; end: number }[] = []
-  for (const { start, end } of findEach(text, marks)) {
-    const last = apart.at(-1)
-    if (last && start < last.end) last.end = Math.max(last.end, end)
-    else apart.push({ start, end })
-  }
-  return apart
+  return apart(findEach(text, marks))
 }
 
-/** Each mark wherever it stands, in order of where it begins. */
+/** What lies over each other as one; they come in order of where they begin. */
+export function apart(found: readonly Marked[]): Marked[] {
+  const all: { start: number; end: number }[] = []
+  for (const { start, end } of found) {
+    const last = all.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else all.push({ start, end })
+  }
+  return all
+}
+
+/** Each mark wherever it stands, in order of where it begins; one that is given twice by its first number. */
 export function findEach(text: string, marks: readonly string[]): Found[] {
   const patterns = patternsOf(marks)
   if (!patterns) return []
-  const { whole, loose, mayBegin } = patterns
-  const words = wordsOf(text)
+  textWords.read(text)
+  try {
+    return findAll(text, textWords, patterns)
+  } finally {
+    textWords.forget()
+  }
+}
+
+function findAll(text: string, words: TextWords, { whole, loose, mayBegin }: Patterns): Found[] {
   const found: Found[] = []
   for (let at = 0; at < words.count; at++) {
     // Nearly all words are passed over here, and nothing is made of them.
     if (!mayBegin(text, words.starts[at]!, words.ends[at]!)) continue
     const already = new Set<Pattern>()
+    const before = found.length
     for (const first of words.meanings(at)) {
       for (const list of [whole.get(first.term), loose]) {
         for (const pattern of list ?? []) {
@@ -38,6 +51,8 @@ export function findEach(text: string, marks: readonly string[]): Found[] {
         }
       }
     }
+    // A part of a name begins behind what the whole name makes with the next word.
+    if (found.length - before > 1) found.push(...found.splice(before).sort((a, b) => a.start - b.start))
   }
   return found
 }
@@ -57,7 +72,10 @@ type Patterns = {
 }
 
 function patternsOf(marks: readonly string[]): Patterns | undefined {
-  const all = marks.flatMap(parseMark).filter(({ terms }) => terms.length > 0)
+  const numbers = new Map<string, number>()
+  // A pasted text has the same word a thousand times.
+  for (const [number, mark] of marks.entries()) if (!numbers.has(mark)) numbers.set(mark, number)
+  const all = [...numbers].flatMap(([mark, number]) => parseMark(mark, number)).filter(({ terms }) => terms.length > 0)
   if (all.length === 0) return undefined
   const whole = new Map<string, Pattern[]>()
   const loose: Pattern[] = []
@@ -143,6 +161,16 @@ class TextWords {
     })
   }
 
+  /** What was read; also the memory for a text much longer than most. */
+  forget(): void {
+    this.#text = ''
+    this.#meanings.clear()
+    this.count = 0
+    if (this.starts.length <= usualWords) return
+    this.starts = new Uint32Array(256)
+    this.ends = new Uint32Array(256)
+  }
+
   /** The word itself, the parts of a name, and what it makes with the word that is joined to it: all stand in its place. */
   meanings(at: number): readonly Token[] {
     const known = this.#meanings.get(at)
@@ -162,13 +190,10 @@ class TextWords {
   }
 }
 
+const usualWords = 1 << 14
+
 /** Used again for each text: what a list of results is marked in is twenty of them. */
 const textWords = new TextWords()
-
-function wordsOf(text: string): TextWords {
-  textWords.read(text)
-  return textWords
-}
 
 function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2)

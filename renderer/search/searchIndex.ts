@@ -126,7 +126,7 @@ export class SearchIndex {
       return this.#roomInJournal()
     }
     const sealing = await startSealing(news, () => this.#files.newPart())
-    sealing.step(Infinity)
+    await this.#stepOf(sealing, Infinity)
     await this.#endSealing(sealing)
   }
 
@@ -145,13 +145,16 @@ export class SearchIndex {
     return (this.#gathering?.builder.words ?? 0) > Math.min(mostGathered, firstGathered + this.#facts.totalLength)
   }
 
-  /** Makes a part of what was gathered, about so long at a time; true when that is done. Nothing is gathered meanwhile. */
+  /**
+   * Makes a part of what was gathered, about so long at a time; true when that is done. Nothing is gathered meanwhile. What cannot be written is forgotten:
+   * the index is as it was before it was gathered.
+   */
   async seal(milliseconds: number): Promise<boolean> {
     const until = performance.now() + milliseconds
     if (!this.#gathering) return true
     this.#sealing ??= await startSealing(this.#gathering, () => this.#files.newPart())
-    if (!this.#sealing.step(until)) return false
     const sealing = this.#sealing
+    if (!(await this.#stepOf(sealing, until))) return false
     this.#gathering = this.#sealing = undefined
     await this.#endSealing(sealing)
     return true
@@ -160,6 +163,19 @@ export class SearchIndex {
   async #endSealing({ gathering, made }: Sealing): Promise<void> {
     this.#take({ file: made() }, gathering.facts)
     await this.#writeCatalog()
+  }
+
+  /** A file that could not be written to its end goes: it may be what there was no room for. */
+  async #stepOf(work: Sealing | Merge, until: number): Promise<boolean> {
+    try {
+      return work.step(until)
+    } catch (error) {
+      if (work === this.#merge) this.#merge = undefined
+      if (work === this.#sealing) this.#gathering = this.#sealing = undefined
+      work.drop()
+      if (work.fileName !== undefined) await this.#files.remove([work.fileName])
+      throw error
+    }
   }
 
   async remove(ids: readonly string[]): Promise<void> {
@@ -218,13 +234,13 @@ export class SearchIndex {
     this.#files.flush()
   }
 
-  /** Merges in the background, about so long. False when nothing is left to do. Throws DamagedIndex when a part is not as it was written. */
+  /** Merges in the background, about so long. False when nothing is left to do. Throws DamagedIndex when a part is not as it was written; when there is no room for a merge, the parts are as they were. */
   async work(milliseconds: number): Promise<boolean> {
     const until = performance.now() + milliseconds
     this.#merge ??= await this.#nextMerge()
     if (this.#merge) {
       const merge = this.#merge
-      if (!merge.step(until)) return true
+      if (!(await this.#stepOf(merge, until))) return true
       this.#merge = undefined
       await this.#endMerge(merge)
       return true

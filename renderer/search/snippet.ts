@@ -1,5 +1,5 @@
 // The best passage of a text for a question, about two lines of it, as plain text with the matched words between two private characters.
-import { findEach, type Found } from './marks.ts'
+import { apart, findEach, type Found } from './marks.ts'
 
 export const markStart = '\uE000'
 export const markEnd = '\uE001'
@@ -71,8 +71,7 @@ function tailEnd(text: string, start: number): number {
 function marked(text: string, start: number, end: number, inside: readonly Found[]): string {
   let out = ''
   let at = start
-  for (const mark of inside) {
-    if (mark.start < at) continue
+  for (const mark of apart(inside)) {
     out += plain(text.slice(at, mark.start)) + markStart + plain(text.slice(mark.start, mark.end)) + markEnd
     at = mark.end
   }

@@ -189,11 +189,20 @@ export class PartWriter {
       from += count
       if (this.#inBuffer === chunk) this.#flush()
     }
+  };
+
+  /** Takes what these steps write, to its end. */
+  *all(steps: Generator<void, unknown>): Generator<void, void> {
+    yield* steps
+    this.finish()
   }
 
-  /** The checksum of all that was written. */
-  finish(): number {
+  finish(): void {
     this.#flush()
+  }
+
+  /** The checksum of all that was written, once it is finished. */
+  get sum(): number {
     return this.#sum
   }
 

@@ -77,6 +77,7 @@ export type NewFile = { readonly name: string; readonly handle: StoredFile }
 
 export type Merge = {
   readonly inputs: readonly HeldPart[]
+  readonly fileName?: string
   /** Goes on until then; true when all is written. */
   step(until: number): boolean
   /** What has become of the inputs, without what was removed from them meanwhile. */
@@ -108,14 +109,12 @@ export async function startMerge(inputs: readonly HeldPart[], newFile: () => Pro
   }
   const { name, handle } = await newFile()
   const writer = new PartWriter(handle)
-  const steps = mergeSegments(numbered, writer.write)
+  const steps = writer.all(mergeSegments(numbered, writer.write))
   return {
     inputs,
+    fileName: name,
     step: (until) => runUntil(steps, until),
-    made: () => {
-      const sum = writer.finish()
-      return heldPart({ file: { name, size: handle.size(), sum, handle } }, slots())
-    },
+    made: () => heldPart({ file: { name, size: handle.size(), sum: writer.sum, handle } }, slots()),
     drop: () => handle.close(),
   }
 }

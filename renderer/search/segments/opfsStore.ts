@@ -1,5 +1,5 @@
 // Files in the origin's own file system, which a worker reads at once, without a transaction or an event between.
-import type { Store, StoredFile } from './store.ts'
+import { NotWritten, type Store, type StoredFile } from './store.ts'
 
 const folderName = 'search'
 
@@ -31,8 +31,8 @@ export async function opfsStore(): Promise<Store> {
         return count === length ? bytes : bytes.subarray(0, count)
       },
       write(at, bytes) {
-        const written = handle.write(bytes, { at })
-        if (written !== bytes.length) throw new Error('The index could not be written in full.')
+        if (writtenOf(handle, bytes, at) !== bytes.length)
+          throw new NotWritten('The index could not be written in full.')
       },
       size: () => handle.getSize(),
       flush: () => handle.flush(),
@@ -49,6 +49,14 @@ export async function opfsStore(): Promise<Store> {
     },
     open,
     remove: (name) => folder.removeEntry(name),
+  }
+}
+
+function writtenOf(handle: SyncAccess, bytes: Uint8Array, at: number): number {
+  try {
+    return handle.write(bytes, { at })
+  } catch (cause) {
+    throw new NotWritten('The index could not be written.', { cause })
   }
 }
 

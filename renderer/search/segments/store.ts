@@ -3,12 +3,16 @@
 export type StoredFile = {
   /** `into`: memory to be filled again, at least as long; else it is new. */
   read(at: number, length: number, into?: Uint8Array): Uint8Array
+  /** Throws NotWritten. */
   write(at: number, bytes: Uint8Array): void
   size(): number
   /** On the disk, whatever happens to the machine. */
   flush(): void
   close(): void
 }
+
+/** There is no room on the disk, or it refuses to be written. */
+export class NotWritten extends Error {}
 
 export type Store = {
   names(): Promise<string[]>

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { parseQuery } from '../../../renderer/search/parseQuery.ts'
 import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
-import { memoryStore, type Store } from '../../../renderer/search/segments/store.ts'
+import { memoryStore, NotWritten, type Store } from '../../../renderer/search/segments/store.ts'
 import type { Indexed } from '../../../renderer/search/textsOf.ts'
 import { newSeed, randomFrom, type Random } from '../library/random.ts'
 import { made, nextId } from './made.ts'
@@ -77,6 +77,47 @@ test('takes an article again for nothing when only its state has changed', async
   expect(ids(index, 'lamp is:favourite')).toEqual([article.article.id])
   expect(index.library(now).parts).toHaveLength(1)
 })
+
+test('what there is no room for is in no part, and can be gathered again when there is', async () => {
+  const files = new Map<string, Uint8Array>()
+  const disk = { hasRoom: true }
+  const index = await SearchIndex.open(withRoom(memoryStore(files), disk), 'v')
+  const articles = Array.from({ length: 200 }, (_, n) => made({ text: `lamp word${n}` }))
+  const allIds = articles.map(({ article }) => article.id)
+  await index.gather(articles)
+  disk.hasRoom = false
+  await expect(index.seal(1_000)).rejects.toThrow(NotWritten)
+  expect(await index.seal(1_000)).toBe(true)
+  expect(ids(index, 'lamp')).toEqual([])
+  expect(index.without(allIds)).toEqual(allIds)
+  expect([...files.keys()].filter((name) => name.startsWith('part-'))).toEqual([])
+  disk.hasRoom = true
+  await index.gather(articles)
+  while (!(await index.seal(1_000)));
+  expect(ids(index, 'lamp')).toHaveLength(200)
+})
+
+test('a merge that there is no room for leaves the parts as they were', async () => {
+  const files = new Map<string, Uint8Array>()
+  const disk = { hasRoom: true }
+  const index = await SearchIndex.open(withRoom(memoryStore(files), disk), 'v')
+  for (let part = 0; part < 12; part++)
+    await index.put(Array.from({ length: 130 }, (_, n) => made({ text: `lamp word${part * 130 + n}` })))
+  const before = ids(index, 'lamp')
+  const names = [...files.keys()]
+  disk.hasRoom = false
+  await expect(workAll(index)).rejects.toThrow(NotWritten)
+  expect(ids(index, 'lamp')).toEqual(before)
+  expect([...files.keys()]).toEqual(names)
+  disk.hasRoom = true
+  await workAll(index)
+  expect(index.library(now).parts.length).toBeLessThan(12)
+  expect(ids(index, 'lamp')).toEqual(before)
+})
+
+async function workAll(index: SearchIndex) {
+  while (await index.work(1_000));
+}
 
 test('opens after a crash at any write with all that was acknowledged', async () => {
   const seed = newSeed()
@@ -232,6 +273,23 @@ function counting(store: Store, onRead: (name: string, bytes: number) => void): 
         read(at, length, into) {
           onRead(name, length)
           return file.read(at, length, into)
+        },
+      }
+    },
+  }
+}
+
+/** Nothing can be written while the disk has no room. */
+function withRoom(store: Store, disk: { readonly hasRoom: boolean }): Store {
+  return {
+    ...store,
+    async open(name) {
+      const file = await store.open(name)
+      return {
+        ...file,
+        write(at, bytes) {
+          if (!disk.hasRoom) throw new NotWritten('as a test has it')
+          file.write(at, bytes)
         },
       }
     },

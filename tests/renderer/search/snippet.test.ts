@@ -17,6 +17,28 @@ test('marks words, phrases and beginnings where they stand', () => {
   expect(at([])).toEqual([])
 })
 
+test('marks from where the first begins what a part of a name and the name with its next word lie over', () => {
+  expect(findMarks('See MPU6050-ab.', ['6050', 'mpu6050ab'])).toEqual([{ start: 4, end: 14 }])
+})
+
+test('marks in a passage all of two phrases that share a word, and of a compound as well as its beginning', () => {
+  expect(snippet('It is New York City.', sought('new york', 'york city'))).toBe(
+    `It is ${markStart}New York City${markEnd}.`,
+  )
+  expect(snippet('It came by e-mail.', sought('e', 'email'))).toBe(`It came by ${markStart}e-mail${markEnd}.`)
+})
+
+test('a word that was pasted many times is found once where it stands', () => {
+  const found = findEach(
+    'a lamp by the sea',
+    Array.from({ length: 500 }, (_, n) => (n % 2 === 0 ? 'sea' : 'lamp')),
+  )
+  expect(found).toEqual([
+    { start: 2, end: 6, mark: 1 },
+    { start: 14, end: 17, mark: 0 },
+  ])
+})
+
 test('marks accents and characters without spaces as they are searched for', () => {
   expect(findMarks('Un café, 東京の夜', ['cafe', '東 京'])).toEqual([
     { start: 3, end: 7 },
@@ -114,3 +136,7 @@ test('answers for empty and for huge texts', () => {
   expect(snippet('', [{ mark: 'lamp', rarity: 1 }])).toBe('')
   expect(snippet('x'.repeat(2_000_000), [{ mark: 'lamp', rarity: 1 }]).length).toBeLessThan(230)
 })
+
+function sought(...marks: readonly string[]) {
+  return marks.map((mark) => ({ mark, rarity: 1 }))
+}
