@@ -11,8 +11,19 @@ import type { Question, SearchAnswer, SearchHit, SearchOptions } from './message
 import { orderOf, parseQuery } from './parseQuery.ts'
 import type { SearchIndex } from './searchIndex.ts'
 import { similar } from './similar.ts'
-import { snippet } from './snippet.ts'
+import { RecentTexts } from './recentTexts.ts'
+import { snippetsFor } from './snippet.ts'
 import { textsOf } from './textsOf.ts'
+
+const recentTexts = new RecentTexts(async (ids) => {
+  const stored = await database.texts.bulkGet([...ids])
+  return stored.map((one) => one?.text ?? '')
+})
+
+/** Their texts may be other ones now. */
+export function forgetTexts(ids: readonly string[]): void {
+  recentTexts.forget(ids)
+}
 
 /** `isWanted`: asked after each wait; a question that was taken back is not gone on with. */
 export async function answerQuestion(
@@ -110,8 +121,9 @@ function byTitle(ids: readonly string[], matched: Matched, library: Library, { l
 
 async function withSnippets(hits: Answer['hits'], sought: Answer['sought']): Promise<SearchHit[]> {
   if (hits.length === 0) return []
-  const texts = await database.texts.bulkGet(hits.map((hit) => hit.id))
-  return hits.map(({ id, score }, at) => ({ id, score, snippet: snippet(texts[at]?.text ?? '', sought) }))
+  const texts = await recentTexts.read(hits.map((hit) => hit.id))
+  const snippetOf = snippetsFor(sought)
+  return hits.map(({ id, score }, at) => ({ id, score, snippet: snippetOf(texts[at] ?? '') }))
 }
 
 function libraryOf(index: SearchIndex): Library {

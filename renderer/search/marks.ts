@@ -23,13 +23,20 @@ export function apart(found: readonly Marked[]): Marked[] {
 
 /** Each mark wherever it stands, in order of where it begins; one that is given twice by its first number. */
 export function findEach(text: string, marks: readonly string[]): Found[] {
+  return finderOf(marks)(text)
+}
+
+/** The same for many texts. */
+export function finderOf(marks: readonly string[]): (text: string) => Found[] {
   const patterns = patternsOf(marks)
-  if (!patterns) return []
-  textWords.read(text)
-  try {
-    return findAll(text, textWords, patterns)
-  } finally {
-    textWords.forget()
+  if (!patterns) return () => []
+  return (text) => {
+    textWords.read(text)
+    try {
+      return findAll(text, textWords, patterns)
+    } finally {
+      textWords.forget()
+    }
   }
 }
 

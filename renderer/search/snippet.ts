@@ -1,5 +1,5 @@
 // The best passage of a text for a question, about two lines of it, as plain text with the matched words between two private characters.
-import { apart, findEach, type Found } from './marks.ts'
+import { apart, finderOf, type Found } from './marks.ts'
 
 export const markStart = '\uE000'
 export const markEnd = '\uE001'
@@ -10,17 +10,25 @@ const longestLead = 60
 /** Further on nobody looks, and a book-length text would cost the time of all the others. */
 const farthest = 300_000
 
-/** `sought`: what to look for and how much each is worth. Without a match, how the text begins. */
-export function snippet(text: string, sought: readonly { readonly mark: string; readonly rarity: number }[]): string {
+/** What to look for and how much each is worth. */
+type Sought = readonly { readonly mark: string; readonly rarity: number }[]
+
+/** Without a match, how the text begins. */
+export function snippet(text: string, sought: Sought): string {
+  return snippetsFor(sought)(text)
+}
+
+/** The same for many texts. */
+export function snippetsFor(sought: Sought): (text: string) => string {
+  const find = finderOf(sought.map(({ mark }) => mark))
+  const worth = sought.map(({ rarity }) => rarity)
+  return (text) => snippetOf(text, find, worth)
+}
+
+function snippetOf(text: string, find: (text: string) => Found[], worth: readonly number[]): string {
   const looked = text.length > farthest ? text.slice(0, farthest) : text
-  const found = findEach(
-    looked,
-    sought.map(({ mark }) => mark),
-  )
-  const first = bestWindow(
-    found,
-    sought.map(({ rarity }) => rarity),
-  )
+  const found = find(looked)
+  const first = bestWindow(found, worth)
   const start = first === undefined ? 0 : leadStart(looked, found[first]!.start)
   const end = tailEnd(looked, start)
   const inside = found.slice(first ?? 0).filter((mark) => mark.end <= end)

@@ -1,29 +1,52 @@
 // The search worker: owns the index and answers. It reads the library.
 import { failed, type Result } from '../../preload/failure.ts'
-import { afterMessages } from './afterMessages.ts'
-import { answerQuestion } from './answerQuestion.ts'
+import { afterMessages, messagesAnswered } from './afterMessages.ts'
+import { database } from '../library/database.ts'
+import { answerQuestion, forgetTexts } from './answerQuestion.ts'
 import { keepIndex } from './keepIndex.ts'
 import type { FromWorker, Question, ToWorker } from './messages.ts'
 import { DamagedIndex } from './segments/bytes.ts'
+import { warmingQuestions } from './warmingQuestions.ts'
 
 /** Questions that still want an answer. */
 const wanted = new Set<number>()
+/** Somebody has searched since the start. */
+let isSearched = false
+/** With fewer articles the first answer takes no time that anybody would feel. */
+const fewestToWarm = 2_000
 
 const keeper = keepIndex({
   onFilling: (done, total) => tell({ kind: 'filling', done, total }),
   onFilled: () => tell({ kind: 'ready' }),
 })
 
+warmUp().catch((error: unknown) => console.warn('The search could not warm up.', error))
+
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case 'ask':
       wanted.add(data.n)
+      isSearched ||= data.question.kind === 'search'
       // Not at once: a message that takes it back may be on its way already.
       return afterMessages(() => void answer(data.n, data.question))
     case 'cancel':
       return void wanted.delete(data.n)
     case 'changed':
+      forgetTexts(data.ids)
       return void keeper.changed(data.ids).then(() => tell({ kind: 'known', n: data.n }))
+  }
+}
+
+/** Between two of its questions those of others are answered, and it ends with the first search of a person. */
+async function warmUp(): Promise<void> {
+  const index = await keeper.index()
+  if (index.articleCount < fewestToWarm) return
+  const [stored] = await database.texts.limit(1).toArray()
+  for (const query of warmingQuestions(stored?.text ?? '')) {
+    await messagesAnswered()
+    if (isSearched) return
+    const options = { limit: 40, offset: 0, typing: true }
+    await answerOnce({ kind: 'search', query, options }, () => !isSearched)
   }
 }
 

@@ -11,8 +11,9 @@ export const gone = 0xffffffff
 /** `numbers`: the new number of each article, or `gone`; ascending over all inputs. */
 export type MergeInput = { readonly segment: Segment; readonly numbers: Uint32Array }
 
-/** Postings copied between two pauses. */
+/** Postings copied between two pauses; a word of the dictionary takes as long as so many. */
 const atOnce = 8_192
+const costOfWord = 16
 /** Bytes of an input read at a time. */
 const pieceSize = 1 << 16
 
@@ -44,16 +45,20 @@ export function* mergeSegments(
         for (let skip = placesIn(counts); skip > 0; skip--) while (places[at++]! > 127);
         const number = numbers[postings.articles[index]!]!
         if (number !== gone) copy(output, number, counts, places, from, at)
-        done += 1
-        if (done % atOnce === 0) {
-          // The decoded postings are ours alone: nothing else uses them while this waits.
-          yield
-        }
+        if (++done < atOnce) continue
+        done = 0
+        // The decoded postings are ours alone: nothing else uses them while this waits.
+        yield
       }
     }
-    if (output.count === 0) continue
-    for (const holder of holders) ordinals[holder]![cursors[holder]!.ordinal] = writer.termCount
-    writer.endTerm(key, key.length)
+    if (output.count > 0) {
+      for (const holder of holders) ordinals[holder]![cursors[holder]!.ordinal] = writer.termCount
+      writer.endTerm(key, key.length)
+    }
+    done += costOfWord * holders.length
+    if (done < atOnce) continue
+    done = 0
+    yield
   }
 
   const stems = inputs.map(({ segment }) => new StemCursor(segment.stems))
@@ -72,8 +77,10 @@ export function* mergeSegments(
         keyLength,
         [...words].sort((a, b) => a - b),
       )
-    done += 64
-    if (done % atOnce < 64) yield
+    done += costOfWord * holders.length + words.size
+    if (done < atOnce) continue
+    done = 0
+    yield
   }
   return yield* writer.finish(fieldEnds(inputs, articles))
 }
@@ -137,8 +144,13 @@ function fieldEnds(inputs: readonly MergeInput[], articles: number): Uint8Array 
   const ends = new Uint8Array(articles * size)
   for (const { segment, numbers } of inputs) {
     const all = segment.allFieldEnds()
-    for (const [at, number] of numbers.entries())
-      if (number !== gone) ends.set(all.subarray(at * size, (at + 1) * size), number * size)
+    for (let at = 0; at < numbers.length;) {
+      const start = at++
+      if (numbers[start] === gone) continue
+      // Mostly nothing is gone, and this is one piece.
+      while (at < numbers.length && numbers[at] !== gone) at += 1
+      ends.set(all.subarray(start * size, at * size), numbers[start]! * size)
+    }
   }
   return ends
 }

@@ -72,7 +72,7 @@ export class SegmentWriter {
     this.#out(terms.index)
     const termIndex = this.#length
     yield
-    const trigramBits = this.#trigrams.finish()
+    const trigramBits = yield* this.#trigrams.finish()
     yield* this.#outInPieces(trigramBits)
     const trigrams = this.#length
     const stems = this.#stems.finish()

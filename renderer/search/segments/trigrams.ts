@@ -4,6 +4,8 @@
 const slices = 1 << 10
 /** A small dictionary is read as a whole. */
 const fewestBlocks = 128
+/** Between two pauses. */
+const blocksAtOnce = 512
 
 export class TrigramWriter {
   #rows = new Uint32Array((slices >> 5) * 64)
@@ -28,12 +30,13 @@ export class TrigramWriter {
     }
   }
 
-  /** The bits of all blocks for the first hash, then for the next; empty for a small dictionary. */
-  finish(): Uint8Array {
+  /** The bits of all blocks for the first hash, then for the next; empty for a small dictionary. Pauses wherever it yields. */
+  *finish(): Generator<void, Uint8Array> {
     if (this.#blocks < fewestBlocks) return new Uint8Array(0)
     const each = bytesOfSlice(this.#blocks)
     const bytes = new Uint8Array(each * slices)
     for (let block = 0; block < this.#blocks; block++) {
+      if (block % blocksAtOnce === 0) yield
       for (let word = 0; word < slices >> 5; word++) {
         for (let bits = this.#rows[block * (slices >> 5) + word]!; bits !== 0; bits &= bits - 1) {
           const slice = (word << 5) + 31 - Math.clz32(bits & -bits)

@@ -41,6 +41,20 @@ test('a merge reads its inputs from beginning to end in large pieces, and makes 
   expect(reads).toBeLessThan(20)
 })
 
+test('a merge pauses often, also among words that stand in a single article each', () => {
+  const words = 6_000
+  const pages = [0, 1].map((page) => Array.from({ length: words }, (_, n) => `w${page * words + n}`).join(' '))
+  const inputs = pages.map((text, number) => {
+    const builder = new SegmentBuilder()
+    builder.add({ title: '', notes: '', about: '', text }, undefined)
+    const bytes = drained((write) => builder.build(write))
+    return { segment: new Segment(sourceOf(bytes), bytes.length), numbers: Uint32Array.of(number) }
+  })
+  let pauses = 0
+  for (const _ of mergeSegments(inputs, () => undefined)) pauses += 1
+  expect(pauses).toBeGreaterThan((2 * words) / 1_000)
+})
+
 function segmentOf(from: number, count = articlesEach): Uint8Array {
   const builder = new SegmentBuilder()
   for (let n = from; n < from + count; n += 1)
