@@ -223,7 +223,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       return failed(failureOf(answer))
     },
     async examine({ bytes, url, why }) {
-      const answer = await ask({ kind: 'examine', n: ++count, bytes: new Uint8Array(bytes), url, why })
+      const answer = await ask({ kind: 'examine', n: ++count, bytes: alone(bytes), url, why })
       if ('kind' in answer && answer.kind === 'examined') return ok(answer.examination)
       return failed(failureOf(answer))
     },
@@ -244,6 +244,13 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       restart({ code: 'cancelled' })
     },
   }
+}
+
+/** In memory of their own: with a view of more, all of what it views would be sent. */
+function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+  return isWhole ? new Uint8Array(buffer) : new Uint8Array(bytes)
 }
 
 function end(window: BrowserWindow, port: MessagePortMain, isBusy: boolean): void {

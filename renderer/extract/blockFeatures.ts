@@ -52,9 +52,8 @@ export function blockFeatures(page: Page): Float32Array[] {
     likes.set(element, known)
     return known
   }
-  // One list for all rows, filled anew for each, and one piece of memory: to make rows of many small lists took most of the time.
-  const row: number[] = []
-  let values: Float32Array | undefined
+  const row: Row = { values: new Float32Array(mostColumns), length: 0 }
+  let rows: Float32Array | undefined
   return list.map((paragraph, at) => {
     const block = blocks[at] ?? nothing
     const element = know(paragraph.block, known, bitsByName)
@@ -63,90 +62,109 @@ export function blockFeatures(page: Page): Float32Array[] {
     seen.set(paragraph.text, time)
     row.length = 0
     putOwn(row, block)
-    row.push(
-      time,
-      repeats.get(paragraph.text) ?? 1,
-      title !== '' && folded(paragraph.text) === title ? 1 : 0,
-      at,
-      at / list.length,
-      list.length - at,
-      before / (all + 1),
-      headingAt < 0 ? 0 : Math.max(-50, Math.min(200, at - headingAt)),
-      headingAt < 0 ? 0 : 1,
-      distanceTo(keptAt, at),
-      element.depth,
-    )
+    put(row, time)
+    put(row, repeats.get(paragraph.text) ?? 1)
+    put(row, title !== '' && folded(paragraph.text) === title ? 1 : 0)
+    put(row, at)
+    put(row, at / list.length)
+    put(row, list.length - at)
+    put(row, before / (all + 1))
+    put(row, headingAt < 0 ? 0 : Math.max(-50, Math.min(200, at - headingAt)))
+    put(row, headingAt < 0 ? 0 : 1)
+    put(row, distanceTo(keptAt, at))
+    put(row, element.depth)
     putBits(row, element.own, nameRules.length)
     putBits(row, element.near, nameRules.length)
     putBits(row, element.any, nameRules.length)
-    for (const matches of tags) row.push(matches.has(paragraph.block.localName) ? 1 : 0)
+    for (const matches of tags) put(row, matches.has(paragraph.block.localName) ? 1 : 0)
     putBits(row, element.within, withinRules.length)
     for (const one of chain) {
       const { length, linked, children, blocks: count } = wholes.get(one) ?? empty
-      row.push(Math.log1p(length), linked / (length + 1), children, length / (count + 1), length / (all + 1))
+      put(row, Math.log1p(length))
+      put(row, linked / (length + 1))
+      put(row, children)
+      put(row, length / (count + 1))
+      put(row, length / (all + 1))
     }
-    for (const one of chain) row.push(likeOf(one))
-    for (const step of [-2, -1, 1, 2]) putAround(row, blocks[at + step])
-    row.push(...about)
+    for (const one of chain) put(row, likeOf(one))
+    for (const step of steps) putAround(row, blocks[at + step])
+    putAll(row, about)
     for (const one of chain) {
       const { length, first, second } = wholes.get(one) ?? empty
-      row.push(first / (length + 1), second / (length + 1))
+      put(row, first / (length + 1))
+      put(row, second / (length + 1))
     }
     putGroup(row, all, alike[at])
     putGroup(row, all, wholeAlike[at])
-    row.push(...(under[at] ?? []))
-    row.push(
-      levelsUp(paragraph.block, headings),
-      element.article === null ? 0 : (wholes.get(element.article)?.length ?? 0) / (all + 1),
-      element.main === null ? 0 : (wholes.get(element.main)?.length ?? 0) / (all + 1),
-      clipped(at - firstKept),
-      clipped(lastKept - at),
-      kept.before / (kept.all + 1),
-      description !== '' && block.length > 30 && description.includes(folded(paragraph.text).slice(0, 60)) ? 1 : 0,
-    )
+    putAll(row, under[at] ?? [])
+    put(row, levelsUp(paragraph.block, headings))
+    put(row, element.article === null ? 0 : (wholes.get(element.article)?.length ?? 0) / (all + 1))
+    put(row, element.main === null ? 0 : (wholes.get(element.main)?.length ?? 0) / (all + 1))
+    put(row, clipped(at - firstKept))
+    put(row, clipped(lastKept - at))
+    put(row, kept.before / (kept.all + 1))
+    put(row, isOfDescription(paragraph.text, description) ? 1 : 0)
     if (block.second) kept.before += block.length
     before += block.length
-    values ??= new Float32Array(list.length * row.length)
-    const rounds = values.subarray(at * row.length, (at + 1) * row.length)
-    for (let column = 0; column < row.length; column++) rounds[column] = rounded(row[column] ?? 0)
-    return rounds
+    rows ??= new Float32Array(list.length * row.length)
+    const own = rows.subarray(at * row.length, (at + 1) * row.length)
+    own.set(row.values.subarray(0, row.length))
+    return own
   })
 }
 
-function rounded(value: number): number {
-  return Math.round(value * 1_000) / 1_000
+/** The row that is being filled. One for all, and all in one piece of memory: to make rows of many small lists took most of the time. */
+type Row = { readonly values: Float32Array; length: number }
+
+/** More than there are. */
+const mostColumns = 1_024
+/** What stands around a block. */
+const steps = [-2, -1, 1, 2]
+
+function put(row: Row, value: number): void {
+  row.values[row.length++] = Math.round(value * 1_000) / 1_000
+}
+
+function putAll(row: Row, values: readonly number[]): void {
+  for (let n = 0; n < values.length; n++) put(row, values[n] ?? 0)
+}
+
+function putBits(row: Row, value: number, many: number): void {
+  for (let n = 0; n < many; n++) row.values[row.length++] = (value >> n) & 1
+}
+
+function isOfDescription(text: string, description: string): boolean {
+  return description !== '' && text.length > 30 && description.includes(folded(text).slice(0, 60))
 }
 
 // ---- a block by itself
 
-function putOwn(row: number[], block: Block): void {
+function putOwn(row: Row, block: Block): void {
   const { length, words } = block
-  row.push(
-    Math.log1p(length),
-    words,
-    length / (words + 1),
-    block.linked,
-    block.sentences,
-    block.commas / (words + 1),
-    block.digits,
-    block.capitals,
-    block.short,
-    block.endsSentence ? 1 : 0,
-    block.isPrice ? 1 : 0,
-    block.hasYear ? 1 : 0,
-  )
+  put(row, Math.log1p(length))
+  put(row, words)
+  put(row, length / (words + 1))
+  put(row, block.linked)
+  put(row, block.sentences)
+  put(row, block.commas / (words + 1))
+  put(row, block.digits)
+  put(row, block.capitals)
+  put(row, block.short)
+  put(row, block.endsSentence ? 1 : 0)
+  put(row, block.isPrice ? 1 : 0)
+  put(row, block.hasYear ? 1 : 0)
   putBits(row, block.says, sayings.length)
-  row.push(block.doubted ? 1 : 0, block.first ? 1 : 0, block.second ? 1 : 0)
+  put(row, block.doubted ? 1 : 0)
+  put(row, block.first ? 1 : 0)
+  put(row, block.second ? 1 : 0)
 }
 
-function putAround(row: number[], block: Block = nothing): void {
-  row.push(
-    Math.log1p(block.length),
-    block.linked,
-    block.isHeading ? 1 : 0,
-    block.first || block.second ? 1 : 0,
-    block.endsSentence ? 1 : 0,
-  )
+function putAround(row: Row, block: Block = nothing): void {
+  put(row, Math.log1p(block.length))
+  put(row, block.linked)
+  put(row, block.isHeading ? 1 : 0)
+  put(row, block.first || block.second ? 1 : 0)
+  put(row, block.endsSentence ? 1 : 0)
 }
 
 // ---- where it stands
@@ -288,8 +306,12 @@ function measureGroups(numbers: readonly number[], blocks: readonly Block[]): Gr
   })
 }
 
-function putGroup(row: number[], all: number, { many, length, linked, second }: Group = noGroup): void {
-  row.push(Math.log1p(many), length / many, linked / many, second / many, length / (all + 1))
+function putGroup(row: Row, all: number, { many, length, linked, second }: Group = noGroup): void {
+  put(row, Math.log1p(many))
+  put(row, length / many)
+  put(row, linked / many)
+  put(row, second / many)
+  put(row, length / (all + 1))
 }
 
 const noGroup: Group = { many: 1, length: 0, linked: 0, second: 0 }
@@ -308,8 +330,7 @@ function underHeadings(blocks: readonly Block[], list: readonly Paragraph[]): nu
       if ((says & leadsAway) !== 0) sinceOthers = 0
       else if (level <= 2) sinceOthers = farthest
     }
-    const row = [level, since, sinceOthers]
-    putBits(row, says, 3)
+    const row = [level, since, sinceOthers, says & 1, (says >> 1) & 1, (says >> 2) & 1]
     since = Math.min(farthest, since + 1)
     sinceOthers = Math.min(farthest, sinceOthers + 1)
     return row
@@ -372,8 +393,4 @@ function pathOf(url: string): string {
   } catch {
     return '' // no address: nothing to be told from it
   }
-}
-
-function putBits(row: number[], value: number, many: number): void {
-  for (let n = 0; n < many; n++) row.push((value >> n) & 1)
 }

@@ -6,7 +6,7 @@ import createPurifier, { type Config } from 'dompurify'
 export function sanitise(html: string): DocumentFragment {
   const fragment = purify(html)
   // What is stored is a fixed point already: one pass proves it.
-  if (serialise(fragment) === html) return fragment
+  if (markupOf(fragment.cloneNode(true)) === html) return fragment
   return purify(sanitiseToString(html))
 }
 
@@ -14,7 +14,7 @@ export function sanitise(html: string): DocumentFragment {
 export function sanitiseToString(html: string): string {
   let before = html.trim()
   for (let pass = 0; pass <= maxPasses; pass++) {
-    const after = serialise(purify(before))
+    const after = markupOf(purify(before))
     if (after === before) return after
     before = after
   }
@@ -247,6 +247,8 @@ const profile: Config & { RETURN_DOM_FRAGMENT: true } = {
 }
 
 const purifier = createPurifier(window)
+// Once: given with each call it is read anew each time, which takes longer than most articles do.
+purifier.setConfig(profile)
 
 purifier.addHook('uponSanitizeElement', (node) => {
   // HTML inside MathML changes its meaning when it is parsed again; its text is all that is kept.
@@ -285,9 +287,10 @@ function purify(html: string): DocumentFragment {
   return purifier.sanitize(`<body>${html}`, profile)
 }
 
-function serialise(fragment: DocumentFragment): string {
-  const box = fragment.ownerDocument.createElement('div')
-  box.append(fragment.cloneNode(true))
+/** Empties the fragment. */
+function markupOf(fragment: Node): string {
+  const box = (fragment.ownerDocument ?? document).createElement('div')
+  box.append(fragment)
   return box.innerHTML.trim()
 }
 
