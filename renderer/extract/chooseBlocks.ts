@@ -6,6 +6,7 @@ import { blockTrees, columns } from './blockTrees.ts'
 import { isDoubted } from './doubt.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
+import { isFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
 import { chanceOf, forestOf, type Forest, type Tree } from './trees.ts'
 import { countWords } from './words.ts'
@@ -16,7 +17,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   if (rows.some((row) => row.length !== columns)) throw new Error('The weights are of other features: npm run learn.')
   const chances = rows.map((row) => chanceOf(trees, row))
   const lengths = list.map(({ text }) => countWords(text))
-  if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return new Set()
+  if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return wholesOf(page, lengths)
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
   const tables = new Map<Element, boolean>()
@@ -54,6 +55,49 @@ function hasProse({ list, second }: Page, lengths: readonly number[]): boolean {
 const leastProse = 60
 const mostLinked = 0.3
 const aLine = 20
+
+/**
+ * On a page without prose a poem set in lines or a small table below its heading may be what it is about, however little each of its lines looks like
+ * content by itself. Such a whole stays, with the lines beside it.
+ */
+function wholesOf({ body, list }: Page, lengths: readonly number[]): Set<Text> {
+  const heading = body.querySelector('h1')
+  const known = new Map<Element, boolean>()
+  const found = list.map(({ block }) => {
+    const whole = heading && block.closest('table, pre, math')
+    if (!whole) return undefined
+    const is = known.get(whole) ?? (isBefore(heading, whole) && !isInFurniture(whole) && isWhole(whole))
+    known.set(whole, is)
+    return is ? whole : undefined
+  })
+  const words = lengths.reduce((sum, many, at) => sum + (found[at] ? many : 0), 0)
+  if (words < leastWhole) return new Set()
+  const parents = new Set(found.map((whole) => whole?.parentElement))
+  const isBeside = (block: Element) =>
+    block.localName === 'p' && parents.has(block.parentElement) && linkShare(block) < mostLinked
+  return new Set(
+    list
+      .filter(({ block }, at) => found[at] ?? isBeside(block))
+      .flatMap(({ nodes }) => nodes.filter(({ data }) => data.trim() !== '')),
+  )
+}
+
+/** Words; less is a code or a price. */
+const leastWhole = 8
+
+function isWhole(whole: Element): boolean {
+  if (linkShare(whole) >= mostLinked) return false
+  return whole.localName !== 'table' || whole.querySelector('th') !== null || isOfPlainCells(whole)
+}
+
+function isInFurniture(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (isFurniture(at)) return true
+  return false
+}
+
+function isBefore(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
 
 /** What the rules of `clean` would have taken away must be likelier content than not. */
 const leastOfDoubted = 0.5

@@ -10,6 +10,7 @@ import { addPosters } from './posters.ts'
 import { readableText } from './readability.ts'
 import { readingText } from './readingText.ts'
 import { secondChoice } from './secondChoice.ts'
+import { isData } from './tables.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 import { countWords } from './words.ts'
 
@@ -22,14 +23,19 @@ export function content(draft: Draft) {
   addLead(document, draft.facts.title ?? '', kept)
   if (draft.facts.isArticle === undefined) addPosters(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)
-  const root = commonAncestor(kept)
-  if (!root) return
+  const common = commonAncestor(kept)
+  if (!common) return
+  // Rows without their table, and items without their list, are no markup: whoever parses it runs the cells together.
+  const table = common.closest('table')
+  const root = table && isData(table) ? table : common
   const holding = ancestorsOf(kept, root)
   fillGaps(root, kept, holding)
   prune(root, kept, holding)
-  const wrapsText = ['p', 'td', 'li', 'blockquote', 'pre'].includes(root.localName)
-  draft.article.append(...(wrapsText ? [root] : root.childNodes))
+  draft.article.append(...(root.matches(wholes) ? [root] : root.childNodes))
 }
+
+/** What is something only with its own markup around it. */
+const wholes = 'p, td, li, blockquote, pre, table, ul, ol, dl'
 
 /** The blocks of the page with what is known of it, before any is chosen. */
 export function blocksOf(

@@ -6,7 +6,7 @@ export function tables({ article }: Draft) {
   for (const table of [...article.querySelectorAll('table')].reverse()) if (!isData(table)) unwrap(table)
 }
 
-function isData(table: HTMLTableElement): boolean {
+export function isData(table: HTMLTableElement): boolean {
   const role = table.getAttribute('role')
   if (role === 'presentation' || role === 'none') return false
   if (table.querySelector('caption, th, thead, tfoot, colgroup')) return true
