@@ -1,7 +1,8 @@
 // A vault of so many articles, made once from a seed and kept in .cache/bench/: lengths log-normal around 560 words, a vocabulary that grows as
 // in real texts, nested tags, places, thumbnails, images in the text. A bench takes a copy, so that each begins with the same one.
-import { constants, cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { constants, cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { ActBody } from '../../preload/act.ts'
 import type { Version } from '../../preload/article.ts'
 import { handOver } from '../../build/handOver.ts'
@@ -11,7 +12,7 @@ import { say } from '../../build/say.ts'
 import { realDisk, type Disk } from '../../main/vault/disk.ts'
 import { newUlid } from '../../main/vault/ulid.ts'
 import { openVault } from '../../main/vault/vault.ts'
-import { newFolder, runCli, type Places } from '../e2e/app.ts'
+import { launchApp, newFolder, runCli, type Places } from '../e2e/app.ts'
 import { picture } from './picture.ts'
 
 const seed = 20_261_122
@@ -22,6 +23,7 @@ const actsAtOnce = 2_000
 const writesAtOnce = 16
 /** A library that had to be filled anew, because the sources had changed, is kept as it is then. */
 const longToSettleMs = 20_000
+const quietWhenMergedSeconds = 8
 
 /** The newest so many have 2,000 words and three images each: for opening one after the other. */
 export const longArticles = 60
@@ -54,10 +56,35 @@ export async function filledLibraryOf(size: number): Promise<Places> {
   const settled = await runCli(['search', 'ba', '--limit', '1'], places)
   if (settled.code !== 0) throw new Error(`The library of ${size} could not be filled: ${settled.stderr}`)
   if (!existsSync(kept) || performance.now() - began > longToSettleMs) {
+    await mergeIndex(places)
     rmSync(kept, { recursive: true, force: true })
     copyProfile(places.profile, kept)
   }
   return places
+}
+
+/** A command ends before the parts of a new index are merged, and the first window would do that while it is measured. */
+async function mergeIndex(places: Places): Promise<void> {
+  const app = await launchApp(places)
+  let before = ''
+  let quietSeconds = 0
+  while (quietSeconds < quietWhenMergedSeconds) {
+    await setTimeout(1_000)
+    const now = filesOf(places.profile)
+    quietSeconds = now === before ? quietSeconds + 1 : 0
+    before = now
+  }
+  await app.close()
+}
+
+/** The names and sizes of what the window keeps in files of its own. */
+function filesOf(profile: string): string {
+  return readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.parentPath.includes('File System'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => `${path} ${statSync(path, { throwIfNoEntry: false })?.size}`)
+    .toSorted()
+    .join('\n')
 }
 
 async function keptVault(size: number): Promise<string> {
