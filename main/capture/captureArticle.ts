@@ -17,12 +17,11 @@ import type { PdfPage } from './pdfPage.ts'
 import { readOn, type Part } from './readOn.ts'
 import { keepResources, type KeptResources } from './resources.ts'
 import { keepThumbnail } from './keepThumbnail.ts'
+import { startStoring, type BlobStore, type Storing } from './storing.ts'
 import { isAtLeastAsGood, verdict, type Judged } from './verdict.ts'
 
 /** What a capture needs of the vault. */
-export type CaptureVault = {
-  putBlob(bytes: Uint8Array, ext: string): Promise<Result<string>>
-  readBlob(name: string): Promise<Result<Uint8Array>>
+export type CaptureVault = BlobStore & {
   writeVersion(what: {
     readonly record: Omit<Version, 'format' | 'files'>
     readonly html: string
@@ -64,6 +63,8 @@ export type Progress = {
   onKnown(article: string): Promise<Result<unknown>>
 }
 
+type Work = Progress & { readonly storing: Storing }
+
 export type SavedState = Extract<CaptureState, { kind: 'saved' }>
 export type Plan = NonNullable<CaptureJob['plan']>
 /** Captures the job's address under the ids of its plan. */
@@ -73,47 +74,56 @@ export function createCapture(options: CaptureOptions): Capture {
   const { renderer, fetcher, vault, extractor } = options
   const limits: Limits = { ...shipped, ...options.limits }
   return async (job, progress) => {
+    const storing = startStoring(vault)
+    try {
+      return await capture(job, { ...progress, storing })
+    } finally {
+      await storing.done()
+    }
+  }
+
+  async function capture(job: CaptureJob & { readonly plan: Plan }, work: Work): ReturnType<Capture> {
     const begun = await vault.readVersion(job.plan.article, job.plan.version)
     if (begun.ok) return finish(options, job, begun.value.record)
 
-    progress.onStage('opening')
+    work.onStage('opening')
     extractor.prepare()
     const request: RenderRequest = {
       url: job.url,
       assumedHttps: job.assumedHttps ?? false,
-      allow: progress.allow,
-      signal: progress.signal,
-      onTitle: (title) => progress.onTitle(plainTitle(title)),
-      onLoading: () => progress.onStage('loading'),
+      allow: work.allow,
+      signal: work.signal,
+      onTitle: (title) => work.onTitle(plainTitle(title)),
+      onLoading: () => work.onStage('loading'),
     }
-    const plain =
-      job.isBulk && fetcher && !progress.opened ? await read(await fetcher.fetch(request), progress) : undefined
-    if (plain?.ok && isGoodEnough(plain.value)) return store(options, job, progress, plain.value)
+    const plain = job.isBulk && fetcher && !work.opened ? await read(await fetcher.fetch(request), work) : undefined
+    if (plain?.ok && isGoodEnough(plain.value)) return store(options, job, work, plain.value)
     if (plain && !plain.ok && isFinal(plain.failure)) return plain
-    if (progress.signal.aborted) return failed({ code: 'cancelled' })
-    const rendered = await read(await (progress.opened?.() ?? renderer.render(request)), progress)
+    if (work.signal.aborted) return failed({ code: 'cancelled' })
+    const rendered = await read(await (work.opened?.() ?? renderer.render(request)), work)
     if (rendered.ok) {
       // What a person shows us is kept as it stands there.
-      const whole = progress.opened ? rendered : await withParts(rendered.value, request, progress)
-      return whole.ok ? store(options, job, progress, whole.value) : whole
+      const whole = work.opened ? rendered : await withParts(rendered.value, request, work)
+      return whole.ok ? store(options, job, work, whole.value) : whole
     }
     // What the plain road has brought is better than nothing, unless it was nothing but a door.
     const isSomething = plain?.ok && ['complete', 'partial'].includes(plain.value.judged.verdict)
-    return isSomething && rendered.failure.code !== 'cancelled' ? store(options, job, progress, plain.value) : rendered
+    return isSomething && rendered.failure.code !== 'cancelled' ? store(options, job, work, plain.value) : rendered
   }
 
-  async function read(opened: Result<RenderedPage | PdfPage>, progress: Progress): Promise<Result<Read>> {
+  async function read(opened: Result<RenderedPage | PdfPage>, work: Work): Promise<Result<Read>> {
     if (!opened.ok) return opened
-    if ('kind' in opened.value) return readPdf(opened.value, progress)
-    progress.onStage('images')
-    const resources = await keep(opened.value)
+    if ('kind' in opened.value) return readPdf(opened.value, work)
+    work.onStage('images')
+    const rule = options.ruleFor?.(opened.value.page.url)
+    const resources = await keep(opened.value, work)
     if (!resources.ok) return resources
-    if (progress.signal.aborted) return failed({ code: 'cancelled' })
-    return judge(fromOf(opened.value), resources.value, progress)
+    if (work.signal.aborted) return failed({ code: 'cancelled' })
+    return judge(fromOf(opened.value), resources.value, await rule, work)
   }
 
-  async function readPdf({ url, bytes, way }: PdfPage, progress: Progress): Promise<Result<Read>> {
-    progress.onStage('reading')
+  async function readPdf({ url, bytes, way }: PdfPage, work: Work): Promise<Result<Read>> {
+    work.onStage('reading')
     const text = await extractor.pdf({ bytes, url })
     if (!text.ok) return text
     const { extraction } = text.value
@@ -122,18 +132,22 @@ export function createCapture(options: CaptureOptions): Capture {
     return ok({ from, resources: nothingKept, extraction, judged, pdf: { ...text.value, bytes } })
   }
 
-  async function keep(page: RenderedPage): Promise<Result<KeptResources>> {
+  async function keep(page: RenderedPage, { storing }: Work): Promise<Result<KeptResources>> {
     try {
       const { close: _close, notes: _notes, ...own } = page
-      return await keepResources({ ...own, limits, putBlob: vault.putBlob })
+      return await keepResources({ ...own, limits, putBlob: storing.put })
     } finally {
       page.close()
     }
   }
 
-  async function judge(from: From, resources: KeptResources, progress: Progress): Promise<Result<Read>> {
-    progress.onStage('reading')
-    const rule = await options.ruleFor?.(from.url)
+  async function judge(
+    from: From,
+    resources: KeptResources,
+    rule: string | undefined,
+    work: Work,
+  ): Promise<Result<Read>> {
+    work.onStage('reading')
     const extracted = await extractor.extract({ html: resources.html, url: from.url, rule })
     if (!extracted.ok) return extracted
     const { leftOut } = resources
@@ -146,22 +160,22 @@ export function createCapture(options: CaptureOptions): Capture {
   }
 
   /** The pages that follow, where it is an article that goes on. */
-  async function withParts(first: Read, request: RenderRequest, progress: Progress): Promise<Result<Read>> {
+  async function withParts(first: Read, request: RenderRequest, work: Work): Promise<Result<Read>> {
     const { from, resources, judged } = first
     if (!goesOnAt(from.next, from.url) || !['complete', 'partial'].includes(judged.verdict)) return ok(first)
-    progress.onStage('loading')
+    work.onStage('loading')
     const open = async (url: string): Promise<Result<Part>> => {
       const opened = await renderer.render({ url, assumedHttps: false, allow: request.allow, signal: request.signal })
       if (!opened.ok) return opened
       if ('kind' in opened.value) return failed({ code: 'not-a-page' })
-      const kept = await keep(opened.value)
+      const kept = await keep(opened.value, work)
       if (!kept.ok) return kept
       return ok({ url: opened.value.page.url, next: opened.value.page.next, resources: kept.value })
     }
     const whole = await readOn({ url: from.url, next: from.next, resources }, open, request.signal)
-    if (progress.signal.aborted) return failed({ code: 'cancelled' })
+    if (work.signal.aborted) return failed({ code: 'cancelled' })
     const shortcomings = [...from.shortcomings, ...whole.shortcomings]
-    return judge({ ...from, shortcomings }, whole.resources, progress)
+    return judge({ ...from, shortcomings }, whole.resources, await options.ruleFor?.(from.url), work)
   }
 }
 
@@ -224,13 +238,17 @@ function isFinal(failure: Failure): boolean {
 async function store(
   { vault, extractor, findArticle, app, engine, now = () => new Date() }: CaptureOptions,
   job: CaptureJob & { readonly plan: Plan },
-  progress: Progress,
+  { storing, ...progress }: Work,
   { from, resources, extraction, judged, pdf }: Read,
 ): Promise<Result<SavedState>> {
   const forms = canonicalForms([from.url, job.url], extraction.canonicalUrl)
   const [asked, thumbnail] = await Promise.all([
     findArticle(forms),
-    keepThumbnail({ extraction, resources, ofPdf: pdf?.thumbnail, picture: pictureOf(from, judged) }, vault, extractor),
+    keepThumbnail(
+      { extraction, resources, ofPdf: pdf?.thumbnail, picture: pictureOf(from, judged) },
+      storing,
+      extractor,
+    ),
   ])
   if (!thumbnail.ok) return thumbnail
   if (progress.signal.aborted) return failed({ code: 'cancelled' })
@@ -267,6 +285,8 @@ async function store(
     ...(pdf?.pages !== undefined && { pages: pdf.pages }),
     blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value.blob] : [])],
   }
+  const stored = await storing.done()
+  if (!stored.ok) return stored
   const written = await vault.writeVersion({ record, html, ...(pdf ? { pdf: pdf.bytes } : { page: resources.html }) })
   if (!written.ok) return written
   return acknowledge(vault, record, { known, current, notes, savedAt: capturedAt })

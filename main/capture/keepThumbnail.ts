@@ -2,9 +2,9 @@
 import type { Version } from '../../preload/article.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { ok, type Result } from '../../preload/failure.ts'
-import type { CaptureVault } from './captureArticle.ts'
 import type { Extractor } from './extraction.ts'
 import type { KeptResources } from './resources.ts'
+import type { Storing } from './storing.ts'
 
 export type ThumbnailSources = {
   readonly extraction: Pick<Extraction, 'leadImage' | 'blobs'>
@@ -37,11 +37,11 @@ type Thumbnail = {
 /** Fails only where storing fails: an article without a small picture is an article. */
 export async function keepThumbnail(
   { extraction, resources, ofPdf, picture }: ThumbnailSources,
-  vault: Pick<CaptureVault, 'putBlob' | 'readBlob'>,
+  storing: Storing,
   extractor: Pick<Extractor, 'thumbnail'>,
 ): Promise<Result<Thumbnail | undefined>> {
-  const store = async (bytes: Uint8Array, ext: string, isOfPage: boolean): Promise<Result<Thumbnail>> => {
-    const stored = await vault.putBlob(bytes, ext)
+  const store = (bytes: Uint8Array, ext: string, isOfPage: boolean): Result<Thumbnail> => {
+    const stored = storing.put(bytes, ext)
     if (!stored.ok) return stored
     return ok({ blob: { name: stored.value, sizeBytes: bytes.length, use: 'thumbnail' }, isOfPage })
   }
@@ -53,7 +53,7 @@ export async function keepThumbnail(
   )
   for (const name of candidates.slice(0, thumbnailTries)) {
     const mime = mimeTypes[name.split('.')[1] ?? '']
-    const bytes = mime === undefined ? undefined : await vault.readBlob(name)
+    const bytes = mime === undefined ? undefined : await storing.read(name)
     if (mime === undefined || !bytes?.ok) continue
     const made = await extractor.thumbnail(bytes.value, mime)
     if (!made.ok) continue

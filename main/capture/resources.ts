@@ -34,7 +34,8 @@ export type ResourceOptions = {
   /** How much of it, unpacked, by address; absent where nobody has counted. */
   readonly loadedBytes?: ReadonlyMap<string, number> | undefined
   fetch(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched>>
-  putBlob(bytes: Uint8Array, ext: string): Promise<Result<string>>
+  /** The name it will have; a failure once nothing can be stored any more. */
+  putBlob(bytes: Uint8Array, ext: string): Result<string>
 }
 
 /** Connections at a time, as browsers have it for one host. */
@@ -207,7 +208,7 @@ class Keeping {
       return { kind: 'no-room' }
     }
     this.#room.noteKept(sizeBytes)
-    const stored = await this.#options.putBlob(typed.bytes, typed.ext)
+    const stored = this.#options.putBlob(typed.bytes, typed.ext)
     if (!stored.ok) {
       this.failure ??= stored.failure
       return undefined

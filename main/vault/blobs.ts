@@ -6,7 +6,8 @@ import { measure, read } from './read.ts'
 import { write, type Desk } from './write.ts'
 
 export type Blobs = {
-  put(bytes: Uint8Array, ext: string): Promise<string>
+  /** Its name, at once; durable when `write` resolves. */
+  begin(bytes: Uint8Array, ext: string): { readonly name: string; write(): Promise<void> }
   read(name: string): Promise<Result<Uint8Array>>
 }
 
@@ -14,15 +15,19 @@ export function createBlobs(desk: Desk): Blobs {
   // The same picture often comes several times at once; it is written once.
   const underWay = new Map<string, Promise<void>>()
   return {
-    async put(bytes, ext) {
+    begin(bytes, ext) {
       const name = blobName.parse(`${measure(bytes).sha256}.${ext}`)
-      let writing = underWay.get(name)
-      if (!writing) {
-        writing = write(desk, [[{ path: blobPath(name), bytes }]]).finally(() => underWay.delete(name))
-        underWay.set(name, writing)
+      return {
+        name,
+        async write() {
+          let writing = underWay.get(name)
+          if (!writing) {
+            writing = write(desk, [[{ path: blobPath(name), bytes }]]).finally(() => underWay.delete(name))
+            underWay.set(name, writing)
+          }
+          await writing
+        },
       }
-      await writing
-      return name
     },
     async read(name) {
       if (!blobName.safeParse(name).success) return failed({ code: 'unknown-id', id: name })

@@ -35,6 +35,8 @@ export type Vault = {
   readonly wasCreated: boolean
   /** The name of the blob; durable. `ext` without a dot. */
   putBlob(bytes: Uint8Array, ext: string): Promise<Result<string>>
+  /** The same, for those who have something to do with the name while the disk is at work. */
+  beginBlob(bytes: Uint8Array, ext: string): BlobBegun
   /** Its blobs must be put before. Durable, but kept only when an act says so. Throws when the version is there with other content. */
   writeVersion(version: NewVersion): Promise<Result<Version>>
   /** Gives the acts their clock and device; durable. Order within and between calls is kept. Throws what does not fit the schema. */
@@ -63,6 +65,9 @@ export type Vault = {
   /** When all that was asked for is written. */
   close(): Promise<void>
 }
+
+/** `stored` says the name again, or why there is no such blob. */
+export type BlobBegun = { readonly name: string; readonly stored: Promise<Result<string>> }
 
 export type VaultOptions = {
   readonly root: string
@@ -218,16 +223,23 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     return (await space()) === 'full' ? failed({ code: 'disk-full' }) : attempt(work)
   }
 
+  function beginBlob(bytes: Uint8Array, ext: string): BlobBegun {
+    const { name, write: store } = blobs.begin(bytes, ext)
+    const stored = whenRoom(() => store()).then((done) => {
+      if (!done.ok) return done
+      put.add(name)
+      return ok(name)
+    })
+    return { name, stored }
+  }
+
   return {
     root,
     id,
     readOnly,
     wasCreated,
-    async putBlob(bytes, ext) {
-      const stored = await whenRoom(() => blobs.put(bytes, ext))
-      if (stored.ok) put.add(stored.value)
-      return stored
-    },
+    putBlob: async (bytes, ext) => beginBlob(bytes, ext).stored,
+    beginBlob,
     writeVersion: (version) => whenRoom(() => versions.write(version)),
     append: (bodies) =>
       whenWritable(async () => {

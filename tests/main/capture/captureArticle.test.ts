@@ -9,7 +9,8 @@ import type { Version } from '../../../preload/article.ts'
 import type { CaptureJob } from '../../../preload/capture.ts'
 import type { Extraction } from '../../../preload/extraction.ts'
 import type { FrozenPage } from '../../../main/capture/frozenPage.ts'
-import { failed, ok, type Failure } from '../../../preload/failure.ts'
+import { failed, ok, type Failure, type Result } from '../../../preload/failure.ts'
+import { until } from '../../until.ts'
 
 const picture = Buffer.from('89504e470d0a1a0a0000000d494844520000000300000003', 'hex')
 const pictureName = `${'a'.repeat(64)}.png`
@@ -42,6 +43,8 @@ type World = {
   readonly renders?: Failure
   readonly versions?: readonly Version[]
   readonly appends?: Failure
+  /** When and whether a blob is durable; at once unless given. */
+  stores?(name: string): Promise<Result<string>>
   readonly cancelAfter?: string
   /** The address is a PDF, and this is what it says. */
   readonly pdf?: PdfText | 'damaged'
@@ -50,7 +53,7 @@ type World = {
 }
 
 function world(given: World = {}) {
-  const { extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter, plain, pdf } = given
+  const { extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter, plain, pdf, stores } = given
   const steps: string[] = []
   const acts: ActBody[] = []
   const records: Omit<Version, 'format' | 'files'>[] = []
@@ -117,9 +120,10 @@ function world(given: World = {}) {
       close: () => undefined,
     },
     vault: {
-      async putBlob(_bytes, ext) {
+      beginBlob(_bytes, ext) {
         step(`blob ${ext}`)
-        return ok(ext === 'webp' ? smallName : pictureName)
+        const name = ext === 'webp' ? smallName : pictureName
+        return { name, stored: stores?.(name) ?? Promise.resolve(ok(name)) }
       },
       readBlob: async () => ok(picture),
       async writeVersion({ record, html, page: whole, pdf: file }) {
@@ -199,6 +203,38 @@ describe('a capture', () => {
       `version true <img src="offprint-asset:${pictureName}" data-offprint-size="3,3">`,
       'acts',
     ])
+  })
+
+  it('is read while its pictures are on their way to the disk, and stored when they are there', async () => {
+    let arrive: (result: Result<string>) => void = () => undefined
+    const onTheWay = new Promise<Result<string>>((resolve) => (arrive = resolve))
+    const { run, steps } = world({ stores: (name) => (name === pictureName ? onTheWay : Promise.resolve(ok(name))) })
+    const running = run()
+    await until(() => expect(steps.join()).toContain('find https://site.example/story'))
+    expect(steps).not.toContain('thumbnail image/png')
+    arrive(ok(pictureName))
+    await running
+    expect(steps.slice(-3)).toEqual(['storing', expect.stringMatching(/^version /), 'acts'])
+  })
+
+  it('G1: is not stored where one of its pictures could not be', async () => {
+    const full: Failure = { code: 'disk-full' }
+    const { run, steps } = world({ stores: async (name) => (name === pictureName ? failed(full) : ok(name)) })
+    expect(await run()).toEqual(failed(full))
+    expect(steps.join()).not.toContain('version ')
+  })
+
+  it('does not end before what it stores has, whatever has become of it', async () => {
+    let arrive: (result: Result<string>) => void = () => undefined
+    const onTheWay = new Promise<Result<string>>((resolve) => (arrive = resolve))
+    const { run, steps } = world({ stores: () => onTheWay, cancelAfter: 'blob png' })
+    let hasEnded = false
+    const running = run().finally(() => (hasEnded = true))
+    await until(() => expect(steps).toContain('closed'))
+    await Promise.resolve()
+    expect(hasEnded).toBe(false)
+    arrive(ok(pictureName))
+    expect(await running).toEqual(failed({ code: 'cancelled' }))
   })
 
   it('is recorded with what was found, how it came, and every file it needs', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FrozenPage, FrozenResource } from '../../../main/capture/frozenPage.ts'
 import { limits } from '../../../main/capture/limits.ts'
 import { keepResources, type ResourceOptions } from '../../../main/capture/resources.ts'
-import { failed, ok, type Failure, type Result } from '../../../preload/failure.ts'
+import { failed, ok, type Failure } from '../../../preload/failure.ts'
 
 const nonce = '00ff'
 const placeholder = (n: number) => `offprint-resource:${nonce}-${n}`
@@ -46,7 +46,7 @@ async function keep(
       if (typeof file === 'string') return ok({ bytes: Buffer.from(file), contentType: 'text/css' })
       return file instanceof Uint8Array ? ok({ bytes: file, contentType: 'text/plain' }) : failed(file)
     },
-    async putBlob(bytes, ext): Promise<Result<string>> {
+    putBlob(bytes, ext) {
       const name = `b${stored.size}.${ext}`
       stored.set(name, bytes)
       return ok(name)
@@ -237,7 +237,7 @@ describe('pictures', () => {
       [image('https://s/a.png')],
       { 'https://s/a.png': png(3, 3) },
       {
-        putBlob: async () => failed(full),
+        putBlob: () => failed(full),
       },
     )
     expect(kept).toEqual(failed(full))
