@@ -7,7 +7,7 @@ import { imageType } from './imageType.ts'
 import type { Limits } from './limits.ts'
 import { followFrames, type PageFrames } from './pageFrames.ts'
 import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
-import type { Partition, Partitions } from './partitions.ts'
+import type { Partition } from './partitions.ts'
 import { openPageWorld, worldName, type PageWorld } from './pageWorld.ts'
 import type { Pass, Proxy } from './proxy.ts'
 import { shutContents, shutSession } from './shutWindow.ts'
@@ -38,9 +38,7 @@ export type CaptureWindow = {
 
 export type CaptureWindowOptions = {
   readonly proxy: Proxy
-  readonly partitions: Partitions
-  /** Where the capture begins, if that is known already. */
-  readonly host?: string
+  readonly partition: Partition
   readonly identity: BrowserIdentity
   readonly limits: Limits
   /** The text of out/page/freeze.js. */
@@ -54,14 +52,12 @@ export const viewport = { width: 1280, height: 900 } as const
 
 export async function openCaptureWindow({
   proxy,
-  partitions,
-  host,
+  partition,
   identity,
   limits,
   script,
   scripts,
 }: CaptureWindowOptions): Promise<CaptureWindow> {
-  const partition = await partitions.take(host)
   const { session } = partition
   const pass = proxy.open()
   shutSession(session, identity)

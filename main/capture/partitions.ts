@@ -13,8 +13,10 @@ export type Partition = {
 }
 
 export type Partitions = {
-  /** An empty one, or that of the site; `host`: where the capture begins, if that is known already. Waits while another capture has it. */
-  take(host?: string): Promise<Partition>
+  /** An empty one, or that of the site where the capture begins. Waits while another capture has it. */
+  take(host: string): Promise<Partition>
+  /** An empty one for a capture that nobody has asked for yet. `likely`: where it may begin, which is where the last one did. */
+  takeAhead(likely: string): Promise<Partition>
 }
 
 /** The sites that have a session of their own. */
@@ -39,8 +41,8 @@ export function createPartitions(own?: OwnSessions): Partitions {
     live++
     return { session: sessions.fromPartition(`capture-${randomUUID()}`, { cache: true }), met: new Set(), captures: 0 }
   }
-  const choose = (host: string | undefined): Kept => {
-    const at = free.findIndex(({ met }) => host === undefined || !met.has(siteOf(host)))
+  const choose = (host: string): Kept => {
+    const at = free.findIndex(({ met }) => !met.has(siteOf(host)))
     const [suitable] = at === -1 ? [] : free.splice(at, 1)
     return suitable ?? (live >= atATime ? free.shift() : undefined) ?? fresh()
   }
@@ -62,24 +64,28 @@ export function createPartitions(own?: OwnSessions): Partitions {
     }
   }
 
+  const takeAhead = async (host: string): Promise<Partition> => {
+    const kept = choose(host)
+    kept.captures++
+    return {
+      session: kept.session,
+      suits: (other) => own?.siteOf(other) === undefined && (!kept.met.has(siteOf(other)) || live >= atATime),
+      release(met) {
+        for (const one of met) kept.met.add(siteOf(one))
+        void empty(kept.session).then((isEmpty) => {
+          if (isEmpty && kept.captures < capturesEach) free.push(kept)
+          else live--
+        })
+      },
+    }
+  }
+
   return {
-    async take(host) {
-      const site = host === undefined ? undefined : own?.siteOf(host)
-      if (own && site !== undefined) return takeOwn(site, own.session(site))
-      const kept = choose(host)
-      kept.captures++
-      return {
-        session: kept.session,
-        suits: (other) => own?.siteOf(other) === undefined && (!kept.met.has(siteOf(other)) || live >= atATime),
-        release(met) {
-          for (const one of met) kept.met.add(siteOf(one))
-          void empty(kept.session).then((isEmpty) => {
-            if (isEmpty && kept.captures < capturesEach) free.push(kept)
-            else live--
-          })
-        },
-      }
+    take(host) {
+      const site = own?.siteOf(host)
+      return own && site !== undefined ? takeOwn(site, own.session(site)) : takeAhead(host)
     },
+    takeAhead,
   }
 }
 

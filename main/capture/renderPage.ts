@@ -21,7 +21,7 @@ import { imageWidth, limits as shipped, type Limits } from './limits.ts'
 import { followLoad, type Ended, type PageLoad } from './pageLoad.ts'
 import { isPdf, type PdfPage } from './pdfPage.ts'
 import { NoAnswer, PageLeft } from './pageWorld.ts'
-import { createPartitions, type OwnSessions } from './partitions.ts'
+import { createPartitions, type OwnSessions, type Partition } from './partitions.ts'
 import { refuseConsent } from './refuseConsent.ts'
 import type { Proxy } from './proxy.ts'
 import { askEveryMs } from './rests.ts'
@@ -99,15 +99,8 @@ const secondTryMs = 3_000
 export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions): Renderer {
   const limits: Limits = { ...shipped, ...options.limits }
   const partitions = createPartitions(options.ownSessions)
-  const open = (scripts: boolean, host?: string) =>
-    openCaptureWindow({
-      ...options,
-      ...(host !== undefined && { host }),
-      partitions,
-      limits,
-      script: options.pageScript,
-      scripts,
-    })
+  const open = (scripts: boolean, partition: Partition) =>
+    openCaptureWindow({ ...options, partition, limits, script: options.pageScript, scripts })
   // The next window is made while nobody waits for it: its process then stands already.
   let spare: Promise<CaptureWindow> | undefined
   let spareTimer: NodeJS.Timeout | undefined
@@ -118,7 +111,7 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
     const window = await taken
     if (window?.partition.suits(host)) return window
     window?.destroy()
-    return open(true, host)
+    return open(true, await partitions.take(host))
   }
 
   const dropSpare = () => {
@@ -126,11 +119,13 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
     spare?.then((window) => window.destroy()).catch(() => undefined) // It was never opened; there is nothing to close.
     spare = undefined
   }
-  const keepSpare = () => {
+  /** `host`: of the capture before; the next is often of the same site. */
+  const keepSpare = (host: string) => {
+    if (isClosed) return
     clearTimeout(spareTimer)
     spareTimer = setTimeout(dropSpare, spareMs)
     spareTimer.unref()
-    spare ??= open(true)
+    spare ??= partitions.takeAhead(host).then((partition) => open(true, partition))
     spare.catch(() => (spare = undefined)) // The capture that opens one itself hears why.
   }
 
@@ -152,11 +147,13 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
       }
       const { hostname } = new URL(request.url)
       const first = await attempt(await take(hostname), [])
-      if (!isClosed) keepSpare()
-      if (!('kind' in first) || first.kind === 'pdf') return ok(first)
+      // While the parts of a page are fetched the main thread has enough to do.
+      if ('kind' in first) keepSpare(hostname)
+      else return ok({ ...first, close: () => (first.close(), keepSpare(hostname)) })
+      if (first.kind === 'pdf') return ok(first)
       const isWorthAnother = first.kind === 'stuck' && !request.signal.aborted && Date.now() < deadlineAt - secondTryMs
       if (!isWorthAnother) return failed(first.failure)
-      const second = await attempt(await open(false, hostname), [scriptStoppedNote])
+      const second = await attempt(await open(false, await partitions.take(hostname)), [scriptStoppedNote])
       if (!('kind' in second) || second.kind === 'pdf') return ok(second)
       return failed(isScriptless(second) ? { code: 'too-complex' } : second.failure)
     },

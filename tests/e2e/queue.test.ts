@@ -232,3 +232,31 @@ for (const [how, end] of [
     await expect(room.rows).toHaveCount(5)
     await expect.poll(waiting).toEqual([])
   })
+
+test('the window made ahead while a page is read takes the next page, of the same site too', async () => {
+  await app.electron.evaluate(({ app: electron }) => {
+    Object.assign(globalThis, { windowsMade: 0 })
+    electron.on('browser-window-created', () => {
+      const counted = globalThis as unknown as { windowsMade: number } // put there three lines above
+      counted.windowsMade += 1
+    })
+  })
+  const pagesSaved = 6
+  for (let n = 0; n < pagesSaved; n += 1) await app.window.evaluate(saved, site.url('d', `/many/${pages++}`))
+  const made = await app.electron.evaluate(() => (globalThis as unknown as { windowsMade: number }).windowsMade) // as above
+  // The first page's own, one made ahead after each, and the page that extracts.
+  expect(made).toBeLessThanOrEqual(1 + pagesSaved + 1)
+})
+
+/** Runs in the app window. */
+async function saved(url: string): Promise<void> {
+  const added = await window.offprint.request('capture.add', [url])
+  const id = added.ok ? added.value.jobs[0]?.id : undefined
+  await new Promise<void>((resolve, reject) => {
+    window.offprint.on('capture.changed', (job) => {
+      if (job.id !== id) return
+      if (job.state.kind === 'saved') resolve()
+      if (job.state.kind === 'failed') reject(new Error(job.state.failure.code))
+    })
+  })
+}
