@@ -64,9 +64,18 @@ const byName: readonly {
   readonly atMost: number
   readonly linked: number
   readonly inArticles?: true
+  /** Nothing else is called so: it goes from pages of every kind. */
+  readonly isSure?: true
 }[] = [
   // On a page of another kind these are what it is about.
   { name: /(^|[-_ ])(teasers?|rail)([-_ ]|$)/i, atMost: 0.1, linked: 0, inArticles: true },
+  // What those show who ask for consent on behalf of sites; it lists hundreds of partners, and may be longer than the text.
+  {
+    name: /^(onetrust|didomi|truste|usercentrics|cookiebot|cybotcookiebot|qc-cmp2?|sp_message|fc-consent|cky-consent|cmplz|termly|osano|iubenda-cs)([-_]|$)/i,
+    atMost: 0.95,
+    linked: 0,
+    isSure: true,
+  },
   { name: /cookie|consent|gdpr|onetrust|didomi|truste\b/i, atMost: 0.3, linked: 0 },
   { name: /(^|[-_ ])(share|shares|sharing|sharedaddy|addthis|addtoany|a2a|social)([-_ ]|$)/i, atMost: 0.05, linked: 0 },
   {
@@ -157,7 +166,8 @@ function removeByName(body: Element, whole: number, isArticle: boolean, takeAway
     if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
       continue
     if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue
-    if (rule.linked === 0 || linkShare(element) >= rule.linked) takeAway(element)
+    if (rule.isSure) takeOut(element)
+    else if (rule.linked === 0 || linkShare(element) >= rule.linked) takeAway(element)
   }
 }
 

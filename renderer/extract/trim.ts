@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import { writtenDate } from './dates.ts'
 import { foldedAlike } from './folded.ts'
 import { takeOut } from './followRule.ts'
+import { introductionsStart } from './introductions.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { aboutAuthor, invitation, label, otherArticles } from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
@@ -25,7 +26,7 @@ function removeCards(article: HTMLElement) {
   }
 }
 
-type Block = Paragraph & { readonly linked: number; readonly isHeading: boolean }
+export type Block = Paragraph & { readonly linked: number; readonly isHeading: boolean }
 
 function blocksOf(article: HTMLElement): Block[] {
   return paragraphs(article).list.map((paragraph) => ({
@@ -141,6 +142,7 @@ function trimTail(draft: Draft) {
   const start = Math.min(
     tailStart(blocks, whole, facts.byline),
     facts.isArticle === undefined ? blocks.length : excerptsStart(blocks),
+    introductionsStart(blocks, draft.url, facts.isArticle !== undefined),
   )
   draft.tail = blocks
     .slice(start)

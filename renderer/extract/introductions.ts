@@ -1,0 +1,53 @@
+// Other articles of a site that introduce themselves below an article: the title of each, a link, and a few lines on it. Each reads like a section of
+// the text; together, at its end, they are a list of what else there is.
+import type { Block } from './trim.ts'
+
+/** Where they begin; the number of blocks when there are none. `url` is the page's. A page that does not say it is an article may be the list itself. */
+export function introductionsStart(blocks: readonly Block[], url: string, isArticle: boolean): number {
+  const titles = blocks.flatMap((block, at) => (isLinkedHeading(block) ? [at] : []))
+  const [first] = titles
+  const isRow =
+    first !== undefined &&
+    titles.length >= fewTitles &&
+    titles.every((at, n) => {
+      const lines = blocks.slice(at + 1, titles[n + 1])
+      return isOfSite(blocks[at], url) && lines.length <= mostLines && lengthOf(lines) <= mostText
+    })
+  if (!isRow) return blocks.length
+  let start = first
+  // What announces them, and the kind of the first.
+  while (start > 0 && blocks[start - 1]?.isHeading) start -= 1
+  const before = lengthOf(blocks.slice(0, start).filter(({ linked }) => linked < 0.3))
+  const after = lengthOf(blocks.slice(start))
+  return before >= (isArticle ? Math.max(leastBefore, after) : Math.max(muchBefore, 2 * after)) ? start : blocks.length
+}
+
+const fewTitles = 3
+/** Under each title. */
+const mostLines = 4
+const mostText = 900
+const leastBefore = 600
+const muchBefore = 3_000
+
+/** All of it leads elsewhere. */
+function isLinkedHeading({ isHeading, linked }: Block): boolean {
+  return isHeading && linked > 0.9
+}
+
+/** The sections of an article lead, where their titles are links, to what they are about: to other sites. */
+function isOfSite(block: Block | undefined, url: string): boolean {
+  const anchor = block?.block.querySelector('a[href]') ?? block?.block.closest('a[href]')
+  return hostOf(anchor?.getAttribute('href') ?? '') === hostOf(url)
+}
+
+function hostOf(address: string): string | undefined {
+  try {
+    return new URL(address).hostname.replace(/^www\./, '')
+  } catch {
+    return undefined // no address at all
+  }
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0)
+}
