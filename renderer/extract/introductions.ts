@@ -2,8 +2,11 @@
 // the text; together, at its end, they are a list of what else there is.
 import type { Block } from './trim.ts'
 
-/** Where they begin; the number of blocks when there are none. `url` is the page's. A page that does not say it is an article may be the list itself. */
-export function introductionsStart(blocks: readonly Block[], url: string, isArticle: boolean): number {
+/**
+ * Where they begin; the number of blocks when there are none. `url` is the page's. Only for pages that say they are articles: on others it was tried,
+ * also where three times as much stands before, and took more of what a page is about than of anything else.
+ */
+export function introductionsStart(blocks: readonly Block[], url: string): number {
   const titles = blocks.flatMap((block, at) => (isLinkedHeading(block) ? [at] : []))
   const [first] = titles
   const isRow =
@@ -17,9 +20,8 @@ export function introductionsStart(blocks: readonly Block[], url: string, isArti
   let start = first
   // What announces them, and the kind of the first.
   while (start > 0 && blocks[start - 1]?.isHeading) start -= 1
-  const before = lengthOf(blocks.slice(0, start).filter(({ linked }) => linked < 0.3))
-  const after = lengthOf(blocks.slice(start))
-  return before >= (isArticle ? Math.max(leastBefore, after) : Math.max(muchBefore, 2 * after)) ? start : blocks.length
+  const [before, after] = [lengthOf(blocks.slice(0, start)), lengthOf(blocks.slice(start))]
+  return before >= leastBefore && after <= before ? start : blocks.length
 }
 
 const fewTitles = 3
@@ -27,7 +29,6 @@ const fewTitles = 3
 const mostLines = 4
 const mostText = 900
 const leastBefore = 600
-const muchBefore = 3_000
 
 /** All of it leads elsewhere. */
 function isLinkedHeading({ isHeading, linked }: Block): boolean {

@@ -142,7 +142,7 @@ function trimTail(draft: Draft) {
   const start = Math.min(
     tailStart(blocks, whole, facts.byline),
     facts.isArticle === undefined ? blocks.length : excerptsStart(blocks),
-    introductionsStart(blocks, draft.url, facts.isArticle !== undefined),
+    facts.isArticle === undefined ? blocks.length : introductionsStart(blocks, draft.url),
   )
   draft.tail = blocks
     .slice(start)
