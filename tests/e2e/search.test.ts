@@ -18,6 +18,7 @@ let app: App
 let room: Room
 let window: Page
 const idOf = new Map<string, string>()
+const savedAt = new Map<string, string>()
 
 const run = (...args: readonly string[]) => runCli(args, { ...places, allowPrivate: site.hosts() })
 
@@ -43,7 +44,10 @@ test.beforeAll(async () => {
   const paths = [...searchPaths, '/s/tables.pdf']
   const saved = await run('save', ...paths.map((path, at) => site.url(at % 2 === 0 ? 'a' : 'b', path)), '--json')
   expect(saved.code, saved.stderr).toBe(0)
-  for (const { id, title } of articlesOf(saved)) idOf.set(title, id)
+  for (const article of articlesOf(saved)) {
+    idOf.set(article.title, article.id)
+    savedAt.set(article.title, article.savedAt)
+  }
   for (const [title, tag] of [
     ['A wall of stone', 'ports/north'],
     ['A house of slate', 'ports'],
@@ -118,7 +122,8 @@ test('each operator finds what it says', async () => {
   await ask('tag:ports sort:title ')
   await finds([slate, stone])
   await ask('tag:ports sort:oldest ')
-  const oldest = [...(await found())]
+  const oldest = [slate, stone].sort((one, other) => savedAt.get(one)!.localeCompare(savedAt.get(other)!))
+  await finds(oldest)
   await ask('tag:ports sort:newest ')
   await finds(oldest.reverse())
   await ask('is:unread tag:ports ')
