@@ -15,7 +15,8 @@ export function introductionsStart(blocks: readonly Block[], url: string): numbe
     titles.every((at, n) => {
       const lines = blocks.slice(at + 1, titles[n + 1])
       return isOfSite(blocks[at], url) && lines.length <= mostLines && lengthOf(lines) <= mostText
-    })
+    }) &&
+    !goesOn(titles.map((at, n) => blocks.slice(at + 1, titles[n + 1])))
   if (!isRow) return blocks.length
   let start = first
   // What announces them, and the kind of the first.
@@ -29,6 +30,14 @@ const fewTitles = 3
 const mostLines = 4
 const mostText = 900
 const leastBefore = 600
+/** Shorter ones are dates, names and "Read more". */
+const aParagraph = 80
+
+/** The text of the page goes on below them: under the last title stand more paragraphs than under any of the others. */
+function goesOn(sections: readonly (readonly Block[])[]): boolean {
+  const counts = sections.map((lines) => lines.filter(({ text }) => text.length >= aParagraph).length)
+  return (counts.at(-1) ?? 0) > Math.max(0, ...counts.slice(0, -1))
+}
 
 /** All of it leads elsewhere. */
 function isLinkedHeading({ isHeading, linked }: Block): boolean {
