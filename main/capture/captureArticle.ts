@@ -115,11 +115,10 @@ export function createCapture(options: CaptureOptions): Capture {
     if (!opened.ok) return opened
     if ('kind' in opened.value) return readPdf(opened.value, work)
     work.onStage('images')
-    const rule = options.ruleFor?.(opened.value.page.url)
-    const resources = await keep(opened.value, work)
+    const [rule, resources] = await Promise.all([options.ruleFor?.(opened.value.page.url), keep(opened.value, work)])
     if (!resources.ok) return resources
     if (work.signal.aborted) return failed({ code: 'cancelled' })
-    return judge(fromOf(opened.value), resources.value, await rule, work)
+    return judge(fromOf(opened.value), resources.value, rule, work)
   }
 
   async function readPdf({ url, bytes, way }: PdfPage, work: Work): Promise<Result<Read>> {

@@ -139,11 +139,12 @@ function trimTail(draft: Draft) {
   const { article, facts } = draft
   const blocks = blocksOf(article)
   const whole = lengthOf(blocks)
-  const start = Math.min(
-    tailStart(blocks, whole, facts.byline),
-    facts.isArticle === undefined ? blocks.length : excerptsStart(blocks),
-    facts.isArticle === undefined ? blocks.length : introductionsStart(blocks, draft.url),
-  )
+  const ownEnd = tailStart(blocks, whole, facts.byline)
+  // On a page of another kind other articles are what it is about.
+  const start =
+    facts.isArticle === undefined
+      ? ownEnd
+      : Math.min(ownEnd, excerptsStart(blocks), introductionsStart(blocks, draft.url))
   draft.tail = blocks
     .slice(start)
     .map(({ text }) => text)

@@ -2,6 +2,7 @@
 import { startSite } from '../site.ts'
 import { warmPictures } from './warmPictures.ts'
 import { launchApp } from '../e2e/app.ts'
+import { savedInWindow } from '../e2e/savedInWindow.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 
 const pages = 30
@@ -17,7 +18,7 @@ export const save: Bench = async () => {
       ['script-made page, link to durable', Array.from({ length: 5 }, (_, n) => `/app/night-train?n=${n}`)],
     ] as const) {
       const measured: number[] = []
-      for (const path of paths) measured.push(await app.window.evaluate(saved, site.url('a', path)))
+      for (const path of paths) measured.push(await app.window.evaluate(savedInWindow, site.url('a', path)))
       figures.push(figureOf({ bench: 'save', figure, engine: 'offprint', size: 0, unit: 'ms' }, measured))
     }
   } finally {
@@ -25,19 +26,4 @@ export const save: Bench = async () => {
     await site.close()
   }
   return figures
-}
-
-/** Runs in the app window. */
-async function saved(url: string): Promise<number> {
-  const before = performance.now()
-  const added = await window.offprint.request('capture.add', [url])
-  const id = added.ok ? added.value.jobs[0]?.id : undefined
-  await new Promise<void>((resolve, reject) => {
-    window.offprint.on('capture.changed', (job) => {
-      if (job.id !== id) return
-      if (job.state.kind === 'saved') resolve()
-      if (job.state.kind === 'failed') reject(new Error(job.state.failure.code))
-    })
-  })
-  return performance.now() - before
 }

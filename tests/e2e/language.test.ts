@@ -2,7 +2,8 @@
 import { chownSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { launchApp, newFolder, type App } from './app.ts'
+import { startSite } from '../site.ts'
+import { launchApp, newFolder, type App, type LaunchOptions } from './app.ts'
 import { roomOf } from './room.ts'
 
 let app: App | undefined
@@ -12,13 +13,13 @@ test.afterEach(async () => {
 })
 
 /** Started with this language as the person's choice. */
-async function launchIn(language: string): Promise<App> {
+async function launchIn(language: string, options: LaunchOptions = {}): Promise<App> {
   const profile = await newFolder('profile')
   const file = join(profile, 'settings.json')
   writeFileSync(file, JSON.stringify({ settings: { language } }))
   const { uid, gid } = statSync(profile)
   chownSync(file, uid, gid)
-  app = await launchApp({ profile })
+  app = await launchApp({ profile, ...options })
   await expect(roomOf(app.window).rows.first()).toBeVisible()
   return app
 }
@@ -73,4 +74,22 @@ test('German can be chosen in the settings, and window and menu speak it', async
   await expect.poll(() => own.window.evaluate(() => document.documentElement.lang)).toBe('de')
   const menu = await own.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
   expect(menu).toEqual(['Datei', 'Bearbeiten', 'Gehe zu', 'Artikel', 'Lesen', 'Ansicht', 'Hilfe'])
+})
+
+test('what stands under the title of a row runs as the title does, whichever way the window runs', async () => {
+  const site = await startSite()
+  const path = '/ar/village-library'
+  try {
+    const options = { allowPrivate: site.hosts(), args: [site.url('a', path)] }
+    const room = roomOf((await launchIn('pseudo-rtl', options)).window)
+    const under = (title: string) => room.row(title).locator('.row-by')
+    await expect(under(site.truth(path).title)).toHaveCSS('direction', 'rtl')
+    await expect(under('How to use Offprint')).toHaveCSS('direction', 'ltr')
+    await app?.close()
+    app = undefined
+    const usual = roomOf((await launchIn('en', options)).window)
+    await expect(usual.row(site.truth(path).title).locator('.row-by')).toHaveCSS('direction', 'rtl')
+  } finally {
+    await site.close()
+  }
 })

@@ -9,6 +9,7 @@ import { html } from '../site/answer.ts'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, newPlaces, type App, type Places } from './app.ts'
 import { roomOf, type Room } from './room.ts'
+import { savedInWindow } from './savedInWindow.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
 const hosts = ['d', 'e', 'f', 'g', 'h']
@@ -242,21 +243,8 @@ test('the window made ahead while a page is read takes the next page, of the sam
     })
   })
   const pagesSaved = 6
-  for (let n = 0; n < pagesSaved; n += 1) await app.window.evaluate(saved, site.url('d', `/many/${pages++}`))
+  for (let n = 0; n < pagesSaved; n += 1) await app.window.evaluate(savedInWindow, site.url('d', `/many/${pages++}`))
   const made = await app.electron.evaluate(() => (globalThis as unknown as { windowsMade: number }).windowsMade) // as above
   // The first page's own, one made ahead after each, and the page that extracts.
   expect(made).toBeLessThanOrEqual(1 + pagesSaved + 1)
 })
-
-/** Runs in the app window. */
-async function saved(url: string): Promise<void> {
-  const added = await window.offprint.request('capture.add', [url])
-  const id = added.ok ? added.value.jobs[0]?.id : undefined
-  await new Promise<void>((resolve, reject) => {
-    window.offprint.on('capture.changed', (job) => {
-      if (job.id !== id) return
-      if (job.state.kind === 'saved') resolve()
-      if (job.state.kind === 'failed') reject(new Error(job.state.failure.code))
-    })
-  })
-}
