@@ -1,6 +1,8 @@
 // The whole window over a fake vault with thirty articles, for tests of what a person sees and does.
 import { page } from 'vitest/browser'
 import { mount } from '../../../renderer/App.tsx'
+import { answer } from '../../../renderer/app/answer.ts'
+import { searchClient } from '../../../renderer/app/searchClient.ts'
 import { libraryState } from '../../../renderer/app/startLibrary.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { fakeVault, type FakeVault } from '../../fakes.ts'
@@ -33,6 +35,8 @@ export async function mountWindow(options?: Parameters<typeof fakeVault>[0]): Pr
   document.documentElement.lang = 'en'
   document.title = 'Offprint'
   libraryState.change({ isOpen: true })
+  // As main.tsx: search is told of what changes, or it would keep what it read beside the first test.
+  answer(searchClient(), Promise.resolve())
   await mount()
   return { vault, ids }
 }

@@ -23,7 +23,8 @@ beforeEach(async () => {
   appSettings.set(defaultSettings)
   await page.viewport(1280, 832)
   showView({ kind: 'inbox' })
-  selection.change({ open: undefined, cursor: undefined })
+  selection.change({ open: undefined, cursor: undefined, query: '' })
+  ;(document.activeElement as HTMLElement | null)?.blur() // a test that failed may have left the keys in a field
   await expect.element(row('Article 0')).toBeInTheDocument()
 })
 afterEach(() => {
