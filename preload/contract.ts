@@ -275,7 +275,15 @@ export const questions = {
   'library.find': {
     args: z.tuple([z.array(z.string())]),
     result: z
-      .object({ id: articleId, savedAt: instant, version: ulid, words: z.number(), verdict, trashed: z.boolean() })
+      .object({
+        id: articleId,
+        canonicalUrl: z.string(),
+        savedAt: instant,
+        version: ulid,
+        words: z.number(),
+        verdict,
+        trashed: z.boolean(),
+      })
       .nullable(),
   },
   /** Reads what is new in the vault; answers when list and search know it. */

@@ -29,6 +29,15 @@ export function canonicalForms(urls: readonly string[], declared: string | undef
   return [...new Set(final === undefined ? forms : [canonicalUrl(final, { declared }), ...forms])]
 }
 
+/** The address of a page within a site has come to lead to the home page, as sites do with pages that are gone. */
+export function leadsHome(from: string, to: string): boolean {
+  return isHomePage(normalised(new URL(to))) && !isHomePage(normalised(new URL(from)))
+}
+
+function isHomePage({ pathname, search, hash }: URL): boolean {
+  return /^\/*$/.test(pathname) && search === '' && hash === ''
+}
+
 function normalised(url: URL): URL {
   const form = new URL(url.href)
   form.username = ''

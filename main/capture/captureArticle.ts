@@ -7,7 +7,7 @@ import type { QuestionResult } from '../../preload/contract.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import type { Reason } from '../../preload/reason.ts'
-import { canonicalForms } from './canonicalUrl.ts'
+import { canonicalForms, leadsHome } from './canonicalUrl.ts'
 import type { Extractor, PdfText } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
 import type { PageFetcher } from './fetchPage.ts'
@@ -259,7 +259,8 @@ async function store(
     if (!planned.ok) return planned
   }
   const article = known?.id ?? job.plan.article
-  const current = known === null || (await mayReplace(vault, known, judged, extraction))
+  const isGone = known !== null && leadsHome(known.canonicalUrl, from.url)
+  const current = known === null || (!isGone && (await mayReplace(vault, known, judged, extraction)))
   const notes = [...job.notes, ...from.notes, ...judged.notes, ...knownNotes(known, current)]
 
   const capturedAt = now().toISOString()
@@ -314,7 +315,9 @@ async function acknowledge(
   record: Omit<Version, 'format' | 'files'>,
   { known, current, notes, savedAt }: Kept,
 ): Promise<Result<SavedState>> {
-  const { id, version, url, canonicalUrl } = record
+  const { id, version, url } = record
+  // Of a page that is worse only the article counts: where many lead to one page to sign in on, they stay as many.
+  const canonicalUrl = known && !current ? known.canonicalUrl : record.canonicalUrl
   const acts: ActBody[] = [{ act: 'saved', article: id, version, url, canonicalUrl, savedAt, current }]
   if (known?.trashed) acts.push({ act: 'restored', article: id })
   const appended = await vault.append(acts)

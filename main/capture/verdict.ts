@@ -58,6 +58,8 @@ export function isAtLeastAsGood(next: Worth, before: Worth): boolean {
   const [rank, rankBefore] = [ranks[next.verdict], ranks[before.verdict]]
   if (rank === 0 && rankBefore > 0) return false
   if (rank === 0) return next.words >= before.words
+  // However much stands on a list or a front page, it is not the article.
+  if (rank === 1 && rankBefore > 1) return false
   if (next.words < before.words * editedShare) return false
   if (rank >= rankBefore) return true
   // Less whole by its verdict: only more text, or the same text with more pictures, outweighs that.

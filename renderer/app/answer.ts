@@ -65,8 +65,8 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
       if (!caught.ok) return caught
       const found = await findByAddress(urls)
       if (!found) return ok(null)
-      const { id, savedAt, version, words, verdict, trashed } = found
-      return ok({ id, savedAt, version, words, verdict, trashed })
+      const { id, canonicalUrl, savedAt, version, words, verdict, trashed } = found
+      return ok({ id, canonicalUrl, savedAt, version, words, verdict, trashed })
     },
     'library.catchUp': async () => {
       const caught = await catchUp()

@@ -36,6 +36,16 @@ const pdfPage: PdfPage = {
   bytes: new TextEncoder().encode('%PDF-1.4'),
 }
 
+const frozenPage: FrozenPage = {
+  kind: 'frozen',
+  html: '<img src="offprint-resource:00-0">',
+  title: 'Page title',
+  url: 'https://site.example/story?utm_source=x',
+  resources: [{ kind: 'image', candidates: ['https://site.example/a.png'] }],
+  isReallyUtf8: false,
+  isEmpty: false,
+}
+
 type World = {
   readonly extraction?: Partial<Extraction>
   readonly found?: Found
@@ -63,15 +73,7 @@ function world(given: World = {}) {
     if (name === cancelAfter) controller.abort()
   }
   const frozen = (): RenderedPage => ({
-    page: {
-      kind: 'frozen',
-      html: '<img src="offprint-resource:00-0">',
-      title: 'Page title',
-      url: 'https://site.example/story?utm_source=x',
-      resources: [{ kind: 'image', candidates: ['https://site.example/a.png'] }],
-      isReallyUtf8: false,
-      isEmpty: false,
-    },
+    page: frozenPage,
     nonce: '00',
     loaded: new Set<string>(),
     fetch: async () => ok({ bytes: picture, contentType: '' }),
@@ -174,6 +176,7 @@ function world(given: World = {}) {
 
 const before = (change: Partial<Found> = {}): Found => ({
   id: newUlid(),
+  canonicalUrl: 'https://site.example/story',
   savedAt: '2025-12-24T18:00:00.000Z',
   version: newUlid(),
   words: 500,
@@ -470,6 +473,36 @@ describe('U12: a page that is kept already', () => {
       },
     })
     expect(acts).toMatchObject([{ current: false }])
+  })
+
+  it('keeps its address where it now leads to a page to sign in on: many that do are not one article', async () => {
+    const known = before()
+    const { run, acts, records } = world({
+      found: known,
+      page: { page: { ...frozenPage, url: 'https://site.example/login' } },
+      extraction: { verdict: 'wall', words: 40, canonicalUrl: 'https://site.example/login' },
+    })
+    expect(await run()).toMatchObject({ value: { article: known.id, current: false } })
+    expect(acts).toMatchObject([{ act: 'saved', canonicalUrl: known.canonicalUrl, current: false }])
+    expect(records[0]?.canonicalUrl).toBe('https://site.example/login')
+  })
+
+  it('stays shown as it was where it now leads to the home page, however much stands there', async () => {
+    const known = before()
+    const { run, acts } = world({
+      found: known,
+      page: { page: { ...frozenPage, url: 'https://site.example/' } },
+      extraction: { words: 5_000, canonicalUrl: 'https://site.example/' },
+    })
+    expect(await run()).toMatchObject({ value: { article: known.id, current: false } })
+    expect(acts).toMatchObject([{ canonicalUrl: known.canonicalUrl, current: false }])
+  })
+
+  it('moves with its page where that is as good as before', async () => {
+    const known = before({ canonicalUrl: 'https://site.example/old' })
+    const { run, acts } = world({ found: known })
+    await run()
+    expect(acts).toMatchObject([{ canonicalUrl: 'https://site.example/story', current: true }])
   })
 
   it('comes back from the trash', async () => {

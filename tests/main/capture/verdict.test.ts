@@ -78,6 +78,7 @@ describe('isAtLeastAsGood', () => {
     ['more text with as many pictures, some missing', { verdict: 'partial', words: 1_300, images: 4 }, whole, true],
     ['the missing pictures', whole, { verdict: 'partial', words: 1_000, images: 2 }, true],
     ['an article where there was none', whole, { verdict: 'not-article', words: 20 }, true],
+    ['a longer page without an article', { verdict: 'not-article', words: 3_000, images: 30 }, whole, false],
     ['no article where there was one', { verdict: 'not-article', words: 30 }, whole, false],
   ])('%s', (_what, next, before, answer) => expect(isAtLeastAsGood(next, before)).toBe(answer))
 })

@@ -43,7 +43,15 @@ test('finds an article by word as soon as catching up is answered', async () => 
 test('tells the queue which article an address belongs to, also of one that nobody has read in yet', async () => {
   const { id, version } = vault.save({ url: 'https://a.example/one', words: 7, savedAt: '2026-02-01T00:00:00.000Z' })
   expect(await ask('library.find', [['https://b.example/', 'https://a.example/one']])).toEqual({
-    value: { id, version, words: 7, verdict: 'complete', savedAt: '2026-02-01T00:00:00.000Z', trashed: false },
+    value: {
+      id,
+      canonicalUrl: 'https://a.example/one',
+      version,
+      words: 7,
+      verdict: 'complete',
+      savedAt: '2026-02-01T00:00:00.000Z',
+      trashed: false,
+    },
   })
   expect(await ask('library.find', [['https://c.example/']])).toEqual({ value: null })
 })
