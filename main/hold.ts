@@ -133,6 +133,11 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     consentScript,
     allowed,
     findArticle: (urls) => window.ask('library.find', [[...urls]]),
+    async versionsOf(article) {
+      const caught = await window.ask('library.catchUp', [])
+      const listed = caught.ok ? await window.ask('library.versions', [article]) : caught
+      return listed.ok ? ok(listed.value?.map(({ version }) => version) ?? null) : listed
+    },
     ruleFor,
     newId: newUlid,
     // A process that answers one question must not begin yesterday's captures.

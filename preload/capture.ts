@@ -43,7 +43,14 @@ export const captureJob = z.object({
   /** One of a long list: fetched without a window first, rendered where that is not good enough. */
   isBulk: z.boolean().optional(),
   /** The ids it is stored under, settled before anything is stored: a capture that a crash cut short is finished, not made twice. */
-  plan: z.object({ article: articleId, version: ulid }).optional(),
+  plan: z
+    .object({
+      article: articleId,
+      version: ulid,
+      /** The article that it turned out to be a version of, and is stored under instead. */
+      known: articleId.optional(),
+    })
+    .optional(),
   state: captureState,
 })
 export type CaptureJob = z.infer<typeof captureJob>

@@ -42,6 +42,8 @@ export type CaptureOptions = {
   readonly extractor: Extractor
   /** Which kept article has one of these canonical addresses, as of every act appended so far. */
   findArticle(urls: readonly string[]): Promise<Result<Found | null>>
+  /** What is kept of an article, as of every act appended so far; null of one that is not there, or no longer. */
+  versionsOf(article: string): Promise<Result<readonly string[] | null>>
   /** What the person has said of the pages of this address's site. */
   ruleFor?(url: string): Promise<string | undefined>
   /** What the record names as the maker: `Offprint 1.2.3` and `Chromium 150.0.1`. */
@@ -83,8 +85,12 @@ export function createCapture(options: CaptureOptions): Capture {
   }
 
   async function capture(job: CaptureJob & { readonly plan: Plan }, work: Work): ReturnType<Capture> {
-    const begun = await vault.readVersion(job.plan.article, job.plan.version)
-    if (begun.ok) return finish(options, job, begun.value.record)
+    const { known, article, version } = job.plan
+    for (const id of known === undefined ? [article] : [known, article]) {
+      const begun = await vault.readVersion(id, version)
+      const finished = begun.ok ? await finish(options, job, begun.value.record) : undefined
+      if (finished) return finished
+    }
 
     work.onStage('opening')
     extractor.prepare()
@@ -258,16 +264,14 @@ async function store(
     const planned = await progress.onKnown(known.id)
     if (!planned.ok) return planned
   }
-  const article = known?.id ?? job.plan.article
   const isGone = known !== null && leadsHome(known.canonicalUrl, from.url)
   const current = known === null || (!isGone && (await mayReplace(vault, known, judged, extraction)))
-  const notes = [...job.notes, ...from.notes, ...judged.notes, ...knownNotes(known, current)]
 
   const capturedAt = now().toISOString()
   const { html, text: _text, blobs: _shown, images, canonicalUrl: _declared, leadImage, ...described } = extraction
-  const record: Omit<Version, 'format' | 'files'> = {
+  const record = (id: string, notes: readonly string[]): NewRecord => ({
     ...described,
-    id: article,
+    id,
     version: job.plan.version,
     url: from.url,
     canonicalUrl: forms[0] ?? from.url,
@@ -276,7 +280,7 @@ async function store(
     ...(thumbnail.value && { thumbnail: thumbnail.value.blob.name }),
     ...(thumbnail.value?.isOfPage && { thumbnailOf: 'page' }),
     capturedAt,
-    how: { way: from.way, app, engine, ...(notes.length > 0 && { notes }) },
+    how: { way: from.way, app, engine, ...(notes.length > 0 && { notes: [...notes] }) },
     verdict: judged.verdict,
     reasons: [...judged.reasons],
     ...(judged.because.length === judged.reasons.length &&
@@ -284,12 +288,25 @@ async function store(
     images,
     ...(pdf?.pages !== undefined && { pages: pdf.pages }),
     blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value.blob] : [])],
-  }
+  })
   const stored = await storing.done()
   if (!stored.ok) return stored
-  const written = await vault.writeVersion({ record, html, ...(pdf ? { pdf: pdf.bytes } : { page: resources.html }) })
-  if (!written.ok) return written
-  return acknowledge(vault, record, { known, current, notes, savedAt: capturedAt })
+  const keep = async (of: Pick<Kept, 'known' | 'current'>): Promise<Result<SavedState>> => {
+    const notes = [...job.notes, ...from.notes, ...judged.notes, ...knownNotes(of.known, of.current)]
+    const made = record(of.known?.id ?? job.plan.article, notes)
+    const whole = pdf ? { pdf: pdf.bytes } : { page: resources.html }
+    const written = await vault.writeVersion({ record: made, html, ...whole })
+    return written.ok ? acknowledge(vault, made, { ...of, notes, savedAt: capturedAt }) : written
+  }
+  const kept = await keep({ known, current })
+  // Deleted for good meanwhile: the person has asked for this one after that.
+  return known && isDeleted(kept) ? keep({ known: null, current: true }) : kept
+}
+
+type NewRecord = Omit<Version, 'format' | 'files'>
+
+function isDeleted(kept: Result<unknown>): boolean {
+  return !kept.ok && kept.failure.code === 'unknown-id'
 }
 
 const maxTitle = 300
@@ -312,7 +329,7 @@ type Kept = {
 
 async function acknowledge(
   vault: CaptureVault,
-  record: Omit<Version, 'format' | 'files'>,
+  record: NewRecord,
   { known, current, notes, savedAt }: Kept,
 ): Promise<Result<SavedState>> {
   const { id, version, url } = record
@@ -333,28 +350,28 @@ async function acknowledge(
   })
 }
 
-/** The version was stored before the app ended; whether its act was, the library knows. An act too many would change nothing. */
+/**
+ * The version was stored before the app ended; whether its act was, the library knows: one more would make it the latest again. Undefined where the
+ * article that it is a version of was deleted for good: then it is an article of its own, and captured as one.
+ */
 async function finish(
-  { vault, findArticle }: CaptureOptions,
-  job: CaptureJob,
+  { vault, findArticle, versionsOf }: CaptureOptions,
+  job: CaptureJob & { readonly plan: Plan },
   record: Version,
-): Promise<Result<SavedState>> {
-  const asked = await findArticle([record.canonicalUrl])
+): Promise<Result<SavedState> | undefined> {
+  const [asked, listed] = await Promise.all([findArticle([record.canonicalUrl]), versionsOf(record.id)])
   const found = asked.ok ? asked.value : null
   const notes = record.how.notes ?? job.notes
-  if (found?.id === record.id && found.version === record.version) {
-    return ok({
-      kind: 'saved',
-      article: record.id,
-      version: record.version,
-      verdict: record.verdict,
-      current: true,
-      notes,
-    })
+  if (listed.ok && listed.value?.includes(record.version)) {
+    const { id: article, version, verdict: judged } = record
+    return ok({ kind: 'saved', article, version, verdict: judged, current: found?.version === version, notes })
   }
+  const isOfAnother = record.id !== job.plan.article
+  if (isOfAnother && listed.ok && listed.value === null) return undefined
   const known = found?.id === record.id ? found : null
   const current = known === null || isAtLeastAsGood({ ...record, images: record.images?.kept }, known)
-  return acknowledge(vault, record, { known, current, notes, savedAt: record.capturedAt })
+  const done = await acknowledge(vault, record, { known, current, notes, savedAt: record.capturedAt })
+  return isOfAnother && isDeleted(done) ? undefined : done
 }
 
 async function mayReplace(vault: CaptureVault, known: Found, judged: Judged, extraction: Extraction): Promise<boolean> {

@@ -193,8 +193,8 @@ export function createQueue(options: QueueOptions): Queue {
         signal,
         onStage: (stage) => set(entry, { state: { kind: 'running', stage } }),
         onTitle: (title) => set(entry, { title }),
-        async onKnown(article) {
-          entry.job = { ...entry.job, plan: { ...entry.job.plan, article } }
+        async onKnown(known) {
+          entry.job = { ...entry.job, plan: { ...entry.job.plan, known } }
           return write(entry)
         },
       })

@@ -20,6 +20,7 @@ export type StartCaptureOptions = Omit<QueueOptions, 'store' | 'capture'> & {
   readonly freezeScript: string
   readonly consentScript: ConsentScript
   readonly findArticle: CaptureOptions['findArticle']
+  readonly versionsOf: CaptureOptions['versionsOf']
   readonly ruleFor: CaptureOptions['ruleFor']
   readonly limits?: Partial<Limits>
   readonly identity: BrowserIdentity
@@ -40,6 +41,7 @@ export function startCapture({
   freezeScript,
   consentScript,
   findArticle,
+  versionsOf,
   ruleFor,
   limits = {},
   identity,
@@ -62,6 +64,7 @@ export function startCapture({
     },
     extractor,
     findArticle,
+    versionsOf,
     ...(ruleFor && { ruleFor }),
     limits,
     app: `Offprint ${app.getVersion()}`,

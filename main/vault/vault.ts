@@ -39,7 +39,10 @@ export type Vault = {
   beginBlob(bytes: Uint8Array, ext: string): BlobBegun
   /** Its blobs must be put before. Durable, but kept only when an act says so. Throws when the version is there with other content. */
   writeVersion(version: NewVersion): Promise<Result<Version>>
-  /** Gives the acts their clock and device; durable. Order within and between calls is kept. Throws what does not fit the schema. */
+  /**
+   * Gives the acts their clock and device; durable. Order within and between calls is kept. Throws what does not fit the schema. `unknown-id`: a
+   * version of what was purged since the vault was opened, which would be saved and never seen.
+   */
   append(bodies: readonly ActBody[]): Promise<Result<Act[]>>
   /** What is new since the cursor, the oldest month first; the acts of all devices. */
   readActs(cursor: Cursor, limit: number): Promise<ActsRead>
@@ -203,6 +206,8 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     return refusal ? failed(refusal) : attempt(work)
   }
 
+  const purged = new Set<string>()
+
   /** Blobs put since the start: their records may still be on the way. */
   const put = new Set<string>()
   let writing = 0
@@ -241,17 +246,25 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     putBlob: async (bytes, ext) => beginBlob(bytes, ext).stored,
     beginBlob,
     writeVersion: (version) => whenRoom(() => versions.write(version)),
-    append: (bodies) =>
-      whenWritable(async () => {
+    async append(bodies) {
+      const lost = bodies.find((body) => body.act === 'saved' && purged.has(body.article))
+      if (lost?.act === 'saved') return failed({ code: 'unknown-id', id: lost.article })
+      const going = bodies.flatMap(purgedBy).filter((one) => !purged.has(one))
+      for (const one of going) purged.add(one)
+      const written = await whenWritable(async () => {
         // At once where there are none: what is asked for before the vault is closed is in the queue before it closes.
         const rules = bodies.filter((body) => body.act === 'rule-made')
         if (rules.length > 0) await writeRules(desk, rules)
         return (await appender?.append(bodies)) ?? []
-      }),
+      })
+      if (!written.ok) for (const one of going) purged.delete(one)
+      return written
+    },
     async readActs(cursor, limit) {
       const found = await readActs({ root, cursor, limit, readableBytes, findings })
       // What the reader does next comes after what the reader has seen.
       for (const act of found.acts) clock.saw(act.clock)
+      for (const one of found.acts.flatMap(purgedBy)) purged.add(one)
       return found
     },
     readVersion: (article, version) => versions.read(article, version),
@@ -276,4 +289,8 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     spaceState: space,
     close: async () => appender?.close(),
   }
+}
+
+function purgedBy(act: ActBody): readonly string[] {
+  return act.act === 'purged' ? [act.article, ...(act.also ?? [])] : []
 }

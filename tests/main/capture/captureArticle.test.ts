@@ -53,6 +53,12 @@ type World = {
   readonly renders?: Failure
   readonly versions?: readonly Version[]
   readonly appends?: Failure
+  /** Deleted for good; the vault takes nothing more of it. */
+  readonly purged?: string
+  /** What the library has of the versions of an article. */
+  readonly listed?: Readonly<Record<string, readonly string[]>>
+  /** Where an earlier try was about to store it. */
+  readonly planned?: { readonly known?: string }
   /** When and whether a blob is durable; at once unless given. */
   stores?(name: string): Promise<Result<string>>
   readonly cancelAfter?: string
@@ -64,6 +70,7 @@ type World = {
 
 function world(given: World = {}) {
   const { extraction = {}, found, page = {}, renders, versions = [], appends, cancelAfter, plain, pdf, stores } = given
+  const { purged, listed = {}, planned = {} } = given
   const steps: string[] = []
   const acts: ActBody[] = []
   const records: Omit<Version, 'format' | 'files'>[] = []
@@ -140,6 +147,8 @@ function world(given: World = {}) {
       async append(bodies) {
         step('acts')
         if (appends) return failed(appends)
+        if (bodies.some((body) => 'article' in body && body.article === purged))
+          return failed({ code: 'unknown-id', id: String(purged) })
         acts.push(...bodies)
         return ok([])
       },
@@ -148,6 +157,7 @@ function world(given: World = {}) {
       step(`find ${urls.join(' ')}`)
       return ok(found ?? null)
     },
+    versionsOf: async (article) => ok(listed[article] ?? null),
   }
   const progress: Progress = {
     allow: [],
@@ -159,7 +169,7 @@ function world(given: World = {}) {
       return ok(null)
     },
   }
-  const plan = { article: newUlid(), version: newUlid() }
+  const plan = { article: newUlid(), version: newUlid(), ...planned }
   const job: CaptureJob & { plan: typeof plan } = {
     id: newUlid(),
     url: 'https://site.example/story?utm_source=x',
@@ -505,6 +515,22 @@ describe('U12: a page that is kept already', () => {
     expect(acts).toMatchObject([{ canonicalUrl: 'https://site.example/story', current: true }])
   })
 
+  it('becomes an article of its own where that was deleted for good while the page was being saved', async () => {
+    const known = before({ trashed: true })
+    const { run, acts, records, plan } = world({ found: known, purged: known.id })
+    const saved = await run()
+    expect(saved).toMatchObject({ value: { article: plan.article, version: plan.version, current: true } })
+    expect(saved).not.toMatchObject({ value: { knownSince: expect.anything() } })
+    expect(acts).toMatchObject([{ act: 'saved', article: plan.article, current: true }])
+    expect(records.at(-1)?.id).toBe(plan.article)
+  })
+
+  it('becomes an article of its own where that was deleted for good between two tries', async () => {
+    const { run, acts, plan } = world({ planned: { known: newUlid() } })
+    expect(await run()).toMatchObject({ value: { article: plan.article, current: true } })
+    expect(acts).toMatchObject([{ act: 'saved', article: plan.article }])
+  })
+
   it('comes back from the trash', async () => {
     const known = before({ trashed: true })
     const { run, acts } = world({ found: known })
@@ -542,10 +568,34 @@ describe('G3: a capture that a crash cut short after its version was stored', ()
   it('gets no second act where the library knows it', async () => {
     const versions: Version[] = []
     const found = before()
-    const { run, acts, plan } = world({ versions, found })
+    const listed: Record<string, string[]> = {}
+    const { run, acts, plan } = world({ versions, found, listed })
     versions.push(stored(plan))
+    listed[plan.article] = [plan.version]
     Object.assign(found, { id: plan.article, version: plan.version })
-    expect(await run()).toMatchObject({ value: plan })
+    expect(await run()).toMatchObject({ value: { ...plan, current: true } })
     expect(acts).toEqual([])
+  })
+
+  it('gets no second act where a newer version is shown by now: that stays the one shown', async () => {
+    const versions: Version[] = []
+    const found = before()
+    const listed: Record<string, string[]> = {}
+    const { run, acts, plan } = world({ versions, found, listed })
+    versions.push(stored(plan))
+    listed[plan.article] = [plan.version, found.version]
+    Object.assign(found, { id: plan.article })
+    expect(await run()).toMatchObject({ value: { ...plan, current: false } })
+    expect(acts).toEqual([])
+  })
+
+  it('is begun anew, as an article of its own, where the one it was a version of was deleted for good', async () => {
+    const versions: Version[] = []
+    const known = newUlid()
+    const { run, acts, steps, plan } = world({ versions, planned: { known } })
+    versions.push(stored({ ...plan, article: known }))
+    expect(await run()).toMatchObject({ value: { article: plan.article, version: plan.version } })
+    expect(acts).toMatchObject([{ act: 'saved', article: plan.article }])
+    expect(steps).toContain('render')
   })
 })

@@ -283,10 +283,9 @@ describe('outcomes', () => {
     queue.add(['https://a.example/1'])
     await turn()
     const known = newUlid()
+    const { plan } = running[0]!.job
     await running[0]!.progress.onKnown(known)
-    expect([...memory.files.values()]).toMatchObject([
-      { plan: { article: known, version: running[0]!.job.plan!.version } },
-    ])
+    expect([...memory.files.values()]).toMatchObject([{ plan: { ...plan, known } }])
   })
 })
 

@@ -3,7 +3,8 @@ import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { seal, unseal } from '../../../main/vault/sealed.ts'
 import { openVault } from '../../../main/vault/vault.ts'
-import { systemError, watchedDisk } from './doubles.ts'
+import { newUlid } from '../../../main/vault/ulid.ts'
+import { failingDisk, systemError, watchedDisk } from './doubles.ts'
 import {
   allActs,
   device,
@@ -307,4 +308,39 @@ test('a record that does not fit its schema is not written: it could not be read
   await expect(vault.append([tagged(record.id, '')])).rejects.toThrow()
   await expect(vault.append([tagged('../x', 'x')])).rejects.toThrow()
   expect(filesBelow(root)).toEqual(['README.md', 'offprint.json'])
+})
+
+test('what is saved of an article after it was deleted for good is refused: nobody would ever see it', async () => {
+  const root = newFolder()
+  const vault = await opened(root)
+  const kept = await keep(vault)
+  const { id } = kept.record
+  const again = sample('Saved once more', { id })
+  value(await vault.writeVersion(again))
+  const purging = vault.append([{ act: 'purged', article: newUlid(), also: [id] }])
+  const saving = vault.append([savedAct(again), { act: 'restored', article: id }])
+  expect(await saving).toEqual({ ok: false, failure: { code: 'unknown-id', id } })
+  value(await purging)
+  expect((await allActs(vault)).map(({ act }) => act)).toEqual(['saved', 'purged'])
+})
+
+test('what another device has deleted for good is known as soon as it was read', async () => {
+  const root = newFolder()
+  const other = await opened(root, { device: otherDevice })
+  const kept = await keep(other)
+  const vault = await opened(root)
+  value(await other.append([{ act: 'purged', article: kept.record.id }]))
+  await vault.readActs({}, 100)
+  expect(failureCode(await vault.append([savedAct(kept)]))).toBe('unknown-id')
+})
+
+test('a deletion that could not be written deletes nothing', async () => {
+  const root = newFolder()
+  const failing = failingDisk('EIO')
+  const vault = await opened(root, { disk: failing.disk })
+  const kept = await keep(vault)
+  failing.failFrom(0)
+  expect(failureCode(await vault.append([{ act: 'purged', article: kept.record.id }]))).toBe('cannot-write')
+  failing.heal()
+  expect((await vault.append([savedAct(kept)])).ok).toBe(true)
 })
