@@ -6,7 +6,9 @@ import { runCommand } from '../app/commands.ts'
 import { panes } from '../app/panes.ts'
 import { isSearching, selection, setFound, setRows } from '../app/selection.ts'
 import { listOf } from '../library/lists.ts'
+import { Begin } from '../reader/Begin.tsx'
 import { HighlightsList } from '../reader/collection/HighlightsList.tsx'
+import { useFirstStart } from '../reader/useFirstStart.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useLater } from '../ui/useLater.ts'
@@ -37,7 +39,7 @@ export function List() {
   const deferredQuery = useDeferredValue(query)
   const density = useStore(appSettings, (now) => now.density)
   const jobs = useStore(captures, (now) => now.jobs)
-  const isNarrow = useStore(panes, (now) => now.width === 'narrow')
+  const width = useStore(panes, (now) => now.width)
   const isSidebarHidden = useStore(appSettings, (now) => now.sidebarHidden)
 
   const searching = query !== ''
@@ -73,7 +75,7 @@ export function List() {
     <section className="list" aria-label={name} data-pane="list">
       <h2 className="unseen">{name}</h2>
       <div className="list-head">
-        {(isNarrow || isSidebarHidden) && (
+        {(width === 'narrow' || isSidebarHidden) && (
           <IconButton label={commandWords['sidebar.toggle']} shortcut="[" onClick={() => runCommand('sidebar.toggle')}>
             <Icon name="sidebar" />
           </IconButton>
@@ -115,9 +117,15 @@ export function List() {
               onNearEnd={searching ? search.more : (shown?.list.hurry ?? nothingMore)}
             />
           )}
+          {width !== 'wide' && !searching && !isEmpty && <WaysToBegin />}
         </>
       )}
       <Activity />
     </section>
   )
+}
+
+/** Where the reader does not stand beside the list, the list has them; the welcome article is in it. */
+function WaysToBegin() {
+  return useFirstStart()?.isFirst && <Begin welcome={undefined} />
 }

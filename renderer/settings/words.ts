@@ -42,7 +42,7 @@ const english = {
   rulesText: (count: number) =>
     count === 0
       ? 'None. “Something missing or too much?” in an article’s menu makes one.'
-      : `You have said of ${plural(count, 'site')} what belongs to its articles.`,
+      : `You have said of ${plural(count, 'site')} what belongs to ${count === 1 ? 'its' : 'their'} articles.`,
   openRules: 'Show the rules',
   rulesIntro: 'What belongs to the articles of a site and what does not, a line each. New articles follow it.',
   noRules: 'No rule yet. Open “Something missing or too much?” on an article and point at it, or import a rule file.',

@@ -1,7 +1,7 @@
 // The states that a window is rarely in: each says what it is, what is safe and what to do, and goes away by itself.
 import { expect, test } from 'playwright/test'
 import { launchApp, type App } from './app.ts'
-import { roomOf, type Room } from './room.ts'
+import { resize, roomOf, type Room } from './room.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -41,6 +41,23 @@ test('the first run offers its ways to begin, and the sample article is there al
     await expect(app.window.getByRole('region', { name: 'Reader' }).getByRole('button', { name })).toBeVisible()
   await app.window.getByRole('button', { name: /^How to use Offprint/ }).click()
   await room.shown('How to use Offprint')
+})
+
+test('where the reader takes the place of the list, the list has the ways to begin', async () => {
+  const list = app.window.locator('[data-pane="list"]')
+  await resize(app, 960, 720)
+  await app.window.keyboard.press('Escape')
+  for (const [width, height] of [
+    [960, 720],
+    [720, 520],
+  ] as const) {
+    await resize(app, width, height)
+    for (const name of ['Save a link', 'Paste a list of links'])
+      await expect(list.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+    await expect(list.getByRole('row').filter({ hasText: 'How to use Offprint' })).toBeInViewport({ ratio: 1 })
+  }
+  await resize(app, 1280, 832)
+  await expect(list.getByRole('button', { name: 'Save a link' })).toHaveCount(0)
 })
 
 test('an empty view says what belongs there and how it gets there', async () => {

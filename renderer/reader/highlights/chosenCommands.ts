@@ -24,8 +24,10 @@ export function hasChosen(): boolean {
 export async function paint(colour: HighlightColour) {
   const { article, chosen } = marking.get()
   if (article === undefined || !chosen) return say(words.nothingChosen)
-  if (chosen.highlight !== undefined) return colourHighlight(article, chosen.highlight, colour)
-  await marker?.keep(colour)
+  marking.change({ colour })
+  const highlight = chosen.highlight ?? (await marker?.keep(colour))
+  const before = marking.get().placed.find(({ id }) => id === highlight)
+  if (before && before.colour !== colour) await colourHighlight(article, before.id, colour)
 }
 
 export async function keepChosen() {

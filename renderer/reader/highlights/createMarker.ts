@@ -14,7 +14,7 @@ import { placeIn, rangesOf } from './textRanges.ts'
 
 export type Marker = {
   show(highlights: readonly Highlight[]): void
-  /** Keeps what is chosen; undefined when nothing is. */
+  /** Keeps what is chosen, and gives its id; undefined when nothing is. A passage that is a highlight already stays as it is and is chosen. */
   keep(colour: HighlightColour, options?: { isNoting?: true }): Promise<string | undefined>
   /** Chooses the sentence at the top of the screen; then the next, or the one before. */
   sentence(direction: 1 | -1): void
@@ -228,6 +228,11 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       if (coming && isSamePlace(coming.place, place)) {
         coming.isNoting ||= isNoting
         return coming.id
+      }
+      const there = shown.find((one) => isSamePlace(one.place, place))
+      if (there) {
+        choose(there.highlight.id, { isNoting })
+        return there.highlight.id
       }
       const own: NonNullable<typeof coming> = { place, isNoting }
       coming = own

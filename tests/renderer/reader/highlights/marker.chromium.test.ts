@@ -4,6 +4,7 @@ import { paragraphs, type Paragraphs } from '../../../../renderer/extract/text.t
 import { parseInert } from '../../../../renderer/extract/trustedHtml.ts'
 import { catchUp } from '../../../../renderer/library/ingest.ts'
 import { highlightsOf, type Highlight } from '../../../../renderer/library/highlights.ts'
+import { keepChosen, noteChosen, paint, setMarker } from '../../../../renderer/reader/highlights/chosenCommands.ts'
 import { createMarker, type Marker } from '../../../../renderer/reader/highlights/createMarker.ts'
 import { marking } from '../../../../renderer/reader/highlights/marking.ts'
 import type { FakeVault } from '../../../fakes.ts'
@@ -92,6 +93,26 @@ test('what is chosen is kept in the vault with its words, those around it and it
   expect(drawn('green')).toEqual(['The lamp was lit at dusk. It burned until four, as every lamp did.'])
   expect(page.body.innerHTML).toBe(before)
   expect(marking.get().chosen?.highlight).toBe(marking.get().placed[0]!.id)
+})
+
+test('a passage that is a highlight already is kept once: it is chosen, and takes another colour only when one is named', async () => {
+  setMarker(marker)
+  marker!.sentence(1)
+  await keep('green')
+  const [only] = marking.get().placed
+  const again = async (act: () => Promise<unknown>) => {
+    marker!.leave()
+    marker!.sentence(1)
+    await act()
+    marker!.show(await highlightsOf(id))
+    return marking.get().placed.map(({ id: one, colour }) => [one, colour])
+  }
+  marking.change({ colour: 'rose' })
+  expect(await again(keepChosen)).toEqual([[only!.id, 'green']])
+  expect(marking.get().chosen?.highlight).toBe(only!.id)
+  expect(await again(noteChosen)).toEqual([[only!.id, 'green']])
+  expect(marking.get().chosen).toMatchObject({ highlight: only!.id, isNoting: true })
+  expect(await again(() => paint('blue'))).toEqual([[only!.id, 'blue']])
 })
 
 test('a passage chosen with the pointer from the middle of a word of one paragraph into the next keeps exactly those letters', async () => {
