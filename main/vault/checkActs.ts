@@ -14,6 +14,8 @@ export type CheckedActs = {
   /** The records of what was saved and not purged, and when it was saved. */
   readonly records: ReadonlyMap<VaultPath, string>
   readonly purged: ReadonlySet<string>
+  /** How many files could not be read: what they say was saved is not among the records. */
+  readonly unread: number
 }
 
 /** How long a sync program may take to finish a line. */
@@ -30,6 +32,7 @@ export async function checkActs(
   const strange: Finding[] = []
   const saved = new Map<VaultPath, { article: string; savedAt: string }>()
   const purged = new Set<string>()
+  let unread = 0
 
   const take = (act: Act) => {
     if (act.act === 'saved')
@@ -43,11 +46,12 @@ export async function checkActs(
       await checkFile(file)
     } catch (thrown) {
       if (codeOf(thrown) === undefined) throw thrown
+      unread += 1
       damaged.push({ file: file.path, reason: `it cannot be read (${codeOf(thrown)})` })
     }
   }
   const kept = [...saved].filter(([, { article }]) => !purged.has(article))
-  return { damaged, strange, records: new Map(kept.map(([path, { savedAt }]) => [path, savedAt])), purged }
+  return { damaged, strange, records: new Map(kept.map(([path, { savedAt }]) => [path, savedAt])), purged, unread }
 
   async function checkFile(file: ActFile): Promise<void> {
     const bad: number[] = []

@@ -1,5 +1,5 @@
 // Takes away what a purge has left: the files of purged articles, then blobs that no record uses. Never what somebody may still need: while a
-// record is missing or cannot be read, every blob stays where it is.
+// record, or a file of acts, is missing or cannot be read, every blob stays where it is.
 import { promises as files } from 'node:fs'
 import type { ActFile } from './actFiles.ts'
 import { checkActs } from './checkActs.ts'
@@ -12,7 +12,10 @@ import type { Desk } from './write.ts'
 
 export type Swept = { readonly files: number; readonly freedBytes: number }
 
-/** A blob that another machine has put here may come before its record: so long it is waited for. */
+/**
+ * A blob that another machine has put here may come before its record: so long it is waited for. Its date may be that of the other machine; when its
+ * name was put here nobody can set.
+ */
 const arrivingMs = 24 * 3_600_000
 
 /** `isProtected`: blobs that a capture under way counts on. Nobody may put blobs or versions meanwhile. */
@@ -20,16 +23,17 @@ export async function sweep(
   desk: Desk,
   readableBytes: (file: ActFile) => number,
   isProtected: (blob: string) => boolean,
+  now: () => number,
 ): Promise<Swept> {
   const { root, device, disk } = desk
-  const { purged, records } = await checkActs(root, device, readableBytes)
+  const { purged, records, unread } = await checkActs(root, device, readableBytes)
   const articles = await walk(root, ['articles'])
   let count = 0
   let freedBytes = 0
   const used = new Set<string>()
   const wasUsed = new Set<string>()
   const going: { readonly path: VaultPath; readonly isRecord: boolean }[] = []
-  let isSure = articles.closed.length === 0
+  let isSure = articles.closed.length === 0 && unread === 0
 
   for (const path of articles.files) {
     const file = kindOf(path)
@@ -68,7 +72,8 @@ export async function sweep(
 
   async function isOld(path: VaultPath): Promise<boolean> {
     try {
-      return Date.now() - (await files.stat(onDisk(root, path))).mtimeMs > arrivingMs
+      const { mtimeMs, ctimeMs } = await files.stat(onDisk(root, path))
+      return now() - Math.max(mtimeMs, ctimeMs) > arrivingMs
     } catch (thrown) {
       if (codeOf(thrown) === 'ENOENT') return false // gone in the meantime
       throw thrown

@@ -93,7 +93,7 @@ export async function openVault(options: VaultOptions): Promise<Result<Vault>> {
     if (!made.ok) return made
     const clock = createClock(now)
     await setAfterAllActs(root, clock)
-    return ok(await assemble(desk, made.value, clock, findings))
+    return ok(await assemble(desk, made.value, clock, findings, now))
   } catch (thrown) {
     return failed(diskFailure(thrown))
   }
@@ -184,7 +184,13 @@ async function setAfterAllActs(root: string, clock: Clock): Promise<void> {
   }
 }
 
-async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Findings): Promise<Vault> {
+async function assemble(
+  desk: Desk,
+  opened: Opened,
+  clock: Clock,
+  findings: Findings,
+  now: () => number,
+): Promise<Vault> {
   const { root, disk } = desk
   const { id, wasCreated, refusal } = opened
   const readOnly = refusal !== undefined
@@ -208,14 +214,14 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
 
   const purged = new Set<string>()
 
-  /** Blobs put since the start: their records may still be on the way. */
+  /** Blobs put since the start, or about to be: their records may still be on the way. */
   const put = new Set<string>()
   let writing = 0
-  let sweeping: Promise<unknown> = Promise.resolve()
+  let sweeping: Promise<unknown> | undefined
 
   async function whenRoom<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (refusal) return failed(refusal)
-    await sweeping
+    while (sweeping) await sweeping // another one may have begun when this one ends
     writing += 1
     try {
       return await whenRoomNow(work)
@@ -230,11 +236,8 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
 
   function beginBlob(bytes: Uint8Array, ext: string): BlobBegun {
     const { name, write: store } = blobs.begin(bytes, ext)
-    const stored = whenRoom(() => store()).then((done) => {
-      if (!done.ok) return done
-      put.add(name)
-      return ok(name)
-    })
+    put.add(name)
+    const stored = whenRoom(() => store()).then((done) => (done.ok ? ok(name) : done))
     return { name, stored }
   }
 
@@ -274,11 +277,12 @@ async function assemble(desk: Desk, opened: Opened, clock: Clock, findings: Find
     blobPath: (name) => (blobName.safeParse(name).success ? onDisk(root, blobPath(name)) : undefined),
     verify: (verifying = {}) => check({ ...verifying, desk, readOnly, findings, readableBytes }),
     async sweep() {
-      await sweeping
+      while (sweeping) await sweeping
       // What is being written now is looked after by the next purge.
       if (writing > 0) return ok({ files: 0, freedBytes: 0 })
-      const swept = whenWritable(() => sweep(desk, readableBytes, (name) => put.has(name)))
-      sweeping = swept
+      const swept = whenWritable(() => sweep(desk, readableBytes, (name) => put.has(name), now))
+      const end = () => void (sweeping = undefined)
+      sweeping = swept.then(end, end) // whoever has asked for it is told of a mistake; those who wait are not to make it theirs
       return swept
     },
     inbox: {
