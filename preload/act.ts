@@ -2,6 +2,7 @@
 // Acts of any devices merge in any order, any number of times: for each field the act with the later clock wins.
 import { z } from 'zod'
 import { articleId, instant, place, statedDate, tagName, ulid } from './article.ts'
+import { worth } from './worth.ts'
 
 /**
  * A hybrid logical clock: the wall time of the device, or of the latest act it has seen if that is later, then a counter.
@@ -24,6 +25,8 @@ const bodies = [
     savedAt: instant,
     /** False when the version is kept aside because an older one is better. */
     current: z.boolean(),
+    /** As it was judged. Absent where a person has chosen it, and from older releases. */
+    worth: worth.optional().catch(undefined),
   }),
   z.object({ act: z.literal('tagged'), article: articleId, tag: tagName }),
   z.object({ act: z.literal('untagged'), article: articleId, tag: tagName }),

@@ -7,6 +7,7 @@ import type { QuestionResult } from '../../preload/contract.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import type { Reason } from '../../preload/reason.ts'
+import { isAtLeastAsGood, type Worth } from '../../preload/worth.ts'
 import { canonicalForms, leadsHome } from './canonicalUrl.ts'
 import type { Extractor, PdfText } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
@@ -18,7 +19,7 @@ import { readOn, type Part } from './readOn.ts'
 import { keepResources, type KeptResources } from './resources.ts'
 import { keepThumbnail } from './keepThumbnail.ts'
 import { startStoring, type BlobStore, type Storing } from './storing.ts'
-import { isAtLeastAsGood, verdict, type Judged } from './verdict.ts'
+import { verdict, type Judged } from './verdict.ts'
 
 /** What a capture needs of the vault. */
 export type CaptureVault = BlobStore & {
@@ -335,7 +336,9 @@ async function acknowledge(
   const { id, version, url } = record
   // Of a page that is worse only the article counts: where many lead to one page to sign in on, they stay as many.
   const canonicalUrl = known && !current ? known.canonicalUrl : record.canonicalUrl
-  const acts: ActBody[] = [{ act: 'saved', article: id, version, url, canonicalUrl, savedAt, current }]
+  const acts: ActBody[] = [
+    { act: 'saved', article: id, version, url, canonicalUrl, savedAt, current, worth: worthOf(record) },
+  ]
   if (known?.trashed) acts.push({ act: 'restored', article: id })
   const appended = await vault.append(acts)
   if (!appended.ok) return appended
@@ -369,9 +372,13 @@ async function finish(
   const isOfAnother = record.id !== job.plan.article
   if (isOfAnother && listed.ok && listed.value === null) return undefined
   const known = found?.id === record.id ? found : null
-  const current = known === null || isAtLeastAsGood({ ...record, images: record.images?.kept }, known)
+  const current = known === null || isAtLeastAsGood(worthOf(record), known)
   const done = await acknowledge(vault, record, { known, current, notes, savedAt: record.capturedAt })
   return isOfAnother && isDeleted(done) ? undefined : done
+}
+
+function worthOf({ verdict: judged, words, images }: NewRecord): Worth {
+  return { verdict: judged, words, ...(images && { images: images.kept }) }
 }
 
 async function mayReplace(vault: CaptureVault, known: Found, judged: Judged, extraction: Extraction): Promise<boolean> {

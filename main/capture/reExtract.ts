@@ -4,9 +4,9 @@ import type { ActBody } from '../../preload/act.ts'
 import { verdicts, type Version } from '../../preload/article.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { ok, type Result } from '../../preload/failure.ts'
+import { isAtLeastAsGood } from '../../preload/worth.ts'
 import type { CaptureVault } from './captureArticle.ts'
 import type { Extractor, PdfText } from './extraction.ts'
-import { isAtLeastAsGood } from './verdict.ts'
 
 export type ReExtractOptions = {
   readonly vault: Pick<CaptureVault, 'readVersion' | 'writeVersion' | 'append'> & {
@@ -74,6 +74,8 @@ export async function reExtract(request: ReExtractRequest, options: ReExtractOpt
     canonicalUrl,
     savedAt: capturedAt,
     current: true,
+    // What a person has chosen stands, whatever it is worth.
+    ...(!isWanted && { worth: next }),
   }
   const appended = await vault.append([act])
   return appended.ok ? ok({ kind: 'new', version: made.version }) : appended

@@ -44,24 +44,3 @@ function wordsOnNoArticle({ verdict: found, reasons, words }: Extraction): strin
 const fewWords = 60
 
 export const noArticleNote = 'No article text was found. The link is saved.'
-
-export type Worth = { readonly verdict: Verdict; readonly words: number; readonly images?: number | undefined }
-
-/** From what is hardly anything to what is whole. A wall and an error page say nothing of the article. */
-const ranks: Readonly<Record<Verdict, number>> = { error: 0, wall: 0, 'not-article': 1, partial: 2, complete: 3 }
-
-/** Texts are edited: a version that lost less than this share of its words is still as complete. */
-const editedShare = 0.8
-
-/** May `next` be shown in the place of `before`? When in doubt yes: the person asked for it, and the older one is kept. */
-export function isAtLeastAsGood(next: Worth, before: Worth): boolean {
-  const [rank, rankBefore] = [ranks[next.verdict], ranks[before.verdict]]
-  if (rank === 0 && rankBefore > 0) return false
-  if (rank === 0) return next.words >= before.words
-  // However much stands on a list or a front page, it is not the article.
-  if (rank === 1 && rankBefore > 1) return false
-  if (next.words < before.words * editedShare) return false
-  if (rank >= rankBefore) return true
-  // Less whole by its verdict: only more text, or the same text with more pictures, outweighs that.
-  return next.words > before.words && (next.images ?? 0) >= (before.images ?? 0)
-}

@@ -2,6 +2,7 @@
 // a tag is a field, a highlight is a record of fields, a purge is final, and ids that share a canonical address are one article.
 import type { Act } from '../../preload/act.ts'
 import type { Place } from '../../preload/article.ts'
+import { isAtLeastAsGood, type Worth } from '../../preload/worth.ts'
 
 /** Clock and device in one string of fixed width: its plain order is that of compareActs. */
 export type Stamp = string
@@ -19,6 +20,7 @@ export type Save = {
   readonly canonicalUrl: string
   readonly savedAt: string
   readonly current: boolean
+  readonly worth?: Worth
 }
 export type HighlightPlace = Pick<ActOf<'highlighted'>, 'quote' | 'prefix' | 'suffix' | 'paragraph' | 'offset'>
 
@@ -65,8 +67,9 @@ export function foldAct(state: State | undefined, id: string, act: Act): State {
   const at = stampOf(act)
   switch (act.act) {
     case 'saved': {
-      const { url, canonicalUrl, savedAt, current } = act
-      return withEntry(before, 'saves', act.version, { at, value: { url, canonicalUrl, savedAt, current } })
+      const { url, canonicalUrl, savedAt, current, worth } = act
+      const value: Save = { url, canonicalUrl, savedAt, current, ...(worth && { worth }) }
+      return withEntry(before, 'saves', act.version, { at, value })
     }
     case 'tagged':
       return withEntry(before, 'tags', act.tag, { at, value: true })
@@ -147,14 +150,38 @@ export function isKept(state: State): boolean {
   return !state.purged && Object.keys(state.saves).length > 0
 }
 
-/** The version to show: the pinned one, else the latest that was judged good enough, else the latest. */
+/**
+ * The version to show: the pinned one, else the latest that was judged good enough, else the latest. Judged on a device that did not know of the one
+ * before, it is judged here.
+ */
 export function shownVersion(state: State): string | undefined {
   const pinned = state.pinned?.value
   if (pinned !== undefined && state.saves[pinned]) return pinned
   const saves = Object.entries(state.saves)
   const good = saves.filter(([, save]) => save.value.current)
-  const [first, ...others] = good.length > 0 ? good : saves
-  return first && others.reduce((a, b) => (winner(a[1], b[1]) === b[1] ? b : a), first)[0]
+  if (good.length === 0) return lastOf(saves)?.[0]
+  const inOrder = good.sort(([, a], [, b]) => (winner(a, b) === b ? -1 : 1))
+  return inOrder.reduce((shown, next) => (isWorse(next[1].value, shown[1].value) ? shown : next))[0]
+}
+
+function lastOf(saves: readonly (readonly [string, Field<Save>])[]): readonly [string, Field<Save>] | undefined {
+  const [first, ...others] = saves
+  return first && others.reduce((a, b) => (winner(a[1], b[1]) === b[1] ? b : a), first)
+}
+
+function isWorse({ worth: next }: Save, { worth: shown }: Save): boolean {
+  return next !== undefined && shown !== undefined && !isAtLeastAsGood(next, shown)
+}
+
+/**
+ * When it was put into the Trash, if it is there. It is not where it was saved anew after that, by a device that did not know of it. What was read
+ * again from what is kept has the date of the first reading.
+ */
+export function trashedAt({ trashed, saves }: State): string | undefined {
+  if (!trashed?.value) return undefined
+  const at = trashed.at.slice(0, 24)
+  const isSavedAnew = Object.values(saves).some((save) => save.at > trashed.at && save.value.savedAt > at)
+  return isSavedAnew ? undefined : at
 }
 
 export function latest<T>(fields: readonly Field<T>[]): Field<T> | undefined {

@@ -2,7 +2,7 @@
 import type { Article, Version } from '../../preload/article.ts'
 import type { Reason } from '../../preload/reason.ts'
 import type { Row } from './database.ts'
-import { latest, shownVersion, type State } from './fold.ts'
+import { latest, shownVersion, trashedAt, type State } from './fold.ts'
 import { highlightsIn } from './highlights.ts'
 import { listKeys } from './lists.ts'
 
@@ -35,7 +35,7 @@ export function makeRow(state: State, ids: readonly string[], holder: string, re
   return {
     ...article,
     ids,
-    lists: listKeys(article, state.trashed?.at.slice(0, 24)),
+    lists: listKeys(article, trashedAt(state)),
     titleKey: article.title
       .normalize('NFKD')
       .replace(/[\u0300-\u036f]/g, '')
@@ -73,7 +73,7 @@ function makeArticle(state: State, holder: string, record: Shown | undefined): A
       .filter((tag) => state.tags[tag]?.value)
       .sort(),
     verdict: record?.verdict ?? 'error',
-    trashed: state.trashed?.value ?? false,
+    trashed: trashedAt(state) !== undefined,
     paragraph: state.progress?.value.paragraph,
     reasons: record?.reasons ?? ['The saved files could not be read.'],
     because: record?.because,

@@ -283,6 +283,7 @@ describe('a capture', () => {
         canonicalUrl: 'https://site.example/story',
         savedAt: '2026-02-01T10:00:00.000Z',
         current: true,
+        worth: { verdict: 'complete', words: 500, images: 1 },
       },
     ])
     expect(result).toEqual(

@@ -75,7 +75,9 @@ it('keeps a better reading as a new version of the same article, with its frozen
     page: '<html></html>',
     record: { id, version: second, byline: 'Ada Finch', words: 120, capturedAt: record.capturedAt },
   })
-  expect(acts).toEqual([expect.objectContaining({ act: 'saved', article: id, version: second, current: true })])
+  expect(acts).toMatchObject([
+    { act: 'saved', article: id, version: second, current: true, worth: { verdict: 'complete', words: 120 } },
+  ])
 })
 
 it('does not carry on what the page no longer seems to say', async () => {
@@ -118,4 +120,5 @@ it('keeps a shorter reading that the person has asked for', async () => {
   expect(await run({ isWanted: true, rule: 'remove aside' })).toEqual(ok({ kind: 'new', version: second }))
   expect(written).toHaveLength(1)
   expect(acts).toMatchObject([{ act: 'saved', current: true }])
+  expect(acts[0]).not.toHaveProperty('worth')
 })

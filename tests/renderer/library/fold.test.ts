@@ -6,12 +6,18 @@ import {
   idsOf,
   mergeStates,
   shownVersion,
+  trashedAt,
   type State,
 } from '../../../renderer/library/fold.ts'
 import { newSeed, randomBody, randomFrom, someIds } from './random.ts'
 
 const [id, other] = someIds as [string, string]
-const [v1, v2, v3] = ['01KA0000000000000000000V01', '01KA0000000000000000000V02', '01KA0000000000000000000V03'] as const
+const [v1, v2, v3, v4] = [
+  '01KA0000000000000000000V01',
+  '01KA0000000000000000000V02',
+  '01KA0000000000000000000V03',
+  '01KA0000000000000000000V04',
+] as const
 
 test('gives the same state in any order and with any repetition', () => {
   const seed = newSeed()
@@ -94,6 +100,42 @@ test('goes by the address of the latest save', () => {
     saved(id, v2, { canonicalUrl: 'https://a.example/new' }),
   ])
   expect(canonicalUrlOf(foldAll([...acts].reverse()).get(id)!)).toBe('https://a.example/new')
+})
+
+test('keeps what is good over a page to sign in on that a device has saved which did not know of it', () => {
+  const good = { verdict: 'complete', words: 900, images: 2 } as const
+  const acts = stamped([
+    saved(id, v1, { worth: good }),
+    saved(other, v2, { worth: { verdict: 'wall', words: 60 } }),
+    saved(other, v3, { worth: { verdict: 'partial', words: 400, images: 0 } }),
+  ])
+  const merged = () => mergeStates([...foldAll([...acts].reverse()).values()])!
+  expect(shownVersion(merged())).toBe(v1)
+  acts.push(...stamped([...acts, saved(other, v4, { worth: { ...good, words: 850 } })]).slice(acts.length))
+  expect(shownVersion(merged())).toBe(v4)
+})
+
+test('shows what was chosen although it is shorter: it does not say what it is worth', () => {
+  const acts = stamped([saved(id, v1, { worth: { verdict: 'complete', words: 900 } }), saved(id, v2)])
+  expect(shownVersion(foldAll(acts).get(id)!)).toBe(v2)
+})
+
+test('is not in the Trash when it was saved anew after that, on a device that did not know of it', () => {
+  const inTrash = stamped([saved(id, v1), { act: 'trashed', article: id }])
+  expect(trashedAt(foldAll(inTrash).get(id)!)).toBe(inTrash[1]!.clock.slice(0, 24))
+  const anew = stamped([
+    saved(id, v1),
+    { act: 'trashed', article: id },
+    saved(other, v2, { savedAt: '2026-01-01T00:00:01.000Z' }),
+  ])
+  expect(trashedAt(mergeStates([...foldAll(anew).values()])!)).toBeUndefined()
+  const again = stamped([...anew, { act: 'trashed', article: id }])
+  expect(trashedAt(mergeStates([...foldAll(again).values()])!)).toBe(again[3]!.clock.slice(0, 24))
+})
+
+test('stays in the Trash when what is kept of it is read again', () => {
+  const acts = stamped([saved(id, v1), { act: 'trashed', article: id }, saved(id, v2)])
+  expect(trashedAt(foldAll(acts).get(id)!)).toBeDefined()
 })
 
 test('shows the latest version that was good enough', () => {

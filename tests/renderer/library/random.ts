@@ -61,6 +61,9 @@ export function randomBody(random: Random): ActBody {
       canonicalUrl: `https://a.example/${random.below(3)}`,
       savedAt: `2026-01-0${1 + random.below(9)}T10:00:00.000Z`,
       current: random.below(3) > 0,
+      ...(random.below(2) > 0 && {
+        worth: { verdict: random.pick(['complete', 'wall'] as const), words: random.below(1_000) },
+      }),
     }
   }
   if (choice < 15) return { act: 'tagged', article, tag }
