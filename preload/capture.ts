@@ -8,7 +8,8 @@ export const stages = ['opening', 'loading', 'images', 'reading', 'storing'] as 
 export type Stage = (typeof stages)[number]
 
 export const captureState = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('waiting') }),
+  /** `until`: the site has asked to be left alone so long. Said of the first in line of each host. */
+  z.object({ kind: z.literal('waiting'), until: instant.optional() }),
   z.object({ kind: z.literal('running'), stage: z.enum(stages) }),
   /** Kept. `knownSince` is set when the article was there already and this capture is one more version of it. */
   z.object({

@@ -36,6 +36,11 @@ export function localeTag(): string {
   return spoken === 'de' ? 'de-DE' : 'en-GB'
 }
 
+/** "14:05", by the clock here. */
+export function clockTime(instant: string): string {
+  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}
+
 /** `2000` is "2,000", in German "2.000". */
 export function formatNumber(value: number): string {
   return value.toLocaleString(localeTag())

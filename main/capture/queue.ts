@@ -69,6 +69,8 @@ export type Queue = {
 const atATime = 2
 /** More links than this at once are bulk work: their pages are fetched without a window first. Up to here each is worth the better road. */
 const fewLinks = 50
+/** A host that asks to be left alone for longer than this: the row says until when. */
+const toldRestMs = 5_000
 const shippedHostRestMs = 500
 /** So many saved ones are remembered for the list; the articles themselves are in the library. */
 const savedRemembered = 100
@@ -131,11 +133,13 @@ export function createQueue(options: QueueOptions): Queue {
     const hosts = new Set([...running].map(({ job }) => hostPort(job.url)))
     line = (line ?? [...entries.values()].sort(byOrder)).filter(isWaiting)
     let nextAt = Infinity
+    const resting = new Map<string, Entry>()
     for (const entry of line) {
       if (running.size >= atATime) break
       const host = hostPort(entry.job.url)
       const freeAt = freeAtOf(entry, host)
       if (freeAt > now()) nextAt = Math.min(nextAt, freeAt)
+      if (freeAt < Infinity && freeAt - now() > toldRestMs && !resting.has(host)) resting.set(host, entry)
       if (hosts.has(host) || freeAt > now()) continue
       hosts.add(host)
       const controller = new AbortController()
@@ -147,6 +151,13 @@ export function createQueue(options: QueueOptions): Queue {
       beginTimer.unref?.()
     }
     if (running.size === 0 && !line.some(isWaiting)) for (const tell of idleWaiters.splice(0)) tell()
+    for (const [host, entry] of resting) sayRest(entry, freeAtOf(entry, host))
+  }
+
+  const sayRest = (entry: Entry, freeAt: number) => {
+    const { state } = entry.job
+    const until = new Date(freeAt).toISOString()
+    if (state.kind === 'waiting' && state.until !== until) set(entry, { state: { kind: 'waiting', until } })
   }
 
   /** Infinity: not before something changes that calls `begin` itself. */

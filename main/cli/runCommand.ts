@@ -4,6 +4,7 @@ import type { CaptureJob } from '../../preload/capture.ts'
 import type { ActBody } from '../../preload/act.ts'
 import type { QuestionArgs, QuestionName, QuestionResult } from '../../preload/contract.ts'
 import { failureWords, unreachable, type Failure, type Result } from '../../preload/failure.ts'
+import { clockTime } from '../../preload/language.ts'
 import type { ReExtracted } from '../capture/reExtract.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
 import { fail } from './fail.ts'
@@ -133,9 +134,10 @@ async function save(
     allow: command.allow,
     signal,
     onChange: (job) => {
-      if (job.state.kind !== 'running' || said.get(job.id) === job.state.stage) return
-      said.set(job.id, job.state.stage)
-      output.err(`${job.host}: ${job.state.stage}`)
+      const words = progressWords(job.state)
+      if (words === undefined || said.get(job.id) === words) return
+      said.set(job.id, words)
+      output.err(`${job.host}: ${words}`)
     },
   })
   for (const { url, failure } of refused)
@@ -151,6 +153,12 @@ async function save(
     }),
   )
   return worstOf(codes)
+}
+
+function progressWords(state: CaptureJob['state']): string | undefined {
+  if (state.kind === 'running') return state.stage
+  if (state.kind !== 'waiting' || state.until === undefined) return undefined
+  return `waiting until ${clockTime(state.until)}, as the site asked`
 }
 
 async function saySaved(job: CaptureJob, json: boolean, services: Services, output: Output): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 // A capture under way, or one that failed: the address at once, the title when it is known, the reason in words.
 import type { CSSProperties } from 'react'
 import { stages, type CaptureJob } from '../../preload/capture.ts'
+import { clockTime } from '../../preload/language.ts'
 import { failureWords, type Failure } from '../../preload/failure.ts'
 import { appSettings } from '../app/appSettings.ts'
 import { openInBrowser, signInTo } from '../app/articleCommands.ts'
@@ -68,7 +69,8 @@ function asksForSignIn(failure: Failure): boolean {
 function stateWords({ state, host }: CaptureJob, isPaused: boolean): string {
   switch (state.kind) {
     case 'waiting':
-      return `${isPaused ? words.paused : words.waiting} · ${host}`
+      if (isPaused) return `${words.paused} · ${host}`
+      return `${state.until === undefined ? words.waiting : words.waitingUntil(clockTime(state.until))} · ${host}`
     case 'running':
       return `${words.stages[state.stage]} · ${host}`
     case 'saved':
@@ -78,10 +80,6 @@ function stateWords({ state, host }: CaptureJob, isPaused: boolean): string {
       return failureWords(state.failure) + again
     }
   }
-}
-
-function clockTime(instant: string): string {
-  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 }
 
 function plainAddress(url: string): string {

@@ -43,6 +43,7 @@ export const german = {
   pause: 'Anhalten',
   goOn: 'Fortsetzen',
   waiting: 'Wartet',
+  waitingUntil: (time: string) => `Wartet bis ${time}, wie die Website es verlangt`,
   stages: {
     opening: 'Öffnet die Seite',
     loading: 'Lädt die Seite',

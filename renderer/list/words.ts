@@ -36,6 +36,7 @@ const english = {
   saveSearch: 'Keep this search',
   emptyTrash: 'Empty the Trash',
   waiting: 'Waiting',
+  waitingUntil: (time: string) => `Waiting until ${time}, as the site asked`,
   paused: 'Paused',
   pause: 'Pause',
   goOn: 'Go on',

@@ -305,6 +305,21 @@ describe('trying again', () => {
     expect(queue.jobs()[0]).toMatchObject({ tries: 2, state: { kind: 'running' } })
   })
 
+  it('says of the first that waits for a site until when, and of no other', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') })
+    const { queue, running } = start(memoryStore())
+    queue.add(['https://a.example/1', 'https://a.example/2', 'https://a.example/3'])
+    await turn()
+    running[0]!.end(failed({ code: 'http-status', status: 429, reason: '', retryAfterSeconds: 120 }))
+    await vi.advanceTimersByTimeAsync(10)
+    expect(queue.jobs().flatMap(({ state }) => (state.kind === 'waiting' ? [state] : []))).toEqual([
+      { kind: 'waiting', until: '2026-01-01T00:02:00.000Z' },
+      { kind: 'waiting' },
+    ])
+    await vi.advanceTimersByTimeAsync(121_000)
+    expect(queue.jobs().map(({ state }) => state.kind)).toContain('running')
+  })
+
   it('G10: tries again every half minute while offline', async () => {
     vi.useFakeTimers()
     const { queue, running, begun } = start(memoryStore())
