@@ -43,7 +43,7 @@ test('show --page writes one file that holds its styles and pictures and names n
 })
 
 test('the snapshot shows frames, shadow trees and all pages of a long article as they looked, offline', async () => {
-  const paths = ['/composed/frames', '/composed/shadow', '/serial/lodger']
+  const paths = ['/composed/frames', '/composed/frameset', '/composed/shadow', '/serial/lodger']
   const saved = await run('save', ...paths.map((path) => site.url('a', path)), '--json')
   expect(saved.code, saved.stderr).toBe(0)
   await site.stop()
@@ -65,6 +65,14 @@ test('the snapshot shows frames, shadow trees and all pages of a long article as
     await expect(frames.frameLocator('#srcdoc').locator('p')).toHaveText(composedSentences.srcdoc)
     await expect(frames.frameLocator('#srcdoc').locator('body')).toHaveCSS('background-color', 'rgb(240, 230, 200)')
     await expect(frames.frameLocator('#player').locator('body')).toHaveText('A film of the harbournowhere.localhost')
+
+    const frameset = await snapshotOf('Remarks of the day')
+    await expect(frameset.frameLocator('#story').locator('h1')).toHaveText('Remarks of the day')
+    await expect(frameset.frameLocator('[name="menu"]').getByText('First floor')).toBeVisible()
+    await app.window.getByRole('tab', { name: 'Article' }).click()
+    const { text } = await room.shown('Remarks of the day')
+    expect(text).toContain(composedSentences.cross)
+    expect(text).not.toContain('First floor')
 
     const shadow = await snapshotOf('Behind the curtain')
     await expect(shadow.locator('x-room')).toHaveCSS('border-top-color', 'rgb(1, 2, 3)')

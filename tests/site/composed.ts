@@ -44,6 +44,13 @@ export const composed: Routes = {
 <iframe id="nested" src="/composed/nested" width="400" height="100"></iframe><script>document.querySelector('h1').textContent += ' of the day'</script>`,
       ),
     ),
+  '/composed/frameset': () =>
+    html(`<html><head><title>The house of frames</title></head><frameset cols="22%,*"><frame name="menu" src="/composed/menu">
+<frameset rows="60,*"><frame src="/composed/banner"><frame id="story" name="story" src="/composed/inside"></frameset>
+<noframes>Your browser shows no frames.</noframes></frameset></html>`),
+  '/composed/menu': () =>
+    html('<title>Menu</title><ul><li><a href="/1">First floor</a><li><a href="/2">Second</a></ul>'),
+  '/composed/banner': () => html('<title>Banner</title><h3>The harbour office</h3>'),
   '/composed/nested': () => html(`<!doctype html><p id="depth">${composedSentences.nested}</p>`),
   '/composed/shadow': (visit) => html(shadowPage(visit)),
   '/composed/closed': (visit) => html(closedPage(visit)),

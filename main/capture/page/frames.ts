@@ -1,6 +1,6 @@
 // Frames in the frozen page: with what was in them, which main has frozen by itself, or as a card that says what stood there.
 import { isTracker } from '../trackers.ts'
-import { attribute, emptyDocument, resourceUrl } from './dom.ts'
+import { attribute, childrenOf, emptyDocument, resourceUrl } from './dom.ts'
 import { emptied, type Around, type Freezing } from './freezing.ts'
 
 const numbers = new WeakMap<Element, number>()
@@ -18,7 +18,7 @@ export function wantsFrame(element: Element): number | undefined {
 }
 
 export function freezeFrame(state: Freezing, element: Element, around: Around): Node[] {
-  const made = emptied(state, element, around)
+  const made = element.localName === 'frame' ? ofFrameset(state, element, around) : emptied(state, element, around)
   for (const name of ['loading', 'allow']) made.removeAttribute(name)
   if (!around.isDisplayed || !isSeen(element)) return [made]
   const number = numbers.get(element)
@@ -27,6 +27,39 @@ export function freezeFrame(state: Freezing, element: Element, around: Around): 
   made.setAttribute('srcdoc', isKept ? `offprint-frame:${state.options.nonce}-${number}` : card(element))
   if (!isKept) made.setAttribute('data-offprint-card', '')
   return [made]
+}
+
+/** A page of frames, as it would be written today: a grid of its columns and rows. A parser lets no markup of ours stand beside a frameset. */
+export function freezeFrameset(state: Freezing, element: Element, around: Around): Node[] {
+  const isTop = element.parentElement?.localName !== 'frameset'
+  const made = state.target.createElement(isTop ? 'body' : 'div')
+  const [columns, rows] = ['cols', 'rows'].map((name) => tracks(attribute(element, name)))
+  made.setAttribute(
+    'style',
+    `display:grid;grid-template:${rows}/${columns};margin:0;height:${isTop ? '100vh' : '100%'}`,
+  )
+  const inside = { depth: around.depth + 1, isDisplayed: around.isDisplayed }
+  made.append(...childrenOf(element).flatMap((child) => state.copy(child, inside)))
+  return [made]
+}
+
+/** `200,20%,*` in the words of a grid. */
+function tracks(written: string | null): string {
+  const parts = (written ?? '').split(',').map((part) => /^\s*(\d{0,6})(?:\.\d*)?\s*([%*]?)/.exec(part))
+  return parts
+    .map((part) => {
+      const [, size = '', unit = ''] = part ?? []
+      if (unit === '%') return `${Number(size)}%`
+      return unit === '*' || size === '' ? `${Number(size) || 1}fr` : `${Number(size)}px`
+    })
+    .join(' ')
+}
+
+function ofFrameset(state: Freezing, element: Element, around: Around): Element {
+  const made = state.target.createElement('iframe')
+  for (const { name, value } of emptied(state, element, around).attributes) made.setAttribute(name, value)
+  made.setAttribute('style', 'width:100%;height:100%;min-width:0;min-height:0;border:0')
+  return made
 }
 
 function isSeen(element: Element): boolean {

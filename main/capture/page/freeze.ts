@@ -34,7 +34,7 @@ import {
   type Special,
 } from './freezing.ts'
 import { openFolds } from './folds.ts'
-import { freezeFrame, wantsFrame } from './frames.ts'
+import { freezeFrame, freezeFrameset, wantsFrame } from './frames.ts'
 import { parsed, readBlobs } from './images.ts'
 import { nextAddress } from './nextAddress.ts'
 import { mayAskConsent } from './overlays.ts'
@@ -96,7 +96,7 @@ export function freeze(options: FreezeOptions): FreezeAnswer {
 function isEmpty(): boolean {
   const own = body(document)
   if (!own) return true
-  const hasNodes = allElements('img, picture, svg, canvas, video, audio, iframe, object, embed, script', own).length > 0
+  const hasNodes = allElements('img, picture, svg, canvas, video, audio, iframe, frame, object, embed, script', own).length > 0
   return !hasNodes && !/\S/.test(textContent(own) ?? '') && !/\S/.test(title(document))
 }
 
@@ -123,7 +123,8 @@ const specials: Readonly<Record<string, Special>> = {
   base: drop,
   noembed: drop,
   noframes: drop,
-  frame: drop,
+  frame: freezeFrame,
+  frameset: freezeFrameset,
   applet: drop,
   param: drop,
   source: (_state, element) => (element.closest('picture') ? [] : 'as-it-is'),
