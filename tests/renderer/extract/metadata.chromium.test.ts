@@ -368,6 +368,26 @@ describe('what a page tells its readers', () => {
   })
 })
 
+describe('the title of a text file', () => {
+  const lines = 'The tide came in twice that day, and nobody could say why.\n'.repeat(30)
+  const titleOf = (start: string, address: string) =>
+    extractHtml(`<html><head></head><body><pre>${start}${lines}</pre></body></html>`, address).title
+  test.each([
+    ['is its first line when that stands by itself', 'Notes on the tide\n\n', 'Notes on the tide'],
+    ['is its first line when that is underlined', '\n  Notes on the tide\n  =======\n', 'Notes on the tide'],
+    ['is what is marked as a heading', '# Notes on the tide\n\n', 'Notes on the tide'],
+    ['is the name of the file where it begins with its text', '', 'tide notes.txt'],
+    ['is the name of the file where the first line is a rule', '-----\n\n', 'tide notes.txt'],
+  ])('%s', (_name, start, title) => {
+    expect(titleOf(start, 'https://harbour.example/files/tide%20notes.txt')).toBe(title)
+  })
+
+  test('is not looked for on a page that has more than the text', () => {
+    const page = `<html><body><pre>Notes on the tide\n\n${lines}</pre><p>${lines}</p></body></html>`
+    expect(extractHtml(page, 'https://harbour.example/tide.html').title).toBe('')
+  })
+})
+
 describe('the heading of a page', () => {
   test.each([
     [
