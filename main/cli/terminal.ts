@@ -3,22 +3,48 @@ import { app } from 'electron'
 import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { failureWords } from '../../preload/failure.ts'
+import { codeOf } from '../vault/disk.ts'
+import { diskFailure } from '../vault/diskFailure.ts'
 import type { ExitCode } from './exitCodes.ts'
 import { ownWords } from './ownWords.ts'
 import type { Output } from './runCommand.ts'
 
 export const terminal: Output = {
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
+  out: (line) => write(process.stdout, line, notWritten),
+  // What cannot be said is no reason to leave what was asked undone.
+  err: (line) => write(process.stderr, line, () => undefined),
 }
 
-// The reader of our output has seen enough (`| head`): that is a good end.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => finishOnPipe(error))
-process.stderr.on('error', (error: NodeJS.ErrnoException) => finishOnPipe(error))
+process.stdout.on('error', (error) => endOn(error, notWritten))
+process.stderr.on('error', (error) => endOn(error, () => undefined))
 
-function finishOnPipe(error: NodeJS.ErrnoException) {
-  if (error.code !== 'EPIPE') throw error
-  app.exit(0)
+/** To a file it is written at once, and a disk that is full throws; elsewhere the error comes later. */
+function write(stream: NodeJS.WriteStream, line: string, onFailure: (error: unknown) => void): void {
+  try {
+    stream.write(`${line}\n`)
+  } catch (thrown) {
+    endOn(thrown, onFailure)
+  }
+}
+
+function endOn(error: unknown, onFailure: (error: unknown) => void): void {
+  // The reader of our output has seen enough (`| head`): that is a good end.
+  if (codeOf(error) === 'EPIPE') app.exit(0)
+  else onFailure(error)
+}
+
+let isCut = false
+
+/** What was asked for did not arrive: whoever reads on would take the part for the whole. */
+function notWritten(error: unknown): void {
+  if (isCut) return
+  isCut = true
+  const failure = diskFailure(error)
+  const reason = failure.code === 'cannot-write' ? failure.reason : 'the disk is full'
+  terminal.err(failureWords({ code: 'file-not-written', file: 'standard output', reason }))
+  endBy(longestEndMs, 4)
+  app.exit(4)
 }
 
 /** The words after the program's name: an unpackaged app has its own path among them, and whatever a driver put before it. */
@@ -40,9 +66,7 @@ const longestEndMs = 3_000
 
 /** Ends the process when what was written has left it. */
 export function finish(code: ExitCode): void {
-  // Node's own end, without Chromium's; its types do not name it.
-  const { reallyExit } = process as unknown as { reallyExit(code: number): void }
-  setTimeout(() => reallyExit.call(process, code), longestEndMs)
+  endBy(longestEndMs, code)
   let open = 2
   const left = () => {
     open -= 1
@@ -50,4 +74,10 @@ export function finish(code: ExitCode): void {
   }
   process.stdout.write('', left)
   process.stderr.write('', left)
+}
+
+/** Node's own end, without Chromium's; its types do not name it. */
+function endBy(ms: number, code: ExitCode): void {
+  const { reallyExit } = process as unknown as { reallyExit(code: number): void }
+  setTimeout(() => reallyExit.call(process, code), ms)
 }

@@ -1,11 +1,11 @@
 // The command line as a program among others: wrong words, closed pipes, signals, a vault that somebody else holds, no network.
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { inRepository } from '../../build/repository.ts'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, startCli, type Places } from './app.ts'
+import { launchApp, newPlaces, runCli, startCli, type Places } from './app.ts'
 import { articlesOf } from './jsonLines.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
@@ -62,6 +62,28 @@ test('A3: a reader that goes away after the first line ends the command with 0',
   const code = await new Promise((resolve) => piped.on('close', resolve))
   expect(code).toBe(0)
   expect(stdout.split('\n').filter(Boolean)).toHaveLength(1)
+})
+
+test('Z4: an article that a full disk does not take in whole is said to be cut, also when a running app serves the command', async () => {
+  test.skip(!existsSync('/dev/full'), 'this system has no disk that is always full')
+  const words = ['show', '--html', '--vault', places.vault, '--profile', places.profile]
+  const show = async () => {
+    const [{ id }] = articlesOf(await run('list', '--json')) as [{ id: string }]
+    const command = [process.execPath, inRepository('build', 'run.mjs'), 'start', ...words, id]
+    const shown = spawn('bash', ['-c', `exec "$@" > /dev/full`, 'bash', ...command], {
+      cwd: inRepository(),
+      env: { ...process.env, INIT_CWD: undefined, npm_lifecycle_event: undefined, DISPLAY: undefined },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let stderr = ''
+    shown.stderr.on('data', (chunk: Buffer) => void (stderr += chunk.toString('utf8')))
+    const code = await new Promise((resolve) => shown.on('close', resolve))
+    return { code, isSaid: stderr.includes('Could not write standard output: the disk is full.') }
+  }
+  expect(await show()).toEqual({ code: 4, isSaid: true })
+  const app = await launchApp(places)
+  expect(await show()).toEqual({ code: 4, isSaid: true })
+  await app.close()
 })
 
 for (const [signal, code] of [
