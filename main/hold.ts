@@ -32,7 +32,7 @@ import { selfContainedPage } from './selfContainedPage.ts'
 import { openSettings } from './settings.ts'
 import { createTray } from './tray.ts'
 import { deviceFor } from './vault/device.ts'
-import { onDisk, versionPath } from './vault/layout.ts'
+import { blobPath, onDisk, versionPath } from './vault/layout.ts'
 import { newUlid } from './vault/ulid.ts'
 import { openVault, type Vault } from './vault/vault.ts'
 import { welcome } from './welcome.ts'
@@ -249,7 +249,9 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     },
     async page(article, version) {
       const page = await vault.readPage(article, version)
-      return page.ok ? ok(await selfContainedPage(page.value, (name) => vault.readBlob(name))) : page
+      if (!page.ok) return page
+      const { html, missing } = await selfContainedPage(page.value, (name) => vault.readBlob(name))
+      return ok({ html, missing: missing.map(blobPath) })
     },
     async pdf(article, version) {
       const pdf = await vault.readPdf(article, version)

@@ -30,8 +30,8 @@ export type Services = {
     urls: readonly string[],
     options: { allow: readonly string[]; signal: AbortSignal; onChange(job: CaptureJob): void },
   ): { refused: readonly { url: string; failure: Failure }[]; settled: readonly Promise<CaptureJob>[] }
-  /** The page as it looked, as one file that needs nothing else. */
-  page(article: string, version: string): Promise<Result<string>>
+  /** The page as it looked, as one file that needs nothing else; and the files of the vault that it lacks. */
+  page(article: string, version: string): Promise<Result<{ html: string; missing: readonly string[] }>>
   /** Where the file lies, of an address that was a PDF; checked. */
   pdf(article: string, version: string): Promise<Result<string>>
   /** Reads one article again from its frozen page. */
@@ -233,8 +233,9 @@ async function showPage(
     output.err('Of this article no page was kept, only its text.')
     return 2
   }
-  output.out(json ? JSON.stringify({ ...entry, page: page.value }) : page.value)
-  return 0
+  const { html, missing } = page.value
+  output.out(json ? JSON.stringify({ ...entry, page: html }) : html)
+  return missing.length > 0 ? fail({ code: 'damaged', files: [...missing] }, output) : 0
 }
 
 type Shown = NonNullable<QuestionResult<'library.show'>>

@@ -46,7 +46,25 @@ it('waits no longer for a window that still fills its library once it is stopped
   }
 })
 
-async function run(command: Command, ask: () => Promise<Result<unknown>>, signal = new AbortController().signal) {
+it('G5: prints a page of which a picture is lost, names that, and does not end as if all were well', async () => {
+  const held = { article: exact.id, version: meant.id }
+  const file = `blobs/bb/${'b'.repeat(64)}.png`
+  const { code, said } = await run(
+    { name: 'show', id: exact.id, as: 'page', json: false, allow: [] },
+    () => Promise.resolve(ok({ ...article('A title', '1'), held })),
+    undefined,
+    { page: () => Promise.resolve(ok({ html: '<p>Text</p>', missing: [file] })) },
+  )
+  expect(said).toEqual(['out <p>Text</p>', `err Needs attention: ${file}.`])
+  expect(code).toBe(4)
+})
+
+async function run(
+  command: Command,
+  ask: () => Promise<Result<unknown>>,
+  signal = new AbortController().signal,
+  own: Partial<Services> = {},
+) {
   const said: string[] = []
   const unused = () => Promise.reject(new Error('not asked for here'))
   const services: Services = {
@@ -59,6 +77,7 @@ async function run(command: Command, ask: () => Promise<Result<unknown>>, signal
     pdf: unused,
     reExtract: unused,
     verify: unused,
+    ...own,
   }
   const code = await runCommand(
     command,
