@@ -17,6 +17,7 @@ import { saveFile } from './saveFile.ts'
 import type { SettingsFile } from './settings.ts'
 import type { SignIn } from './signIn/createSignIn.ts'
 import { words } from './words.ts'
+import { attempt } from './vault/diskFailure.ts'
 import type { Vault } from './vault/vault.ts'
 
 const actsAtATime = 5_000
@@ -70,7 +71,7 @@ export function answersTo(around: Around): Answers {
       return ok(null)
     },
 
-    'vault.acts': async (cursor) => ok(await vault.readActs(cursor, actsAtATime)),
+    'vault.acts': (cursor) => attempt(() => vault.readActs(cursor, actsAtATime)),
     async 'vault.versions'(wanted) {
       const read = await Promise.all(wanted.map(({ article, version }) => vault.readVersion(article, version)))
       return ok(read.map((one) => (one.ok ? one.value : null)))

@@ -63,7 +63,7 @@ export async function check({
   const acts = await checkActs(root, device, readableBytes, signal)
   damaged.push(...acts.damaged)
   strange.push(...acts.strange)
-  const inRoot = (await files.readdir(root)).filter((name) => [markPath, readmePath].includes(name) || isLeftover(name))
+  const inRoot = (await namesIn(root)).filter((name) => [markPath, readmePath].includes(name) || isLeftover(name))
   const walked = await walk(root, vaultFolders, signal)
   const all = [...inRoot, ...walked.files]
   for (const { path, code } of walked.closed) sayDamaged(path, `the folder cannot be read (${code})`)
@@ -199,6 +199,16 @@ export async function check({
       }
     }
     await Promise.all(Array.from({ length: filesAtOnce }, worker))
+  }
+}
+
+/** None of a folder that is gone: its mark is missed by then. */
+async function namesIn(root: string): Promise<string[]> {
+  try {
+    return await files.readdir(root)
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return []
+    throw thrown
   }
 }
 

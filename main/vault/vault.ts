@@ -44,7 +44,7 @@ export type Vault = {
    * version of what was purged since the vault was opened, which would be saved and never seen.
    */
   append(bodies: readonly ActBody[]): Promise<Result<Act[]>>
-  /** What is new since the cursor, the oldest month first; the acts of all devices. */
+  /** What is new since the cursor, the oldest month first; the acts of all devices. Throws what the disk throws, as when the folder is gone. */
   readActs(cursor: Cursor, limit: number): Promise<ActsRead>
   /** Checked; `unknown-id` when it is not there, `damaged` with the file when it is not whole. */
   readVersion(article: string, version: string): Promise<Result<{ record: Version; html: string }>>
@@ -265,6 +265,7 @@ async function assemble(
     },
     async readActs(cursor, limit) {
       const found = await readActs({ root, cursor, limit, readableBytes, findings })
+      if (found.acts.length === 0) await notAway(root)
       // What the reader does next comes after what the reader has seen.
       for (const act of found.acts) clock.saw(act.clock)
       for (const one of found.acts.flatMap(purgedBy)) purged.add(one)
@@ -293,6 +294,12 @@ async function assemble(
     spaceState: space,
     close: async () => appender?.close(),
   }
+}
+
+/** Throws that it is not there, where neither its mark is nor any act: a drive that is away must not look like an empty vault. */
+async function notAway(root: string): Promise<void> {
+  if (await isThere(onDisk(root, 'acts'))) return
+  await files.stat(onDisk(root, markPath))
 }
 
 function purgedBy(act: ActBody): readonly string[] {

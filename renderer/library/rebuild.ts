@@ -7,10 +7,14 @@ import { catchUp, type CaughtUp, type Progress } from './ingest.ts'
 import { inTurn } from './inTurn.ts'
 import { listOfKey, listRange, passageCount } from './lists.ts'
 import { markUnindexed } from './unindexed.ts'
+import { vaultPort } from './vaultPort.ts'
 
 export async function rebuild(
   onProgress?: Progress,
 ): Promise<Result<{ articles: number; damaged: readonly string[] }>> {
+  // A vault that is away for a while is no reason to forget what is known of it.
+  const isThere = await vaultPort().request('vault.acts', {})
+  if (!isThere.ok) return isThere
   await inTurn(() =>
     database.transaction('rw', [database.states, database.records, database.shared, database.meta], async () => {
       await Promise.all([database.states.clear(), database.records.clear(), database.shared.clear()])

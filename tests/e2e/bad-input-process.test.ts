@@ -68,7 +68,7 @@ test('Z4: an article that a full disk does not take in whole is said to be cut, 
   test.skip(!existsSync('/dev/full'), 'this system has no disk that is always full')
   const words = ['show', '--html', '--vault', places.vault, '--profile', places.profile]
   const show = async () => {
-    const [{ id }] = articlesOf(await run('list', '--json')) as [{ id: string }]
+    const id = articlesOf(await run('list', '--json'))[0]?.id ?? ''
     const command = [process.execPath, inRepository('build', 'run.mjs'), 'start', ...words, id]
     const shown = spawn('bash', ['-c', `exec "$@" > /dev/full`, 'bash', ...command], {
       cwd: inRepository(),

@@ -344,3 +344,17 @@ test('a deletion that could not be written deletes nothing', async () => {
   failing.heal()
   expect((await vault.append([savedAct(kept)])).ok).toBe(true)
 })
+
+test('G4: a vault whose folder is gone for a while is not read as one in which nothing was ever kept', async () => {
+  const root = join(newFolder(), 'vault')
+  const vault = await opened(root)
+  await keep(vault)
+  renameSync(root, `${root} on a drive`)
+  await expect(vault.readActs({}, 100)).rejects.toMatchObject({ code: 'ENOENT' })
+  mkdirSync(root) // where a drive is no more, its place is
+  await expect(vault.readActs({}, 100)).rejects.toMatchObject({ code: 'ENOENT' })
+  rmSync(root, { recursive: true })
+  expect((await vault.verify()).damaged).toEqual([{ file: 'offprint.json', reason: 'it is missing' }])
+  renameSync(`${root} on a drive`, root)
+  expect(await allActs(vault)).toHaveLength(1)
+})

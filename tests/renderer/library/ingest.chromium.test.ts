@@ -270,6 +270,16 @@ test('ends a rebuild that was cut off', async () => {
   expect(await everything()).toEqual(before)
 })
 
+test('a rebuild for which the vault is away leaves the library as it was', async () => {
+  vault.save({})
+  vault.write([{ act: 'search-saved', search: '01KA00000000000000000000S1', name: 'Ports', query: 'tag:ports' }])
+  await catchUp()
+  const before = await everything()
+  vault.fail('vault.acts', { code: 'cannot-write', reason: 'the folder is gone' })
+  expect(await rebuild()).toMatchObject({ failure: { code: 'cannot-write' } })
+  expect(await everything()).toEqual(before)
+})
+
 test('an article that another one has left does not keep what was corrected in that one', async () => {
   const a = vault.save({ canonicalUrl: 'https://a.example/one', publishedAt: '2026-01-01' })
   const b = vault.save({ canonicalUrl: 'https://a.example/one', current: false })
