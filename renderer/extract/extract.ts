@@ -23,6 +23,7 @@ import { sanitiseNodes } from './sanitise.ts'
 import { streamed } from './streamed.ts'
 import { tables } from './tables.ts'
 import { paragraphs } from './text.ts'
+import { textFile } from './textFile.ts'
 import { tidy } from './tidy.ts'
 import type { Forest } from './trees.ts'
 import { trim } from './trim.ts'
@@ -37,6 +38,7 @@ export const steps = {
   permalinks,
   wallMarks, // before all that takes something away
   metadata, // later steps remove the elements it reads
+  textFile, // after metadata, which reads its first line
   putInPlace,
   measure,
   followRule, // after metadata, which may stand in what does not belong to the text

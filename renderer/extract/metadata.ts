@@ -11,7 +11,7 @@ import { published, revisionShown } from './published.ts'
 import { paragraphs } from './text.ts'
 import { resolve } from './addresses.ts'
 import { title } from './title.ts'
-import { titleOfPlainText } from './titleOfPlainText.ts'
+import { titleOfTextFile } from './textFile.ts'
 
 export function metadata(draft: Draft) {
   const { document, url, base, linked } = draft
@@ -26,7 +26,7 @@ export function metadata(draft: Draft) {
   set('isArticle', isArticle(source))
   const found =
     title(source, facts.siteName, new URL(url), facts.isArticle !== undefined) ??
-    titleOfPlainText(document, new URL(url))
+    titleOfTextFile(document, new URL(url))
   set('title', clipped(found, titleCharacters) ?? '')
   const { list: lines } = paragraphs(document.body)
   const near = aroundHeading(lines, facts.title ?? '')

@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
 import { articlesOf, folded, type Line } from './jsonLines.ts'
-import { oddPages, oddSentences } from './oddPages.ts'
+import { oddPages, oddSentences, oddTitle } from './oddPages.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
 const pages = {
@@ -36,6 +36,7 @@ const pages = {
   gone: '/odd/gone-image',
   data: '/odd/data-image',
   srcset: '/odd/srcset',
+  notes: '/odd/notes.txt',
 } as const
 type Name = keyof typeof pages
 const charsets = [
@@ -184,6 +185,10 @@ test('T3: a character cut in its middle costs one sign', () => {
   expect(textOf('marks')).toMatch(/A mark\ufeff? stands here\./)
 })
 
+test('a text file has its first line for a title, and paragraphs', () => {
+  expect(lineOf('notes')).toMatchObject({ title: oddTitle, verdict: 'complete' })
+  expect(htmlOf('notes')).toBe(oddSentences.map((sentence) => `<p>${sentence}</p>`).join(''))
+})
 test('I1: one picture that is none is counted, and its words stay', () => {
   expectWhole('oneBroken')
   expect(notesOf('oneBroken')).toEqual(['1 image could not be saved.'])

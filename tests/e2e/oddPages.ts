@@ -67,6 +67,10 @@ export const oddPages: Routes = {
     headers: { 'content-type': 'text/html; charset=x-user-defined' },
     body: encodeAscii(article()),
   }),
+  '/odd/notes.txt': () => ({
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    body: [oddTitle, ...oddSentences].join('\n\n'),
+  }),
   /** A mark of the byte order in the midst of the text. */
   '/odd/marks': () => html(article({ after: '<p>A mark\ufeff stands here.</p>' })),
 
