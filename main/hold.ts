@@ -31,7 +31,7 @@ import { reopenWindow } from './reopenWindow.ts'
 import { selfContainedPage } from './selfContainedPage.ts'
 import { openSettings } from './settings.ts'
 import { createTray } from './tray.ts'
-import { deviceFor } from './vault/device.ts'
+import { deviceBefore, deviceFor, forgetDeviceBefore } from './vault/device.ts'
 import { blobPath, onDisk, versionPath } from './vault/layout.ts'
 import { newUlid } from './vault/ulid.ts'
 import { openVault, type Vault } from './vault/vault.ts'
@@ -71,6 +71,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   if (!opened.ok) return opened
   const vault = opened.value
   if (vault.wasCreated) await writeWelcome(vault)
+  await takeOverLinks(vault, folders.profile)
   const settings = openSettings(join(folders.profile, 'settings.json'))
   speakAsSet(settings.read().language)
 
@@ -315,6 +316,16 @@ function hostOf(url: string, allowed: readonly string[]): Result<string> {
   const address = parseAddress(url)
   if (!address.ok) return address
   return refusesTyped(address.value.url, allowed) ? failed({ code: 'private-address' }) : ok(address.value.host)
+}
+
+/** Those that waited when the machine had another name, or was another one. What does not work now is tried at the next start. */
+async function takeOverLinks(vault: Vault, profile: string): Promise<void> {
+  try {
+    const before = await deviceBefore(profile)
+    if (before !== undefined && (await vault.inbox.takeOver(before)).ok) await forgetDeviceBefore(profile)
+  } catch (thrown) {
+    log.error('waiting links could not be taken over', thrown)
+  }
 }
 
 async function writeWelcome(vault: Vault): Promise<void> {

@@ -1,5 +1,5 @@
 // Which device this is: one profile on one machine. Two devices must never share a name, for each writes its acts to files of its own;
-// so a profile that was copied to another machine gets a new one. A new one too many does no harm.
+// so a profile that was copied to another machine gets a new one. A new one too many does no harm: what the one before has left is known.
 import { execFile } from 'node:child_process'
 import { createHash, randomInt } from 'node:crypto'
 import { promises as files } from 'node:fs'
@@ -16,7 +16,12 @@ import { write } from './write.ts'
 
 const fileName = 'device.json'
 const letters = '0123456789abcdefghijklmnopqrstuvwxyz'
-const stored = z.object({ device: deviceId, machine: z.string() })
+const stored = z.object({
+  device: deviceId,
+  machine: z.string(),
+  /** Which device this profile was before its machine changed, or only its name. */
+  before: deviceId.optional(),
+})
 
 /** `profile` is an existing folder. Throws what the disk throws. */
 export async function deviceFor(profile: string, machine?: string): Promise<string> {
@@ -24,9 +29,24 @@ export async function deviceFor(profile: string, machine?: string): Promise<stri
   const known = await readDevice(profile)
   if (known?.machine === mark) return known.device
   const device = Array.from({ length: 10 }, () => letters.charAt(randomInt(letters.length))).join('')
-  const desk = { root: profile, device, disk: realDisk, folders: createFolders(profile, realDisk) }
-  await write(desk, [[{ path: fileName, bytes: seal({ device, machine: mark }) }]])
+  const before = known && { before: known.device }
+  await writeDevice(profile, { device, machine: mark, ...before })
   return device
+}
+
+/** The device whose waiting links are to be taken over; they would wait for ever. */
+export async function deviceBefore(profile: string): Promise<string | undefined> {
+  return (await readDevice(profile))?.before
+}
+
+export async function forgetDeviceBefore(profile: string): Promise<void> {
+  const known = await readDevice(profile)
+  if (known) await writeDevice(profile, { device: known.device, machine: known.machine })
+}
+
+async function writeDevice(profile: string, known: z.infer<typeof stored>): Promise<void> {
+  const desk = { root: profile, device: known.device, disk: realDisk, folders: createFolders(profile, realDisk) }
+  await write(desk, [[{ path: fileName, bytes: seal(known) }]])
 }
 
 async function readDevice(profile: string): Promise<z.infer<typeof stored> | undefined> {

@@ -1,5 +1,7 @@
 // Captures under way, so that none is forgotten when the process dies: a small file each, this device's only.
 import { promises as files } from 'node:fs'
+import { z } from 'zod'
+import { ulid } from '../../preload/article.ts'
 import { codeOf } from './disk.ts'
 import type { Finding } from './findings.ts'
 import { inboxPath, jobPath, kindOf, onDisk } from './layout.ts'
@@ -14,6 +16,11 @@ export type Inbox = {
   remove(id: string): Promise<void>
   /** In the order of their ids; the caller parses them. A damaged one is named and nothing more. */
   read(): Promise<{ jobs: unknown[]; damaged: Finding[] }>
+  /**
+   * What another device has left. Its files stay, since it may live on elsewhere; so what was planned for them, under which ids they will be stored,
+   * stays its own.
+   */
+  takeOver(from: string): Promise<void>
 }
 
 export function createInbox(desk: Desk): Inbox {
@@ -29,19 +36,31 @@ export function createInbox(desk: Desk): Inbox {
       }
       await disk.syncFolder(onDisk(root, inboxPath(device)))
     },
-    async read() {
-      const jobs: unknown[] = []
-      const damaged: Finding[] = []
-      for (const path of await jobPaths(root, device)) {
-        const found = await read(onDisk(root, path))
-        if (found.kind === 'missing') continue
-        const job = found.kind === 'whole' ? unseal(found.value) : { ok: false as const, reason: found.reason }
-        if (job.ok) jobs.push(job.value)
-        else damaged.push({ file: path, reason: job.reason })
+    read: () => readJobs(root, device),
+    async takeOver(from) {
+      for (const job of (await readJobs(root, from)).jobs) {
+        const left = leftJob.safeParse(job)
+        if (!left.success) continue
+        const { plan: _plan, ...own } = left.data
+        await write(desk, [[{ path: jobPath(device, own.id), bytes: seal(own) }]])
       }
-      return { jobs, damaged }
     },
   }
+}
+
+const leftJob = z.looseObject({ id: ulid, plan: z.unknown().optional() })
+
+async function readJobs(root: string, device: string): Promise<{ jobs: unknown[]; damaged: Finding[] }> {
+  const jobs: unknown[] = []
+  const damaged: Finding[] = []
+  for (const path of await jobPaths(root, device)) {
+    const found = await read(onDisk(root, path))
+    if (found.kind === 'missing') continue
+    const job = found.kind === 'whole' ? unseal(found.value) : { ok: false as const, reason: found.reason }
+    if (job.ok) jobs.push(job.value)
+    else damaged.push({ file: path, reason: job.reason })
+  }
+  return { jobs, damaged }
 }
 
 async function jobPaths(root: string, device: string): Promise<string[]> {

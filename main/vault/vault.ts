@@ -62,6 +62,8 @@ export type Vault = {
     removeJob(id: string): Promise<Result<null>>
     /** This device's. The caller parses them. */
     readJobs(): Promise<Result<{ jobs: unknown[]; damaged: Finding[] }>>
+    /** Copies what another device has left; may be done twice. */
+    takeOver(device: string): Promise<Result<null>>
   }
   /** `full`: putBlob and writeVersion refuse; acts, reading and removing go on. */
   spaceState(): Promise<SpaceState>
@@ -290,6 +292,7 @@ async function assemble(
       writeJob: (job) => whenWritable(() => inbox.write(job).then(() => null)),
       removeJob: (job) => whenWritable(() => inbox.remove(job).then(() => null)),
       readJobs: () => attempt(() => inbox.read()),
+      takeOver: (from) => whenWritable(() => inbox.takeOver(from).then(() => null)),
     },
     spaceState: space,
     close: async () => appender?.close(),

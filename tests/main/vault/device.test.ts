@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { deviceId } from '../../../preload/act.ts'
-import { deviceFor } from '../../../main/vault/device.ts'
+import { deviceBefore, deviceFor, forgetDeviceBefore } from '../../../main/vault/device.ts'
 import { filesBelow, newFolder } from './sample.ts'
 
 test('a profile keeps its device', async () => {
@@ -42,4 +42,15 @@ test('the file does not tell the name of the machine', async () => {
   await deviceFor(profile)
   const { hostname } = await import('node:os')
   expect(readFileSync(join(profile, 'device.json'), 'utf8')).not.toContain(hostname())
+})
+
+test('a profile whose machine has got another name remembers which device it was, until that is done with', async () => {
+  const profile = newFolder()
+  const device = await deviceFor(profile, 'a machine')
+  expect(await deviceBefore(profile)).toBeUndefined()
+  const next = await deviceFor(profile, 'the same under another name')
+  expect(await deviceBefore(profile)).toBe(device)
+  await forgetDeviceBefore(profile)
+  expect(await deviceBefore(profile)).toBeUndefined()
+  expect(await deviceFor(profile, 'the same under another name')).toBe(next)
 })

@@ -288,6 +288,19 @@ test('another device sees no jobs of this one', async () => {
   expect(value(await other.inbox.readJobs()).jobs).toEqual([])
 })
 
+test('links that waited when the machine got another name wait on, under ids of their own', async () => {
+  const root = newFolder()
+  const before = await opened(root, { device: otherDevice })
+  const [id, plan] = [newUlid(), { article: newUlid(), version: newUlid() }]
+  value(await before.inbox.writeJob({ id, url: 'https://a.example/pier', plan } as { id: string }))
+  await before.close()
+  const vault = await opened(root)
+  value(await vault.inbox.takeOver(otherDevice))
+  expect(value(await vault.inbox.readJobs()).jobs).toEqual([{ id, url: 'https://a.example/pier' }])
+  const again = await opened(root, { device: otherDevice })
+  expect(value(await again.inbox.readJobs()).jobs).toEqual([{ id, url: 'https://a.example/pier', plan }])
+})
+
 test('a folder of the vault that was tidied away comes back with the next write', async () => {
   const root = newFolder()
   const vault = await opened(root)
