@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { seal, unseal } from '../../../main/vault/sealed.ts'
@@ -14,6 +14,7 @@ import {
   newFolder,
   opened,
   otherDevice,
+  png,
   sample,
   savedAct,
   tagged,
@@ -286,6 +287,24 @@ test('another device sees no jobs of this one', async () => {
   value(await vault.inbox.writeJob({ id: sample().record.id }))
   const other = await opened(root, { device: otherDevice })
   expect(value(await other.inbox.readJobs()).jobs).toEqual([])
+})
+
+test('G4: where a drive is away and only its place is there, nothing is kept in that place', async () => {
+  const root = join(newFolder(), 'vault')
+  const vault = await opened(root)
+  await keep(vault)
+  renameSync(root, `${root} on a drive`)
+  mkdirSync(root)
+  const gone = { ok: false, failure: { code: 'cannot-write', reason: 'the folder is gone' } }
+  expect(await vault.append([tagged(newUlid(), 'pier')])).toEqual(gone)
+  expect(await vault.putBlob(png('another'), 'png')).toEqual(gone)
+  expect(await vault.writeVersion(sample())).toEqual(gone)
+  expect(await vault.inbox.writeJob({ id: newUlid() })).toEqual(gone)
+  expect(readdirSync(root)).toEqual([])
+  rmSync(root, { recursive: true })
+  renameSync(`${root} on a drive`, root)
+  value(await vault.append([tagged(newUlid(), 'pier')]))
+  expect((await allActs(vault)).map(({ act }) => act)).toEqual(['saved', 'tagged'])
 })
 
 test('links that waited when the machine got another name wait on, under ids of their own', async () => {
