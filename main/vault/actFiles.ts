@@ -3,7 +3,7 @@ import { promises as files } from 'node:fs'
 import { deviceId } from '../../preload/act.ts'
 import { decodeLine } from './actLine.ts'
 import { codeOf } from './disk.ts'
-import { actsPath, kindOf, onDisk, type VaultPath } from './layout.ts'
+import { deviceActsPath, kindOf, onDisk, type VaultPath } from './layout.ts'
 import { linesOf, type FileLine } from './lines.ts'
 
 export type ActFile = {
@@ -12,6 +12,8 @@ export type ActFile = {
   readonly key: string
   readonly device: string
   readonly sizeBytes: number
+  /** A sync program has put it aside: read, and never written to. */
+  readonly isCopy: boolean
 }
 
 export type Tail = {
@@ -39,9 +41,9 @@ export async function listActFiles(root: string): Promise<ActFile[]> {
   return lists.flat().sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
-/** The newest file of each device. */
+/** The newest file that each device has written. */
 export function newestOf(all: readonly ActFile[]): ActFile[] {
-  return [...new Map(all.map((file) => [file.device, file])).values()]
+  return [...new Map(all.filter(({ isCopy }) => !isCopy).map((file) => [file.device, file])).values()]
 }
 
 /** Reads as little of the end as it takes to find a good line. */
@@ -80,11 +82,12 @@ async function tailFrom(path: string, from: number, to: number): Promise<Tail | 
 }
 
 async function lookAt(root: string, device: string, name: string): Promise<ActFile | undefined> {
-  const path = actsPath(device, name.replace(/\.jsonl$/, ''))
-  if (path !== `acts/${device}/${name}` || kindOf(path).kind !== 'acts') return undefined
+  const path = `${deviceActsPath(device)}/${name}`
+  const { kind } = kindOf(path)
+  if (kind !== 'acts' && kind !== 'acts-copy') return undefined
   try {
     const { size } = await files.stat(onDisk(root, path))
-    return { path, key: `${device}/${name}`, device, sizeBytes: size }
+    return { path, key: `${device}/${name}`, device, sizeBytes: size, isCopy: kind === 'acts-copy' }
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return undefined // gone since the folder was listed
     throw thrown

@@ -108,6 +108,8 @@ export async function check({
         return
       case 'unfinished':
         return checkLeftover(path, file.device)
+      case 'acts-copy':
+        return sayStrange(path, 'a sync program has put it aside; the acts in it were read')
       case 'strange':
         return sayStrange(path, 'it does not belong here')
     }

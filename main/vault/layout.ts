@@ -17,6 +17,8 @@ export type FileKind =
   | { readonly kind: 'version'; readonly article: string; readonly version: string; readonly part: VersionPart }
   | { readonly kind: 'blob'; readonly name: string }
   | { readonly kind: 'acts'; readonly device: string; readonly month: string }
+  /** What a sync program has put aside when it found two files of one name: acts merge, so it is read as well. */
+  | { readonly kind: 'acts-copy'; readonly device: string }
   | { readonly kind: 'rule'; readonly device: string; readonly site: string }
   | { readonly kind: 'job'; readonly device: string; readonly id: string }
   | { readonly kind: 'unfinished'; readonly device: string }
@@ -82,10 +84,11 @@ export function onDisk(root: string, path: VaultPath): string {
 /** What a file is by its path. A file in the wrong folder is strange, however right its name. */
 export function kindOf(path: VaultPath): FileKind {
   const found = guessKind(path)
-  return found !== undefined && pathOf(found) === path ? found : (unfinishedKind(path) ?? { kind: 'strange' })
+  if (found !== undefined && pathOf(found) === path) return found
+  return unfinishedKind(path) ?? actsCopyKind(path) ?? { kind: 'strange' }
 }
 
-type Placed = Exclude<FileKind, { kind: 'unfinished' | 'strange' }>
+type Placed = Exclude<FileKind, { kind: 'unfinished' | 'acts-copy' | 'strange' }>
 
 function guessKind(path: VaultPath): Placed | undefined {
   if (path === markPath) return { kind: 'mark' }
@@ -132,3 +135,13 @@ function unfinishedKind(path: VaultPath): FileKind | undefined {
   const device = /^\.offprint-([0-9a-z]{10})-[0-9a-z]+$/.exec(nameOf(path))?.[1]
   return device === undefined ? undefined : { kind: 'unfinished', device }
 }
+
+/** Each such program has another way to name them; all leave the beginning and the ending as they were. */
+function actsCopyKind(path: VaultPath): FileKind | undefined {
+  const [, device = '', name = ''] = /^acts\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+  if (!deviceId.safeParse(device).success || name.length > longestCopyName) return undefined
+  return /^\d{4}-(?:0[1-9]|1[0-2])[^0-9].*\.jsonl$/.test(name) ? { kind: 'acts-copy', device } : undefined
+}
+
+/** The cursor holds it. */
+const longestCopyName = 180

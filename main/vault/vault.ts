@@ -180,7 +180,8 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 async function setAfterAllActs(root: string, clock: Clock): Promise<void> {
-  for (const file of newestOf(await listActFiles(root))) {
+  const all = await listActFiles(root)
+  for (const file of [...newestOf(all), ...all.filter(({ isCopy }) => isCopy)]) {
     const { clock: latest } = await tailOf(onDisk(root, file.path), file.sizeBytes)
     if (latest !== undefined) clock.saw(latest)
   }

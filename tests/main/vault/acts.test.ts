@@ -405,3 +405,32 @@ test('nothing is asked of a vault that is closed', async () => {
   await expect(vault.append([tagged(article, 'later')])).rejects.toThrow('closed')
   expect(failureCode(await vault.readBlob('x'))).toBe('unknown-id')
 })
+
+test('what a sync program has put aside as a copy of its own is read with the rest, and nothing is written to it', async () => {
+  const root = newFolder()
+  const folder = join(root, 'acts', device)
+  const names = [
+    '2026-11 (conflicted copy 2026-11-28).jsonl',
+    '2026-11.sync-conflict-20261128-101500-ABCDEFG.jsonl',
+    '2026-11-LAPTOP.jsonl',
+    '2026-11 2.jsonl',
+  ]
+  const now = () => Date.parse('2026-11-20T12:00:00Z')
+  for (const [index, name] of names.entries()) {
+    const vault = await opened(root, { now: () => now() + index })
+    value(await vault.append([tagged(newUlid(), name)]))
+    await vault.close()
+    renameSync(join(folder, '2026-11.jsonl'), join(folder, name))
+  }
+  const before = names.map((name) => readFileSync(join(folder, name), 'utf8'))
+  const vault = await opened(root, { now })
+  const [last] = value(await vault.append([tagged(newUlid(), 'last')]))
+  const read = await allActs(vault)
+  expect(read.map((act) => 'tag' in act && act.tag).sort()).toEqual([...names, 'last'].sort())
+  expect(read.every((act) => act.clock <= last!.clock)).toBe(true)
+  expect(names.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(before)
+  const verified = await vault.verify()
+  expect(verified.damaged).toEqual([])
+  expect(verified.strange.map(({ file }) => file).sort()).toEqual(names.map((name) => `acts/${device}/${name}`).sort())
+  expect(verified.strange[0]?.reason).toBe('a sync program has put it aside; the acts in it were read')
+})

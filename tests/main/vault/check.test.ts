@@ -167,7 +167,7 @@ test('what does not belong is named and left alone', async () => {
   const { record } = await keep(vault)
   const folder = `articles/${record.id.slice(-2)}/${record.id}`
   const strange = [
-    `acts/${device}/2026-11 (conflict).jsonl`,
+    `acts/${device}/2026-11.jsonl.bak`,
     'acts/notes.txt',
     'articles/zz/page.html',
     `articles/00/${record.id}/${record.version}.json`,

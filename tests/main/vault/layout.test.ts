@@ -48,7 +48,9 @@ test('whatever is no name of ours is strange', () => {
     `blobs/${blob}`,
     `acts/${device}/2026-13.jsonl`,
     `acts/${device}/2026-11.jsonl.bak`,
-    `acts/${device}/2026-11 (conflict).jsonl`,
+    `acts/${device}/2026-111.jsonl`,
+    `acts/${device}/2026-11 ${'(copy) '.repeat(30)}.jsonl`,
+    `acts/${device}/deeper/2026-11 (conflict).jsonl`,
     `acts/UPPERCASE1/2026-11.jsonl`,
     `rules/${device}/a.example.txt.bak`,
     `rules/${device}/..txt`,
@@ -59,6 +61,10 @@ test('whatever is no name of ours is strange', () => {
     '',
   ])
     expect(kindOf(path), path).toEqual({ kind: 'strange' })
+})
+
+test('a file of acts that a sync program has put aside is known as one', () => {
+  expect(kindOf(`acts/${device}/2026-11 (conflict).jsonl`)).toEqual({ kind: 'acts-copy', device })
 })
 
 test('a name that would lead elsewhere is refused', () => {
