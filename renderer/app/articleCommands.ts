@@ -3,6 +3,7 @@ import type { Article, Place } from '../../preload/article.ts'
 import type { OpenedFrom } from '../../preload/contract.ts'
 import { move, perform, purge, restore, setFavourite, trash } from '../library/acts.ts'
 import { articleIds, articlesByIds } from '../library/articles.ts'
+import { catchUp } from '../library/ingest.ts'
 import { tell } from './acts.ts'
 import { askOrSay } from './bridge.ts'
 import { openLayer } from './layers.ts'
@@ -86,6 +87,8 @@ export async function purgeArticles(ids: readonly string[]) {
 }
 
 export async function emptyTrash() {
+  // What has just been saved anew is not in it any more, whether or not the list knows already.
+  await catchUp()
   const ids = await articleIds({ kind: 'trash' })
   if (ids.length > 0) await purgeArticles(ids)
 }

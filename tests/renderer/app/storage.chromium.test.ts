@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { articleIds } from '../../../renderer/library/articles.ts'
+import { emptyTrash } from '../../../renderer/app/articleCommands.ts'
 import { trash } from '../../../renderer/library/acts.ts'
 import type { FakeVault } from '../../fakes.ts'
 import { mountWindow } from './mountWindow.ts'
@@ -27,4 +28,13 @@ test('a disk that is nearly full is said above the panes; the Trash is emptied f
   expect(vault.acts.filter(({ act }) => act === 'purged')).toHaveLength(2)
   await until(() => expect(vault.calls.some(({ name }) => name === 'vault.sweep')).toBe(true))
   expect(await articleIds({ kind: 'all' })).toHaveLength(28)
+})
+
+test('an article that was saved anew in the moment the Trash is emptied is not among those deleted', async () => {
+  const [anew, going] = ids.slice(2, 4) as [string, string]
+  await trash([anew, going])
+  vault.write([{ act: 'restored', article: anew }])
+  await emptyTrash()
+  expect(vault.acts.filter(({ act }) => act === 'purged').at(-1)).toMatchObject({ article: going })
+  expect(vault.acts.some((act) => act.act === 'purged' && act.article === anew)).toBe(false)
 })
