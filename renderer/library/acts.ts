@@ -4,7 +4,7 @@ import type { Place } from '../../preload/article.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { actWords } from './actWords.ts'
 import { database } from './database.ts'
-import { takeIn } from './ingest.ts'
+import { statesOf, takeIn, type Known } from './ingest.ts'
 import { getMany } from './inPieces.ts'
 import { inTurn } from './inTurn.ts'
 import { oppositesOf } from './undo.ts'
@@ -23,7 +23,12 @@ const mostAtOnce = 250
 /** All in one call is one undo. `words`: what is said of it. Answers when it is durable and the lists show it. */
 export function perform(bodies: readonly ActBody[], words = actWords(bodies)): Promise<Result<Undo>> {
   return inTurn(async () => {
-    const opposites = await oppositesOf(bodies)
+    const { opposites, rows } = await oppositesOf(bodies)
+    // Read while the vault writes: neither waits for the other. What cannot be read is asked for again, and thrown, by who takes it in.
+    const reading = statesOf([...new Set(bodies.flatMap((body) => ('article' in body ? [body.article] : [])))]).then(
+      (states) => ({ rows, states }),
+      () => undefined,
+    )
     const written: Act[] = []
     let failure: Failure | undefined
     for (let start = 0; start < bodies.length && !failure; start += mostAtOnce) {
@@ -31,16 +36,16 @@ export function perform(bodies: readonly ActBody[], words = actWords(bodies)): P
       if (answer.ok) written.push(...answer.value)
       else failure = answer.failure
     }
-    if (written.length > 0) await takeInDurable(written)
+    if (written.length > 0) await takeInDurable(written, await reading)
     if (failure) return failed(failure)
     return ok({ words, undo: opposites.length > 0 ? () => perform(opposites) : undefined })
   })
 }
 
 /** Of acts that are durable already a failure loses nothing: the next catching up brings them. */
-async function takeInDurable(written: readonly Act[]): Promise<void> {
+async function takeInDurable(written: readonly Act[], known?: Known): Promise<void> {
   try {
-    await takeIn(written)
+    await takeIn(written, known)
   } catch (error) {
     console.error('The library could not take in what was done.', error)
   }

@@ -35,9 +35,12 @@ type Group = {
 /** At most this many versions a call: what they take on their way between the processes is the reason. */
 const versionsAtOnce = 25
 
-/** Reads the library and the vault, writes nothing. */
-export async function deriveRows(changed: readonly StoredState[]): Promise<Result<Derived>> {
-  const { states, rows: read } = await withNeighbours(changed)
+/** Reads the library and the vault, writes nothing. `known`: rows that need not be read again. */
+export async function deriveRows(
+  changed: readonly StoredState[],
+  known: ReadonlyMap<string, Row> = new Map(),
+): Promise<Result<Derived>> {
+  const { states, rows: read } = await withNeighbours(changed, known)
   const groups = makeGroups([...states.values()])
   const heads = groups.map((group) => group.state.id)
   const oldHeads = [...states.values()].map((state) => state.head).filter((head) => head !== undefined)
@@ -95,8 +98,9 @@ export async function deriveRows(changed: readonly StoredState[]): Promise<Resul
 /** The changed states and all that were or are now one article with them; and the rows they were shown in, as far as these were read. */
 async function withNeighbours(
   changed: readonly StoredState[],
+  known: ReadonlyMap<string, Row>,
 ): Promise<{ states: Map<string, StoredState>; rows: Map<string, Row> }> {
-  const read = new Map<string, Row>()
+  const read = new Map(known)
   const states = new Map(changed.map((state) => [state.id, state]))
   const headsSeen = new Set<string>()
   const urlsSeen = new Set<string>()
@@ -111,9 +115,9 @@ async function withNeighbours(
       urlsSeen,
       moved.map((state) => state.canonicalUrl),
     )
-    const rows = heads.length > 0 ? await getMany(database.articles, heads) : []
-    for (const row of rows) if (row) read.set(row.id, row)
-    const members = rows.flatMap((row) => row?.ids ?? []).filter((id) => !states.has(id))
+    const unread = heads.filter((id) => !read.has(id))
+    for (const row of await getMany(database.articles, unread)) if (row) read.set(row.id, row)
+    const members = heads.flatMap((id) => read.get(id)?.ids ?? []).filter((id) => !states.has(id))
     const found = [
       ...(members.length > 0 ? await getMany(database.states, members) : []),
       ...(urls.length > 0 ? await database.states.where('canonicalUrl').anyOf(urls).toArray() : []),

@@ -5,7 +5,7 @@ import type { Act } from '../../preload/act.ts'
 import type { Cursor } from '../../preload/contract.ts'
 import { ok, type Result } from '../../preload/failure.ts'
 import { libraryChanged } from './changes.ts'
-import { database, type StoredState } from './database.ts'
+import { database, type Row, type StoredState } from './database.ts'
 import { deriveRows, type Derived } from './deriveRows.ts'
 import { canonicalUrlOf, foldAct, idsOf, sharedOf, winner, type Shared } from './fold.ts'
 import { getMany, inPieces } from './inPieces.ts'
@@ -44,10 +44,18 @@ export async function catchUp(onProgress?: Progress): Promise<Result<CaughtUp>> 
   return retried.ok ? ok(total.result()) : retried
 }
 
+/** What was read earlier in the same turn, by id: nobody has changed it since. What is missing is read. */
+export type Known = {
+  readonly rows: ReadonlyMap<string, Row>
+  readonly states: ReadonlyMap<string, StoredState>
+}
+
+const nothingKnown: Known = { rows: new Map(), states: new Map() }
+
 /** Takes in acts that have just been written, without waiting for the tails, which hold them once more. Only from within inTurn. */
-export async function takeIn(acts: readonly Act[]): Promise<Result<CaughtUp>> {
+export async function takeIn(acts: readonly Act[], known = nothingKnown): Promise<Result<CaughtUp>> {
   const total = gather()
-  const taken = await takeInNow(acts, total)
+  const taken = await takeInNow(acts, total, { known })
   return taken.ok ? ok(total.result()) : taken
 }
 
@@ -78,12 +86,16 @@ async function readOnce(total: Total): Promise<Result<boolean>> {
   if (!read.ok) return read
   const { acts, cursor, more } = read.value
   // A row is made when all acts are folded, so that no list shows an article as it was on the way.
-  const taken = more ? await foldOnly(acts, cursor) : await takeInNow(acts, total, cursor)
+  const taken = more ? await foldOnly(acts, cursor) : await takeInNow(acts, total, { cursor })
   return taken.ok ? ok(more) : taken
 }
 
-async function takeInNow(acts: readonly Act[], total: Total, cursor?: Cursor): Promise<Result<null>> {
-  const states = await foldIntoStates(acts)
+async function takeInNow(
+  acts: readonly Act[],
+  total: Total,
+  { cursor, known = nothingKnown }: { readonly cursor?: Cursor; readonly known?: Known },
+): Promise<Result<null>> {
+  const states = await foldIntoStates(acts, known.states)
   if (states.length > mostAtOnce || newArticles(states) > batchSize) {
     await foldOnly(acts, cursor)
     return cursor ? ok(null) : makeDirtyRowsNow(total, states)
@@ -93,7 +105,7 @@ async function takeInNow(acts: readonly Act[], total: Total, cursor?: Cursor): P
     if (cursor) await database.meta.put({ key: 'cursor', value: cursor })
     return ok(null)
   }
-  const derived = await deriveRows(states)
+  const derived = await deriveRows(states, known.rows)
   if (!derived.ok) return derived
   await writeDerived(derived.value, { shared, ...(cursor ? { cursor } : {}) })
   total.add(derived.value)
@@ -172,14 +184,21 @@ async function retryLacking(total: Total): Promise<Result<null>> {
 }
 
 /** The states that the acts change, not yet written. */
-async function foldIntoStates(acts: readonly Act[]): Promise<StoredState[]> {
-  const ids = [...new Set(acts.flatMap(idsOf))]
-  const before = new Map(
-    (await getMany(database.states, ids)).filter((state) => state !== undefined).map((state) => [state.id, state]),
-  )
+async function foldIntoStates(
+  acts: readonly Act[],
+  known: ReadonlyMap<string, StoredState> = nothingKnown.states,
+): Promise<StoredState[]> {
+  const unread = [...new Set(acts.flatMap(idsOf))].filter((id) => !known.has(id))
+  const before = new Map([...known, ...(await statesOf(unread))])
   const states = new Map<string, StoredState>(before)
   for (const act of acts) for (const id of idsOf(act)) states.set(id, foldStored(states.get(id), id, act))
   return [...states.values()].filter((state) => state !== before.get(state.id))
+}
+
+/** By id; what there is none of is missing. */
+export async function statesOf(ids: readonly string[]): Promise<ReadonlyMap<string, StoredState>> {
+  const found = await getMany(database.states, ids)
+  return new Map(found.filter((state) => state !== undefined).map((state) => [state.id, state]))
 }
 
 function foldStored(before: StoredState | undefined, id: string, act: Act): StoredState {

@@ -5,13 +5,19 @@ import { mergeStates, type State } from './fold.ts'
 import type { Highlight } from './highlights.ts'
 import { getMany } from './inPieces.ts'
 
-/** The acts that bring back what these change, in an order that does. Asked before they are written. A purge has no opposite. */
-export async function oppositesOf(bodies: readonly ActBody[]): Promise<ActBody[]> {
+/**
+ * The acts that bring back what these change, in an order that does. Asked before they are written. A purge has no opposite. `rows`: of the articles
+ * they are about, as they were read for it.
+ */
+export async function oppositesOf(
+  bodies: readonly ActBody[],
+): Promise<{ readonly opposites: readonly ActBody[]; readonly rows: ReadonlyMap<string, Row> }> {
   const before = await readBefore(bodies)
-  return bodies.flatMap((body) => oppositeOf(body, before)).reverse()
+  return { opposites: bodies.flatMap((body) => oppositeOf(body, before)).reverse(), rows: before.rows }
 }
 
 type Before = {
+  readonly rows: ReadonlyMap<string, Row>
   row(id: string): Row | undefined
   state(id: string): State | undefined
   highlight(body: { readonly article: string; readonly highlight: string }): Highlight | undefined
@@ -105,6 +111,7 @@ async function readBefore(bodies: readonly ActBody[]): Promise<Before> {
     (await database.shared.bulkGet(keys)).flatMap((entry) => (entry ? [[entry.key, entry.value]] : [])),
   )
   return {
+    rows,
     row: (id) => rows.get(id),
     state: (id) => mergeStates((rows.get(id)?.ids ?? []).flatMap((member) => states.get(member) ?? [])),
     highlight: ({ article, highlight }) => highlights.get(`${article} ${highlight}`),

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { ActBody } from '../../../preload/act.ts'
 import {
   move,
@@ -162,6 +162,26 @@ test('takes a thousand articles in one act and one undo', async () => {
   expect(await articleIds({ kind: 'archive' })).toHaveLength(1_000)
   await moved.undo!()
   expect(await articleIds({ kind: 'inbox' })).toEqual(ids)
+})
+
+test('reads every row and every state once, however many articles an act is about', async () => {
+  for (let count = 0; count < 249; count++) vault.save({})
+  await catchUp()
+  const ids = await articleIds({ kind: 'inbox' })
+  const gets = vi.spyOn(IDBObjectStore.prototype, 'get')
+  await move(ids, 'archive')
+  const stores = gets.mock.contexts.map((store) => (store as IDBObjectStore).name)
+  gets.mockRestore()
+  for (const name of ['articles', 'states']) expect(stores.filter((store) => store === name)).toHaveLength(ids.length)
+})
+
+test('an article that two acts of one call are about has what both say', async () => {
+  await perform([
+    { act: 'tagged', article: id, tag: 'ports' },
+    { act: 'moved', article: id, place: 'later' },
+    { act: 'moved', article: id, place: 'archive' },
+  ])
+  expect(await article(id)).toMatchObject({ tags: ['ports'], place: 'archive' })
 })
 
 function named(body: ActBody): ActBody {
