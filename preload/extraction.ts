@@ -4,6 +4,9 @@ import { blobName, statedShape, verdict } from './article.ts'
 import { reason } from './reason.ts'
 import { ruleText } from './siteRule.ts'
 
+/** A page from a file is not read beyond this, unpacked. */
+export const largestPageBytes = 20_000_000
+
 export const extractRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('extract'),
@@ -17,7 +20,7 @@ export const extractRequest = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('thumbnail'), n: z.number().int(), bytes: z.instanceof(Uint8Array), mime: z.string() }),
   z.object({ kind: z.literal('pdf'), n: z.number().int(), bytes: z.instanceof(Uint8Array), url: z.string() }),
-  /** For looking at extraction itself: a page as it lies on the disk, in whatever charset. */
+  /** For looking at extraction itself: a page as it lies on the disk, in whatever charset, gzipped or not. */
   z.object({
     kind: z.literal('examine'),
     n: z.number().int(),

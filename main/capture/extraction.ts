@@ -40,7 +40,10 @@ export type PdfText = {
 
 /** For looking at extraction itself. */
 export type Examiner = {
-  /** A page as it lies on the disk, in whatever charset; `why` adds which step removed or added which block. */
+  /**
+   * A page as it lies on the disk, in whatever charset; `why` adds which step removed or added which block. A gzipped one is unpacked there:
+   * `damaged-data` where that does not succeed, or where it grows beyond the limit.
+   */
   examine(page: {
     readonly bytes: Uint8Array
     readonly url: string

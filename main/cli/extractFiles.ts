@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { largestPageBytes } from '../../preload/extraction.ts'
 import { failed, failureWords, ok, type Result } from '../../preload/failure.ts'
 import type { Examiner } from '../capture/extraction.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
@@ -81,7 +82,13 @@ async function extractOne(
   { textWithoutCaptions, why }: Pick<ExtractCommand, 'textWithoutCaptions' | 'why'>,
   extractor: Examiner,
 ): Promise<Result<object>> {
-  const examined = await extractor.examine({ bytes, url: base, why })
+  let examined = await extractor.examine({ bytes, url: base, why })
+  if (!examined.ok && examined.failure.code === 'damaged-data' && isPacked(bytes)) {
+    // It knows neither a file of several packed parts nor why it gave up; zlib does.
+    const unpacked = await unpack(bytes)
+    if (!unpacked.ok) return unpacked
+    examined = await extractor.examine({ bytes: unpacked.value, url: base, why })
+  }
   if (!examined.ok) return examined
   const { textWithoutCaptions: plain, text, ...others } = examined.value
   return ok({ file, url: base, ...others, text: textWithoutCaptions ? plain : text })
@@ -95,11 +102,10 @@ function isWebAddress(base: string): boolean {
   }
 }
 
-const megabyte = 1_000_000
-const limitMegabytes = 20
+const limitMegabytes = largestPageBytes / 1_000_000
 const unzip = promisify(gunzip)
 
-/** As it is, or unpacked when it is gzipped. */
+/** As it is: a gzipped one is unpacked where it is extracted, which spares it most of its way there. */
 async function readPage(file: string): Promise<Result<Uint8Array>> {
   let bytes: Buffer
   try {
@@ -107,15 +113,20 @@ async function readPage(file: string): Promise<Result<Uint8Array>> {
   } catch (error) {
     return failed({ code: 'usage', message: `It cannot be read: ${reasonOf(error)}.` })
   }
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    try {
-      bytes = await unzip(bytes, { maxOutputLength: limitMegabytes * megabyte })
-    } catch (error) {
-      const isLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' // zlib throws nothing else of the kind
-      return failed(isLarge ? { code: 'expands-too-much', limitMegabytes } : { code: 'damaged-data' })
-    }
+  return bytes.length > largestPageBytes && !isPacked(bytes) ? failed({ code: 'too-large', limitMegabytes }) : ok(bytes)
+}
+
+function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+async function unpack(bytes: Uint8Array): Promise<Result<Uint8Array>> {
+  try {
+    return ok(await unzip(bytes, { maxOutputLength: largestPageBytes }))
+  } catch (error) {
+    const isLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' // zlib throws nothing else of the kind
+    return failed(isLarge ? { code: 'expands-too-much', limitMegabytes } : { code: 'damaged-data' })
   }
-  return bytes.length > limitMegabytes * megabyte ? failed({ code: 'too-large', limitMegabytes }) : ok(bytes)
 }
 
 function reasonOf(error: unknown): string {

@@ -14,6 +14,20 @@ export function hasText(root: Node): boolean {
   return false
 }
 
+/** Whether its text, spaces and all, has fewer characters; asks no further than to as many. */
+export function isShorter(root: Node, characters: number): boolean {
+  return charactersLeft(root, characters) > 0
+}
+
+function charactersLeft(root: Node, characters: number): number {
+  let left = characters
+  for (let node = root.firstChild; node && left > 0; node = node.nextSibling) {
+    if (node.nodeType === 3) left -= (node as Text).length
+    else if (node.nodeType === 1) left = charactersLeft(node, left)
+  }
+  return left
+}
+
 /** The share of the text, 0 to 1, that stands in links to other pages. */
 export function linkShare(element: Element): number {
   const anchors = element.querySelectorAll('a[href]')

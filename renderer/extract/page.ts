@@ -1,12 +1,13 @@
 // The hidden page that main hands frozen pages to: one MessagePort, requests in, answers out. Main kills it at its limits.
 import './noEval.ts'
-import { extractRequest, type ExtractAnswer, type ExtractRequest } from '../../preload/extraction.ts'
+import { extractRequest, largestPageBytes, type ExtractAnswer, type ExtractRequest } from '../../preload/extraction.ts'
 import { unreachable } from '../../preload/failure.ts'
 import { TooComplex } from './complexity.ts'
 import { examine } from './examine.ts'
 import { extractHtml } from './extractHtml.ts'
 import { DamagedPdf, readPdf } from './pdf/readPdf.ts'
 import { thumbnail } from './thumbnail.ts'
+import { unpack } from './unpack.ts'
 
 window.addEventListener('message', function takePort(event) {
   const [port] = event.ports
@@ -23,6 +24,12 @@ function listen(port: MessagePort) {
   port.postMessage({ kind: 'ready' } satisfies ExtractAnswer)
 }
 
+async function examined({ n, bytes, url, why }: Extract<ExtractRequest, { kind: 'examine' }>): Promise<ExtractAnswer> {
+  const page = await unpack(bytes, largestPageBytes)
+  if (!page) return { kind: 'failed', n, message: 'The page cannot be unpacked.', code: 'damaged-data' }
+  return { kind: 'examined', n, examination: examine(page, url, why) }
+}
+
 async function answer(request: ExtractRequest): Promise<ExtractAnswer> {
   const { n } = request
   try {
@@ -32,7 +39,7 @@ async function answer(request: ExtractRequest): Promise<ExtractAnswer> {
       case 'pdf':
         return { kind: 'pdf', n, ...(await readPdf(request.bytes, request.url)) }
       case 'examine':
-        return { kind: 'examined', n, examination: examine(request.bytes, request.url, request.why) }
+        return await examined(request)
       case 'thumbnail':
         return { kind: 'thumbnail', n, bytes: await thumbnail(request.bytes, request.mime) }
       default:

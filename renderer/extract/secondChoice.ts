@@ -1,6 +1,6 @@
 // When Readability has found far less than the page has of reading text, it chose the wrong root or none. Then the article is the smallest
 // container that holds most of the reading text, without the furniture in it.
-import { linkShare } from './measureText.ts'
+import { isShorter, linkShare } from './measureText.ts'
 import { isFurniture, lengthOf, lengthsByContainer } from './readingText.ts'
 import type { Paragraph } from './text.ts'
 
@@ -41,11 +41,8 @@ function holdsOthers(container: Element, first: ReadonlySet<Text>, covered: numb
 /** A few lines under a heading that is a link: another article announces itself. */
 function isTeaser(block: Element): boolean {
   let at: Element | null = block.parentElement
-  for (
-    let level = 0;
-    at && level < 3 && (at.textContent ?? '').length < teaserCharacters;
-    level++, at = at.parentElement
-  ) {
+  // Asked of every paragraph: whole articles would be read as often as they have any.
+  for (let level = 0; at && level < 3 && isShorter(at, teaserCharacters); level++, at = at.parentElement) {
     const heading = at.querySelector('h2, h3, h4, h5')
     if (heading && heading !== block && (heading.closest('a[href]') ?? (linkShare(heading) > 0.9 ? heading : null)))
       return true

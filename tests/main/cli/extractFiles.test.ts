@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { extractFiles, parsePair } from '../../../main/cli/extractFiles.ts'
 import type { Examiner } from '../../../main/capture/extraction.ts'
-import { ok } from '../../../preload/failure.ts'
+import { failed, ok } from '../../../preload/failure.ts'
 
 let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'extract-'))))
@@ -63,16 +63,36 @@ it('leaves captions out of the text when asked', async () => {
   expect(out[0]).not.toHaveProperty('textWithoutCaptions')
 })
 
-it('unpacks gzipped pages, and refuses those that expand too much or are damaged', async () => {
+it('hands gzipped pages over as they are', async () => {
+  const packed = gzipSync('packed')
+  const got: Uint8Array[] = []
+  const unpacking: Examiner = {
+    async examine({ bytes }) {
+      got.push(bytes)
+      return ok({ ...examined, title: 'Unpacked there' })
+    },
+  }
+  const { out, output } = collecting()
+  await extractFiles([page('a.gz', packed)], plain, [unpacking], output, never)
+  expect(out[0]).toMatchObject({ title: 'Unpacked there' })
+  expect(got.map((bytes) => [...bytes])).toEqual([[...packed]])
+})
+
+it('unpacks gzipped pages that could not be unpacked there, and refuses those that expand too much or are damaged', async () => {
   const packed = gzipSync('packed')
   const pages = [
-    page('a.gz', packed),
+    page('a.gz', Buffer.concat([packed, gzipSync(' twice')])),
     page('b.gz', gzipSync(new Uint8Array(21_000_000))),
     page('c.gz', packed.subarray(0, packed.length - 9)),
   ]
+  const refusing: Examiner = {
+    async examine(asked) {
+      return asked.bytes[0] === 0x1f ? failed({ code: 'damaged-data' }) : examiner.examine(asked)
+    },
+  }
   const { out, output } = collecting()
-  await extractFiles(pages, plain, [examiner], output, never)
-  expect(out[0]).toMatchObject({ title: 'packed' })
+  await extractFiles(pages, plain, [refusing], output, never)
+  expect(out[0]).toMatchObject({ title: 'packed twice' })
   expect(out[1]).toMatchObject({ failure: { code: 'expands-too-much' } })
   expect(out[2]).toMatchObject({ failure: { code: 'damaged-data' } })
 })
