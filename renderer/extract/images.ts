@@ -191,7 +191,7 @@ function isLonger(element: Element): boolean {
   let length = 0
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
-    length += (walker.currentNode as Text).data.match(/\S/g)?.length ?? 0 // the walker shows nothing else
+    length += (walker.currentNode as Text).data.replace(/\s+/g, '').length // the walker shows nothing else
     if (length > maxCaption) return true
   }
   return plainText(element).length > maxCaption
