@@ -1,6 +1,8 @@
 // The lines that stand with the article's title: where a page says for people's eyes who wrote it, and when.
 
 import { folded } from './folded.ts'
+import { standsIn } from './standsIn.ts'
+
 export type NearBlock = { readonly text: string; readonly block: Element }
 
 /** Of all lines of the page: those after the title first, nearest first, then those just above it; none when the title does not stand on the page. */
@@ -18,7 +20,7 @@ export function aroundHeading(list: readonly NearBlock[], title: string): NearBl
     after.push(one)
   }
   const before = list.slice(Math.max(0, at - maxBefore), at).reverse()
-  return [...after, ...before].filter(({ block }) => !block.closest(elsewhere) && !isInFoot(block))
+  return [...after, ...before].filter(({ block }) => !standsIn(block, elsewhere) && !isInFoot(block))
 }
 
 const elsewhere = 'nav, aside, blockquote, figure, [class*=related], [class*=comment]'

@@ -5,6 +5,7 @@ import { foldedApart } from './folded.ts'
 import { namesOf } from './jsonLd.ts'
 import { names, plainText } from './measureText.ts'
 import type { Source } from './metadata.ts'
+import { standsIn } from './standsIn.ts'
 
 /** `near` are the lines that stand with the title. */
 export function byline(source: Source, siteName: string | undefined, near: readonly NearBlock[]): string | undefined {
@@ -27,10 +28,11 @@ export function byline(source: Source, siteName: string | undefined, near: reado
   if (known !== undefined && said !== undefined && !shareWord(known, said)) return said
   return (
     known ??
-    marked(document, isSite) ??
     said ??
+    marked(document, isSite) ??
     written(near, isSite) ??
     opener(document, isSite) ??
+    signed(near, () => false) ?? // the site itself, where it signs
     joined(stated.map(({ name }) => name)) ??
     joined(fromMeta)
   )
@@ -57,21 +59,31 @@ const bylineName =
 function marked(document: Document, isSite: (name: string) => boolean): string | undefined {
   for (const element of document.querySelectorAll(marks)) {
     const isMarked = element.hasAttribute('itemprop') || element.getAttribute('rel') !== null
-    if (element.closest('nav, footer, [class*=comment], [class*=related], [class*=teaser], [class*=card]')) continue
+    if (standsIn(element, elsewhere)) continue
     // Some pages put all that is said about an article beside its text.
     const aside = element.closest('aside')
     if (aside && !(isMarked && aside.closest('article, main') && !aside.querySelector('h2, h3, h4, ul'))) continue
-    if (!isMarked && !bylineName.test(names(element))) continue
+    if (!isMarked && !(bylineName.test(names(element)) && plainText(element).length < longestByline)) continue
     const name = nameIn(element)
     if (name !== undefined && !isSite(name)) return name
   }
   return undefined
 }
 
+/** Characters; more is a life of the author, or a whole page that is called one. */
+const longestByline = 400
+
+/** By whom something else on the page is: a comment, another article, a review of the goods. */
+const elsewhere =
+  'nav, footer, [class*=comment], [class*=related], [class*=teaser], [class*=card], [itemprop~=review], [itemtype$="/Review"], ' +
+  '[class*=testimonial], [class~=review], [class~=reviews]'
+
 const byName =
-  /^(?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by(?:[:\s]|(?=\p{Lu}\p{Ll}))|^(?:von|par|por|di|door|av|autor|author|auteur|autore)(?:\(s\))?[:\s]|^(?:作者|文|記者|撰文|автор)\s*[:：]/iu
-/** "Published 3 May 2021 by Ada Byron" */
-const byAfterDate = /\d{4}\W*\bby\s+(\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}.'’-]+){1,3})\s*$/u
+  /^(?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by[:\s]|^(?:von|par|por|di|door|av|autor|author|auteur|autore)(?:\(s\))?[:\s]|^(?:thread starter|contributors?:)\s|^(?:作者|文|記者|撰文|автор)\s*[:：]/iu
+/** Where a style sheet parts them and the markup does not. */
+const byGlued = /^(?:Written by|Posted by|By)(?=\p{Lu}\p{Ll})/u
+/** "Published 3 May 2021 by Ada Byron", "3 May 2021 · 5 min read · By Ada Byron, Editor" */
+const byAfterDate = /(?:\d{4}\W*|[·|•]\s*)\b[Bb]y\s+(\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}.'’-]+){1,3})\s*(?:$|[,·|•])/u
 const onlyLabel = /^(?:(?:(?:written|posted|words|story|text) )?by|author(?:\(s\)|s)?|von|par|por|autor|auteur)\s*:?$/i
 
 /** A line with the title that says "By" and a name, in one block or in two. */
@@ -81,15 +93,29 @@ function signed(near: readonly NearBlock[], isSite: (name: string) => boolean): 
     const after = byAfterDate.exec(text)?.[1]
     const next = onlyLabel.test(text) ? near[at + 1] : undefined
     const name =
-      after ?? (next ? nameLike(nameIn(next.block)) : byName.test(text) ? nameLike(nameIn(block)) : undefined)
+      after ??
+      (next
+        ? nameLike(nameIn(next.block))
+        : byName.test(text) || byGlued.test(text)
+          ? nameLike(nameIn(block, saidFirst(text)))
+          : undefined)
     if (name !== undefined && !isSite(name)) return name
   }
   return undefined
 }
 
+/** Of a line that begins with "By": what it says before it says anything else. */
+function saidFirst(text: string): string {
+  const name = text.replace(byName, '').replace(byGlued, '')
+  return (
+    name.split(/\s*[|·•–—⋅]\s|\s-\s|[.,;]?\s*\b(?:medically |fact[- ])?(?:reviewed|edited|checked|updated)\b/iu)[0] ??
+    name
+  )
+}
+
 /** Two to six words, each with a capital or of a script without. */
 function nameLike(text: string | undefined): string | undefined {
-  return text !== undefined && /^\p{L}/u.test(text) && !/^\p{Ll}+ \p{Ll}+/u.test(text) ? text : undefined
+  return text !== undefined && /^\p{L}/u.test(text) && !/^\p{Ll}+,? \P{Lu}/u.test(text) ? text : undefined
 }
 
 /** A line with the title that is called an author, or whose only link leads to one. */
@@ -124,25 +150,42 @@ const post = '[class*=post], [class*=message], [class*=Post], [class*=topic], [i
 const poster =
   '[class~=username], [class*=user-name], [class*=PostUser-name], [class*=poster] a, [class*=message-name], [class~=author], [data-author] [class*=author]'
 
-/** The names of its links, else its first line that is more than a label. */
-function nameIn(element: Element): string | undefined {
+/** The names of its links, else its first line that is more than a label; where it is told, only of what stands in `said`. */
+function nameIn(element: Element, said?: string): string | undefined {
   const stated = element.querySelector('meta[itemprop~=name][content]')?.getAttribute('content')
   if (stated) return cleaned(stated)
   const inner = [...element.querySelectorAll('[rel~=author], [itemprop~=name]')]
-  const links = inner.length > 0 ? inner : [...element.querySelectorAll('a[href]')]
-  const linked = joined(links.map(plainText).filter((text) => text.split(' ').length <= 5))
+  const links =
+    inner.length > 0 ? inner : [...element.querySelectorAll('a[href]')].filter((link) => !link.matches(topic))
+  const texts = links.map(firstLine).filter((text) => text.split(' ').length <= 5)
+  // So many are a menu.
+  if (texts.length > manyNames) return undefined
+  const linked = joined(said === undefined ? texts : texts.filter((text) => said.includes(text)))
   if (linked !== undefined && /\p{L}/u.test(linked)) return linked
+  if (said !== undefined && texts.length > 0) return cleaned(said)
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const line = (walker.currentNode as Text).data.replace(/\s+/g, ' ').trim()
-    if (line === '' || isLabel.test(line)) continue
+    if (line === '' || isLabel.test(line) || walker.currentNode.parentElement?.matches(topic)) continue
     return cleaned(line)
   }
   return undefined
 }
 
+/** What the article is about. */
+const topic = '[rel~=tag], [class~=tag], [class*=category], [href*="/tag/"], [href*="/tags/"], [href*="/category/"]'
+const manyNames = 12
+
+/** Without what stands below it in a box of its own: a role, a place. */
+function firstLine(element: Element): string {
+  const whole = plainText(element)
+  const first = element.querySelector('p, div, span, h2, h3, h4, h5')
+  const own = first ? plainText(first) : ''
+  return own !== '' && whole.startsWith(own) && /^\p{Lu}/u.test(whole.slice(own.length)) ? own : whole
+}
+
 const isLabel =
-  /^((?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by|author|authors|von|par|por|di|door|and|&|,|:|·|\||-)[:\s]*$/i
+  /^((?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by|author|authors|contributors?|thread starter|von|par|por|di|door|and|&|,|:|·|\||-)[:\s]*$/i
 
 function joined(all: readonly string[]): string | undefined {
   const unique: string[] = []
@@ -154,7 +197,7 @@ function joined(all: readonly string[]): string | undefined {
 }
 
 const by =
-  /^(?:(?:written|posted|reported|words|story|text|authored|recipe|article|review|created|published) by|by|via|author|von|par|por|di|door|av|af|автор)[\s:]+|^(?:作者|文|記者|撰文)\s*[:：]\s*/iu
+  /^(?:(?:written|posted|reported|words|story|text|authored|recipe|article|review|created|published) by|by|via|author|contributors?(?=:)|thread starter|von|par|por|di|door|av|af|автор)[\s:]+|^(?:作者|文|記者|撰文)\s*[:：]\s*/iu
 
 function cleaned(text: string): string | undefined {
   const name = decodeEntities(text)
@@ -169,7 +212,7 @@ function cleaned(text: string): string | undefined {
     .trim()
   if (name.length < 2 || name.length > 100 || !/\p{L}/u.test(name)) return undefined
   if (
-    /https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|^admin|^staff$|^author$|^unknown$|^null$|^share\b|^follow\b|^read\b|^view\b|^more\b|^updated\b|\bposts?\b|\bcomments?\b|^the author$|^\w+(\.\w+){2,}$|\badmin$|\bbio$|^discussion$/i.test(
+    /https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|^admin|^staff$|^author$|^unknown$|^null$|^undefined$|^webmaster$|^menu$|^(shop|buy|sign|log|learn|click) (now|up|in|more|here)\b|\$|^share\b|^follow\b|^read\b|^view\b|^more\b|^updated\b|\bposts?\b|\bcomments?\b|^the author$|^\w+(\.\w+){2,}$|\badmin$|\bbio$|^discussion$/i.test(
       name,
     )
   ) {

@@ -4,6 +4,7 @@ import { machineDate, writtenDate } from './dates.ts'
 import { hasType, textOf } from './jsonLd.ts'
 import { names, plainText } from './measureText.ts'
 import type { Source } from './metadata.ts'
+import { standsIn } from './standsIn.ts'
 
 /** `lines` are all lines of the page, `near` those that stand with the title; `revised` is when the page says it was changed. */
 export function published(
@@ -166,8 +167,8 @@ function dayInAddress(url: string): string | undefined {
 /** A day that is all a line says, where the text and what stands above and below it say no other. */
 function onlyDate(lines: readonly NearBlock[], lang: string | undefined): string | undefined {
   const found = lines.flatMap((line, at) => {
-    const isDay =
-      line.text.length <= longestDay && !/[.!?]$/.test(line.text) && writtenDate(line.text, lang) !== undefined
+    const day = line.text.replace(withName, '')
+    const isDay = day.length <= longestDay && !/[.!?]$/.test(day) && writtenDate(day, lang) !== undefined
     if (!isDay || line.block.closest(besides) || isOfRevision(line, lines[at - 1])) return []
     return dateIn(line, lang) ?? []
   })
@@ -177,6 +178,8 @@ function onlyDate(lines: readonly NearBlock[], lang: string | undefined): string
 
 /** Characters: the day of the week may stand before it. */
 const longestDay = 32
+/** "3 May 2021 By Ada Byron" */
+const withName = /(?<=\d)\W*\bby\s+\p{L}.{0,40}$/iu
 const besides = 'nav, aside, footer:not(article footer, main footer), table, form, blockquote, a'
 
 /** The day in the page's address is its own; an evening in America is the next day in Greenwich. */
@@ -231,7 +234,7 @@ function markedDate(document: Document, lang: string | undefined): string | unde
   for (const element of document.querySelectorAll(
     '[itemprop~=datePublished], [itemprop~=dateCreated], time[pubdate], time.published, .published[title], time.entry-date',
   )) {
-    const date = element.closest(answers) ? undefined : dateOf(element, lang)
+    const date = standsIn(element, answers) ? undefined : dateOf(element, lang)
     if (date !== undefined) return date
   }
   return undefined
@@ -266,7 +269,7 @@ function threadDate(document: Document): string | undefined {
 /** A line that tells the article's own history says the day of its beginning. */
 function firstDate(lines: readonly NearBlock[], lang: string | undefined): string | undefined {
   for (const { text, block } of lines) {
-    if (text.length > 2 * longestLine || block.closest(answers)) continue
+    if (text.length > 2 * longestLine || standsIn(block, answers)) continue
     const said = beganOn.exec(text)
     const date = said ? writtenDate(text.slice(said.index, said.index + said[0].length + 30), lang) : undefined
     if (date !== undefined) return date
@@ -280,7 +283,7 @@ const beganOn =
 /** Some say it below the text, or beside it under a heading; believed only where it is said once. */
 function endDate(list: readonly NearBlock[], lang: string | undefined): string | undefined {
   const found = list.flatMap(({ text, block }, at) => {
-    const label = text.length > longestLine || block.closest(answers) ? undefined : isPublished.exec(text)?.[0]
+    const label = text.length > longestLine || standsIn(block, answers) ? undefined : isPublished.exec(text)?.[0]
     if (label === undefined) return []
     const line = label.length === text.length ? (list[at + 1]?.text ?? '') : text
     return line.length > longestLine ? [] : (writtenDate(line, lang) ?? [])

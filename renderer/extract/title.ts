@@ -24,12 +24,19 @@ export function title(
     .flatMap((one) => (one ? [cleared(one.slice(0, longest))] : []))
     .filter((one, _at, all) => !isCutShort(one, all))
   const isTooLong = (text: string) => isDescription.test(text) && !isStatedTwice(text, whole)
+  // The front page is about the site: there its name is the title, with what it says of itself.
+  const [first] = whole
+  if (path === '/' && first !== undefined && (isSite(first) || startsWithSite(first, siteName, host))) return first
   const stated = whole
     .map((one) => withoutSite(one, siteName, host))
     .filter((one, _at, all) => one !== '' && !isTooLong(one) && (!isSite(one) || all.every(isSite)))
   // What stands on the page as its heading is the title when the page's own statements agree with it. Some pages hold theirs twice.
   const headings = [...new Set(headingsOf(document, 'h1'))].filter(
-    (text) => text.length < 300 && !isTooLong(text) && !standsBefore(text, whole),
+    (text, _at, all) =>
+      text.length < 300 &&
+      !isTooLong(text) &&
+      !standsBefore(text, whole) &&
+      !all.some((other) => continues(text, other)),
   )
   const agreed =
     best(headings, stated, isSame) ??
@@ -53,12 +60,15 @@ export function title(
     const words = only.split(' ').length
     const other = addressSays(path, only, stated[0] ?? '')
     const isAlike = likeness >= leastLikeness && other <= 0
-    const isOfPage = path.length > 1 && words >= 2 && (isAlike || (likeness === 0 && other < 0))
+    const isOfPage = path.length > 1 && words >= 2 && (isAlike || (likeness < hardlyAny && other < 0))
     if (isOfPage || (isArticle && words >= 3 && likeness > 0))
       return withoutSiteAtEnd(spaced(only, stated), siteName, host)
   }
-  const [first] = stated
-  return first === undefined ? only : withoutAddition(first, path)
+  const likeliest = isArticle ? stated[0] : mostOfAddress(stated, path)
+  if (likeliest === undefined) return only
+  // Where another statement goes on after it, it is whole as it stands.
+  const isWhole = whole.includes(likeliest) && whole.some((one) => continues(one, likeliest))
+  return isWhole ? likeliest : withoutAddition(likeliest, path)
 }
 
 /** One space between words; nothing that only says where a word may be parted. */
@@ -100,8 +110,30 @@ function addressSays(path: string, one: string, other: string): number {
   return share(other) - share(one)
 }
 
+/** The first, unless another has far more of the words of the page's address: some sites state their slogan as the title of every page. */
+function mostOfAddress(stated: readonly string[], path: string): string | undefined {
+  const slug = path.split('/').findLast((part) => /\p{L}{2}/u.test(part)) ?? ''
+  const words = new Set(
+    foldedAlike(slug)
+      .split(' ')
+      .filter((word) => word.length > 3 && /\p{L}/u.test(word)),
+  )
+  const covered = (text: string) => {
+    const own = new Set(foldedAlike(text).split(' '))
+    return words.size === 0 ? 0 : [...words].filter((word) => own.has(word)).length / words.size
+  }
+  const [first] = stated
+  if (first === undefined) return undefined
+  return stated.find((one) => covered(one) - covered(first) > farMore) ?? first
+}
+
+const farMore = 0.4
+
 /** Chosen by cross-validation: less, and slogans become titles; more, and nothing changes. */
 const leastLikeness = 0.4
+
+/** One word that both have by chance. */
+const hardlyAny = 0.1
 
 /** Characters of what may be a title that are looked at: some pages have a megabyte there. */
 const longest = 2_000
@@ -113,6 +145,21 @@ function withoutAddition(stated: string, path: string): string {
   // What the address says too was not added for searchers.
   const isOwn = addressSays(path, first, rest.replace(separators, '')) > 0
   return first.split(' ').length >= 3 && !isOwn ? first : stated
+}
+
+/** The same and more after a bar or a dash. */
+function continues(longer: string, text: string): boolean {
+  return (
+    longer.length > text.length &&
+    longer.startsWith(text) &&
+    separators.test(longer.slice(text.length, text.length + 4))
+  )
+}
+
+/** The name of the site, and what it says of itself. */
+function startsWithSite(text: string, siteName: string | undefined, host: string): boolean {
+  const [first = '', ...rest] = text.split(separators)
+  return rest.length > 0 && isExactly(first, foldedAlike(siteName ?? ''), host)
 }
 
 /** The name of a blog, above each of its posts: the page says "Blog: Post" of itself in one place and "Post" in another. */

@@ -138,8 +138,39 @@ describe('the title', () => {
       '',
       'New to ebbs – which tide first?',
     ],
+    [
+      'keeps a dash of its own where the window goes on after it',
+      '<meta property="og:title" content="Going to sea: what the tide knows – and the pilot?"><title>Going to sea: what the tide knows – and the pilot? - Questions - Harbour</title>',
+      '',
+      'Going to sea: what the tide knows – and the pilot?',
+    ],
+    [
+      'is the heading without the name of the board, where both are headings',
+      '<title>What a pilot told me - Board of Pilots - Harbour</title>',
+      '<h1>What a pilot told me - Board of Pilots</h1><h1>What a pilot told me</h1>',
+      'What a pilot told me',
+    ],
   ])('%s', (_name, head, heading, expected) => {
     expect(facts(head, `${heading}${text}`).title).toBe(expected)
+  })
+
+  test('of a front page begins with the name of the site, and no deeper page’s does', () => {
+    const titleAt = (path: string, title: string) =>
+      extractHtml(`<title>${title}</title>${text}`, `https://www.harbour.example${path}`).title
+    expect(titleAt('/', 'Harbour - everything about the sea')).toBe('Harbour - everything about the sea')
+    expect(titleAt('/', 'Harbour')).toBe('Harbour')
+    expect(titleAt('/sea', 'Harbour - everything about the sea')).toBe('everything about the sea')
+  })
+
+  test('is no slogan of the site where another statement has the words of the address', () => {
+    const head =
+      '<meta property="og:title" content="Sail better, together"><title>Boats in demand today · Harbour</title>'
+    const page = (path: string, kind = '') =>
+      extractHtml(`${head}${kind}${text}`, `https://www.harbour.example${path}`).title
+    expect(page('/boats/demand')).toBe('Boats in demand today')
+    expect(page('/2024')).toBe('Sail better, together')
+    // The address of an article is often made for searchers; its headline is not.
+    expect(page('/boats/demand', '<meta property="og:type" content="article">')).toBe('Sail better, together')
   })
 })
 
@@ -206,6 +237,34 @@ describe('the byline', () => {
       '<p class="c-credit">Words by <span class="c-credit__name">Byron Adams</span></p>',
       'Byron Adams',
     ],
+    ['before what it is about', '', '<p>By Ada Byron | <a href="/water">Water</a> | 8 min</p>', 'Ada Byron'],
+    [
+      'and not who reviewed it',
+      '',
+      '<p>By <a href="/ada">Ada Byron</a>. Medically reviewed by <a href="/li">Li Wenna</a></p>',
+      'Ada Byron',
+    ],
+    [
+      'without the role in a box of its own',
+      '',
+      '<div class="byline"><a href="/ada"><div>Ada Byron</div><div>Research and Water</div></a></div>',
+      'Ada Byron',
+    ],
+    ['without the topics beside it', '', '<ul class="byline"><li><a href="/tag/w">Water</a></li></ul>', undefined],
+    ['after a date and the time it takes', '', '<p>9 March 2024 · 3 min · By Ada Byron, Editor</p>', 'Ada Byron'],
+    ['of those who contributed', '', '<p>Contributors: Ada Byron</p>', 'Ada Byron'],
+    ['that is the site, where it signs', '<title>The tide | Pilots</title>', '<p>By Pilots</p>', 'Pilots'],
+    ['never of a sentence', '', '<p>By sailing you accept our <a href="/l">terms and rules</a>.</p>', undefined],
+    [
+      'never of a menu',
+      '',
+      `<p class="author">${'<a href="/x">Tides</a><a href="/y">Ebbs</a>'.repeat(30)}</p>`,
+      undefined,
+    ],
+    ['never of a button', '', '<p class="author"><a href="/x">SHOP NOW</a></p>', undefined],
+    ['never what a program left empty', '<meta name="author" content="undefined">', '', undefined],
+    ['never of a buyer', '', '<div itemprop="review"><b itemprop="author">Li Wenna</b></div>', undefined],
+    ['of the text before any on the page', '', '<p>By Ada Byron</p><p class="author">Li Wenna</p>', 'Ada Byron'],
     ['never an address', '<meta name="author" content="https://social.example/ada">', '', undefined],
     ['never from a comment', '', '<div class="comments"><p class="author">Ada Byron</p></div>', undefined],
   ])('%s', (_name, head, line, expected) => {
@@ -334,6 +393,11 @@ describe('what a page tells its readers', () => {
     expect(at('<div>Training</div><div>August 12, 2025</div>')).toBe('2025-08-12')
     expect(at('<div>August 12, 2025</div><div>August 14, 2025</div>')).toBeUndefined()
     expect(at('<div>Updated</div><div>August 12, 2025</div>')).toBeUndefined()
+  })
+
+  test('counts with the name of the author after it', () => {
+    const page = `<h1>The tide</h1>${text.repeat(3)}<div>August 12, 2025 By the Harbour Team</div>`
+    expect(facts('<title>The tide</title>', page).publishedAt).toBe('2025-08-12')
   })
 
   test('is in the address also with the name of its month', () => {
