@@ -64,7 +64,7 @@ test('A3: a reader that goes away after the first line ends the command with 0',
   expect(stdout.split('\n').filter(Boolean)).toHaveLength(1)
 })
 
-test('Z4: an article that a full disk does not take in whole is said to be cut, also when a running app serves the command', async () => {
+test('an article that a full disk does not take in whole is said to be cut, also when a running app serves the command', async () => {
   test.skip(!existsSync('/dev/full'), 'this system has no disk that is always full')
   const words = ['show', '--html', '--vault', places.vault, '--profile', places.profile]
   const show = async () => {

@@ -96,7 +96,8 @@ export function freeze(options: FreezeOptions): FreezeAnswer {
 function isEmpty(): boolean {
   const own = body(document)
   if (!own) return true
-  const hasNodes = allElements('img, picture, svg, canvas, video, audio, iframe, frame, object, embed, script', own).length > 0
+  const hasNodes =
+    allElements('img, picture, svg, canvas, video, audio, iframe, frame, object, embed, script', own).length > 0
   return !hasNodes && !/\S/.test(textContent(own) ?? '') && !/\S/.test(title(document))
 }
 
