@@ -7,6 +7,11 @@ import { ruleText } from './siteRule.ts'
 /** A page from a file is not read beyond this, unpacked. */
 export const largestPageBytes = 20_000_000
 
+/** By its first two bytes (RFC 1952). */
+export function isGzipped(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
 export const extractRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('extract'),

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { largestPageBytes } from '../../preload/extraction.ts'
+import { isGzipped, largestPageBytes } from '../../preload/extraction.ts'
 import { failed, failureWords, ok, type Result } from '../../preload/failure.ts'
 import type { Examiner } from '../capture/extraction.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
@@ -83,7 +83,7 @@ async function extractOne(
   extractor: Examiner,
 ): Promise<Result<object>> {
   let examined = await extractor.examine({ bytes, url: base, why })
-  if (!examined.ok && examined.failure.code === 'damaged-data' && isPacked(bytes)) {
+  if (!examined.ok && examined.failure.code === 'damaged-data' && isGzipped(bytes)) {
     // It knows neither a file of several packed parts nor why it gave up; zlib does.
     const unpacked = await unpack(bytes)
     if (!unpacked.ok) return unpacked
@@ -113,11 +113,9 @@ async function readPage(file: string): Promise<Result<Uint8Array>> {
   } catch (error) {
     return failed({ code: 'usage', message: `It cannot be read: ${reasonOf(error)}.` })
   }
-  return bytes.length > largestPageBytes && !isPacked(bytes) ? failed({ code: 'too-large', limitMegabytes }) : ok(bytes)
-}
-
-function isPacked(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b
+  return bytes.length > largestPageBytes && !isGzipped(bytes)
+    ? failed({ code: 'too-large', limitMegabytes })
+    : ok(bytes)
 }
 
 async function unpack(bytes: Uint8Array): Promise<Result<Uint8Array>> {

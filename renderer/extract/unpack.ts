@@ -1,8 +1,9 @@
 // A page as it lies on the disk, unpacked where it is gzipped. Here and not in main: what crosses to this page is copied several times on its way.
+import { isGzipped } from '../../preload/extraction.ts'
 
 /** Undefined when it cannot be unpacked, or grows to more than that many bytes. What is not packed comes back as it is. */
 export async function unpack(bytes: Uint8Array, limitBytes: number): Promise<Uint8Array | undefined> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  if (!isGzipped(bytes)) return bytes
   const { readable, writable } = new DecompressionStream('gzip')
   const writer = writable.getWriter()
   const written = writer.write(new Uint8Array(bytes)).then(() => writer.close())
