@@ -1,7 +1,6 @@
 // Pictures of one screen in all themes and sizes, on one sheet to look at.
-import { chromium } from 'playwright'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { chromiumLaunch } from './chromium.ts'
+import { openChromium } from './chromium.ts'
 
 export type Picture = { readonly file: string; readonly row: string; readonly column: string }
 
@@ -11,7 +10,7 @@ const gapPx = 16
 
 /** Sizes are rows, themes are columns. */
 export async function writeContactSheet(file: string, title: string, pictures: readonly Picture[]): Promise<void> {
-  const browser = await chromium.launch(chromiumLaunch())
+  const browser = await openChromium()
   try {
     const columns = new Set(pictures.map(({ column }) => column)).size
     const page = await browser.newPage({ viewport: { width: columns * (columnWidthPx + gapPx) + gapPx, height: 600 } })

@@ -2,8 +2,8 @@
 // one that is there is extracted again. A page called styled.html is laid out and frozen first. What is written is a proposal: look at every line of it before it is committed.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright'
-import { chromiumLaunch } from './chromium.ts'
+import type { Page } from 'playwright'
+import { openChromium } from './chromium.ts'
 import { extractScript, scriptOf } from './extractScript.ts'
 import { inRepository } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
@@ -44,7 +44,7 @@ function knownAddress(folder: string): string {
 }
 
 async function extractInChromium(html: string, url: string, isStyled: boolean) {
-  const browser = await chromium.launch(chromiumLaunch())
+  const browser = await openChromium()
   try {
     const page = await browser.newPage()
     const frozen = isStyled ? await freezeIn(page, html) : html

@@ -5,33 +5,32 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { appUser } from './appUser.ts'
 import { bundle } from './bundle.ts'
-import { systemChromium } from './chromium.ts'
+import { lacksChromium } from './chromium.ts'
 import { startDisplay, type Display } from './display.ts'
 import { findElectron } from './electron.ts'
 import { giveToOwner } from './giveToOwner.ts'
 import { cacheFolder, inRepository, repository } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
 import { ensureSystem, type Program } from './systemLibraries.ts'
+import { endOfTests } from './endOfTests.ts'
 import { countPlaywright, countVitest, sumOf, type TestCounts } from './testCounts.ts'
 
 const kinds = ['node', 'chromium', 'e2e'] as const
 type Kind = (typeof kinds)[number]
-type Choice = { readonly kinds: readonly Kind[]; readonly soak: boolean; readonly files: readonly string[] }
+export type TestChoice = { readonly kinds: readonly Kind[]; readonly soak: boolean; readonly files: readonly string[] }
 
 const reports = join(cacheFolder, 'reports')
 
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
-    const counts = sumOf(await runAll(choiceOf(args)))
-    for (const line of counts.told) process.stdout.write(`${line.replace(`${repository}/`, '')}\n`)
-    if (counts.skipped > 0) process.stdout.write(`${counts.skipped} tests did not run\n`)
-    if (counts.shaky > 0) process.stdout.write(`${counts.shaky} passed only at the second try: find out why\n`)
-    process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
-    return counts.failed > 0 || counts.passed === 0 ? 1 : 0
+    const choice = choiceOf(args)
+    const { lines, code } = endOfTests(sumOf(await runAll(choice)), choice)
+    for (const line of lines) process.stdout.write(`${line.replace(`${repository}/`, '')}\n`)
+    return code
   })
 }
 
-export function choiceOf(args: readonly string[]): Choice {
+export function choiceOf(args: readonly string[]): TestChoice {
   const files: string[] = []
   let only: string | undefined
   let soak = false
@@ -48,7 +47,7 @@ export function choiceOf(args: readonly string[]): Choice {
   return { kinds: chosen, soak, files }
 }
 
-async function runAll(choice: Choice): Promise<TestCounts[]> {
+async function runAll(choice: TestChoice): Promise<TestCounts[]> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const environment = { ...process.env, ...(choice.soak ? { OFFPRINT_SOAK: '1' } : {}) }
@@ -72,7 +71,7 @@ async function runAll(choice: Choice): Promise<TestCounts[]> {
 }
 
 function programsFor(chosen: readonly Kind[]): Program[] {
-  const needsChromium = chosen.includes('chromium') && systemChromium() === undefined
+  const needsChromium = chosen.includes('chromium') && lacksChromium()
   return [...(chosen.includes('e2e') ? (['Xvfb'] as const) : []), ...(needsChromium ? (['chromium'] as const) : [])]
 }
 

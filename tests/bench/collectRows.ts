@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { chromium } from 'playwright'
-import { chromiumLaunch } from '../../build/chromium.ts'
+import { openChromium } from '../../build/chromium.ts'
 import { inRepository } from '../../build/repository.ts'
 import { say } from '../../build/say.ts'
 
@@ -74,7 +73,7 @@ function jsonLines(text: string): unknown[] {
 }
 
 async function collect(folder: string, golds: readonly Gold[], file: string, script: string): Promise<void> {
-  const browser = await chromium.launch(chromiumLaunch())
+  const browser = await openChromium()
   const lines: string[] = []
   try {
     const page = await browser.newPage()

@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { chromium } from 'playwright'
-import { chromiumLaunch } from '../../build/chromium.ts'
+import { openChromium } from '../../build/chromium.ts'
 import { readGold, type Gold } from './collectRows.ts'
 import { scriptOf } from '../../build/extractScript.ts'
 import type { Examination } from '../../preload/extraction.ts'
@@ -27,7 +26,7 @@ async function measure(set: string): Promise<Figure[]> {
   const scored: Scored[] = []
   const times: number[] = []
   const all: number[] = []
-  const browser = await chromium.launch(chromiumLaunch())
+  const browser = await openChromium()
   try {
     const page = await browser.newPage()
     await page.evaluate(await scriptOf('examine.ts', 'offprintExamine'))

@@ -2,8 +2,7 @@
 // too, is another one: it knows nothing of the steps after it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { chromium } from 'playwright'
-import { chromiumLaunch } from '../../build/chromium.ts'
+import { openChromium } from '../../build/chromium.ts'
 import { inRepository } from '../../build/repository.ts'
 import { say } from '../../build/say.ts'
 import type { Tree } from '../../renderer/extract/trees.ts'
@@ -18,7 +17,7 @@ export async function scoreHeldOut(
   script: string,
 ): Promise<void> {
   const found = new Map<PageRows, Scored['found']>()
-  const browser = await chromium.launch(chromiumLaunch())
+  const browser = await openChromium()
   try {
     const tab = await browser.newPage()
     await tab.evaluate(script)

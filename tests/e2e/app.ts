@@ -34,12 +34,15 @@ const longestCloseMs = 20_000
 
 const prepared = readyApp({ programs: [] })
 
+const toBeDeleted: string[] = []
+process.once('exit', () => toBeDeleted.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 /** A new empty folder that belongs to the user the app runs as. */
 export async function newFolder(name = 'offprint'): Promise<string> {
   const { user } = await prepared
   const folder = mkdtempSync(join(tmpdir(), `${name}-`))
   if (user !== undefined) chownSync(folder, user.uid, user.gid)
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  toBeDeleted.push(folder)
   return folder
 }
 

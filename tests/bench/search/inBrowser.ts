@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { build, type InlineConfig } from 'vite'
-import { chromiumLaunch } from '../../../build/chromium.ts'
+import { chromiumLaunch, ensureChromium } from '../../../build/chromium.ts'
 import { inRepository, repository } from '../../../build/repository.ts'
 import { launchApp } from '../../e2e/app.ts'
 import type { FromBench, ToBench } from './bench.worker.ts'
@@ -106,7 +106,7 @@ async function withPage<T>(
     response.end(file?.[1])
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const opened = await (browser === 'chromium' ? openChromium() : openElectron())
+  const opened = await (browser === 'chromium' ? openPersistent() : openElectron())
   try {
     return await use(opened.page, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`) // it listens on a port
   } finally {
@@ -115,7 +115,8 @@ async function withPage<T>(
   }
 }
 
-async function openChromium(): Promise<Opened> {
+async function openPersistent(): Promise<Opened> {
+  await ensureChromium()
   // A profile on the disk: in a private context every read of a file asks another process.
   const profile = mkdtempSync(join(tmpdir(), 'bench-'))
   const { args, ...launch } = chromiumLaunch()
