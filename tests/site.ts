@@ -21,6 +21,7 @@ import { notArticles, wallTruth } from './site/notArticles.ts'
 import { redirects } from './site/redirects.ts'
 import { serial } from './site/serial.ts'
 import type { Truth } from './site/story.ts'
+import { today } from './site/today.ts'
 import { traps, trapTruth } from './site/traps.ts'
 import { visits } from './site/visits.ts'
 
@@ -90,6 +91,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...serial,
   ...endless,
   ...members,
+  ...today,
   '/lazy/*': (visit) => html(lazyPage(visit)),
 }
 

@@ -175,6 +175,8 @@ async function inspect(
     acceptLanguage: languages,
     userAgentMetadata: metadata,
   })
+  // To its scripts it is the window in front, as it would be to a reader: some do nothing in one that has not the focus.
+  await inspector.sendCommand('Emulation.setFocusEmulationEnabled', { enabled: true })
   await inspector.sendCommand('Page.startScreencast', watched)
   const pictureNow = async (): Promise<Uint8Array | undefined> => {
     const taken = new Promise<Uint8Array>((resolve) => (pictured = resolve))

@@ -69,6 +69,7 @@ export function createPageFetcher(options: PageFetcherOptions): PageFetcher {
       const page = freezeAnswer.parse(frozen.value)
       if (page.kind === 'too-complex') return give(failed({ code: 'too-complex' }))
       if (page.isEmpty) return give(failed({ code: 'empty-page' }))
+      if (page.isBinary) return give(failed({ code: 'damaged-data' }))
       if (page.title) onTitle?.(page.title)
       return ok({
         page,

@@ -22,6 +22,8 @@ export const frozenPage = z.object({
   next: z.string().max(8_192).optional(),
   /** Read as windows-1252, and valid UTF-8 if it is not. */
   isReallyUtf8: z.boolean(),
+  /** What was read as markup is none: `gzip` where its server has packed it and does not say so. */
+  isBinary: z.enum(['gzip', 'other']).optional(),
   /** No text, no picture: the server sent nothing to see. */
   isEmpty: z.boolean(),
 })
@@ -57,6 +59,8 @@ export const pageState = z.object({
   /** Scripts that run; data in script elements is none. */
   scripts: z.number(),
   textLength: z.number(),
+  /** It says that its scripts have not made it yet, or has nothing to show. */
+  isBeingMade: z.boolean(),
   /** Since the text last grew or shrank. */
   unchangedMs: z.number(),
   /** Images under way. */

@@ -8,6 +8,7 @@ import { refusedHeader } from './forward.ts'
 import { megabytes, type Limits } from './limits.ts'
 import { saysPdf } from './pdfPage.ts'
 import { mayAskForProof } from './robotCheck.ts'
+import { asPlainText } from './textFiles.ts'
 
 /** The answer that the top document came with. */
 export type TopAnswer = {
@@ -45,6 +46,8 @@ export type PageTraffic = {
   readonly hosts: ReadonlySet<string>
   /** From now on the top document is read as this charset. */
   readAs(charset: string): void
+  /** From now on the top document is unpacked, though its server does not say that it is packed. */
+  unpackAs(encoding: 'gzip'): void
   /** Forgets the answer before; the page is loaded again. */
   reset(): void
 }
@@ -80,6 +83,7 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
   let topUrl: string | undefined
   let failure: Refused | undefined
   let charset: string | undefined
+  let encoding: string | undefined
   let requests = 0
   let changedAt = Date.now()
   const pending = new Set<number>()
@@ -123,6 +127,9 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
     headers.drop(remembered)
     const isRedirect = details.statusCode >= 300 && details.statusCode < 400 && headers.first('location') !== undefined
     if (!isRedirect) {
+      const shownAs = asPlainText(headers.first('content-type'))
+      if (shownAs !== undefined) headers.set('content-type', shownAs)
+      if (encoding !== undefined) headers.set('content-encoding', encoding)
       top = answerOf(details, headers)
       const reason = refusal(details.statusCode, details.statusLine, headers, limits)
       // Only the proxy sends this header; it drops it from what sites send.
@@ -157,6 +164,7 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
     loaded,
     hosts,
     readAs: (name) => void (charset = name),
+    unpackAs: (name) => void (encoding = name),
     reset() {
       top = undefined
       topId = undefined

@@ -283,8 +283,11 @@ async function loadAndFreeze(
     if (refusedLater) return refusedLater
     if (page.kind === 'too-complex') return { kind: 'failed', failure: { code: 'too-complex' } }
     if (page.isEmpty) return { kind: 'failed', failure: { code: 'empty-page' } }
-    if (!page.isReallyUtf8 || isSecond) return { page, ...frozen }
-    window.traffic.readAs('utf-8')
+    if (page.isBinary && (isSecond || page.isBinary === 'other'))
+      return { kind: 'failed', failure: { code: 'damaged-data' } }
+    if ((!page.isReallyUtf8 && !page.isBinary) || isSecond) return { page, ...frozen }
+    if (page.isBinary) window.traffic.unpackAs('gzip')
+    else window.traffic.readAs('utf-8')
   }
 }
 
@@ -313,7 +316,7 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, consen
     await refuseConsent({ frames: window.frames, scriptFor: consentScript, deadlineAt: deadlineAt - refusingLeavesMs })
   }
   for (;;) {
-    let { shortcomings } = await settle({ window, limits, deadlineAt, refuse })
+    let { shortcomings, isTall } = await settle({ window, limits, deadlineAt, refuse })
     const nonce = randomBytes(8).toString('hex')
     const freezing = { elements, depth, imageWidth }
     try {
@@ -322,9 +325,11 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, consen
         const opened = await window.world.tryAsk('settling.openFolds()')
         // What was folded may have to be fetched first.
         if (typeof opened === 'number' && opened > 0)
-          ({ shortcomings } = await settle({ window, limits, deadlineAt, refuse }))
+          ({ shortcomings, isTall } = await settle({ window, limits, deadlineAt, refuse }))
       }
-      const picture = window.picture()
+      await window.world.tryAsk('settling.finishAnimations()')
+      // Of a tall view it would be a sliver.
+      const picture = isTall ? undefined : window.picture()
       const frames = await freezeFrames({
         frames: window.frames,
         world: window.world,
@@ -335,7 +340,7 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, consen
       const options: FreezeOptions = { ...freezing, nonce, frames: [...frames.keys()] }
       await window.world.tryAsk('settling.readBlobs()')
       const answer = await window.world.ask(`freeze(${JSON.stringify(options)})`, stuckMs * 2)
-      return { page: freezeAnswer.parse(answer), nonce, frames, picture, shortcomings }
+      return { page: freezeAnswer.parse(answer), nonce, frames, shortcomings, ...(picture && { picture }) }
     } catch (error) {
       if (!(error instanceof PageLeft)) throw error // It went elsewhere in the last moment.
     }

@@ -6,6 +6,7 @@ import { pageState, type PageState } from './frozenPage.ts'
 import type { Limits } from './limits.ts'
 
 export type Rests = {
+  now(): Promise<PageState>
   /** Everything the page has asked for has come, and there is something to read. Its scripts may still be at work. */
   whole(): Promise<PageState>
   /** The same, and its scripts have come to rest. */
@@ -23,6 +24,8 @@ type Options = { readonly window: CaptureWindow; readonly limits: Limits; readon
 
 /** How long text stands still before it is taken as final. */
 const calmMs = 150
+/** The same, of a page that says it is being made. */
+const madeWithinMs = 4_000
 /** A script that has seen its elements come into view may wait this long before it acts. */
 const answerMs = 150
 /** With text on the page, a network that never rests is waited for no longer than this. */
@@ -56,10 +59,11 @@ export function createRests({ window, limits, lastAt }: Options): Rests {
     const hasText = textLength > enoughText || Date.now() - (completeAt ?? Date.now()) > scantCalmMs
     return hasText && Date.now() - traffic.lastChangeAt() > idleMs
   }
-  const isCalm = ({ scripts, unchangedMs }: PageState): boolean =>
-    scripts === 0 || (unchangedMs > calmMs && Date.now() - stirredAt > answerMs)
+  const isCalm = ({ scripts, unchangedMs, isBeingMade }: PageState): boolean =>
+    scripts === 0 || (unchangedMs > (isBeingMade ? madeWithinMs : calmMs) && Date.now() - stirredAt > answerMs)
 
   return {
+    now: () => stateOf(window, limits),
     whole: () => until(isWhole),
     rest: () => until((now) => isWhole(now) && isCalm(now)),
     stir: () => void (stirredAt = Date.now()),

@@ -16,6 +16,8 @@ export type Settled = {
   readonly kind: 'settled'
   /** What was still missing when patience ended. */
   readonly shortcomings: readonly Reason[]
+  /** The view is left as tall as the page: in a smaller one it would take away what it is not showing. */
+  readonly isTall: boolean
 }
 
 type Options = {
@@ -73,10 +75,11 @@ async function settleOnce({ window, limits, deadlineAt, refuse }: Options): Prom
   }
 
   await refuseWhatAsks(await rests.whole())
-  await showAll(window, rests)
-  if (await refuseWhatAsks(await rests.rest())) await showAll(window, rests)
+  let isTall = await showAll(window, rests)
+  if (await refuseWhatAsks(await rests.rest())) isTall = await showAll(window, rests)
   return {
     kind: 'settled',
+    isTall,
     shortcomings: rests.isAtRest() ? [] : [{ code: 'still-changing' }],
   }
 }
@@ -95,11 +98,21 @@ async function markupRead(window: CaptureWindow, limits: Limits, lastAt: number)
   return state
 }
 
-/** The page as somebody sees it who scrolls to its end. One that grows there is followed for a while; some have no end. */
-async function showAll({ contents, world }: CaptureWindow, rests: Rests): Promise<void> {
+/**
+ * The page as somebody sees it who scrolls to its end. One that grows there is followed for a while; some have no end. True where it has to stay so:
+ * a list may hold only as much of its text as is in view.
+ */
+async function showAll({ contents, world }: CaptureWindow, rests: Rests): Promise<boolean> {
   let state = await rests.whole()
-  if (state.lazyImages === 0 && (state.scripts === 0 || state.heightPx <= viewport.height)) return
-  for (let round = 0, height = 0; round < growths && !rests.isOver(); round++) {
+  if (state.isBeingMade) {
+    // Some begin when a hand moves.
+    await world.tryAsk('settling.lookAround()')
+    rests.stir()
+    state = await rests.rest()
+  }
+  if (state.lazyImages === 0 && (state.scripts === 0 || state.heightPx <= viewport.height)) return false
+  let height = 0
+  for (let round = 0; round < growths && !rests.isOver(); round++) {
     const wanted = Math.min(Math.max(state.heightPx, viewport.height), tallestPx)
     if (wanted < height + viewport.height / 4 && round > 0) break
     height = wanted
@@ -112,8 +125,17 @@ async function showAll({ contents, world }: CaptureWindow, rests: Rests): Promis
     state = await rests.rest()
   }
   contents.disableDeviceEmulation()
-  await world.tryAsk('settling.framesPainted(1)')
+  await world.tryAsk('settling.framesPainted(2)')
+  const { textLength } = await rests.now()
+  if (textLength > state.textLength * leastLeft) return false
+  contents.enableDeviceEmulation(tallView(height))
+  await world.tryAsk('settling.framesPainted(2)')
+  await rests.rest()
+  return true
 }
+
+/** A page with less of its text than this has taken some away; ends of sentences and counters come and go. */
+const leastLeft = 0.9
 
 function tallView(height: number): Parameters {
   const size = { width: viewport.width, height }

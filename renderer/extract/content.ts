@@ -25,9 +25,9 @@ export function content(draft: Draft) {
   for (const place of keptPlaces(draft)) kept.add(place)
   const common = commonAncestor(kept)
   if (!common) return
-  // Rows without their table, and items without their list, are no markup: whoever parses it runs the cells together.
+  // Rows without their table, and items without their list, are no markup: whoever parses it runs the cells together. So are lines of a listing.
   const table = common.closest('table')
-  const root = table && isData(table) ? table : common
+  const root = table && isData(table) ? table : (common.closest('pre') ?? common)
   const holding = ancestorsOf(kept, root)
   fillGaps(root, kept, holding)
   prune(root, kept, holding)

@@ -37,7 +37,18 @@ export function judge(found: Found): Judged {
 }
 
 /** The first that has something to say is right. */
-const judges: readonly Judge[] = [robotCheck, errorPage, signInWall, payWall, consentWall, nothing, little, links, part]
+const judges: readonly Judge[] = [
+  robotCheck,
+  errorPage,
+  signInWall,
+  payWall,
+  consentWall,
+  nothing,
+  unmade,
+  little,
+  links,
+  part,
+]
 
 const fewWords = 60
 const shortPage = 150
@@ -87,6 +98,13 @@ function consentWall(found: Found): Judged | undefined {
 
 function nothing({ words }: Found): Judged | undefined {
   if (words > 0) return undefined
+  return said('not-article', { code: 'no-article' })
+}
+
+/** A page that its scripts were still to make. */
+function unmade({ text, words, isArticle }: Found): Judged | undefined {
+  if (words >= fewWords || isArticle || !(words < fewWordsOfAWheel ? waiting : wantsScripts).test(text.trim()))
+    return undefined
   return said('not-article', { code: 'no-article' })
 }
 
@@ -141,6 +159,11 @@ const signIn =
 const signInTitle = /^(sign|log) ?in\b|^(anmelden|einloggen|connexion|iniciar sesión|accedi)\b/i
 const consentWords =
   /(before you continue|we (and our \S+ partners )?(value|care about) your privacy|accept (all )?cookies (to|and) (continue|read)|cookies akzeptieren und weiter|accepter et continuer|aceptar y continuar)/i
+const fewWordsOfAWheel = 5
+const waiting =
+  /^\W*(loading|please wait|one moment|wird geladen|(seite )?lädt|bitte warten|chargement|veuillez patienter|cargando|caricamento|carregando|laden|загрузка|読み込み中|加载中)/i
+const wantsScripts =
+  /\b(enable|activate|turn on|requires?|need) (to (enable|activate) )?javascript\b|\bjavascript (is )?(required|disabled|aktivieren)|activer javascript|javascript in (ihrem|deinem) browser/i
 const ellipsis = /(…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\))\s*$/
 const cutOff =
   /(…|\.\.\.|\[…\]|\[\.\.\.\])?\s*\b((continue|keep) reading|read (more|on|the (full|rest|whole)[^.]{0,40})|weiterlesen|lire la suite|leer más|seguir leyendo)\s*[→»>…]*\s*$/i

@@ -1,21 +1,32 @@
 // A text file, as a browser shows it: one preformatted text and nothing else. Where it is prose its paragraphs become paragraphs, which a reader's
-// type and measure suit; verse, tables and programs stay as they were set. Its title is its first line where that stands by itself.
+// type and measure suit; verse, tables and programs stay as they were set, and JSON is set as people write it. Its title is its first line where
+// that stands by itself.
 import type { Draft } from './draft.ts'
 
 /** Undefined for a page that is no text file. `url`: its address. */
 export function titleOfTextFile(document: Document, url: URL): string | undefined {
   const text = textFileOf(document)
   if (text === undefined) return undefined
-  return withoutTitle(blocksOf(text)).title ?? nameOf(url)
+  return (setAsJson(text) === undefined ? withoutTitle(blocksOf(text)).title : undefined) ?? nameOf(url)
 }
 
-/** Changes the document of a text file that is prose, and no other. */
+/** Changes the document of a text file that is prose or JSON, and no other. */
 export function textFile({ document }: Draft): void {
   const text = textFileOf(document)
   if (text === undefined) return
+  const article = document.createElement('article')
+  const json = setAsJson(text)
+  if (json !== undefined) {
+    const made = document.createElement('code')
+    made.className = 'language-json'
+    made.textContent = json
+    const listing = document.createElement('pre')
+    listing.append(made)
+    article.append(listing)
+    return document.body.replaceChildren(article)
+  }
   const blocks = blocksOf(text)
   if (!isProse(blocks)) return
-  const article = document.createElement('article')
   for (const lines of withoutTitle(blocks).rest) {
     const paragraphs = paragraphsOf(lines)
     for (const one of paragraphs ?? [lines.join('\n')]) {
@@ -25,6 +36,19 @@ export function textFile({ document }: Draft): void {
     }
   }
   document.body.replaceChildren(article)
+}
+
+/** Longer than this is for no reader. */
+const longestJson = 1_000_000
+
+/** With a line for each of its values; undefined for what is no JSON. */
+function setAsJson(text: string): string | undefined {
+  if (!/^\s*[[{]/.test(text) || text.length > longestJson) return undefined
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, 2)
+  } catch {
+    return undefined // Something else that begins with a bracket.
+  }
 }
 
 function textFileOf(document: Document): string | undefined {

@@ -1,13 +1,15 @@
-// Opens what an article has folded away: "read more" under a text that is cut off, and closed details within it. Never follows a link, and leaves
+// Opens what an article has folded away: "read more" under a text that is cut off, closed details within it, answers below their questions. Never follows a link, and leaves
 // comments, menus and whatever shares or subscribes as it is.
 import { allElements, attribute, body, parentElement, textContent } from './dom.ts'
 
 const mostFolds = 20
+/** A page of questions has many answers. */
+const mostFolded = 200
 /** As a control says it, and nothing else beside it. */
 const saysMore =
   /^(?:\W*)(?:(?:click |tap )?(?:to )?(?:read|show|see|view|load|expand|continue|keep|display)(?: (?:the )?(?:more|full|rest|whole|entire|complete|reading|all|on|story|article|text|post))+|read on|expand|more|full (?:story|article|text)|weiterlesen|mehr (?:lesen|anzeigen|erfahren)|(?:ganzen )?(?:artikel|text|beitrag) (?:lesen|anzeigen)|alles anzeigen|lire (?:la suite|plus)|afficher (?:plus|la suite)|voir plus|leer m[aá]s|ver m[aá]s|mostrar m[aá]s|seguir leyendo|leggi (?:tutto|di pi[uù]|altro)|continua a leggere|mostra (?:tutto|altro)|ler mais|ver mais|continuar lendo|lees (?:meer|verder)|meer (?:lezen|tonen)|läs mer|les mer|læs mere|lue lisää|czytaj (?:dalej|więcej)|читать (?:далее|полностью|дальше)|показать (?:полностью|ещё)|もっと(?:見る|読む)|続きを読む|阅读全文|展开(?:全文|阅读全文)?|閱讀更多|더 ?보기)(?:\W*)$/iu
 const notInArticles =
-  /comment|disqus|discussion|repl(?:y|ies)|share|social|related|recommend|newsletter|subscri|paywall|sign-?up|login|consent|cookie|menu|nav|breadcrumb|footer|sidebar|toolbar|filter|carousel|gallery/i
+  /comment|disqus|discussion|repl(?:y|ies)|share|social|related|recommend|newsletter|subscri|paywall|sign-?up|login|consent|cookie|menu|nav|breadcrumb|footer|sidebar|toolbar|filter|carousel|gallery|(?:^|[^a-z])toc(?:[^a-z]|$)|table-?of-?contents/i
 const controls =
   'button, [role="button"], [aria-expanded="false"], a, summary, label, [class*="more" i], [class*="expand" i]'
 /** Less than this is a caption or a biography. */
@@ -17,7 +19,7 @@ const leastHiddenPx = 60
 
 /** How many were opened. What they load is waited for by whoever asked. */
 export function openFolds(): number {
-  let opened = openDetails()
+  let opened = openDetails() + showFolded()
   const tried = new Set<Element>()
   for (const control of allElements(controls).slice(0, 2_000)) {
     if (opened >= mostFolds) break
@@ -40,6 +42,32 @@ function openDetails(): number {
     opened += 1
   }
   return opened
+}
+
+/** What search within a page would open, and what a question in the article says that it opens: shown as it is, without its script's hand. */
+function showFolded(): number {
+  const named = allElements('button[aria-expanded="false"], [role="button"][aria-expanded="false"]')
+    .filter((control) => !isFold(control) && !leads(control) && isInArticle(control))
+    .map(controlled)
+  const folded = [...allElements('[hidden="until-found" i]'), ...named].filter(
+    (one): one is Element => one !== undefined && isInArticle(one) && isText(one),
+  )
+  const hidden = folded.filter((one) => isGone(one) || attribute(one, 'hidden') !== null).slice(0, mostFolded)
+  for (const one of hidden) show(one)
+  return hidden.length
+}
+
+/** And no list of links. */
+function isText(element: Element): boolean {
+  const length = (textContent(element) ?? '').trim().length
+  const linked = allElements('a[href]', element).reduce((sum, link) => sum + (textContent(link) ?? '').trim().length, 0)
+  return length >= leastText && linked < length / 2
+}
+
+function show(element: Element): void {
+  element.removeAttribute('hidden')
+  if (element instanceof HTMLElement && getComputedStyle(element).display === 'none')
+    element.style.setProperty('display', 'block', 'important')
 }
 
 function isFold(control: Element): boolean {
@@ -80,10 +108,13 @@ function isInArticle(element: Element): boolean {
 
 /** It says what it opens, and that holds text which is not seen. */
 function expands(control: Element): boolean {
-  const controlled = attribute(control, 'aria-controls')
-  if (attribute(control, 'aria-expanded') !== 'false' || !controlled) return false
-  const target = Document.prototype.getElementById.call(document, controlled)
-  return target !== null && (textContent(target) ?? '').trim().length >= leastText && isInArticle(target)
+  const target = attribute(control, 'aria-expanded') === 'false' ? controlled(control) : undefined
+  return target !== undefined && (textContent(target) ?? '').trim().length >= leastText && isInArticle(target)
+}
+
+function controlled(control: Element): Element | undefined {
+  const id = attribute(control, 'aria-controls')
+  return (id && Document.prototype.getElementById.call(document, id)) || undefined
 }
 
 /** A text that is cut off, with the control at its end: in it, or right behind it. */

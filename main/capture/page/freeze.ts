@@ -2,7 +2,9 @@
 // was typed, drawn and loaded written into them. Runs in the isolated world of a captured page, beside scripts that may be hostile.
 import type { FreezeAnswer, FreezeOptions } from '../frozenPage.ts'
 import { asImported, rewriteCss } from '../cssReferences.ts'
+import { finishAnimations } from './animations.ts'
 import { cleanAttributes } from './attributes.ts'
+import { isBinary } from './binary.ts'
 import { isMisreadUtf8 } from './charset.ts'
 import {
   allElements,
@@ -50,6 +52,7 @@ export const settling = {
   pageStateNow,
   framesPainted,
   lookAround,
+  finishAnimations,
   markup,
   readBlobs,
   mayAskConsent,
@@ -81,6 +84,7 @@ export function freeze(options: FreezeOptions): FreezeAnswer {
   const html = top as HTMLElement // made or checked in the line above
   completeHead(state, html)
   const next = nextAddress(location.href)
+  const binary = isBinary()
   return {
     kind: 'frozen',
     html: `${doctype(document) ? '<!DOCTYPE html>\n' : ''}${html.outerHTML}`,
@@ -89,6 +93,7 @@ export function freeze(options: FreezeOptions): FreezeAnswer {
     resources: state.resources,
     ...(next !== undefined && { next }),
     isReallyUtf8: isMisreadUtf8(),
+    ...(binary && { isBinary: binary }),
     isEmpty: isEmpty(),
   }
 }

@@ -40,7 +40,9 @@ export function imageSources(image: HTMLImageElement, maxWidth: number): ImageSo
   const offered = isPlaceholder && lazy.length > 0 ? [] : offeredSources(image, maxWidth)
   const isStandIn = isDot || isPlaceholder || (twin !== undefined && isLoaded)
   const kept = isStandIn ? [] : [shown]
-  const all = [...offered, ...lazy, ...kept, twinSource, ...own.guessed, ...(isDot ? [] : [shown])]
+  // Where a source of the picture element is broken, the image has an address of its own.
+  const plain = isBroken ? [resourceUrl(attribute(image, 'src'))] : []
+  const all = [...offered, ...lazy, ...kept, twinSource, ...own.guessed, ...(isDot ? [] : [shown]), ...plain]
   const usable = all.filter((url, at): url is string => url !== undefined && all.indexOf(url) === at && !isTracker(url))
   const whole = isBroken ? usable.filter((url) => url !== shown) : usable
   const candidates = (whole.length > 0 ? whole : usable)

@@ -1,6 +1,8 @@
 // Has the page come to rest? Asked by main while the page is still at work; changes nothing in it.
 import type { PageState } from '../frozenPage.ts'
+import { saysItIsMade } from './beingMade.ts'
 import { allElements, attribute, body, documentElement, textContent } from './dom.ts'
+import { wholeHeight } from './wholeHeight.ts'
 
 let textLength = -1
 let changedAt = performance.now()
@@ -19,8 +21,7 @@ export function watchPage(): void {
 export function pageStateNow(): PageState {
   // Only text counts: a page that turns its adverts, or counts down to something, is at rest all the same.
   if (mutatedAt !== undefined) {
-    const own = body(document)
-    const length = own ? (textContent(own) ?? '').length : 0
+    const length = lengthOfText()
     if (Math.abs(length - textLength) > 20) {
       changedAt = mutatedAt
       textLength = length
@@ -29,17 +30,27 @@ export function pageStateNow(): PageState {
   }
   const images = allElements('img').filter((image): image is HTMLImageElement => image instanceof HTMLImageElement)
   const refreshSeconds = refresh()
+  const scripts = allElements('script').filter(runs).length
   return {
     ready: document.readyState,
     elements: Document.prototype.getElementsByTagName.call(document, '*').length,
-    scripts: allElements('script').filter(runs).length,
+    scripts,
     textLength,
+    isBeingMade: scripts > 0 && saysItIsMade(textLength),
     unchangedMs: performance.now() - changedAt,
     pendingImages: images.filter((image) => !image.complete && image.loading !== 'lazy').length,
     lazyImages: images.filter(isLazy).length,
-    heightPx: documentElement(document)?.scrollHeight ?? 0,
+    heightPx: wholeHeight(),
     ...(refreshSeconds !== undefined && { refreshSeconds }),
   }
+}
+
+/** Of what may be read: what scripts and styles say is often more, and stands in the body as well. */
+function lengthOfText(): number {
+  const own = body(document)
+  if (!own) return 0
+  const unread = allElements('script, style, noscript', own).map((one) => textContent(one)?.length ?? 0)
+  return unread.reduce((left, length) => left - length, (textContent(own) ?? '').length)
 }
 
 /** How the page begins, as markup. */

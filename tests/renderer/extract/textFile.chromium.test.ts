@@ -52,3 +52,9 @@ test('a program and a poem are left as they are', () => {
     expect(html).not.toContain('<p>')
   }
 })
+
+test('JSON is set with a line for each value, and called as its file', () => {
+  const { title, html } = read('{"tides":[{"high":"07:10","note":"before the bell"}],"place":"the outer mole"}')
+  expect(title).toBe('tide.txt')
+  expect(html).toContain('<pre><code class="language-json">{\n  "tides": [\n    {\n      "high": "07:10",')
+})

@@ -1,0 +1,68 @@
+// Pages that scripts make late, in part, in boxes or by movements, and files that are no pages: saved with the command line, whole.
+import { expect, test } from 'playwright/test'
+import { todayHabits, todayPath, todaySentence, todayTitle } from '../site/today.ts'
+import { startSite, type Site } from '../site.ts'
+import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
+import { articlesOf, folded, type Line } from './jsonLines.ts'
+import { keptHtml, keptPage, versionRecords } from './vaultFiles.ts'
+
+let site: Site
+let places: Places
+let end: CommandEnd
+let saved: Line[]
+
+const others = ['/today/never', '/today/bytes', '/today/sources']
+const hosts = ['a', 'b', 'c', 'd', 'e', 'f']
+
+test.describe.configure({ mode: 'default' })
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  site = await startSite()
+  places = await newPlaces()
+  const paths = [...todayHabits.map(todayPath), ...others]
+  const urls = paths.map((path, n) => site.url(hosts[n % hosts.length]!, path))
+  end = await runCli(['save', ...urls, '--json'], { ...places, allowPrivate: site.hosts(...hosts) })
+  saved = articlesOf(end)
+})
+test.afterAll(() => site.close())
+
+const idOf = (path: string): string => {
+  const line = saved.find(({ url }) => new URL(url).pathname === path)
+  expect(line, `${path} was not saved\n${end.stderr}`).toBeDefined()
+  return line!.id
+}
+const recordOf = (path: string) => versionRecords(places.vault).find(({ id }) => id === idOf(path))!
+
+for (const habit of todayHabits)
+  test(`a page is kept to its last sentence (${habit})`, () => {
+    const path = todayPath(habit)
+    const text = folded(keptHtml(places.vault, idOf(path)).replace(/<[^>]+>/g, ' '))
+    expect(text).toContain(todaySentence(habit))
+    expect(recordOf(path).verdict).toBe('complete')
+  })
+
+test('the answers stand below their questions in the snapshot too, and no list of links with them', () => {
+  const page = keptPage(places.vault, idOf('/today/answers'))
+  expect(page).not.toMatch(/id="answer\d"[^>]* hidden/)
+  expect(page).toMatch(/id="places"[^>]* hidden/)
+})
+
+test('a page that never came to more than a turning wheel is no article', () => {
+  expect(recordOf('/today/never').verdict).toBe('not-article')
+})
+
+test('what is no text is refused, whatever its server calls it', () => {
+  expect(saved.filter(({ url }) => url.endsWith('/today/bytes'))).toEqual([])
+  expect(end.stderr).toContain('The page data is damaged.')
+})
+
+test('an image is kept from its own address where its better source is broken', () => {
+  expect(recordOf('/today/sources').images).toEqual({ kept: 1, found: 1 })
+})
+
+test('Markdown has its heading for a title; data have the name of their file, and a line for each value', () => {
+  expect(recordOf('/today/markdown').title).toBe(todayTitle('markdown'))
+  expect(recordOf('/today/json').title).toBe('json')
+  expect(keptHtml(places.vault, idOf('/today/json'))).toMatch(/<pre><code[^>]*>\{\n {2}"ferries": \[\n/)
+})
