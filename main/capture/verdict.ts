@@ -29,7 +29,8 @@ export function verdict(extraction: Extraction, { shortcomings, tooLargeImages }
   const images = lost.map(englishReasonWords)
   const reasons = [...extraction.reasons, ...shortcomings.map(englishReasonWords), ...images]
   const because = [...(extraction.because ?? []), ...shortcomings, ...lost]
-  const judged: Verdict = extraction.verdict === 'complete' && missing > 0 ? 'partial' : extraction.verdict
+  const isPart = missing > 0 || shortcomings.some(({ code }) => code === 'more-pages' || code === 'page-missing')
+  const judged: Verdict = extraction.verdict === 'complete' && isPart ? 'partial' : extraction.verdict
   return { verdict: judged, reasons, because, notes: [...new Set([...wordsOnNoArticle(extraction), ...images])] }
 }
 

@@ -21,10 +21,13 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
   const tables = new Map<Element, boolean>()
+  const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
   const chosen = list.map(
     (paragraph, at) =>
       mayStay[at] === true &&
-      (wanted[at] === true || isUnsure(paragraph, chances[at] ?? 0, page) || isPartOf(paragraph, page, tables)),
+      (wanted[at] === true ||
+        ((chances[at] ?? 0) >= least && isUnsure(paragraph, page)) ||
+        isPartOf(paragraph, page, tables)),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
@@ -152,10 +155,16 @@ function learnedForest(): Forest {
 }
 
 /** A paragraph of the text, and a heading of an article, is lost only when it is clearly none: a sentence too many is the lesser evil. */
-function isUnsure(paragraph: Paragraph, chance: number, { second, isArticle }: Page): boolean {
+function isUnsure(paragraph: Paragraph, page: Page): boolean {
+  const { block } = paragraph
+  return (
+    isProse(paragraph, page) || (page.isArticle && /^h[2-6]$/.test(block.localName) && isOf(page.second, paragraph))
+  )
+}
+
+function isProse(paragraph: Paragraph, { second }: Page): boolean {
   const { text, block } = paragraph
-  if (chance < leastChance || !isOf(second, paragraph)) return false
-  return block.localName === 'p' ? text.length >= sentenceCharacters : isArticle && /^h[2-6]$/.test(block.localName)
+  return block.localName === 'p' && text.length >= sentenceCharacters && isOf(second, paragraph)
 }
 
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
@@ -191,4 +200,6 @@ function addReadingAids(body: Element, kept: Set<Text>) {
 }
 
 const leastChance = 0.2
+/** Paragraphs. Pages from which the weights were learned are shorter: how far from the top a text stands, and how long it is, misleads them in a book. */
+const longText = 100
 const sentenceCharacters = 60

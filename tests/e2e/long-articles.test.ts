@@ -4,7 +4,7 @@ import { serialSentence } from '../site/serial.ts'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli } from './app.ts'
 import { articlesOf } from './jsonLines.ts'
-import { keptHtml } from './vaultFiles.ts'
+import { keptHtml, versionRecords } from './vaultFiles.ts'
 
 let site: Site
 
@@ -35,4 +35,22 @@ test('the parts of an article are joined in order, by the link for machines and 
     expect(entry!.words).toBeGreaterThan(300)
   }
   expect(site.requests.filter(({ path }) => path === '/many/5')).toEqual([])
+})
+
+test('an article of more than thirty pages is kept to its thirtieth, one with a page missing as far as that, and either is said', async () => {
+  test.setTimeout(180_000)
+  const places = { ...(await newPlaces()), allowPrivate: site.hosts() }
+  const saved = await runCli(['save', site.url('a', '/serial/saga'), site.url('b', '/serial/torn'), '--json'], places)
+  expect(saved.code, saved.stderr).toBe(0)
+  const recordOf = (series: string) =>
+    versionRecords(places.vault).find(({ title }) => title === `The ${series}, told in full`)!
+  expect(recordOf('saga')).toMatchObject({
+    verdict: 'partial',
+    reasons: ['The article has more pages than the 30 that were kept.'],
+  })
+  const html = keptHtml(places.vault, recordOf('saga').id)
+  expect(html).toContain(serialSentence('saga', 30))
+  expect(html).not.toContain(serialSentence('saga', 31))
+  expect(recordOf('torn')).toMatchObject({ verdict: 'partial', reasons: ['Page 3 of the article could not be had.'] })
+  expect(keptHtml(places.vault, recordOf('torn').id)).toContain(serialSentence('torn', 2))
 })

@@ -1,5 +1,5 @@
-// Articles that go on: one in three parts by rel=next, one by the numbers of a pager, one without an end. And a notebook whose next page is another entry.
-import { html, type Routes } from './answer.ts'
+// Articles that go on: one in three parts by rel=next, one by the numbers of a pager, one in more than anybody reads, one that breaks off. And a notebook whose next page is another entry.
+import { html, type Routes, type Visit } from './answer.ts'
 
 export const serialSentence = (series: string, part: number) =>
   `On the evening of day ${part} the door of the ${series} was left open on purpose, and nobody went to look who had come in by it.`
@@ -13,13 +13,18 @@ const texts = [
 ]
 
 export const serial: Routes = {
-  '/serial/lodger': (visit) =>
-    part('lodger', Number(visit.query.get('page') ?? '1'), 3, (n) => `/serial/lodger?page=${n}`, 'link'),
+  '/serial/lodger': (visit) => part('lodger', pageOf(visit), 3, (n) => `/serial/lodger?page=${n}`, 'link'),
+  '/serial/saga': (visit) => part('saga', pageOf(visit), 33, (n) => `/serial/saga?page=${n}`, 'link'),
+  '/serial/torn': (visit) => {
+    const n = pageOf(visit)
+    return n > 2 ? { status: 500 } : part('torn', n, 4, (next) => `/serial/torn?page=${next}`, 'link')
+  },
   '/serial/keeper': () => part('keeper', 1, 3, keeperAt, 'pager'),
   '/serial/keeper/2': () => part('keeper', 2, 3, keeperAt, 'pager'),
   '/serial/keeper/3': () => part('keeper', 3, 3, keeperAt, 'pager'),
 }
 
+const pageOf = (visit: Visit) => Number(visit.query.get('page') ?? '1')
 const keeperAt = (n: number) => (n === 1 ? '/serial/keeper' : `/serial/keeper/${n}`)
 
 function part(series: string, n: number, of: number, at: (n: number) => string, by: 'link' | 'pager') {

@@ -53,6 +53,24 @@ describe('pages of other kinds', () => {
     for (const n of entries.keys()) expect(text).toContain(`The boathouse of pier ${n},`)
   })
 
+  test('a text as long as a book keeps its last paragraph', () => {
+    const things = 'harbour lantern meadow granite ferry orchard kettle signal river winter copper ledger garden'.split(
+      ' ',
+    )
+    const thing = (n: number) => things[(n * n + 3 * n) % things.length]
+    const sentence = (n: number) =>
+      `The ${thing(n)} of evening number ${n} stood beside the ${thing(n + 1)}, and nobody who passed the ${thing(n + 2)} that morning thought of the ${thing(n + 5)} again.`
+    const paragraph = (p: number) => `<p>${[0, 1, 2, 3].map((k) => sentence(4 * p + k)).join(' ')}</p>`
+    const book = Array.from({ length: 300 }, (_, p) => paragraph(p)).join('')
+    const { text, verdict } = extractHtml(
+      `<html lang="en"><head><title>The long book</title></head><body><article><h1>The long book</h1><p>By Ada Marsh</p>${book}</article></body></html>`,
+      'https://books.example/long',
+    )
+    const lost = Array.from({ length: 1_200 }, (_, n) => sentence(n)).filter((one) => !text.includes(one))
+    expect(lost).toHaveLength(0)
+    expect(verdict).toBe('complete')
+  })
+
   test('a page of furniture only has no text', () => {
     const html = around('<div id="app"></div>', 'Harbour Goods')
     const { text, verdict } = extractHtml(html, 'https://goods.example/item/100509520970384.html')
