@@ -10,7 +10,8 @@ import { writeContactSheet, type Picture } from './contactSheet.ts'
 import { startDisplay } from './display.ts'
 import { giveToOwner } from './giveToOwner.ts'
 import { lookPages } from './lookPages.ts'
-import { startAnew, screens, type OffprintWindow, type Screen, type Titles } from './lookScreens.ts'
+import { screens } from './lookScreens.ts'
+import { startAnew, type OffprintWindow, type Screen, type Stage, type Titles } from './lookSteps.ts'
 import { cacheFolder } from './repository.ts'
 import { NotReady, orSayWhy, say } from './say.ts'
 import { ensureEastAsianFont } from './systemLibraries.ts'
@@ -36,7 +37,14 @@ const others = [
   '/ja/rain-bookshop',
   '/ru/lighthouse-keeper',
 ]
-const hardPaths = [...Object.keys(lookPages), '/report.pdf', articles.arabic, '/ja/rain-bookshop', '/members/estuary']
+const hardPaths = [
+  ...Object.keys(lookPages),
+  '/report.pdf',
+  articles.arabic,
+  '/ja/rain-bookshop',
+  '/members/estuary',
+  '/changing/longer',
+]
 
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
@@ -106,7 +114,7 @@ async function picturesOf(
       await resize(app, size)
       for (const theme of themes) {
         await setTheme(app.window, theme)
-        for (const screen of chosen) shots.push(await take(screen, app.window, titles, nameOf(size), theme))
+        for (const screen of chosen) shots.push(await take(screen, { app, site }, titles, nameOf(size), theme))
       }
     }
     return shots
@@ -115,16 +123,18 @@ async function picturesOf(
   }
 }
 
-async function take(screen: Screen, window: Page, titles: Titles, row: string, column: string): Promise<Shot> {
+async function take(screen: Screen, stage: Stage, titles: Titles, row: string, column: string): Promise<Shot> {
+  const { window } = stage.app
   mkdirSync(join(folder, screen.name), { recursive: true })
   const file = join(folder, screen.name, `${row}-${column}.png`)
   try {
     await startAnew(window)
-    await screen.prepare(window, titles)
+    await screen.prepare(window, titles, stage)
   } catch (error) {
     say(`${screen.name} (${row}, ${column}) could not be prepared: ${String(error).split('\n')[0]}`)
   }
   writeFileSync(file, await window.screenshot({ animations: 'disabled' }))
+  await screen.end?.(stage)
   return { file, row, column, screen: screen.name }
 }
 

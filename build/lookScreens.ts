@@ -1,22 +1,30 @@
 // The screens that `npm run look` takes pictures of. Each starts from the Inbox with nothing open and nothing typed.
-import type { Page } from 'playwright'
+import { inOtherLanguages } from './lookLanguages.ts'
 import { brokenImageTitle, longTitle, wideTitle } from './lookPages.ts'
-
-/** What the articles in the picture are, by what they show. */
-export type Titles = Readonly<Record<'news' | 'code' | 'arabic' | 'recipe', string>>
-
-export type Screen = {
-  readonly name: string
-  /** `empty` is a library at its first start, `filled` one with a dozen articles, `hard` one of lookPages.ts. */
-  readonly library: 'empty' | 'filled' | 'hard'
-  prepare(window: Page, titles: Titles): Promise<void>
-}
-
-const filled = (name: string, prepare: Screen['prepare']): Screen => ({ name, library: 'filled', prepare })
-const hard = (name: string, prepare: Screen['prepare']): Screen => ({ name, library: 'hard', prepare })
+import { rareStates } from './lookStates.ts'
+import {
+  add,
+  empty,
+  filled,
+  hard,
+  highlightWithNotes,
+  openArticle,
+  openPanel,
+  readSome,
+  removeFailed,
+  rows,
+  runFromPalette,
+  scrolled,
+  search,
+  set,
+  startFixing,
+  tagRows,
+  type OffprintWindow,
+  type Screen,
+} from './lookSteps.ts'
 
 export const screens: readonly Screen[] = [
-  { name: 'first-start', library: 'empty', prepare: () => Promise.resolve() },
+  empty('first-start', () => Promise.resolve()),
   filled('inbox', () => Promise.resolve()),
   filled('article', (window, titles) => openArticle(window, titles.news)),
   filled('article-code', (window, titles) => openArticle(window, titles.code)),
@@ -24,6 +32,7 @@ export const screens: readonly Screen[] = [
   filled('article-further-down', async (window, titles) => {
     await openArticle(window, titles.recipe)
     await window.keyboard.press('Space')
+    await scrolled(window)
   }),
   filled('highlight-chosen', async (window, titles) => {
     await openArticle(window, titles.news)
@@ -186,11 +195,6 @@ export const screens: readonly Screen[] = [
     await window.getByRole('button', { name: 'More' }).click()
     await window.getByRole('menu').waitFor()
   }),
-  filled('german-panel', async (window, titles) => {
-    await speak(window, 'de')
-    await openArticle(window, titles.news)
-    await window.keyboard.press('i')
-  }),
   filled('tag-list', async (window) => {
     await tagRows(window)
     await window.getByRole('button', { name: /^All tags/ }).click()
@@ -234,16 +238,6 @@ export const screens: readonly Screen[] = [
     await window.keyboard.press('g')
     await window.keyboard.press('t')
   }),
-  filled('german', async (window, titles) => {
-    await speak(window, 'de')
-    await openArticle(window, titles.code)
-    await window.keyboard.press('Control+,')
-    await window.getByRole('dialog').waitFor()
-  }),
-  filled('mirrored', async (window, titles) => {
-    await speak(window, 'pseudo-rtl')
-    await openArticle(window, titles.arabic)
-  }),
   filled('snapshot', async (window, titles) => {
     await openArticle(window, titles.news)
     await window.getByRole('tab', { name: 'Snapshot' }).click()
@@ -262,134 +256,14 @@ export const screens: readonly Screen[] = [
     await rows(window).filter({ hasText: 'The harbour report' }).first().click()
     await window.locator('.pdf-words span').first().waitFor({ state: 'attached' })
   }),
-  hard('failed', async (window) => {
-    await add(window, 'http://127.0.0.1:5999/\nhttp://nowhere.invalid/an/address/that/is/rather/long/and/goes/on')
-    await window.locator('[role="row"][id^="capture-"]').nth(1).waitFor()
-  }),
-]
-
-/** Forgets whatever a screen has opened, typed or set. */
-export async function startAnew(window: Page): Promise<void> {
-  await speak(window, 'en')
-  await set(window, { panel: 'closed', density: 'comfortable' })
-  await window.reload()
-  await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Inbox' }).first().click()
-  await rows(window).first().waitFor()
-}
-
-/** A change of the language loads the window again. */
-async function speak(window: Page, language: string) {
-  const page = window.locator(`html[lang="${language}"]`)
-  if ((await page.count()) > 0) return
-  await set(window, { language })
-  await page.waitFor()
-  await rows(window).first().waitFor()
-}
-
-const set = (window: Page, change: Readonly<Record<string, string>>) =>
-  window.evaluate(
-    (settings) => (globalThis as unknown as OffprintWindow).offprint.request('settings.write', settings),
-    change,
-  )
-
-async function add(window: Page, links: string) {
-  await window.keyboard.press('Control+n')
-  await window.getByRole('dialog').getByRole('textbox').fill(links)
-  await window.keyboard.press('Control+Enter')
-}
-
-const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
-
-/** Tags as a reader would have given them: nested, and one written in two ways. */
-async function tagRows(window: Page) {
-  await actOnFirst(window, (article, index) => [
-    {
-      act: 'tagged',
-      article,
-      tag: ['sea/harbour', 'sea/harbours', 'letters', 'letters/essays'][index % 4] ?? 'letters',
+  hard(
+    'failed',
+    async (window) => {
+      await add(window, 'http://127.0.0.1:5999/\nhttp://nowhere.invalid/an/address/that/is/rather/long/and/goes/on')
+      await window.locator('.capture[data-failed]').nth(1).waitFor()
     },
-  ])
-}
-
-async function readSome(window: Page) {
-  await actOnFirst(window, (article, index) => [
-    { act: 'progressed', article, progress: index % 3 === 0 ? 0.4 : 1, paragraph: 4 },
-    { act: 'tagged', article, tag: index % 2 === 0 ? 'sea/harbour' : 'letters' },
-  ])
-}
-
-async function actOnFirst(window: Page, actsOf: (article: string, index: number) => readonly object[]) {
-  const ids = await rows(window).evaluateAll((all) => all.map((row) => row.id.replace(/^row-/, '')))
-  const acts = ids.flatMap(actsOf)
-  await window.evaluate((list) => (globalThis as unknown as OffprintWindow).offprint.request('vault.write', list), acts)
-  // Written as another device would: the window knows of it when it has caught up.
-  await window.reload()
-  await rows(window).first().waitFor()
-}
-
-async function runFromPalette(window: Page, command: string) {
-  await window.keyboard.press('Control+k')
-  await window.getByRole('combobox').fill(command)
-  await window.getByRole('option', { name: command }).first().waitFor()
-  await window.keyboard.press('Enter')
-  await window.getByRole('dialog').waitFor()
-}
-
-/** Two things pointed at: a picture that goes, and a box that comes. */
-async function startFixing(window: Page) {
-  await window.keyboard.press('Control+Shift+e')
-  const snapshot = window.frameLocator('iframe[title="The page as it looked"]')
-  await snapshot.locator('[data-offprint-fix="in"]').first().waitFor()
-  // What was kept for a picture before.
-  const lines = window.getByRole('button', { name: /^Take back/ })
-  while ((await lines.count()) > 0) await lines.first().click()
-  await snapshot.locator('figure img[data-offprint-fix="in"]').first().click()
-  await window.getByRole('button', { name: /^Take back/ }).waitFor()
-  await snapshot.locator('[data-offprint-fix="out"]').first().click()
-  await window
-    .getByRole('button', { name: /^Take back/ })
-    .nth(1)
-    .waitFor()
-}
-
-async function search(window: Page, query: string) {
-  await window.getByRole('textbox', { name: 'Search' }).fill(query)
-}
-
-/** It stays open from one start to the next. */
-async function openPanel(window: Page, tab: string) {
-  const panel = window.getByRole('complementary', { name: 'About this article' })
-  if ((await panel.count()) === 0) await window.keyboard.press('i')
-  await panel.getByRole('tab', { name: tab }).click()
-}
-
-/** Once for each library: three passages, each in another colour, two with a note. */
-async function highlightWithNotes(window: Page) {
-  const notes = window.frameLocator('iframe').first().locator('.page-margin button')
-  if ((await notes.count()) > 0) return
-  for (const [colour, note] of [
-    ['1', 'The date differs from the one in the council minutes.'],
-    ['2', undefined],
-    ['3', 'Compare with the barrage further up the river: it was built in half the time.'],
-  ] as const) {
-    for (let n = 0; n < Number(colour) * 2; n++) await window.keyboard.press('v')
-    await window.keyboard.press(colour)
-    await window.getByRole('button', { name: 'Remove the highlight' }).waitFor()
-    if (note !== undefined) {
-      await window.keyboard.press('m')
-      await window.getByRole('textbox', { name: 'Note on this passage' }).fill(note)
-      await window.keyboard.press('Escape')
-    } else await window.keyboard.press('Escape')
-  }
-  await notes.first().waitFor()
-}
-
-async function openArticle(window: Page, title: string) {
-  await rows(window).filter({ hasText: title }).first().click()
-  await window.frameLocator('iframe').first().locator('h1', { hasText: title }).waitFor()
-}
-
-/** What the preload gives the page; its types need the DOM of the app, which this program does not have. */
-export type OffprintWindow = {
-  readonly offprint: { request(name: string, ...args: readonly unknown[]): Promise<unknown> }
-}
+    ({ app }) => removeFailed(app.window),
+  ),
+  ...rareStates,
+  ...inOtherLanguages,
+]
