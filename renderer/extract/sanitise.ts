@@ -46,7 +46,7 @@ const htmlNamespace = 'http://www.w3.org/1999/xhtml'
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML'
 const idPrefix = 'user-content-'
 
-/** Classes that our own steps give and reading.css knows. `language-*` is allowed besides. */
+/** Classes that our own steps give and the sheets of the page know. `language-*` is allowed besides. */
 const readerClasses: ReadonlySet<string> = new Set([
   'offprint-credit',
   'offprint-embed',

@@ -1,4 +1,4 @@
-// The settings of the text -> the root element of the frame, which reading.css reads.
+// The settings of the text -> the root element of the frame, which the sheets of the page read.
 import { themeOf } from '../app/appSettings.ts'
 import type { Settings } from '../../preload/contract.ts'
 
