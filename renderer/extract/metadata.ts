@@ -109,13 +109,16 @@ function clipped(text: string | undefined, characters: number): string | undefin
     .trim()
   if (!plain) return undefined
   const points = [...wellFormed(plain)]
-  return points.length <= characters
-    ? points.join('')
-    : `${points
-        .slice(0, characters - 1)
-        .join('')
-        .trimEnd()}…`
+  return points.length <= characters ? points.join('') : `${cut(points, characters).trimEnd()}…`
 }
+
+/** What fits beside the three dots, after a whole word; where the last one is very long or words are not spaced, between characters. */
+function cut(points: readonly string[], characters: number): string {
+  const end = points.slice(0, characters).lastIndexOf(' ')
+  return points.slice(0, end > characters - longestWord ? end : characters - 1).join('')
+}
+
+const longestWord = 30
 
 function language({ document, meta, article }: Source): string | undefined {
   const stated = [

@@ -79,6 +79,11 @@ describe('the title', () => {
     expect(title.endsWith('🌊…')).toBe(true)
   })
 
+  test('is cut after a whole word where a word ends near', () => {
+    const { title } = facts(`<title>${'harbours '.repeat(40)}</title>`, text)
+    expect(title).toBe(`${'harbours '.repeat(33).trimEnd()}…`)
+  })
+
   test('a megabyte of it is no trouble', () => {
     expect(facts(`<title>${'long '.repeat(200_000)}</title>`, text).title.length).toBeLessThanOrEqual(300)
   })
