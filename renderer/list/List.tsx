@@ -86,7 +86,12 @@ export function List() {
         <HighlightsList />
       ) : (
         <>
-          <ListMeta total={total} isKnown={ids !== undefined} tookMs={searching ? search.found?.tookMs : undefined} />
+          <ListMeta
+            total={total}
+            isKnown={ids !== undefined}
+            tookMs={searching ? search.found?.tookMs : undefined}
+            isReadable={!searching || !search.failure}
+          />
           {searching && !search.failure && (
             <FacetRow
               query={deferredQuery}

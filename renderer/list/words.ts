@@ -21,6 +21,7 @@ const english = {
     shortest: 'Shortest',
   } satisfies Record<Sort, string>,
   chosen: (count: number) => `${formatNumber(count)} chosen`,
+  chosenActs: 'For the articles chosen',
   seconds: (ms: number) => `${(Math.max(ms, 1) / 1000).toFixed(3)} s`,
   finished: 'Finished',
   favourite: 'Favourite',
