@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { Icon, type IconName } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
-import { notices } from './notices.ts'
+import { notices, type Notice } from './notices.ts'
 import './Notices.css'
 
 export function Notices() {
@@ -10,7 +10,7 @@ export function Notices() {
     <div className="notices" role="status" aria-live="polite">
       {list.map((notice) => (
         <div key={notice.kind} className="notice">
-          <Icon name={notice.kind === 'offline' ? 'offline' : 'warning'} />
+          <Icon name={icons[notice.kind]} />
           <span>{notice.words}</span>
           {notice.progress !== undefined && (
             <progress className="bar" value={notice.progress} aria-label={notice.words} />
@@ -20,4 +20,14 @@ export function Notices() {
       ))}
     </div>
   )
+}
+
+/** What goes well is no warning. */
+const icons: Readonly<Record<Notice['kind'], IconName>> = {
+  storage: 'warning',
+  offline: 'offline',
+  rebuilding: 'restore',
+  'read-only': 'page',
+  library: 'warning',
+  attention: 'warning',
 }

@@ -25,7 +25,7 @@ import { rebuildLibrary } from './startLibrary.ts'
 import { undoLast } from './toasts.ts'
 import { commandWords, type CommandId } from './words.ts'
 
-export const groups = ['Saving and finding', 'Moving', 'The article', 'Reading', 'The window'] as const
+export const groups = ['Saving and finding', 'Moving', 'The article', 'The window', 'Reading'] as const
 export type Group = (typeof groups)[number]
 
 export type Command = {

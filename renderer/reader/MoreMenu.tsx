@@ -14,21 +14,21 @@ type Entry = { readonly id: CommandId; readonly icon: IconName } | 'line'
 
 const kept: readonly Entry[] = [
   { id: 'article.openOriginal', icon: 'out' },
-  { id: 'article.copyLink', icon: 'page' },
+  { id: 'article.copyLink', icon: 'link' },
   { id: 'article.recapture', icon: 'restore' },
-  { id: 'article.print', icon: 'page' },
-  { id: 'article.fix', icon: 'check' },
-  { id: 'article.versions', icon: 'later' },
-  { id: 'article.signIn', icon: 'page' },
+  { id: 'article.print', icon: 'print' },
+  { id: 'article.fix', icon: 'point' },
+  { id: 'article.versions', icon: 'versions' },
+  { id: 'article.signIn', icon: 'signIn' },
   'line',
   { id: 'article.unread', icon: 'inbox' },
-  { id: 'focus.toggle', icon: 'all' },
+  { id: 'focus.toggle', icon: 'focus' },
   'line',
   { id: 'article.trash', icon: 'trash' },
 ]
 const thrownAway: readonly Entry[] = [
   { id: 'article.openOriginal', icon: 'out' },
-  { id: 'article.copyLink', icon: 'page' },
+  { id: 'article.copyLink', icon: 'link' },
   'line',
   { id: 'article.restore', icon: 'restore' },
   { id: 'article.purge', icon: 'trash' },

@@ -35,7 +35,7 @@ export function SettingsDialog() {
         <Part title={words.library}>
           <p>{words.libraryText}</p>
           <div className="settings-folder">
-            <code>{info?.vaultPath}</code>
+            <code dir="ltr">{info?.vaultPath}</code>
             <Button onClick={() => runCommand('vault.open')}>{words.openFolder}</Button>
           </div>
         </Part>

@@ -10,7 +10,7 @@ type Props = {
   onClose: () => void
   /** Said to those who hear the dialog; shown under the title. */
   description?: ReactNode
-  width?: 'narrow' | 'wide' | 'full' | 'whole'
+  width?: 'narrow' | 'wide' | 'page' | 'full' | 'whole'
   children: ReactNode
 }
 

@@ -10,6 +10,7 @@ const paths = {
   tag: 'M2.5 2.5h5.2l6 6-5.2 5.2-6-6zM5.4 5.4h.01',
   search: 'M7 2.8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4zM10.2 10.2l3.3 3.3',
   plus: 'M8 2.5v11M2.5 8h11',
+  minus: 'M2.5 8h11',
   bookmark: 'M4 13.5v-11h8v11L8 10.3z',
   check: 'M3 8.5l3.3 3.3L13 4.5',
   close: 'M4 4l8 8M12 4l-8 8',
@@ -24,6 +25,12 @@ const paths = {
   settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3',
   page: 'M4 2h5.5L13 5.5V14H4zM9.5 2v3.5H13M6.3 8.5h4.4M6.3 11h3',
   note: 'M3 3h10v7.5L10.5 13H3zM13 10.5h-2.5V13M5.5 6h5M5.5 8.5h3',
+  link: 'M6.6 9.4l2.8-2.8M7.4 4.6l1.5-1.5a2.83 2.83 0 0 1 4 4l-1.5 1.5M8.6 11.4l-1.5 1.5a2.83 2.83 0 0 1-4-4l1.5-1.5',
+  print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
+  point: 'M6 6l7.5 2.8-3.3 1.4-1.4 3.3zM5.8 2.5v1.2M2.5 5.8h1.2M3.5 3.5l.9.9M8.2 3.5l-.9.9M3.5 8.2l.9-.9',
+  versions: 'M2.5 6h8v8h-8zM4.5 4h8v8M6.5 2h8v8',
+  signIn: 'M9 2.5h4.5v11H9M2.5 8h7M6.8 5.2L9.5 8l-2.7 2.8',
+  focus: 'M2.5 5.5v-3h3M10.5 2.5h3v3M13.5 10.5v3h-3M5.5 13.5h-3v-3M5.5 7h5M5.5 9.3h3.4',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   play: 'M5 3l8 5-8 5z',
   pause: 'M4.5 3.5h2v9h-2zM9.5 3.5h2v9h-2z',
@@ -33,9 +40,20 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
+/** They point along the line, and turn with it. */
+const turning: ReadonlySet<IconName> = new Set(['back', 'chevronRight', 'signIn'])
+
 export function Icon({ name, size = 16, filled = false }: { name: IconName; size?: number; filled?: boolean }) {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className="icon"
+      data-turns={turning.has(name) || undefined}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path
         d={paths[name]}
         fill={filled ? 'currentColor' : 'none'}

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../preload/language.ts'
 export const german = {
   panel: 'Über diesen Artikel',
   close: 'Seitenleiste schließen',
-  tabs: { contents: 'Inhalt', highlights: 'Markiertes', details: 'Angaben', similar: 'Ähnliches' },
+  tabs: { contents: 'Inhalt', highlights: 'Markiertes', details: 'Angaben', similar: 'Ähnlich' },
   noHeadings: 'Dieser Artikel hat keine Überschriften.',
   noHighlights: 'Noch nichts markiert. Wählen Sie eine Stelle, oder drücken Sie v und dann h.',
   articleNote: 'Notiz zu diesem Artikel',

@@ -86,7 +86,7 @@ export function PdfPane({ article, ref }: { article: Article; ref: Ref<PdfHandle
         <div className="pdf-bar" role="group" aria-label={words.pages}>
           <span role="status">{words.pageOf(page, state.pages)}</span>
           <IconButton label={words.smaller} shortcut="-" disabled={zoom <= zooms[0]} onClick={() => zoomBy(-1)}>
-            −
+            <Icon name="minus" size={14} />
           </IconButton>
           <button type="button" className="pdf-zoom" title={words.usual} onClick={() => zoomTo(1)}>
             {words.percent(zoom)}

@@ -15,7 +15,7 @@ export function VersionsDialog({ id, compare }: { id: string; compare: string | 
   const [compared, setCompared] = useState(compare)
   if (!article) return null
   return (
-    <Dialog title={words.titleOf(article.title)} width="full" onClose={() => closeLayer('versions')}>
+    <Dialog title={words.titleOf(article.title)} width="page" onClose={() => closeLayer('versions')}>
       <div className="dialog-body">
         {compared === undefined ? (
           <Versions article={article} onCompare={setCompared} />
@@ -32,7 +32,7 @@ function Compared({ article, with: other, onBack }: { article: Article; with: st
   const [before, after] = other < article.version ? [other, article.version] : [article.version, other]
   return (
     <>
-      <Button kind="quiet" onClick={onBack}>
+      <Button className="comparison-back" kind="quiet" onClick={onBack}>
         {words.back}
       </Button>
       <Comparison id={article.id} before={before} after={after} lang={article.lang} />
