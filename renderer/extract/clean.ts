@@ -4,7 +4,7 @@ import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { takeOut } from './followRule.ts'
-import { isFixed, isHidden, isMarked } from './layoutMarks.ts'
+import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
 import { reveal } from './reveal.ts'
 import { removeControls } from './slides.ts'
@@ -114,7 +114,7 @@ function removeHidden(body: Element, whole: number, takeAway: TakeAway, isBehind
     const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
     // Behind a wall nothing is there to be shown later, however much it is.
     const atMost = isBehindWall && isHidden(element) ? Infinity : isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
-    if (atMost === 0 || !element.isConnected) continue
+    if (atMost === 0 || !element.isConnected || (!isUnseen && isGraphic(element))) continue
     // All tabs of a page are its text, whichever is in front.
     if (element.closest('[role=tabpanel]')) continue
     if (!isIn(element, spared) && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math')) {
@@ -124,6 +124,14 @@ function removeHidden(body: Element, whole: number, takeAway: TakeAway, isBehind
     } else if (isUnseen && !isIn(element, spared)) spared.add(element)
   }
 }
+
+/** A picture that stays while the text about it goes past. */
+function isGraphic(element: Element): boolean {
+  if (element.closest('article, main') === null || element.closest('nav, header, aside, footer') !== null) return false
+  return [...element.querySelectorAll('img[src]')].some((image) => (boxOf(image)?.width ?? 0) >= leastGraphicPx)
+}
+
+const leastGraphicPx = 300
 
 /** What asks for a password, with the few words around it that say why. */
 function removeDoors(body: Element, whole: number, takeAway: TakeAway) {

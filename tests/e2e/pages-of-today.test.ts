@@ -1,17 +1,19 @@
 // Pages that scripts make late, in part, in boxes or by movements, and files that are no pages: saved with the command line, whole.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { todayHabits, todayPath, todaySentence, todayTitle } from '../site/today.ts'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
 import { articlesOf, folded, type Line } from './jsonLines.ts'
-import { keptHtml, keptPage, versionRecords } from './vaultFiles.ts'
+import { blobFile, keptHtml, keptPage, versionRecords } from './vaultFiles.ts'
 
 let site: Site
 let places: Places
 let end: CommandEnd
 let saved: Line[]
 
-const others = ['/today/never', '/today/bytes', '/today/sources']
+const others = ['/today/never', '/today/bytes', '/today/sources', '/today/chart', '/today/sticky']
 const hosts = ['a', 'b', 'c', 'd', 'e', 'f']
 
 test.describe.configure({ mode: 'default' })
@@ -59,6 +61,23 @@ test('what is no text is refused, whatever its server calls it', () => {
 
 test('an image is kept from its own address where its better source is broken', () => {
   expect(recordOf('/today/sources').images).toEqual({ kept: 1, found: 1 })
+})
+
+test('a chart that a script has drawn is a picture of the article, with its colours and words', () => {
+  const record = recordOf('/today/chart')
+  expect(record.images).toEqual({ kept: 1, found: 1 })
+  const html = keptHtml(places.vault, record.id)
+  const name = /<img[^>]* src="offprint-asset:([0-9a-f]{64}\.svg)"/.exec(html)![1]!
+  expect(html).toMatch(/<img[^>]* alt="Ferries a year"/)
+  const drawn = readFileSync(join(places.vault, blobFile(name)), 'utf8')
+  expect(drawn).toContain('fill="rgb(0, 128, 128)"')
+  expect(drawn).toContain('transform="matrix(1, 0, 0, 1, 10, 0)"')
+  for (const words of ['2011', 'Ferries that sailed']) expect(drawn).toContain(`>${words}</text>`)
+  expect(drawn).not.toMatch(/onload|class=|foreignObject/)
+})
+
+test('a picture that stays while its text goes past is a picture of the article', () => {
+  expect(recordOf('/today/sticky').images).toEqual({ kept: 1, found: 1 })
 })
 
 test('Markdown has its heading for a title; data have the name of their file, and a line for each value', () => {

@@ -151,6 +151,22 @@ export const today: Routes = {
     headers: { 'content-type': 'text/html' },
     body: Uint8Array.from({ length: 6_000 }, (_, n) => (n * 7_919 + (n >> 3)) % 256),
   }),
+  '/today/chart': () =>
+    page(
+      'chart',
+      article('chart').replace(
+        '</article>',
+        `<figure id="figure"></figure><p>${texts[3]}</p></article>${script(`const bars = Array.from({ length: 12 }, (_, n) => '<rect class="bar" x="' + n * 50 + '" y="' + (300 - n * 20) + '" width="40" height="' + n * 20 + '"/><text x="' + n * 50 + '" y="290">' + (2000 + n) + '</text>')
+document.getElementById('figure').innerHTML = '<svg width="600" height="300" role="img" aria-label="Ferries a year" onload="0"><g class="moved">' + bars.join('') + '<foreignObject x="0" y="0" width="200" height="40"><div>Ferries that sailed</div></foreignObject></g></svg><figcaption>Ferries a year, by the office.</figcaption>'`)}`,
+      ),
+      '.bar{fill:teal}.moved{transform:translate(10px,0)}',
+    ),
+  '/today/sticky': () =>
+    page(
+      'sticky',
+      `<article><h1>${todayTitle('sticky')}</h1><div><div style="position:sticky;top:0;height:100vh"><img src="/images/sticky-960.png" alt="The ropes, from above" width="960" height="600"></div>
+${paragraphs('sticky').join('')}</div></article>`,
+    ),
   '/today/sources': ({ url }: Visit) =>
     page(
       'sources',

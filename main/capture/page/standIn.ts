@@ -1,8 +1,9 @@
 // Elements that are no images and stand for one: a box with a background that is content, the box a script will fill, an AMP picture,
-// an SVG around a photograph. They stay as they looked; the picture's address is noted on them, so that the article has it too.
+// an SVG that is a chart, or stands around a photograph. They stay as they looked; the picture's address is noted on them, so that the article has it too.
 import { rewriteCss } from '../cssReferences.ts'
 import { isTracker } from '../trackers.ts'
 import { allElements, attribute, baseUri, resourceUrl, textContent } from './dom.ts'
+import { drawing } from './drawing.ts'
 import { noscriptTwin } from './images.ts'
 import { lazyAddresses, looksLikePicture } from './lazyAddresses.ts'
 
@@ -25,7 +26,7 @@ const pictureClass =
 
 export function standIn(element: Element, style: CSSStyleDeclaration, maxWidth: number): StandIn | undefined {
   const name = element.localName
-  if (name === 'svg') return aroundPhotograph(element)
+  if (name === 'svg') return aroundPhotograph(element) ?? drawn(element)
   if (never.test(name) || allElements('img, picture, video, iframe, canvas', element).length > 0) return undefined
   const candidates = [...background(element, style), ...kept(element, name, maxWidth)]
   const usable = [...new Set(candidates)].filter((url) => !isTracker(url) && !url.startsWith('blob:'))
@@ -75,12 +76,23 @@ function asLazy(element: Element): Element {
   return copy
 }
 
+function drawn(svg: Element): StandIn | undefined {
+  const box = svg.getBoundingClientRect()
+  const isLarge = box.width >= least.width && box.height >= least.height
+  const url = isLarge && svg.parentElement?.closest('svg') === null ? drawing(svg) : undefined
+  return url === undefined ? undefined : { candidates: [url], alt: nameOf(svg), twin: undefined }
+}
+
+function nameOf(svg: Element): string | undefined {
+  const title = allElements('title', svg)[0]
+  return named(svg) ?? (title ? textContent(title)?.trim() : undefined)
+}
+
 function aroundPhotograph(svg: Element): StandIn | undefined {
   const [photograph, ...others] = allElements('image', svg)
   if (!photograph || others.length > 0 || allElements('path, text, polygon, polyline', svg).length > 3) return undefined
   const box = svg.getBoundingClientRect()
   const url = resourceUrl(attribute(photograph, 'href') ?? attribute(photograph, 'xlink:href'))
   if (!url || !/^https?:/.test(url) || box.width < least.width || box.height < least.height) return undefined
-  const title = allElements('title', svg)[0]
-  return { candidates: [url], alt: named(svg) ?? (title ? textContent(title)?.trim() : undefined), twin: undefined }
+  return { candidates: [url], alt: nameOf(svg), twin: undefined }
 }
