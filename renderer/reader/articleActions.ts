@@ -9,6 +9,8 @@ export const articleActions: PageActions = {
   showTag: (tag) => showView({ kind: 'tag', tag }),
   openOriginal: () => onOpen('article.openOriginal'),
   archive: () => onOpen('article.archive'),
+  signIn: () => onOpen('article.signIn'),
+  saveAgain: () => onOpen('article.recapture'),
   next() {
     selection.change({ cursor: selection.get().open })
     const id = moveCursor(1)

@@ -1,6 +1,7 @@
 // What stands around the text of an article in the reader frame. Built as nodes: nothing of a page is ever pasted into HTML.
 import type { Article, Version } from '../../preload/article.ts'
 import { reasonWords } from '../../preload/reason.ts'
+import { commandWords } from '../app/words.ts'
 import { siteOf } from '../list/siteOf.ts'
 import { longDate, relativeDay } from '../ui/dates.ts'
 import { minutesToRead } from '../ui/minutesToRead.ts'
@@ -11,6 +12,8 @@ export type PageActions = {
   openOriginal(): void
   archive(): void
   next(): void
+  signIn(): void
+  saveAgain(): void
 }
 
 /** From here on a title is set smaller: it is a sentence, or three. */
@@ -52,12 +55,22 @@ export function headNodes(
     by.append(tags)
   }
   head.append(by)
-  if (article.verdict !== 'complete') {
-    head.append(
-      make(page, 'p', 'page-note', [words.verdicts[article.verdict], ...reasonWords(article).slice(0, 2)].join(' ')),
-    )
-  }
+  head.append(...noteNodes(page, article, actions))
   return head
+}
+
+/** What is not as it should be, and what can be done about it. */
+function noteNodes(page: Document, article: Article, actions: PageActions): Element[] {
+  const { verdict } = article
+  if (verdict === 'complete') return []
+  const note = make(page, 'p', 'page-note')
+  const said = [words.verdicts[verdict], ...reasonWords(article).slice(0, 2)].join(' ')
+  const way =
+    verdict === 'wall'
+      ? button(page, commandWords['article.signIn'], actions.signIn)
+      : button(page, commandWords['article.recapture'], actions.saveAgain)
+  note.append(make(page, 'span', '', said), ' ', way)
+  return [note]
 }
 
 export function endNodes(page: Document, article: Article, actions: PageActions) {

@@ -59,6 +59,8 @@ beforeAll(async () => {
     openOriginal: () => undefined,
     archive: () => undefined,
     next: () => undefined,
+    signIn: () => undefined,
+    saveAgain: () => undefined,
   }
   opened = openPage(page, { article, record: undefined, html }, actions, () => undefined)
   opened.highlight([

@@ -33,6 +33,8 @@ const actions = {
   openOriginal: () => undefined,
   archive: () => undefined,
   next: () => undefined,
+  signIn: () => undefined,
+  saveAgain: () => undefined,
 }
 const sentence = 'The tower has a hundred and twelve steps, and he counted them only once. '
 const html = Array.from({ length: 60 }, (_, n) => `<p>Paragraph ${n}. ${sentence.repeat(3)}</p>`).join('')
@@ -79,6 +81,16 @@ test('keeps the reading position when the font size changes', async () => {
   await page.fonts.ready
   now.hold(() => page.body.style.setProperty('font-size', '26px'))
   expect(topParagraph()).toBe(25)
+})
+
+test('what was kept in place of the whole text says what can be done: sign in at a wall, else save again', () => {
+  const ways = () => [...page.querySelectorAll('.page-note button')].map((button) => button.textContent)
+  open({ verdict: 'wall' })
+  expect(ways()).toEqual(['Sign in to this site'])
+  open({ verdict: 'partial' })
+  expect(ways()).toEqual(['Save again from the web'])
+  open()
+  expect(page.querySelector('.page-note')).toBeNull()
 })
 
 test('opens a finished article at its beginning', async () => {
