@@ -60,6 +60,7 @@ export function AddDialog({ layer }: Props) {
       <form onSubmit={onSubmit}>
         <textarea
           className="add-field"
+          dir="auto"
           autoFocus
           rows={Math.min(mostRows, Math.max(layer.isList ? 7 : 1, text.split('\n').length))}
           value={text}

@@ -98,16 +98,19 @@ export function HighlightsList() {
             ))}
           </div>
           {tags.length > 0 && (
-            <select
-              aria-label={words.tag}
-              value={filter.tag ?? ''}
-              onChange={(event) => change({ tag: event.target.value === '' ? undefined : event.target.value })}
-            >
-              <option value="">{words.anyTag}</option>
-              {tags.map((tag) => (
-                <option key={tag}>{tag}</option>
-              ))}
-            </select>
+            <span className="collection-tag">
+              <select
+                aria-label={words.tag}
+                value={filter.tag ?? ''}
+                onChange={(event) => change({ tag: event.target.value === '' ? undefined : event.target.value })}
+              >
+                <option value="">{words.anyTag}</option>
+                {tags.map((tag) => (
+                  <option key={tag}>{tag}</option>
+                ))}
+              </select>
+              <Icon name="chevron" size={12} />
+            </span>
           )}
           <span className="collection-count" role="status">
             {words.count(found.length, all.length)}

@@ -8,7 +8,7 @@ export const german = {
   noPage:
     'Von dieser Seite wurde kein Abbild behalten; so gibt es nichts, worauf man zeigen könnte. Sichern Sie sie noch einmal aus dem Netz.',
   unreadable: 'Der Artikel konnte nicht neu gelesen werden. Es hat sich nichts geändert.',
-  nothingChosen: 'Noch nichts gewählt.',
+  nothingChosen: 'Nichts gewählt.',
   here: (what: string, isIn: boolean) => (isIn ? `Im Artikel: ${what}` : `Weggelassen: ${what}`),
   picture: 'ein Bild',
   wider: 'Mehr',
