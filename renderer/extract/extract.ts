@@ -122,7 +122,7 @@ function sanitiseLast(draft: Draft) {
 }
 
 function finished(
-  { facts, html, imagesMissing, visibleWords, readingWords, tail, wall }: Draft,
+  { facts, html, imagesMissing, visibleWords, seen, readingWords, tail, wall }: Draft,
   body: HTMLElement,
 ): Extraction {
   const { text, list } = paragraphs(body)
@@ -135,6 +135,7 @@ function finished(
     title,
     text,
     tail,
+    below: words < shortEnough ? below(seen, text) : '',
     words,
     visibleWords,
     readingWords,
@@ -166,6 +167,19 @@ function finished(
     reasons,
     ...(because && { because }),
   }
+}
+
+/** Longer texts are judged by themselves. */
+const shortEnough = 1_500
+const belowCharacters = 600
+const lastCharacters = 50
+
+/** What the page shows where the text has ended. */
+function below(seen: string, text: string): string {
+  const folded = seen.replace(/\s+/g, ' ')
+  const last = text.replace(/\s+/g, ' ').trim().slice(-lastCharacters)
+  const at = last === '' ? -1 : folded.lastIndexOf(last)
+  return at < 0 ? '' : folded.slice(at + last.length, at + last.length + belowCharacters)
 }
 
 function blobOf(address: string): string {

@@ -4,13 +4,15 @@ import type { Extraction } from '../../preload/extraction.ts'
 import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 import { robotWords } from '../../preload/robotWords.ts'
 import type { WallMarks } from './wallMarks.ts'
-import { payWords, signInToRead } from './wallWords.ts'
+import { lockedWords, payWords, signInToRead } from './wallWords.ts'
 
 export type Found = {
   readonly title: string
   readonly text: string
   /** What was cut from its end. */
   readonly tail: string
+  /** What can be seen on the page right below it. */
+  readonly below: string
   readonly words: number
   /** Words that a reader of the whole page could see. */
   readonly visibleWords: number
@@ -55,6 +57,8 @@ const shortPage = 150
 const shortArticle = 500
 const longArticle = 1_500
 const paidPreview = 400
+const lockedPreview = 600
+const errorCharacters = 300
 const manyTimes = 8
 const partOf = 0.4
 
@@ -65,9 +69,13 @@ function robotCheck({ title, text, words, visibleWords, wall }: Found): Judged |
   return isShort && isChecking ? said('wall', { code: 'robot-check' }) : undefined
 }
 
-function errorPage({ title, words }: Found): Judged | undefined {
-  if (words >= shortPage || !errorTitle.test(title.trim())) return undefined
-  return said('error', { code: 'error-page', title: title.trim() })
+function errorPage({ title, text, words, wall, isArticle }: Found): Judged | undefined {
+  if (words >= shortPage) return undefined
+  if (errorTitle.test(title.trim())) return said('error', { code: 'error-page', title: title.trim() })
+  if (words >= fewWords || isArticle) return undefined
+  // The title may be the site's, and only the page itself say that there is none.
+  const said404 = errorWords.exec(`${text.slice(0, errorCharacters)}\n${wall.opening.slice(0, errorCharacters)}`)?.[0]
+  return said404 === undefined ? undefined : said('error', { code: 'error-page', title: said404.trim() })
 }
 
 function signInWall(found: Found): Judged | undefined {
@@ -83,10 +91,11 @@ function signInWall(found: Found): Judged | undefined {
 }
 
 function payWall(found: Found): Judged | undefined {
-  const { words, forPayers, wall } = found
+  const { words, forPayers, wall, below } = found
   const endsThere = words < longArticle && payWords.test(endOf(found))
   const isPreview = words < paidPreview && (forPayers || (wall.hasPayWall && payWords.test(wall.opening)))
-  return endsThere || isPreview ? said('wall', { code: 'pay-wall', ...visible(found) }) : undefined
+  const isLocked = words < lockedPreview && lockedWords.test(below)
+  return endsThere || isPreview || isLocked ? said('wall', { code: 'pay-wall', ...visible(found) }) : undefined
 }
 
 function consentWall(found: Found): Judged | undefined {
@@ -154,6 +163,8 @@ function endOf({ text, tail, words }: Found): string {
 const waitingTitle = /^(just a |one |please )?(moment|wait)|attention required|security check|access to this page|^$/i
 const errorTitle =
   /^(error\s*)?(4\d\d|5\d\d)\b|\b(404|403|410|500|502|503)\b.{0,20}\b(error|not found|forbidden)|page (was |could )?not (be )?found|page (doesn'|does no)t exist|not found$|access denied|forbidden$|seite nicht gefunden|page introuvable|p[áa]gina no encontrada|service unavailable|bad gateway/i
+const errorWords =
+  /(can(no|'|’)t (seem to )?find (the|this|that) page|page (that )?(you('|’)re|you are|you were) (looking for|requested|trying to reach)[^.]{0,40}|page (is |has been )?(no longer (available|exists?)|not available|removed)|something went wrong|an (unexpected )?error (has )?occurred|seite (wurde )?nicht gefunden|seite existiert (leider )?nicht( mehr)?|page introuvable|cette page n[’']existe (pas|plus)|p[áa]gina no (encontrada|existe)|pagina non trovata|(this )?domain (name )?(is|may be) for sale)/i
 const signIn =
   /\b(sign|log) ?in\b.{0,60}\b(continue|read(ing)?|view|account|to|go on)|please (sign|log) ?in|(anmelden|einloggen), um|bitte (melden|loggen)|connectez-vous|inicia sesión|accedi per/i
 const signInTitle = /^(sign|log) ?in\b|^(anmelden|einloggen|connexion|iniciar sesión|accedi)\b/i

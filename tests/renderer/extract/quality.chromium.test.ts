@@ -135,3 +135,33 @@ test('a preview of an article for those who pay is a wall', () => {
   const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'The tide', isAccessibleForFree: 'False' })}</script>`
   expect(judged(`<title>The tide</title>${head}<article><h1>The tide</h1>${text}</article>`).verdict).toBe('wall')
 })
+
+test.each([
+  ['This article is for subscribers only', 'Unlock this article for £1. Cancel anytime.'],
+  ['Member-only story', 'The author made this story available to Tideline members only.'],
+  ['Jetzt weiterlesen mit Plus', 'Dieser Artikel ist exklusiv für Plus-Abonnenten.'],
+  ['La suite', 'Article réservé aux abonnés. Il vous reste 80 % à lire.'],
+])('what a box below the text says of those who pay makes it a wall: %s', (heading, words) => {
+  const page = (box: string) => `<title>The tide</title><article><h1>The tide</h1>${text.repeat(2)}</article>${box}`
+  expect(
+    judged(page(`<div class="offer"><h2>${heading}</h2><p>${words}</p><a href="/x">Go on</a></div>`)).verdict,
+  ).toBe('wall')
+  expect(
+    judged(page('<div class="offer"><h2>Support us</h2><p>Become a member and get our letter.</p></div>')).verdict,
+  ).toBe('complete')
+})
+
+test.each([
+  ['Oops!', "404. We can't seem to find the page you're looking for."],
+  ['Die Nachrichten', 'Seite nicht gefunden. Die von Ihnen gesuchte Seite existiert leider nicht mehr.'],
+  ['Tideline', 'Something went wrong. Please try again later.'],
+])('a page that says what it has not is an error, whatever it is called: %s', (title, words) => {
+  expect(judged(`<title>${title}</title><main><h1>${title}</h1><p>${words}</p></main>`).verdict).toBe('error')
+})
+
+test.each(['Loading…', 'Please wait', 'You need to enable JavaScript to run this app.'])(
+  'what scripts were still to make is no article: %s',
+  (words) => {
+    expect(judged(`<title>App</title><div id="root"><p>${words}</p></div>`).verdict).toBe('not-article')
+  },
+)
