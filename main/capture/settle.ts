@@ -111,6 +111,7 @@ async function showAll({ contents, world }: CaptureWindow, rests: Rests): Promis
     state = await rests.rest()
   }
   if (state.lazyImages === 0 && (state.scripts === 0 || state.heightPx <= viewport.height)) return false
+  await world.tryAsk('settling.keepAddress()')
   let height = 0
   for (let round = 0; round < growths && !rests.isOver(); round++) {
     const wanted = Math.min(Math.max(state.heightPx, viewport.height), tallestPx)

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
+import { removeOtherArticles } from './otherArticles.ts'
 import { reveal } from './reveal.ts'
 import { removeControls } from './slides.ts'
 import { isWalled } from './wallWords.ts'
@@ -24,6 +25,7 @@ export function clean(draft: Draft) {
   if (!isBehindWall) reveal(body, facts.title ?? '')
   removeHidden(body, whole, takeAway, isBehindWall)
   if (isBehindWall) whole = textLength(body)
+  if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
   removeControls(body)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) takeAway(element)

@@ -13,7 +13,7 @@ let places: Places
 let end: CommandEnd
 let saved: Line[]
 
-const others = ['/today/never', '/today/bytes', '/today/sources', '/today/chart', '/today/sticky']
+const others = ['/today/never', '/today/bytes', '/today/sources', '/today/chart', '/today/sticky', '/today/followed']
 const hosts = ['a', 'b', 'c', 'd', 'e', 'f']
 
 test.describe.configure({ mode: 'default' })
@@ -74,6 +74,12 @@ test('a chart that a script has drawn is a picture of the article, with its colo
   expect(drawn).toContain('transform="matrix(1, 0, 0, 1, 10, 0)"')
   for (const words of ['2011', 'Ferries that sailed']) expect(drawn).toContain(`>${words}</text>`)
   expect(drawn).not.toMatch(/onload|class=|foreignObject/)
+})
+
+test('an article keeps its address, and no other one that the site lets follow below its end', () => {
+  const html = keptHtml(places.vault, idOf('/today/followed'))
+  expect(html).toContain(todaySentence('followed'))
+  expect(html).not.toContain(todaySentence('other road'))
 })
 
 test('a picture that stays while its text goes past is a picture of the article', () => {

@@ -151,6 +151,17 @@ export const today: Routes = {
     headers: { 'content-type': 'text/html' },
     body: Uint8Array.from({ length: 6_000 }, (_, n) => (n * 7_919 + (n >> 3)) % 256),
   }),
+  '/today/followed': () =>
+    page(
+      'followed',
+      `<meta property="og:type" content="article"><meta property="og:title" content="${todayTitle('followed')}">
+${article('followed').replace('<p>', `<p>${texts.join('</p><p>')}</p><p>`)}<div id="below"></div>${script(`new IntersectionObserver(([{ isIntersecting }], watch) => {
+  if (!isIntersecting) return
+  watch.disconnect()
+  document.getElementById('below').innerHTML = ${JSON.stringify(article('other road'))}
+  history.replaceState(null, '', '/today/other-road')
+}).observe(document.getElementById('below'))`)}`,
+    ),
   '/today/chart': () =>
     page(
       'chart',

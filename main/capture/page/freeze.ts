@@ -41,6 +41,7 @@ import { parsed, readBlobs } from './images.ts'
 import { nextAddress } from './nextAddress.ts'
 import { mayAskConsent } from './overlays.ts'
 import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } from './pictures.ts'
+import { keepAddress, pageAddress } from './pageAddress.ts'
 import { framesPainted, lookAround, markup, pageStateNow, watchPage } from './settling.ts'
 
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
@@ -53,6 +54,7 @@ export const settling = {
   framesPainted,
   lookAround,
   finishAnimations,
+  keepAddress,
   markup,
   readBlobs,
   mayAskConsent,
@@ -83,13 +85,14 @@ export function freeze(options: FreezeOptions): FreezeAnswer {
   if (!(top instanceof HTMLElement)) top = target.createElement('html')
   const html = top as HTMLElement // made or checked in the line above
   completeHead(state, html)
-  const next = nextAddress(location.href)
+  const address = pageAddress()
+  const next = nextAddress(address)
   const binary = isBinary()
   return {
     kind: 'frozen',
     html: `${doctype(document) ? '<!DOCTYPE html>\n' : ''}${html.outerHTML}`,
     title: title(document).trim().slice(0, 1_000),
-    url: location.href,
+    url: address,
     resources: state.resources,
     ...(next !== undefined && { next }),
     isReallyUtf8: isMisreadUtf8(),
