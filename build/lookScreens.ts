@@ -115,6 +115,7 @@ export const screens: readonly Screen[] = [
   filled('versions', async (window, titles) => {
     await openArticle(window, titles.news)
     await runFromPalette(window, 'Versions')
+    await window.locator('.version').first().waitFor()
   }),
   filled('fix', async (window, titles) => {
     await openArticle(window, titles.news)

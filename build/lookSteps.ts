@@ -171,7 +171,10 @@ export const scrolled = (window: Page) =>
   )
 
 export async function openArticle(window: Page, title: string) {
-  await rows(window).filter({ hasText: title }).first().click()
+  const row = rows(window).filter({ hasText: title }).first()
+  // Only the rows in sight are there.
+  if ((await row.count()) === 0) await window.locator('.list-rows').evaluate((list) => list.scrollTo(0, 1e6))
+  await row.click()
   await window.frameLocator('iframe').first().locator('h1', { hasText: title }).waitFor()
 }
 
