@@ -66,6 +66,27 @@ export const rareStates: readonly Screen[] = [
     },
     ownAnswers,
   ),
+  filled('loading', async (window) => {
+    await window.evaluate(() => {
+      const stores: object[] = [IDBIndex.prototype, IDBObjectStore.prototype]
+      for (const store of stores)
+        for (const name of ['get', 'getAll', 'getAllKeys', 'openCursor', 'openKeyCursor', 'count'])
+          Object.assign(store, { [name]: () => new EventTarget() })
+    })
+    await window.keyboard.press('g')
+    await window.keyboard.press('e')
+    await window.locator('.row-blank').first().waitFor()
+    await window.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  }),
+  filled('broken', async (window) => {
+    await window.evaluate(() => {
+      Math.round = () => {
+        throw new Error('As a mistake of ours would.')
+      }
+    })
+    await search(window, 'water')
+    await window.getByRole('alert').waitFor()
+  }),
   filled('search-unreadable', async (window) => {
     await search(window, 'before:yesteryear harbour')
     await window.getByRole('heading', { name: 'This search cannot be read.' }).waitFor()

@@ -27,7 +27,7 @@ export function Versions({ article, onCompare }: { article: Article; onCompare?:
           <Entry key={one.version} one={one} of={article} onCompare={all.length > 1 ? compare : undefined} />
         ))}
       </ol>
-      {!article.trashed && (
+      {kept && !article.trashed && (
         <Button onClick={() => onArticles([id], () => runCommand('article.recapture'))}>{words.recapture}</Button>
       )}
     </div>

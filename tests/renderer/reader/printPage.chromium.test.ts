@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Article } from '../../../preload/article.ts'
 import { printPage } from '../../../renderer/reader/printPage.ts'
+import styles from '../../../renderer/styles/reading.css?inline'
 
 const article: Article = {
   id: '01KA000000000000000000000A',
@@ -43,4 +44,24 @@ test('the page for paper says what it is, who wrote it, where it is from and whe
 test('nothing on it runs or loads from elsewhere', () => {
   const page = parsed('<p onclick="x()">Text.<script>x()</script><img src="https://a.example/x.png" onerror="x()"></p>')
   expect(page.querySelectorAll('script, [onclick], [onerror], img[src^="http"]')).toHaveLength(0)
+})
+
+test('the numbers and dots of lists and the line beside a quotation lie on the sheet; what lies outside it is not printed', async () => {
+  const html = '<ol><li>Beat the eggs.</li></ol><ul><li>Eggs</li></ul><blockquote><p>Slowly.</p></blockquote>'
+  const page = parsed(html)
+  page.head.querySelector('link')?.replaceWith(Object.assign(page.createElement('style'), { textContent: styles }))
+  const frame = document.createElement('iframe')
+  frame.style.width = '700px'
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
+  frame.srcdoc = page.documentElement.outerHTML
+  document.body.append(frame)
+  await loaded
+  const shown = frame.contentDocument!
+  const left = shown.querySelector('.page-text')!.getBoundingClientRect().left
+  const roomOf = (name: string) => shown.querySelector(name)!.getBoundingClientRect().left - left
+  expect(roomOf('ol > li')).toBeGreaterThan(20)
+  expect(roomOf('ul > li')).toBeGreaterThan(15)
+  expect(roomOf('blockquote p')).toBeGreaterThan(10)
+  expect(frame.contentWindow!.getComputedStyle(shown.querySelector('blockquote')!, '::before').left).toBe('0px')
+  frame.remove()
 })
