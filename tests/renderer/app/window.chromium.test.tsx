@@ -170,3 +170,15 @@ test('a tag is renamed in its dialog, and who looks at it looks at the new one',
   press('z')
   await until(() => expect(status()).toContain('Taken back.'))
 })
+
+test('a tag whose name is longer than the sidebar is cut, and the counts of all tags stay in sight', async () => {
+  openLayer({ kind: 'tagName', tags: ['cities'] })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Name of the tag' }).fill('towns and all that was ever written about them')
+  await dialog.getByRole('button', { name: 'Rename' }).click()
+  await until(() => expect(document.querySelector('.sidebar')?.textContent).toContain('ever written'))
+  const scroll = document.querySelector('.sidebar-scroll')!
+  expect(scroll.scrollWidth).toBe(scroll.clientWidth)
+  press('z')
+  await until(() => expect(status()).toContain('Taken back.'))
+})
