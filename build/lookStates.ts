@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import type { App } from '../tests/e2e/app.ts'
 import {
+  actOnFirst,
   add,
   empty,
   filled,
@@ -87,6 +88,11 @@ export const rareStates: readonly Screen[] = [
     await search(window, 'water')
     await window.getByRole('alert').waitFor()
   }),
+  filled(
+    'tags-many',
+    (window) => tagMany(window, 'tagged'),
+    ({ app }) => tagMany(app.window, 'untagged'),
+  ),
   filled('search-unreadable', async (window) => {
     await search(window, 'before:yesteryear harbour')
     await window.getByRole('heading', { name: 'This search cannot be read.' }).waitFor()
@@ -179,6 +185,16 @@ export const rareStates: readonly Screen[] = [
     await window.getByRole('dialog').waitFor()
   }),
 ]
+
+const manyTags = [
+  'a tag of many words, as somebody wrote it',
+  'history/nineteenth century',
+  'read again',
+  'sea/harbour',
+]
+
+const tagMany = (window: Page, act: 'tagged' | 'untagged') =>
+  actOnFirst(window, (article) => manyTags.map((tag) => ({ act, article, tag })))
 
 async function entriesOf(window: Page): Promise<number> {
   await runFromPalette(window, 'Versions')

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties, type DragEvent, type MouseEvent } from 'react'
+import { Fragment, memo, type CSSProperties, type DragEvent, type MouseEvent } from 'react'
 import type { Article } from '../../preload/article.ts'
 import { reasonWords } from '../../preload/reason.ts'
 import { assetAddress } from '../ui/assetAddress.ts'
@@ -43,7 +43,8 @@ export const ArticleRow = memo(function ArticleRow({
   const hasPicture = !isCompact && article.thumbnail !== undefined
   const date = article.publishedAt ?? article.savedAt
   const minutes = minutesToRead(article.words)
-  const by = [siteOf(article), ...(isCompact ? [] : [article.byline]), shortDate(date), ...(isCompact ? [minutes] : [])]
+  const names = [siteOf(article), ...(isCompact ? [] : [article.byline])]
+  const facts = [shortDate(date), ...(isCompact ? [minutes] : [])]
   return (
     <div
       className="row"
@@ -74,7 +75,12 @@ export const ArticleRow = memo(function ArticleRow({
         />
       )}
       <p className="row-by" dir={directionOf(article.title)} title={longDate(date)}>
-        {by.map((part, index) => part && <RowFact key={index} isFirst={index === 0} text={part} />)}
+        <span className="row-names">
+          <RowFacts facts={names} />
+        </span>
+        <span className="row-facts">
+          <RowFacts facts={facts} isAfterOthers />
+        </span>
         {isCompact && <RowStates article={article} isFinished={isFinished} />}
       </p>
       {!isCompact && (
@@ -108,13 +114,21 @@ export const ArticleRow = memo(function ArticleRow({
 })
 
 /** Names may be written in any direction; each keeps to itself. */
-function RowFact({ isFirst, text }: { isFirst: boolean; text: string }) {
-  return (
-    <>
-      {!isFirst && <span className="row-dot">·</span>}
-      <bdi>{text}</bdi>
-    </>
-  )
+function RowFacts({
+  facts,
+  isAfterOthers = false,
+}: {
+  facts: readonly (string | undefined)[]
+  isAfterOthers?: boolean
+}) {
+  return facts
+    .filter((fact) => fact)
+    .map((fact, index) => (
+      <Fragment key={index}>
+        {(index > 0 || isAfterOthers) && <span className="row-dot">·</span>}
+        <bdi>{fact}</bdi>
+      </Fragment>
+    ))
 }
 
 function RowStates({ article, isFinished }: { article: Article; isFinished: boolean }) {
