@@ -94,7 +94,7 @@ function payWall(found: Found): Judged | undefined {
   const { words, forPayers, wall, below } = found
   const endsThere = words < longArticle && payWords.test(endOf(found))
   const isPreview = words < paidPreview && (forPayers || (wall.hasPayWall && payWords.test(wall.opening)))
-  const isLocked = words < lockedPreview && lockedWords.test(below)
+  const isLocked = words < lockedPreview && lockedWords.test(`${endOf(found)}\n${below}`)
   return endsThere || isPreview || isLocked ? said('wall', { code: 'pay-wall', ...visible(found) }) : undefined
 }
 

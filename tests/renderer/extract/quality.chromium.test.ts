@@ -165,3 +165,10 @@ test.each(['Loading…', 'Please wait', 'You need to enable JavaScript to run th
     expect(judged(`<title>App</title><div id="root"><p>${words}</p></div>`).verdict).toBe('not-article')
   },
 )
+
+test('what the end of the text says of those who pay makes it a wall', () => {
+  const end = '<div><p>The author made this story available to Tideline members only.</p></div>'
+  expect(judged(`<title>The tide</title><article><h1>The tide</h1>${text.repeat(2)}${end}</article>`).verdict).toBe(
+    'wall',
+  )
+})
