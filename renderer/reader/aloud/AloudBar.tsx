@@ -3,6 +3,7 @@ import { appInfo } from '../../app/appSettings.ts'
 import { shortcutOf } from '../../app/commands.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Picker } from '../../ui/Picker.tsx'
 import { useStore } from '../../ui/useStore.ts'
 import { aloud, rates, setRate, skip, stopAloud, toggleAloud } from './aloud.ts'
 import { words } from './words.ts'
@@ -40,13 +41,13 @@ export function AloudBar() {
       <IconButton label={words.on} onClick={() => skip(1)}>
         <Icon name="chevronRight" />
       </IconButton>
-      <select aria-label={words.speed} value={rate} onChange={(event) => setRate(Number(event.target.value))}>
+      <Picker aria-label={words.speed} value={rate} onChange={(event) => setRate(Number(event.target.value))}>
         {rates.map((each) => (
           <option key={each} value={each}>
             {words.times(each)}
           </option>
         ))}
-      </select>
+      </Picker>
       <IconButton label={words.stop} onClick={stopAloud}>
         <Icon name="close" />
       </IconButton>

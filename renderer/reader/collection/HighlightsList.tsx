@@ -11,6 +11,7 @@ import { siteOf } from '../../list/siteOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Picker } from '../../ui/Picker.tsx'
 import { marking } from '../highlights/marking.ts'
 import { goToHighlight } from '../highlights/chosenCommands.ts'
 import { words as highlightWords } from '../highlights/words.ts'
@@ -98,19 +99,16 @@ export function HighlightsList() {
             ))}
           </div>
           {tags.length > 0 && (
-            <span className="collection-tag">
-              <select
-                aria-label={words.tag}
-                value={filter.tag ?? ''}
-                onChange={(event) => change({ tag: event.target.value === '' ? undefined : event.target.value })}
-              >
-                <option value="">{words.anyTag}</option>
-                {tags.map((tag) => (
-                  <option key={tag}>{tag}</option>
-                ))}
-              </select>
-              <Icon name="chevron" size={12} />
-            </span>
+            <Picker
+              aria-label={words.tag}
+              value={filter.tag ?? ''}
+              onChange={(event) => change({ tag: event.target.value === '' ? undefined : event.target.value })}
+            >
+              <option value="">{words.anyTag}</option>
+              {tags.map((tag) => (
+                <option key={tag}>{tag}</option>
+              ))}
+            </Picker>
           )}
           <span className="collection-count" role="status">
             {words.count(found.length, all.length)}
