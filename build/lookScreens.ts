@@ -1,4 +1,5 @@
 // The screens that `npm run look` takes pictures of. Each starts from the Inbox with nothing open and nothing typed.
+import { forAccess } from './lookAccess.ts'
 import { inOtherLanguages } from './lookLanguages.ts'
 import { brokenImageTitle, longTitle, wideTitle } from './lookPages.ts'
 import { rareStates } from './lookStates.ts'
@@ -267,4 +268,5 @@ export const screens: readonly Screen[] = [
   ),
   ...rareStates,
   ...inOtherLanguages,
+  ...forAccess,
 ]

@@ -142,6 +142,26 @@ export const rareStates: readonly Screen[] = [
     await window.frameLocator('iframe').first().locator('.page-end').scrollIntoViewIfNeeded()
   }),
   filled('article-japanese', (window) => openArticle(window, '雨の日だけ開く本屋')),
+  filled('aloud', async (window, titles) => {
+    await openArticle(window, titles.news)
+    await window.evaluate(() => {
+      const voice = { name: 'A voice', lang: 'en', localService: true, default: true }
+      const silent = Object.assign(new EventTarget(), {
+        getVoices: () => [voice],
+        cancel: () => undefined,
+        speak: () => undefined,
+      })
+      Object.defineProperty(globalThis, 'speechSynthesis', { value: silent, configurable: true })
+      Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: Object, configurable: true })
+    })
+    await window.keyboard.press('r')
+    await window.getByRole('toolbar', { name: 'Reading aloud' }).waitFor()
+  }),
+  filled('link-pointed-at', async (window, titles) => {
+    await openArticle(window, titles.code)
+    await window.frameLocator('iframe').first().locator('.page-text a[href]').first().hover()
+    await window.locator('.link-status').waitFor()
+  }),
   filled('add-many', async (window) => {
     const links = Array.from({ length: 240 }, (_, n) => `https://example.org/${n}`).join('\n')
     await add(window, links)
