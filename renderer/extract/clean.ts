@@ -7,7 +7,7 @@ import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, names } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
-import { reveal } from './reveal.ts'
+import { reveal, revealAnswers } from './reveal.ts'
 import { removeControls } from './slides.ts'
 import { isWalled } from './wallWords.ts'
 
@@ -22,7 +22,10 @@ export function clean(draft: Draft) {
   let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
   const isBehindWall = isWalled(draft)
-  if (!isBehindWall) reveal(body, facts.title ?? '')
+  if (!isBehindWall) {
+    revealAnswers(body)
+    reveal(body, facts.title ?? '')
+  }
   removeHidden(body, whole, takeAway, isBehindWall)
   if (isBehindWall) whole = textLength(body)
   if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')

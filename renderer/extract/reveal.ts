@@ -17,6 +17,19 @@ export function reveal(body: Element, title: string): void {
   }
 }
 
+/** Shows what a question in the text says that it opens. A page that was laid out has had that done. */
+export function revealAnswers(body: Element): void {
+  for (const control of body.querySelectorAll(
+    'button[aria-expanded=false][aria-controls], [role=button][aria-expanded=false][aria-controls]',
+  )) {
+    const target = body.ownerDocument.getElementById(control.getAttribute('aria-controls') ?? '')
+    if (!target || isMarked(target) || !isHidden(target) || isBox(target) || !isText(target)) continue
+    if (target.closest(aroundText) === null && control.closest(aroundText) === null) show(target)
+  }
+}
+
+const aroundText = 'nav, header, footer, aside, form, menu, dialog, [role=navigation], [role=dialog], [role=menu]'
+
 /** The heading that says what the page or its window is called, unless another that is shown says the same. */
 function headingOf(body: Element, title: string): Element | undefined {
   const called = [title, body.ownerDocument.title].map((one) => ` ${foldedAlike(one)} `)

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { todayHabits, todayPath, todaySentence, todayTitle } from '../site/today.ts'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
+import { launchApp, newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
 import { articlesOf, folded, type Line } from './jsonLines.ts'
+import { roomOf } from './room.ts'
 import { blobFile, keptHtml, keptPage, versionRecords } from './vaultFiles.ts'
 
 let site: Site
@@ -13,7 +14,15 @@ let places: Places
 let end: CommandEnd
 let saved: Line[]
 
-const others = ['/today/never', '/today/bytes', '/today/sources', '/today/chart', '/today/sticky', '/today/followed']
+const others = [
+  '/today/never',
+  '/today/bytes',
+  '/today/sources',
+  '/today/chart',
+  '/today/sticky',
+  '/today/followed',
+  '/today/dressed',
+]
 const hosts = ['a', 'b', 'c', 'd', 'e', 'f']
 
 test.describe.configure({ mode: 'default' })
@@ -90,4 +99,26 @@ test('Markdown has its heading for a title; data have the name of their file, an
   expect(recordOf('/today/markdown').title).toBe(todayTitle('markdown'))
   expect(recordOf('/today/json').title).toBe('json')
   expect(keptHtml(places.vault, idOf('/today/json'))).toMatch(/<pre><code[^>]*>\{\n {2}"ferries": \[\n/)
+})
+
+test('the snapshot has the fonts of the page, and nothing that lay over it or stayed while one scrolled', async () => {
+  await site.stop()
+  const app = await launchApp(places)
+  try {
+    await roomOf(app.window).open(todayTitle('dressed'))
+    await app.window.getByRole('tab', { name: 'Snapshot' }).click()
+    const snapshot = app.window.frameLocator('iframe[src^="/snapshot/"]')
+    const fonts = () =>
+      snapshot.locator('h1').evaluate(async ({ ownerDocument: { fonts: loaded } }) => {
+        await loaded.ready
+        return [...loaded].map(({ family, status }) => `${family}: ${status}`)
+      })
+    await expect.poll(fonts).toEqual(['Ropes: loaded'])
+    await expect(snapshot.getByText('The harbour', { exact: true })).toHaveCSS('position', 'relative')
+    await expect(snapshot.getByText('Our letter, every Friday')).toBeHidden()
+    await expect(snapshot.getByText('Have you seen our shop?')).toBeHidden()
+  } finally {
+    await app.close()
+    await site.start()
+  }
 })

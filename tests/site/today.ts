@@ -1,11 +1,14 @@
 // Pages as they are made today, each with one habit that had cost a capture its text: made late or on the first touch, only as far as it is in
 // view, in a box that scrolls, by movements, with answers folded below their questions; and files that are no pages, or do not look like one.
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { html, type Answer, type Route, type Routes, type Visit } from './answer.ts'
 
 /** The last words of the page, which only a whole capture has. */
 export const todaySentence = (habit: string) =>
   `Whoever had waited for the ${habit} to come to its end was told that the ferry had left at noon, with nobody aboard.`
+
+const ropes = 'node_modules/@fontsource-variable/literata/files/literata-latin-opsz-normal.woff2'
 
 const lines = [
   'The ferry to the outer islands is made ready every morning by two people who have not spoken since the autumn of the flood.',
@@ -151,6 +154,14 @@ export const today: Routes = {
     headers: { 'content-type': 'text/html' },
     body: Uint8Array.from({ length: 6_000 }, (_, n) => (n * 7_919 + (n >> 3)) % 256),
   }),
+  '/today/dressed': () =>
+    page(
+      'dressed',
+      `<header style="position:sticky;top:0;height:40px">The harbour</header>${article('dressed')}${article('dressed').replace('<h1>', '<h2>').replace('</h1>', '</h2>')}
+<div class="letter" style="position:fixed;left:0;right:0;bottom:0;height:90px">Our letter, every Friday</div><dialog id="first"><p>Have you seen our shop?</p></dialog>${script("document.getElementById('first').showModal()")}`,
+      '@font-face{font-family:Ropes;src:url(/today/ropes.woff2) format("woff2")}h1{font-family:Ropes}.letter{background:gold}',
+    ),
+  '/today/ropes.woff2': () => ({ headers: { 'content-type': 'font/woff2' }, body: readFileSync(ropes) }),
   '/today/followed': () =>
     page(
       'followed',

@@ -172,3 +172,17 @@ test('what the end of the text says of those who pay makes it a wall', () => {
     'wall',
   )
 })
+
+test('in a page that is only markup, answers hidden below their questions are part of the text, and menus are not', () => {
+  const answers = [1, 2].map(
+    (n) =>
+      `<h2><button aria-expanded="false" aria-controls="a${n}">What of tide ${n}?</button></h2><div id="a${n}" hidden><p>Tide ${n}. ${sentence.repeat(4)}</p></div>`,
+  )
+  const menu = `<nav><button aria-expanded="false" aria-controls="m">Menu</button><div id="m" hidden><p>In the menu. ${sentence.repeat(4)}</p></div></nav>`
+  const { text: found } = extractHtml(
+    `<title>The tide</title>${menu}<article><h1>The tide</h1>${text}${answers.join('')}</article>`,
+    url,
+  )
+  for (const n of [1, 2]) expect(found).toContain(`Tide ${n}. The tide`)
+  expect(found).not.toContain('In the menu')
+})
