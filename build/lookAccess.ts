@@ -34,7 +34,7 @@ export const forAccess: readonly Screen[] = [
 ]
 
 function enlarged(name: string, prepare: Screen['prepare']): Screen {
-  return filled(
+  const screen = filled(
     `enlarged-${name}`,
     async (window, titles, stage) => {
       await zoom(stage, 2)
@@ -46,6 +46,7 @@ function enlarged(name: string, prepare: Screen['prepare']): Screen {
       await wideAs(stage.app.window, 1)
     },
   )
+  return { ...screen, isZoomed: true }
 }
 
 const zoom = ({ app }: Stage, factor: number) =>

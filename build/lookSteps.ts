@@ -14,6 +14,7 @@ export type Screen = {
   /** `empty` is a library at its first start, `filled` one with a dozen articles, `hard` one of lookPages.ts. */
   readonly library: 'empty' | 'filled' | 'hard'
   prepare(window: Page, titles: Titles, stage: Stage): Promise<void>
+  readonly isZoomed?: true
   /** Where the window itself does not forget what was done. */
   end?(stage: Stage): Promise<void>
 }
