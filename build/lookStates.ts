@@ -136,7 +136,11 @@ export const rareStates: readonly Screen[] = [
       await app.window.locator('.toaster').getByText('Taken back.').waitFor()
     },
   ),
-  filled('sidebar-key', (window) => window.keyboard.press('[')),
+  filled(
+    'sidebar-key',
+    (window) => window.keyboard.press('['),
+    ({ app }) => app.window.keyboard.press('['),
+  ),
   filled('footnote', async (window) => {
     await openArticle(window, 'A clock made of water')
     const page = window.frameLocator('iframe').first()
