@@ -141,7 +141,7 @@ async function take(screen: Screen, stage: Stage, titles: Titles, row: string, c
 /** By the window itself: the driver knows nothing of zoom, and would take a quarter. */
 async function captured(app: App): Promise<Buffer> {
   await app.window.evaluate(async () => {
-    await Promise.all(document.getAnimations().map(({ finished }) => finished))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
     for (let frame = 0; frame < 3; frame++) await new Promise((drawn) => requestAnimationFrame(drawn))
   })
   const png = await app.electron.evaluate(async ({ BrowserWindow }) => {
