@@ -312,8 +312,9 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, consen
   let refusals = 0
   let isUnfolded = false
   const refuse = async () => {
-    if (++refusals > mostRefusals) return
-    await refuseConsent({ frames: window.frames, scriptFor: consentScript, deadlineAt: deadlineAt - refusingLeavesMs })
+    if (++refusals > mostRefusals) return false
+    const endAt = deadlineAt - refusingLeavesMs
+    return refuseConsent({ frames: window.frames, scriptFor: consentScript, deadlineAt: endAt })
   }
   for (;;) {
     let { shortcomings, isTall } = await settle({ window, limits, deadlineAt, refuse })

@@ -24,8 +24,8 @@ type Options = {
   readonly window: CaptureWindow
   readonly limits: Limits
   readonly deadlineAt: number
-  /** Called when something asks for consent, and again where it may be something new. Ends within its own time. */
-  refuse(): Promise<unknown>
+  /** Called when something asks for consent, and again where it may be something new. Ends within its own time; true where it has refused. */
+  refuse(): Promise<boolean>
 }
 
 /** A page that sends its reader on by itself does it within this time, or is a page of its own. */
@@ -62,16 +62,16 @@ async function settleOnce({ window, limits, deadlineAt, refuse }: Options): Prom
 
   const rests = createRests({ window, limits, lastAt })
   let lookedAt: number | undefined
-  /** True where something asked. Looks again only at a page that has changed since. */
+  /** True where something that asked was refused: what it kept back may come now. Looks again only at a page that has changed since. */
   const refuseWhatAsks = async ({ scripts, elements }: PageState): Promise<boolean> => {
     if (scripts === 0 || elements === lookedAt) return false
     lookedAt = elements
     if ((await world.tryAsk('settling.mayAskConsent()')) !== true) return false
     const askedAt = Date.now()
-    await refuse()
+    const isRefused = await refuse()
     rests.extend(Date.now() - askedAt)
     lookedAt = (await stateOf(window, limits)).elements
-    return true
+    return isRefused
   }
 
   await refuseWhatAsks(await rests.whole())

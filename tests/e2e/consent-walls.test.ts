@@ -1,6 +1,7 @@
 // Walls that ask for consent, in the markup of the managers that most sites use: refused, gone from what is kept, the page as it was below them.
 import { expect, test } from 'playwright/test'
 import { consentSentence, consentTitle, consentWords, managers } from '../site/consents.ts'
+import { html } from '../site/answer.ts'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli } from './app.ts'
 import { articlesOf, type Line } from './jsonLines.ts'
@@ -9,7 +10,7 @@ import { keptHtml, keptPage } from './vaultFiles.ts'
 let site: Site
 
 test.beforeAll(async () => {
-  site = await startSite()
+  site = await startSite({ routes: { '/wall-that-stays': () => html(wallThatStays) } })
 })
 test.afterAll(() => site.close())
 
@@ -42,3 +43,16 @@ test('the walls of ten and more consent managers are dismissed the refusing way,
     expect.soft(/<html[^>]*overflow: hidden/.test(page), name).toBe(false)
   }
 })
+
+test('a page whose wall nothing can refuse is shown to its end once, not again because of the wall', async () => {
+  const places = { ...(await newPlaces()), allowPrivate: site.hosts() }
+  const saved = await runCli(['save', site.url('a', '/wall-that-stays'), '--json'], places)
+  expect(saved.code, saved.stderr).toBe(0)
+  const page = keptPage(places.vault, articlesOf(saved)[0]!.id)
+  expect(page.match(/The wheel was turned/g)).toHaveLength(1)
+})
+
+const wallThatStays = `<!doctype html><html lang="en"><title>The wall that stays</title><body><article><h1>The wall that stays</h1>
+${'<p style="margin: 4em 0">Behind every wall of this town there is a garden, and in every garden somebody who has forgotten the gate.</p>'.repeat(12)}</article>
+<div style="position: fixed; inset: auto 0 0 0; height: 9em; z-index: 9">Whoever reads on has spoken of cookies and partners.</div>
+<script>addEventListener('wheel', () => document.querySelector('article').insertAdjacentHTML('beforeend', '<p>The wheel was turned.</p>'))</script></body></html>`
