@@ -5,12 +5,14 @@ import { smallArticles, type HeldPart } from './heldParts.ts'
 const partsAtOnce = 8
 /** A part is written anew without what was removed from it when that is more than this share. */
 const goneShare = 0.3
+/** A part that holds at least one of so many of what the largest holds is merged with it: so often the largest is written anew while the library doubles. */
+const besideLargest = 4
 
 type Sized = Pick<HeldPart, 'slots' | 'goneCount'>
 
 /** Undefined when all is well. None of the parts is empty. `isComplete`: the library has been taken in, and each part costs every question. */
 export function chooseMerge<T extends Sized>(parts: readonly T[], isComplete: boolean): readonly T[] | undefined {
-  const several = isComplete ? smallest(parts) : alike(parts)
+  const several = isComplete ? (smallest(parts) ?? heaviest(parts)) : alike(parts)
   if (several) return several
   const worn = parts.find(
     ({ goneCount, slots }) => slots.length >= smallArticles && goneCount > goneShare * slots.length,
@@ -38,6 +40,13 @@ function smallest<T extends Sized>(parts: readonly T[]): readonly T[] | undefine
     together += livingIn(part)
   }
   return count > 0 ? ascending.slice(0, count) : undefined
+}
+
+/** The largest with all that is not small beside it: nearly every question is answered by a single part then. */
+function heaviest<T extends Sized>(parts: readonly T[]): readonly T[] | undefined {
+  const most = Math.max(0, ...parts.map(livingIn))
+  const heavy = parts.filter((part) => livingIn(part) >= smallArticles && livingIn(part) * besideLargest >= most)
+  return heavy.length > 1 ? heavy : undefined
 }
 
 function livingIn({ slots, goneCount }: Sized): number {

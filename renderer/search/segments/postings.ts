@@ -181,16 +181,20 @@ export class Postings {
     let at = start
     let article = -1
     for (let index = this.start; index < stop; index++) {
-      let byte = bytes[at++]!
-      let value = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++]!
-        value |= (byte & 127) << shift
+      let value = bytes[at++]!
+      if (value > 127) {
+        value &= 127
+        let byte = 128
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[at++]!
+          value |= (byte & 127) << shift
+        }
       }
-      value >>>= 0
       article += (value >>> 1) + 1
       articles[index] = article
       if ((value & 1) === 1) counts[index] = 1
+      // A few times in the text and nowhere else.
+      else if ((bytes[at]! & 129) === 0) counts[index] = bytes[at++]! >>> 1
       else at = this.#readCounts(bytes, at, index)
     }
     return at
@@ -199,22 +203,30 @@ export class Postings {
   #decodeDense(bytes: Uint8Array, start: number, articlesInSegment: number): number {
     const { articles, counts, count, start: first } = this
     const bits = start + bytesOfBits(articlesInSegment)
+    const stop = first + count
     let index = first
-    for (let at = start, base = 0; at < bits; at++, base += 8) {
-      if (bytes[at] === 255) {
-        for (let article = base; article < base + 8; article++) articles[index++] = article
-        continue
-      }
-      for (let byte = bytes[at]!; byte !== 0; byte &= byte - 1) {
-        articles[index++] = base + 31 - Math.clz32(byte & -byte)
-      }
+    for (let at = start, base = 0; at < bits; at += 4, base += 32) {
+      let word = bytes[at]!
+      if (at + 3 < bits) word |= (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+      else for (let more = 1; at + more < bits; more++) word |= bytes[at + more]! << (8 * more)
+      for (; word !== 0; word &= word - 1) articles[index++] = base + 31 - Math.clz32(word & -word)
     }
-    if (index !== first + count) throw new DamagedIndex('a word is in other articles than was noted')
+    if (index !== stop) throw new DamagedIndex('a word is in other articles than was noted')
     let at = bits + ((count + 1) >> 1)
-    for (index = 0; index < count; index++) {
-      const held = (bytes[bits + (index >> 1)]! >> ((index & 1) * 4)) & 15
-      if (held > 0) counts[first + index] = held
-      else at = this.#readCounts(bytes, at, first + index)
+    let nibbles = bits
+    for (index = first; index + 1 < stop; index += 2) {
+      const both = bytes[nibbles++]!
+      const low = both & 15
+      const high = both >> 4
+      if (low > 0) counts[index] = low
+      else at = this.#readCounts(bytes, at, index)
+      if (high > 0) counts[index + 1] = high
+      else at = this.#readCounts(bytes, at, index + 1)
+    }
+    if (index < stop) {
+      const low = bytes[nibbles]! & 15
+      if (low > 0) counts[index] = low
+      else at = this.#readCounts(bytes, at, index)
     }
     return at
   }

@@ -20,11 +20,19 @@ test('few parts are left of many articles added one by one, and each is written 
   expect(written / added).toBeLessThanOrEqual(12)
 })
 
-test('parts of a library that was just taken in become three or fewer of any weight', () => {
+test('a library that was just taken in becomes a single part, the small ones first', () => {
   const sizes = [1_000, 2_000, 4_000, 40_000, 40_000, 5_000, 5_000, 3_000]
   expect(chooseMerge(sizes.map(partOf), false)).toBeUndefined()
-  const chosen = chooseMerge(sizes.map(partOf), true)?.map(({ slots }) => slots.length)
-  expect(chosen).toEqual([1_000, 2_000, 3_000, 4_000, 5_000, 5_000])
+  const sizesOf = (parts: readonly { slots: Uint32Array }[] | undefined) => parts?.map(({ slots }) => slots.length)
+  expect(sizesOf(chooseMerge(sizes.map(partOf), true))).toEqual([1_000, 2_000, 3_000, 4_000, 5_000, 5_000])
+  const after = [partOf(40_000), partOf(40_000), partOf(20_000)]
+  expect(sizesOf(chooseMerge(after, true))).toEqual([40_000, 40_000, 20_000])
+  expect(chooseMerge([partOf(100_000)], true)).toBeUndefined()
+})
+
+test('what is small beside the largest part, or small at all, does not make it be written anew', () => {
+  expect(chooseMerge([partOf(100_000), partOf(24_000)], true)).toBeUndefined()
+  expect(chooseMerge([partOf(100), partOf(90)], true)).toBeUndefined()
 })
 
 test('a part of which much was removed is written anew alone', () => {
