@@ -117,6 +117,10 @@ export function answersTo(around: Around): Answers {
     },
     'menu.popup': (entries) => popupMenu(entries, window()),
     'vault.space': async () => ok({ state: await vault.spaceState() }),
+    async 'vault.adopt'() {
+      const adopted = await vault.adopt()
+      return adopted.ok ? ok({ files: adopted.value }) : adopted
+    },
     'vault.sweep': () => vault.sweep(),
     'clipboard.write': (text) => done(clipboard.writeText(text)),
 

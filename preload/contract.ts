@@ -187,6 +187,8 @@ export const requests = {
   'window.textScale': { args: z.tuple([z.number()]), result: z.null() },
   /** How much room the vault's disk has: below `low` a banner says so, below `full` nothing more is saved. */
   'vault.space': { args: z.tuple([]), result: z.object({ state: z.enum(['plenty', 'low', 'full']) }) },
+  /** Brings back what is whole and whose act is lost; the records of these versions. */
+  'vault.adopt': { args: z.tuple([]), result: z.object({ files: z.array(z.string()) }) },
   /** Removes the files of what was purged, and blobs that no version uses any more. How many bytes that has freed. */
   'vault.sweep': { args: z.tuple([]), result: z.object({ files: z.number(), freedBytes: z.number() }) },
   'clipboard.write': { args: z.tuple([z.string().max(10_000_000)]), result: z.null() },
@@ -316,7 +318,10 @@ export const questions = {
   /** The window is about to close: what is not written yet is written, and the answer comes when the vault has it. */
   'window.leaving': { args: z.tuple([]), result: z.null() },
   /** Empties library and index and fills them from the vault. */
-  'library.rebuild': { args: z.tuple([]), result: z.object({ articles: z.number(), damaged: z.array(z.string()) }) },
+  'library.rebuild': {
+    args: z.tuple([]),
+    result: z.object({ articles: z.number(), damaged: z.array(z.string()), adopted: z.array(z.string()) }),
+  },
 } as const
 
 export type Requests = typeof requests

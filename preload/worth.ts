@@ -1,10 +1,14 @@
 // Whether one version of an article may be shown in the place of another: asked when a page is captured, and where the acts of several devices meet.
 import { z } from 'zod'
-import { verdict, type Verdict } from './article.ts'
+import { verdict, type Verdict, type Version } from './article.ts'
 
 /** What a version is worth beside another one of its article. */
 export const worth = z.object({ verdict, words: z.number().int().nonnegative(), images: z.number().int().optional() })
 export type Worth = { readonly verdict: Verdict; readonly words: number; readonly images?: number | undefined }
+
+export function worthOf({ verdict: judged, words, images }: Pick<Version, 'verdict' | 'words' | 'images'>): Worth {
+  return { verdict: judged, words, ...(images && { images: images.kept }) }
+}
 
 /** From what is hardly anything to what is whole. A wall and an error page say nothing of the article. */
 const ranks: Readonly<Record<Verdict, number>> = { error: 0, wall: 0, 'not-article': 1, partial: 2, complete: 3 }

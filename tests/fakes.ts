@@ -88,6 +88,7 @@ export function fakeVault(
     'settings.write': (changes) => ({ ...defaultSettings, ...(changes as Partial<Settings>) }), // absent, never undefined
     'menu.popup': () => null,
     'vault.space': () => ({ state: 'plenty' }),
+    'vault.adopt': () => ({ files: [] }),
     'vault.sweep': () => ({ files: 0, freedBytes: 0 }),
     'app.info': () => ({ ...fakeInfo, ...options.info }),
     'app.hasTray': () => true,

@@ -7,7 +7,7 @@ import type { QuestionResult } from '../../preload/contract.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import type { Reason } from '../../preload/reason.ts'
-import { isAtLeastAsGood, type Worth } from '../../preload/worth.ts'
+import { isAtLeastAsGood, worthOf } from '../../preload/worth.ts'
 import { canonicalForms, leadsHome } from './canonicalUrl.ts'
 import type { Extractor, PdfText } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
@@ -375,10 +375,6 @@ async function finish(
   const current = known === null || isAtLeastAsGood(worthOf(record), known)
   const done = await acknowledge(vault, record, { known, current, notes, savedAt: record.capturedAt })
   return isOfAnother && isDeleted(done) ? undefined : done
-}
-
-function worthOf({ verdict: judged, words, images }: NewRecord): Worth {
-  return { verdict: judged, words, ...(images && { images: images.kept }) }
 }
 
 async function mayReplace(vault: CaptureVault, known: Found, judged: Judged, extraction: Extraction): Promise<boolean> {

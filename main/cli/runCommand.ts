@@ -89,10 +89,12 @@ async function run(command: Command, services: Services, output: Output, signal:
         output.err(`Rebuilding: ${done} of ${total} articles`),
       )
       if (!rebuilt.ok) return fail(rebuilt.failure, output)
-      const { articles, damaged } = rebuilt.value
+      const { articles, damaged, adopted } = rebuilt.value
       if (command.json) output.out(JSON.stringify(rebuilt.value))
       else
         output.out(`The library was rebuilt from your files (${articles} ${articles === 1 ? 'article' : 'articles'}).`)
+      for (const file of adopted)
+        output.err(`Repaired: ${file}: no act said that it was saved; it is in the library again`)
       for (const file of damaged) output.err(`Needs attention: ${file}`)
       return damaged.length > 0 ? 4 : 0
     }

@@ -1,7 +1,7 @@
 // Appends acts to this device's file and says so when they are durable. Calls that come while a sync runs share the next one.
 // A line that was not wholly written is cut off again, so that what stands in the file is what was acknowledged, or whole.
 import { promises as files } from 'node:fs'
-import { actBody, type Act, type ActBody } from '../../preload/act.ts'
+import { act as actSchema, actBody, type Act, type ActBody } from '../../preload/act.ts'
 import { listActFiles, newestOf, tailOf } from './actFiles.ts'
 import { encodeAct, salvage } from './actLine.ts'
 import type { Clock } from './clock.ts'
@@ -13,6 +13,8 @@ import type { Desk } from './write.ts'
 export type ActAppender = {
   /** Throws what the disk throws; then none of these acts is in the file. */
   append(bodies: readonly ActBody[]): Promise<Act[]>
+  /** Acts of this device that were lost, with the clock they had or must have had, all of one month; as above. */
+  restore(acts: readonly Act[]): Promise<Act[]>
   /** How much of the file may be read: what is written but not yet synced is nobody's business. */
   readableBytes(path: VaultPath, sizeBytes: number): number
   /** After what was asked before is written. */
@@ -27,7 +29,10 @@ type OwnFile = {
 }
 
 type Waiting = {
-  readonly bodies: readonly ActBody[]
+  /** Gives them their clock, when it is their turn. */
+  stamp(): readonly Act[]
+  /** They go into the file of their own month. */
+  readonly isRestored: boolean
   resolve(acts: Act[]): void
   reject(reason: unknown): void
 }
@@ -42,7 +47,7 @@ const placings = 3
 export async function openAppender(desk: Desk, clock: Clock, findings: Findings): Promise<ActAppender> {
   const { root, device, disk, folders } = desk
   let own: OwnFile | undefined
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   let flushing: Promise<void> | undefined
   let isClosed = false
 
@@ -143,9 +148,8 @@ export async function openAppender(desk: Desk, clock: Clock, findings: Findings)
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting
-      waiting = []
-      const stamped = group.map(({ bodies }) => bodies.map((body): Act => ({ clock: clock.next(), device, ...body })))
+      const group = nextGroup()
+      const stamped = group.map(({ stamp }) => [...stamp()])
       try {
         const acts = stamped.flat()
         const month = acts[0]?.clock.slice(0, 7)
@@ -158,16 +162,31 @@ export async function openAppender(desk: Desk, clock: Clock, findings: Findings)
     flushing = undefined
   }
 
+  /** Those that share a sync: all that wait, but what is restored by itself. */
+  function nextGroup(): Waiting[] {
+    const restored = waiting.findIndex(({ isRestored }) => isRestored)
+    return waiting.splice(0, restored === -1 ? waiting.length : Math.max(restored, 1))
+  }
+
+  function wait(isRestored: boolean, stamp: () => readonly Act[]): Promise<Act[]> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ isRestored, stamp, resolve, reject })
+      flushing ??= Promise.resolve().then(flush) // a moment later, so that calls made together are one group
+    })
+  }
+
   return {
     async append(bodies) {
       if (isClosed) throw new Error('The vault is closed.')
       // What does not fit the schema could not be read again: acknowledged and lost.
       const parsed = bodies.map((body) => actBody.parse(body))
       if (parsed.length === 0) return []
-      return new Promise<Act[]>((resolve, reject) => {
-        waiting.push({ bodies: parsed, resolve, reject })
-        flushing ??= Promise.resolve().then(flush) // a moment later, so that calls made together are one group
-      })
+      return wait(false, () => parsed.map((body) => ({ clock: clock.next(), device, ...body })))
+    },
+    async restore(acts) {
+      if (isClosed) throw new Error('The vault is closed.')
+      const parsed = acts.map((act) => actSchema.parse(act))
+      return parsed.length === 0 ? [] : wait(true, () => parsed)
     },
     readableBytes: (path, sizeBytes) => (own?.path === path ? Math.min(sizeBytes, own.durableBytes) : sizeBytes),
     async close() {

@@ -5,11 +5,13 @@ import type { ActFile } from './actFiles.ts'
 import { checkActs } from './checkActs.ts'
 import { codeOf } from './disk.ts'
 import type { Finding, Findings } from './findings.ts'
+import { plannedVersions } from './inbox.ts'
 import { blobPath, kindOf, markPath, onDisk, readmePath, vaultFolders, versionPath, type VaultPath } from './layout.ts'
 import { readMark } from './mark.ts'
 import { check as checkFile, read, type Expected } from './read.ts'
 import { readme } from './readme.ts'
 import { unseal } from './sealed.ts'
+import { hasLostItsAct } from './hasLostItsAct.ts'
 import { parseRecord } from './versions.ts'
 import { walk } from './walk.ts'
 import type { Desk } from './write.ts'
@@ -37,6 +39,7 @@ export type Checked = VerifyOptions & {
   readonly readOnly: boolean
   readonly findings: Findings
   readableBytes(file: ActFile): number
+  now(): number
 }
 
 /** A write is under way for seconds; what is older than this was left by a process that died. */
@@ -48,6 +51,7 @@ export async function check({
   readOnly,
   findings,
   readableBytes,
+  now,
   signal,
   onProgress,
 }: Checked): Promise<Verified> {
@@ -59,6 +63,7 @@ export async function check({
   const sayStrange = (file: string, reason: string) => void strange.push({ file, reason })
 
   await checkMark()
+  const planned = await plannedVersions(root)
   // The acts first: what they say was saved is on the disk by now. Then the records, then the blobs, for the same reason.
   const acts = await checkActs(root, device, readableBytes, signal)
   damaged.push(...acts.damaged)
@@ -132,7 +137,9 @@ export async function check({
       const unsealed = unseal(found.value)
       sayDamaged(path, unsealed.ok ? 'it does not say what it must' : unsealed.reason)
     }
-    if (!acts.records.has(path) && (await isOld(path))) sayStrange(path, 'no act says that it was saved')
+    if (acts.records.has(path)) return
+    if (record?.ok && (await hasLostItsAct(record.value, { root, acts, planned, now }))) sayDamaged(path, lostWords)
+    else if (await isOld(path)) sayStrange(path, 'no act says that it was saved')
   }
 
   async function checkFilesOf(record: Version): Promise<void> {
@@ -203,6 +210,9 @@ export async function check({
     await Promise.all(Array.from({ length: filesAtOnce }, worker))
   }
 }
+
+const lostWords =
+  'no act says that it was saved, so the library does not have it; a rebuild brings it back as it was captured'
 
 /** None of a folder that is gone: its mark is missed by then. */
 async function namesIn(root: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 // Captures under way, so that none is forgotten when the process dies: a small file each, this device's only.
 import { promises as files } from 'node:fs'
 import { z } from 'zod'
+import { deviceId } from '../../preload/act.ts'
 import { ulid } from '../../preload/article.ts'
 import { codeOf } from './disk.ts'
 import type { Finding } from './findings.ts'
@@ -48,7 +49,24 @@ export function createInbox(desk: Desk): Inbox {
   }
 }
 
+/** The versions that waiting links of any device will store, or say the act of. What cannot be read of a link claims nothing. */
+export async function plannedVersions(root: string): Promise<ReadonlySet<string>> {
+  const planned = new Set<string>()
+  for (const device of await devicesIn(root)) {
+    for (const job of (await readJobs(root, device)).jobs) {
+      const { data } = plannedJob.safeParse(job)
+      if (data) planned.add(data.plan.version)
+    }
+  }
+  return planned
+}
+
+const plannedJob = z.object({ plan: z.object({ version: ulid }) })
 const leftJob = z.looseObject({ id: ulid, plan: z.unknown().optional() })
+
+async function devicesIn(root: string): Promise<string[]> {
+  return (await namesIn(onDisk(root, 'inbox'))).filter((name) => deviceId.safeParse(name).success)
+}
 
 async function readJobs(root: string, device: string): Promise<{ jobs: unknown[]; damaged: Finding[] }> {
   const jobs: unknown[] = []
@@ -64,12 +82,16 @@ async function readJobs(root: string, device: string): Promise<{ jobs: unknown[]
 }
 
 async function jobPaths(root: string, device: string): Promise<string[]> {
+  const names = await namesIn(onDisk(root, inboxPath(device)))
+  return names
+    .map((name) => `${inboxPath(device)}/${name}`)
+    .filter((path) => kindOf(path).kind === 'job')
+    .sort()
+}
+
+async function namesIn(path: string): Promise<string[]> {
   try {
-    const names = await files.readdir(onDisk(root, inboxPath(device)))
-    return names
-      .map((name) => `${inboxPath(device)}/${name}`)
-      .filter((path) => kindOf(path).kind === 'job')
-      .sort()
+    return await files.readdir(path)
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return []
     throw thrown

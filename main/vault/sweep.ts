@@ -4,6 +4,7 @@ import { promises as files } from 'node:fs'
 import type { ActFile } from './actFiles.ts'
 import { checkActs } from './checkActs.ts'
 import { codeOf } from './disk.ts'
+import { isLongHere } from './isLongHere.ts'
 import { kindOf, onDisk, type VaultPath } from './layout.ts'
 import { read } from './read.ts'
 import { parseRecord } from './versions.ts'
@@ -11,12 +12,6 @@ import { walk } from './walk.ts'
 import type { Desk } from './write.ts'
 
 export type Swept = { readonly files: number; readonly freedBytes: number }
-
-/**
- * A blob that another machine has put here may come before its record: so long it is waited for. Its date may be that of the other machine; when its
- * name was put here nobody can set.
- */
-const arrivingMs = 24 * 3_600_000
 
 /** `isProtected`: blobs that a capture under way counts on. Nobody may put blobs or versions meanwhile. */
 export async function sweep(
@@ -55,7 +50,8 @@ export async function sweep(
   for (const path of (await walk(root, ['blobs'])).files) {
     const file = kindOf(path)
     if (file.kind !== 'blob' || used.has(file.name) || isProtected(file.name)) continue
-    if (wasUsed.has(file.name) || (await isOld(path))) await remove(path)
+    // What another machine has put here may come before its record.
+    if (wasUsed.has(file.name) || (await isLongHere(onDisk(root, path), now()))) await remove(path)
   }
   return { files: count, freedBytes }
 
@@ -67,16 +63,6 @@ export async function sweep(
       freedBytes += size
     } catch (thrown) {
       if (codeOf(thrown) !== 'ENOENT') throw thrown
-    }
-  }
-
-  async function isOld(path: VaultPath): Promise<boolean> {
-    try {
-      const { mtimeMs, ctimeMs } = await files.stat(onDisk(root, path))
-      return now() - Math.max(mtimeMs, ctimeMs) > arrivingMs
-    } catch (thrown) {
-      if (codeOf(thrown) === 'ENOENT') return false // gone in the meantime
-      throw thrown
     }
   }
 }

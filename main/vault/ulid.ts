@@ -13,3 +13,8 @@ export function newUlid(): string {
   for (let rest = last; text.length < 26; rest >>= 5n) text = digits.charAt(Number(rest & 31n)) + text
   return text
 }
+
+/** When it was made, in milliseconds since 1970. */
+export function timeOfUlid(ulid: string): number {
+  return [...ulid.slice(0, 10)].reduce((ms, digit) => ms * 32 + digits.indexOf(digit), 0)
+}

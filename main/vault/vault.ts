@@ -6,8 +6,9 @@ import type { Act, ActBody } from '../../preload/act.ts'
 import { blobName, type Version } from '../../preload/article.ts'
 import type { Cursor } from '../../preload/contract.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import { findLostActs } from './findLostActs.ts'
 import { listActFiles, newestOf, tailOf, type ActFile } from './actFiles.ts'
-import { openAppender } from './appendActs.ts'
+import { openAppender, type ActAppender } from './appendActs.ts'
 import { createBlobs } from './blobs.ts'
 import { check, type Verified, type VerifyOptions } from './check.ts'
 import { createClock, type Clock } from './clock.ts'
@@ -16,7 +17,7 @@ import { attempt, diskFailure } from './diskFailure.ts'
 import { createFindings, type Finding, type Findings } from './findings.ts'
 import { createFolders } from './folders.ts'
 import { createInbox } from './inbox.ts'
-import { blobPath, markPath, onDisk, readmePath, vaultFolders } from './layout.ts'
+import { blobPath, markPath, onDisk, readmePath, vaultFolders, versionPath, type VaultPath } from './layout.ts'
 import { newMark, readMark, type FoundMark } from './mark.ts'
 import { readActs, type ActsRead } from './readActs.ts'
 import { readme } from './readme.ts'
@@ -54,6 +55,8 @@ export type Vault = {
   /** Where its file is, whether or not it exists; undefined when it is no name of a blob. */
   blobPath(name: string): string | undefined
   verify(options?: VerifyOptions): Promise<Verified>
+  /** Says once more that it was saved of what is whole and has lost its act, and names the records; none where nothing may be written. */
+  adopt(): Promise<Result<VaultPath[]>>
   /** Removes the files of what was purged and the blobs that nothing uses any more. Captures wait for it. */
   sweep(): Promise<Result<Swept>>
   readonly inbox: {
@@ -215,6 +218,15 @@ async function assemble(
     return refusal ? failed(refusal) : attempt(work)
   }
 
+  async function adopt(appending: ActAppender): Promise<VaultPath[]> {
+    const acts = await findLostActs(desk, readableBytes, now)
+    const months = new Set(acts.map((act) => act.clock.slice(0, 7)))
+    for (const month of months) await appending.restore(acts.filter((act) => act.clock.startsWith(month)))
+    const records = acts.flatMap((act) => (act.act === 'saved' ? [versionPath(act.article, act.version, 'json')] : []))
+    for (const path of records) findings.repair(path, adoptedWords)
+    return records
+  }
+
   const purged = new Set<string>()
 
   /** Blobs put since the start, or about to be: their records may still be on the way. */
@@ -279,7 +291,8 @@ async function assemble(
     readPdf: (article, version) => versions.readPdf(article, version),
     readBlob: (name) => blobs.read(name),
     blobPath: (name) => (blobName.safeParse(name).success ? onDisk(root, blobPath(name)) : undefined),
-    verify: (verifying = {}) => check({ ...verifying, desk, readOnly, findings, readableBytes }),
+    verify: (verifying = {}) => check({ ...verifying, desk, readOnly, findings, readableBytes, now }),
+    adopt: async () => (appender ? attempt(() => adopt(appender)) : ok([])),
     async sweep() {
       while (sweeping) await sweeping
       // What is being written now is looked after by the next purge.
@@ -299,6 +312,8 @@ async function assemble(
     close: async () => appender?.close(),
   }
 }
+
+const adoptedWords = 'no act said that it was saved; it is in the library again, as it was captured'
 
 /** Throws that it is not there, where neither its mark is nor any act: a drive that is away must not look like an empty vault. */
 async function notAway(root: string): Promise<void> {

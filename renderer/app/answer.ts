@@ -139,7 +139,9 @@ function makeAnswers(search: SearchClient, known: () => Promise<void>): Answers 
     'library.rebuild': async (_args, onProgress) => {
       const rebuilt = await rebuild(onProgress)
       await known()
-      return rebuilt.ok ? ok({ articles: rebuilt.value.articles, damaged: [...rebuilt.value.damaged] }) : rebuilt
+      if (!rebuilt.ok) return rebuilt
+      const { articles, damaged, adopted } = rebuilt.value
+      return ok({ articles, damaged: [...damaged], adopted: [...adopted] })
     },
   }
 }

@@ -45,7 +45,7 @@ export async function rebuildLibrary() {
   })
   endNotice('rebuilding')
   if (!rebuilt.ok) return showNotice({ kind: 'attention', words: failureWords(rebuilt.failure) })
-  say(words.rebuilt(rebuilt.value.articles))
+  say(words.rebuilt(rebuilt.value.articles, rebuilt.value.adopted.length))
 }
 
 function sayFilled(result: Result<Filled>) {

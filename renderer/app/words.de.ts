@@ -26,7 +26,11 @@ export const german = {
     `Das Verzeichnis wurde aus Ihren Dateien neu aufgebaut (${plural(items, 'Artikel', 'Artikel')}).`,
   rebuilding:
     'Liste und Suche werden aus Ihren Dateien neu aufgebaut. Ihre Artikel sind sicher und lassen sich derweil lesen.',
-  rebuilt: (articles: number) => `Liste und Suche sind neu aufgebaut (${plural(articles, 'Artikel', 'Artikel')}).`,
+  rebuilt: (articles: number, adopted: number) =>
+    `Liste und Suche sind neu aufgebaut (${plural(articles, 'Artikel', 'Artikel')}).` +
+    (adopted === 0
+      ? ''
+      : ` ${plural(adopted, 'Fassung', 'Fassungen')}, von ${adopted === 1 ? 'der' : 'denen'} nirgends mehr die Rede war, ${adopted === 1 ? 'ist' : 'sind'} wieder da.`),
   spaceLow:
     'Der Datenträger ist fast voll. Was gesichert ist, ist sicher; schaffen Sie Platz, bevor Sie viel mehr sichern.',
   spaceFull: 'Der Datenträger ist voll. Es wird nichts mehr gesichert, bis Platz ist; Lesen und Löschen gehen weiter.',

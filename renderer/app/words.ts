@@ -25,7 +25,11 @@ const english = {
     `Reading your articles from their files: ${formatNumber(done)} of ${formatNumber(total)}. They are safe, and those that are listed can be read.`,
   remade: (items: number) => `The index was rebuilt from your files (${plural(items, 'item')}).`,
   rebuilding: 'Making list and search anew from your files. Your articles are safe, and can be read meanwhile.',
-  rebuilt: (articles: number) => `List and search are made anew (${plural(articles, 'article')}).`,
+  rebuilt: (articles: number, adopted: number) =>
+    `List and search are made anew (${plural(articles, 'article')}).` +
+    (adopted === 0
+      ? ''
+      : ` ${plural(adopted, 'version')} that nothing spoke of any more ${adopted === 1 ? 'is' : 'are'} back.`),
   spaceLow: 'The disk is nearly full. What is kept is safe; make room before you save much more.',
   spaceFull: 'The disk is full. Nothing more is saved until there is room; reading and deleting go on.',
   emptyTrash: 'Empty the Trash',

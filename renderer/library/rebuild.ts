@@ -9,12 +9,19 @@ import { listOfKey, listRange, passageCount } from './lists.ts'
 import { markUnindexed } from './unindexed.ts'
 import { vaultPort } from './vaultPort.ts'
 
-export async function rebuild(
-  onProgress?: Progress,
-): Promise<Result<{ articles: number; damaged: readonly string[] }>> {
+export type Rebuilt = {
+  readonly articles: number
+  readonly damaged: readonly string[]
+  /** Records of versions whose act was lost, and which are back. */
+  readonly adopted: readonly string[]
+}
+
+export async function rebuild(onProgress?: Progress): Promise<Result<Rebuilt>> {
   // A vault that is away for a while is no reason to forget what is known of it.
   const isThere = await vaultPort().request('vault.acts', {})
   if (!isThere.ok) return isThere
+  // A vault that takes nothing is read as it is; `verify` still names what it has lost.
+  const adopted = await vaultPort().request('vault.adopt')
   await inTurn(() =>
     database.transaction('rw', [database.states, database.records, database.shared, database.meta], async () => {
       await Promise.all([database.states.clear(), database.records.clear(), database.shared.clear()])
@@ -23,7 +30,9 @@ export async function rebuild(
     }),
   )
   const filled = await fill(onProgress)
-  return filled.ok ? ok({ articles: await database.articles.count(), damaged: filled.value.damaged }) : filled
+  if (!filled.ok) return filled
+  const files = adopted.ok ? adopted.value.files : []
+  return ok({ articles: await database.articles.count(), damaged: filled.value.damaged, adopted: files })
 }
 
 /** Reads what is new, and ends a rebuild that was cut short. */
