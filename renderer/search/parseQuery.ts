@@ -183,7 +183,10 @@ function parseOne(parser: Parser, fields: Field[]): Query | undefined {
       return words(lexeme.text, isLast && !lexeme.closed ? 'prefix' : 'whole')
     case 'word': {
       const starred = lexeme.text.endsWith('*')
-      if (lexeme.text.startsWith('*') && (starred || isLast)) return words(lexeme.text, 'inside')
+      if (lexeme.text.startsWith('*') && (starred || isLast)) {
+        const inside = words(lexeme.text, 'inside')
+        return inside?.kind === 'words' && !starred ? { ...inside, unfinished: true } : inside
+      }
       const query = loose(lexeme.text, starred ? 'starred' : isLast ? 'prefix' : 'whole')
       return isLast && query?.kind === 'words' && mayBeOperator(lexeme.text) ? { ...query, unfinished: true } : query
     }

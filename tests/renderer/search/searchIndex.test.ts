@@ -197,6 +197,7 @@ test('finds something at each key, while an operator and its value are being typ
     'lamp OR (is:archived',
     'site:www.b.example',
     '*amp*',
+    'lamp -*amber*',
   ])
     for (let end = 1; end <= query.length; end += 1)
       expect(titles(index, query.slice(0, end), true), query.slice(0, end)).toEqual(['One'])
