@@ -81,10 +81,16 @@ function leaveMark(path: string): number | undefined {
   }
 }
 
+/** One that was killed keeps its number until its parent has looked: it lets go of the lock before. */
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0)
+    process.kill(pid, 0)
   } catch {
     return false // no such process
+  }
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return process.platform !== 'linux' // elsewhere nobody says more
   }
 }
