@@ -85,7 +85,9 @@ export type Merge = {
   drop(): void
 }
 
-export async function startMerge(inputs: readonly HeldPart[], newFile: () => Promise<NewFile>): Promise<Merge> {
+export async function startMerge(chosen: readonly HeldPart[], newFile: () => Promise<NewFile>): Promise<Merge> {
+  // In the order of their slots, so that what is made of them can be guessed where an article is: see articleIn.
+  const inputs = [...chosen].sort((a, b) => a.firstSlot - b.firstSlot)
   let articles = 0
   const numbered = inputs.map(({ segment, slots }) => ({
     segment,

@@ -206,6 +206,18 @@ test('finds something at each key, while an operator and its value are being typ
   expect(titles(index, 'lamp oil', true)).toEqual([])
 })
 
+test('is one part when the library was taken in, its articles in the order of their slots', async () => {
+  const index = await SearchIndex.open(memoryStore())
+  for (const count of [300, 200, 200, 200]) {
+    await index.gather(Array.from({ length: count }, (_, n) => made({ title: `Number ${n}`, text: 'a lamp' })))
+    while (!(await index.seal(50)));
+  }
+  await index.complete()
+  while (await index.work(50));
+  const { parts } = index.library(now)
+  expect(parts.map(({ slots }) => [...slots])).toEqual([Array.from({ length: 900 }, (_, slot) => slot)])
+})
+
 test('knows at once of articles changed and removed', async () => {
   const index = await SearchIndex.open(memoryStore())
   const article = made({ title: 'One', text: 'a lamp' })
