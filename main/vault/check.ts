@@ -89,7 +89,7 @@ export async function check({
   async function checkMark(): Promise<void> {
     const mark = await readMark(root)
     if (mark.kind === 'missing') sayDamaged(markPath, 'it is missing')
-    if (mark.kind === 'damaged') sayDamaged(markPath, mark.reason)
+    if (mark.kind === 'damaged' || mark.kind === 'empty') sayDamaged(markPath, mark.reason)
   }
 
   async function checkPath(path: VaultPath): Promise<void> {

@@ -15,6 +15,8 @@ const claims = z.object({ format: z.number().optional().catch(undefined), id: ul
 export type FoundMark =
   | { readonly kind: 'ours'; readonly id: string }
   | { readonly kind: 'missing' }
+  /** There without a byte of what it said, as a power cut or a sync program leaves a file. */
+  | { readonly kind: 'empty'; readonly id: string; readonly reason: string }
   | { readonly kind: 'newer'; readonly id: string }
   /** Damaged; `isReadable` when what it says still makes sense, so that nothing stops a reader from going on. */
   | { readonly kind: 'damaged'; readonly id: string; readonly isReadable: boolean; readonly reason: string }
@@ -26,6 +28,8 @@ export async function readMark(root: string): Promise<FoundMark> {
   const found = await read(onDisk(root, markPath))
   if (found.kind === 'missing') return found
   if (found.kind === 'damaged') return { kind: 'damaged', id: unknownId, isReadable: false, reason: found.reason }
+  // Some file systems give a file that a power cut interrupted its length, and zeros.
+  if (found.value.every((byte) => byte === 0)) return { kind: 'empty', id: unknownId, reason: 'it is empty' }
   const unsealed = unseal(found.value)
   const claimed = claims.safeParse(unsealed.value).data
   const id = claimed?.id ?? unknownId

@@ -124,7 +124,8 @@ async function makeOrRead(
   const mark = await readMark(desk.root)
   if (mark.kind !== 'missing') {
     const { id } = mark
-    return ok({ id, wasCreated: false, refusal: refusalOf(mark) ?? refusal ?? (await closedFolder(desk)) })
+    const why = refusal ?? (await closedFolder(desk))
+    if (mark.kind !== 'empty' || why) return ok({ id, wasCreated: false, refusal: refusalOf(mark) ?? why })
   }
   if (refusal) return failed(refusal)
   const held = await whatIsThere(desk.root)
@@ -133,7 +134,7 @@ async function makeOrRead(
   const explained = held !== 'nothing' && (await isThere(onDisk(desk.root, readmePath)))
   await write(desk, [explained ? [] : [{ path: readmePath, bytes: Buffer.from(readme) }], [{ path: markPath, bytes }]])
   const isAnew = held === 'articles'
-  if (isAnew) findings.repair(markPath, 'it was missing and was made anew')
+  if (isAnew) findings.repair(markPath, `it was ${mark.kind} and was made anew`)
   return ok({ id, wasCreated: !isAnew, refusal: undefined })
 }
 

@@ -206,6 +206,29 @@ test('a mark that is missing is made anew, and verify says so', async () => {
   expect(verified.repaired).toEqual([{ file: 'offprint.json', reason: 'it was missing and was made anew' }])
 })
 
+test.each([0, 200])(
+  'a mark that is empty, of %i zeros, is made anew where it may be, and verify says so',
+  async (length) => {
+    const root = newFolder()
+    const vault = await opened(root)
+    const kept = await keep(vault)
+    await vault.close()
+    writeFileSync(join(root, 'offprint.json'), Buffer.alloc(length))
+    const reading = await opened(root, { readOnly: true })
+    expect(reading.readOnly).toBe(true)
+    expect(value(await reading.readVersion(kept.record.id, kept.record.version)).html).toBe(kept.html)
+    expect((await reading.verify()).damaged).toEqual([{ file: 'offprint.json', reason: 'it is empty' }])
+
+    const again = await opened(root)
+    expect(again.readOnly).toBe(false)
+    expect(again.wasCreated).toBe(false)
+    expect(value(await again.append([tagged(kept.record.id, 'harbours')]))).toHaveLength(1)
+    const verified = await again.verify()
+    expect(verified.damaged).toEqual([])
+    expect(verified.repaired).toEqual([{ file: 'offprint.json', reason: 'it was empty and was made anew' }])
+  },
+)
+
 test('G4: where a file stands in the way of the folder, the failure says why', async () => {
   const folder = newFolder()
   writeFileSync(join(folder, 'library'), 'a file')
