@@ -7,9 +7,10 @@ import { parseCommandLine, type Invocation } from './cli/parseCommandLine.ts'
 import { exitCodeOf } from './cli/exitCodes.ts'
 import { missingDisplay } from './cli/missingDisplay.ts'
 import { finish, ownArguments, readLines, terminal } from './cli/terminal.ts'
-import { failureWords, toFailure } from '../preload/failure.ts'
+import { failureWords, toFailure, type Failure } from '../preload/failure.ts'
 import { hold, type Hold } from './hold.ts'
 import { hostileSwitches } from './hostileSwitches.ts'
+import { isLibraryGone, libraryGone } from './libraryGone.ts'
 import { libraryInUse } from './libraryInUse.ts'
 import { log } from './log.ts'
 import { openFolders, vaultMark, type Folders } from './places.ts'
@@ -92,6 +93,7 @@ async function start(asked: Asked): Promise<void> {
   // Until we hold the vault there is nothing that must be ended first.
   const stopHearing = onSignal(finish)
   const request = await readRequest(asked)
+  let startsAnew = false
 
   // Another process may hold the vault, or let go of it at any moment: ask it, or take its place, until one of the two is done.
   for (;;) {
@@ -101,6 +103,15 @@ async function start(asked: Asked): Promise<void> {
       onConnection: (socket) => void holder.promise.then((held) => answerRemote(socket, held)),
     })
     if (lock.ok) {
+      if (!startsAnew && (await isLibraryGone(folders))) {
+        await lock.value.release()
+        const answer = asked.kind === 'window' ? await libraryGone(folders) : 'quit'
+        startsAnew = answer === 'start anew'
+        if (answer !== 'quit') continue
+        const failure: Failure = { code: 'library-gone', folder: folders.vault }
+        terminal.err(failureWords(failure))
+        return finish(exitCodeOf(failure))
+      }
       stopHearing()
       return holdAndRun(asked, request, folders, lock.value.release, holder)
     }

@@ -1,18 +1,26 @@
 // Which folders this start uses. The vault never lies inside the profile: deleting the profile must lose nothing.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 
 export type Folders = { readonly vault: string; readonly profile: string }
 
-/** `appData` is the system's folder for application data. Makes both folders; throws what the file system throws. */
+/** `appData` is the system's folder for application data. Makes the profile, not the vault, whose drive may be away; throws what the file system throws. */
 export function openFolders(asked: { vault?: string; profile?: string }, appData: string): Folders {
   const own = join(appData, 'Offprint')
   const vault = resolve(asked.vault ?? join(own, 'vault'))
   const profile = resolve(asked.profile ?? join(own, 'profile'))
-  mkdirSync(vault, { recursive: true })
   mkdirSync(profile, { recursive: true, mode: 0o700 })
-  return { vault: realpathSync(vault), profile: realpathSync(profile) }
+  return { vault: realPathOf(vault), profile: realpathSync(profile) }
+}
+
+/** The same whether it is there or not: the path that it will have, or had. */
+function realPathOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  if (there?.isSymbolicLink() === true) return realPathOf(resolve(dirname(path), readlinkSync(path)))
+  const above = dirname(path)
+  return above === path ? path : join(realPathOf(above), basename(path))
 }
 
 /** Short and stable for a vault at its place: names what belongs to this vault alone. */

@@ -12,9 +12,14 @@ const allowedPermissions: ReadonlySet<string> = new Set([
   'persistent-storage',
 ])
 
+/** The name of the folder, in the profile's Partitions, of what belongs to this vault's window. */
+export function libraryPartition(vaultMark: string): string {
+  return `library-${vaultMark}`
+}
+
 /** The one session of the app window: what lies in it belongs to one vault, so that two vaults never share a library. */
 export function appSession(vaultMark: string): Session {
-  const own = session.fromPartition(`persist:library-${vaultMark}`)
+  const own = session.fromPartition(`persist:${libraryPartition(vaultMark)}`)
   allowOnly(own, (url, permission) => isOwnPage(url) && allowedPermissions.has(permission))
   own.setSpellCheckerEnabled(false) // dictionaries would come from a host outside
   return own

@@ -110,6 +110,12 @@ export const german = {
       `Nichts wurde verändert, und was Sie gesichert haben, liegt sicher in ${folder}. Schließen Sie Offprint dort, und versuchen Sie es dann noch einmal. Zwei zugleich könnten einander die Arbeit verderben.`,
     tryAgain: 'Noch einmal versuchen',
   },
+  gone: {
+    title: 'Ihre Bibliothek ist nicht mehr da, wo sie war.',
+    text: (folder: string) =>
+      `Offprint hat in ${folder} schon eine Bibliothek geöffnet. Jetzt ist dort keine, und nichts wurde geschrieben. Liegt sie auf einem Laufwerk oder in einem Ordner, der abgeglichen wird, schließen Sie das Laufwerk an oder warten Sie auf den Abgleich, und versuchen Sie es dann noch einmal. Haben Sie sie verschoben, starten Sie Offprint mit --vault und ihrem neuen Ordner. Neu zu beginnen legt dort eine leere Bibliothek an.`,
+    startAnew: 'Neu beginnen',
+  },
   cancel: 'Abbrechen',
   close: 'Schließen',
   open: 'Öffnen',

@@ -114,6 +114,12 @@ const english = {
       `Nothing was changed, and what is kept is safe in ${folder}. Close Offprint there, then try again. Two at once could spoil each other’s work.`,
     tryAgain: 'Try Again',
   },
+  gone: {
+    title: 'Your library is not where it was.',
+    text: (folder: string) =>
+      `Offprint has opened a library in ${folder} before. Now there is none, and nothing was written. If it is on a drive, or in a folder that is synced, connect the drive or wait for the sync, then try again. If you have moved it, start Offprint with --vault and its new folder. Starting anew makes an empty library there.`,
+    startAnew: 'Start Anew',
+  },
   cancel: 'Cancel',
   close: 'Close',
   open: 'Open',

@@ -95,6 +95,8 @@ function englishFailureWords(reason: Failure): string {
     case 'library-in-use':
       if (reason.byOtherUser === true) return 'The library is in use by another user of this computer.'
       return `The library is in use by another program${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
+    case 'library-gone':
+      return `The library that was kept in ${reason.folder} is not there. Nothing was written; connect its drive, or start Offprint without a command to start anew.`
     case 'newer-library':
       return 'This library was made by a newer version.'
     case 'damaged':
@@ -128,6 +130,7 @@ export function failureClass(reason: Failure): FailureClass {
     case 'file-not-written':
     case 'file-not-read':
     case 'library-in-use':
+    case 'library-gone':
     case 'newer-library':
     case 'damaged':
     case 'bug':

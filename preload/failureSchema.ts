@@ -50,6 +50,8 @@ export const failure = z.discriminatedUnion('code', [
     /** Somebody else's process, which we can neither ask nor look at. */
     byOtherUser: z.literal(true).optional(),
   }),
+  /** Its folder is empty, and was not before. */
+  z.object({ code: z.literal('library-gone'), folder: z.string() }),
   z.object({ code: z.literal('newer-library') }),
   z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
   z.object({ code: z.literal('unknown-id'), id: z.string() }),

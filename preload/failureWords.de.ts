@@ -77,6 +77,8 @@ export function germanFailureWords(reason: Failure): string {
     case 'library-in-use':
       if (reason.byOtherUser === true) return 'Die Bibliothek wird von einer anderen Person an diesem Rechner benutzt.'
       return `Die Bibliothek wird von einem anderen Programm benutzt${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
+    case 'library-gone':
+      return `Die Bibliothek, die in ${reason.folder} lag, ist nicht da. Nichts wurde geschrieben; schließen Sie ihr Laufwerk an, oder starten Sie Offprint ohne Befehl, um neu zu beginnen.`
     case 'newer-library':
       return 'Diese Bibliothek stammt von einer neueren Version.'
     case 'damaged':

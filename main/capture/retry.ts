@@ -49,6 +49,7 @@ export function retryAfterMs(failure: Failure, tries: number): number | undefine
     case 'file-not-written':
     case 'file-not-read':
     case 'library-in-use':
+    case 'library-gone':
     case 'newer-library':
     case 'damaged':
     case 'unknown-id':

@@ -17,7 +17,7 @@ import { attempt, diskFailure } from './diskFailure.ts'
 import { createFindings, type Finding, type Findings } from './findings.ts'
 import { createFolders } from './folders.ts'
 import { createInbox } from './inbox.ts'
-import { blobPath, markPath, onDisk, readmePath, vaultFolders, versionPath, type VaultPath } from './layout.ts'
+import { blobPath, markPath, onDisk, readmePath, versionPath, type VaultPath } from './layout.ts'
 import { newMark, readMark, type FoundMark } from './mark.ts'
 import { readActs, type ActsRead } from './readActs.ts'
 import { readme } from './readme.ts'
@@ -25,6 +25,7 @@ import { writeRules } from './rules.ts'
 import { spaceState, type SpaceState } from './space.ts'
 import { sweep, type Swept } from './sweep.ts'
 import { createVersions, type NewVersion } from './versions.ts'
+import { whatIsThere } from './whatIsThere.ts'
 import { write, type Desk } from './write.ts'
 
 export type Vault = {
@@ -159,17 +160,6 @@ async function makeRoot({ root, disk }: Desk): Promise<void> {
     await disk.syncFolder(dirname(root))
   } catch {
     // The folder above may be one that we may not open. Nothing has been promised yet, and the next sync of the disk takes it along.
-  }
-}
-
-async function whatIsThere(root: string): Promise<'nothing' | 'other files' | 'articles'> {
-  try {
-    const names = await files.readdir(root)
-    if (vaultFolders.some((folder) => names.includes(folder))) return 'articles'
-    return names.length > 0 ? 'other files' : 'nothing'
-  } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return 'nothing'
-    throw thrown
   }
 }
 
