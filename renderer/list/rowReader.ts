@@ -1,0 +1,87 @@
+// Reads the rows of a list. One question at a time, always for what is on the screen now: whoever flings the list past ten thousand rows
+// waits for those where it stops, and not for all that went by.
+import type { Article } from '../../preload/article.ts'
+import { articlesByIds } from '../library/articles.ts'
+
+/** Rows read ahead on both sides, when fewer than `least` of them are there already. */
+const ahead = 40
+const least = 20
+/** Kept at most: what was on the screen a moment ago is shown at once. */
+const mostKept = 300
+
+/** Places in the list, both included. */
+export type Span = { readonly from: number; readonly to: number }
+
+const nowhere: Span = { from: 0, to: -1 }
+
+export type RowReader = ReturnType<typeof createRowReader>
+
+export function createRowReader(first: readonly Article[]) {
+  let articles: ReadonlyMap<string, Article> = new Map(first.map((article) => [article.id, article]))
+  let show: (articles: ReadonlyMap<string, Article>) => void = () => undefined
+  const stale = new Set<string>()
+  const lost = new Set<string>()
+  let ids: readonly string[] = []
+  let screen = nowhere
+  let whole = nowhere
+  let isReading = false
+
+  const isDue = (id: string) => (!articles.has(id) || stale.has(id)) && !lost.has(id)
+  const due = ({ from, to }: Span, around: number) =>
+    ids.slice(Math.max(0, from - around), to + 1 + around).filter(isDue)
+  const next = () => {
+    const now = due(screen, 0)
+    return now.length > 0 ? now : due(screen, least).length > 0 ? due(screen, ahead) : []
+  }
+  /** What is drawn when the next screen is not known in time is the one before, even if nothing had to be read for it. */
+  const note = (span: Span) => {
+    if (ids.slice(span.from, span.to + 1).every((id) => articles.has(id))) whole = span
+  }
+  async function read() {
+    if (isReading) return
+    isReading = true
+    try {
+      for (let asked = next(); asked.length > 0; asked = next()) {
+        const span = screen
+        for (const id of asked) stale.delete(id)
+        const found = await articlesByIds(asked)
+        // Gone in the meantime: the list is about to say so too.
+        for (const [at, id] of asked.entries()) if (!found[at]) lost.add(id)
+        take(
+          found.filter((article) => article !== undefined),
+          span,
+        )
+      }
+    } catch (error) {
+      // The connection is gone; the library opens it again or says so itself.
+      console.error('Rows could not be read.', error)
+    }
+    isReading = false
+  }
+  function take(found: readonly Article[], span: Span) {
+    const news = new Map(found.map((article) => [article.id, article]))
+    const old = [...articles].filter(([id]) => !news.has(id)).slice(-mostKept)
+    articles = new Map([...old, ...news])
+    note(span)
+    show(articles)
+  }
+  return {
+    articles,
+    start(onRead: (articles: ReadonlyMap<string, Article>) => void) {
+      show = onRead
+    },
+    /** The last screen all of whose rows were known. */
+    whole: () => whole,
+    want(all: readonly string[], span: Span) {
+      if (ids !== all) lost.clear()
+      ids = all
+      screen = span
+      note(span)
+      void read()
+    },
+    changed(some: readonly string[]) {
+      for (const id of some) if (articles.has(id)) stale.add(id)
+      void read()
+    },
+  }
+}

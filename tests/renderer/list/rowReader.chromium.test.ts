@@ -1,0 +1,27 @@
+// What is drawn of a list that is scrolled faster than its rows can be read.
+import { beforeEach, expect, test } from 'vitest'
+import { articleIds } from '../../../renderer/library/articles.ts'
+import { catchUp } from '../../../renderer/library/ingest.ts'
+import { createRowReader } from '../../../renderer/list/rowReader.ts'
+import { until } from '../../until.ts'
+import { withVault } from '../library/withVault.ts'
+
+let ids: readonly string[]
+
+beforeEach(async () => {
+  const vault = await withVault()
+  for (let n = 0; n < 200; n += 1) vault.save({ url: `https://a.example/${n}`, canonicalUrl: `https://a.example/${n}` })
+  await catchUp()
+  ids = await articleIds({ kind: 'inbox' })
+})
+
+test('whoever gets ahead of the reading sees the rows of the screen before, though nothing had to be read for them', async () => {
+  const reader = createRowReader([])
+  let known: ReadonlySet<string> = new Set()
+  reader.start((articles) => void (known = new Set(articles.keys())))
+  reader.want(ids, { from: 0, to: 9 })
+  await until(() => expect(ids.slice(0, 40).every((id) => known.has(id))).toBe(true))
+  reader.want(ids, { from: 8, to: 17 })
+  reader.want(ids, { from: 150, to: 159 })
+  expect(reader.whole()).toEqual({ from: 8, to: 17 })
+})
