@@ -103,6 +103,8 @@ function englishFailureWords(reason: Failure): string {
       return `Needs attention: ${reason.files.join(', ')}.`
     case 'unknown-id':
       return `No article has the id ${reason.id}.`
+    case 'deleted-for-good':
+      return 'That was deleted for good, and cannot come back.'
     case 'bad-query':
     case 'usage':
       return reason.message
@@ -142,6 +144,7 @@ export function failureClass(reason: Failure): FailureClass {
     case 'address-too-long':
     case 'link-unusable':
     case 'unknown-id':
+    case 'deleted-for-good':
     case 'bad-query':
     case 'usage':
       return 'refused'

@@ -55,6 +55,7 @@ export const failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('newer-library') }),
   z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
   z.object({ code: z.literal('unknown-id'), id: z.string() }),
+  z.object({ code: z.literal('deleted-for-good') }),
   z.object({
     code: z.literal('bad-query'),
     message: z.string(),

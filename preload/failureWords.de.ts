@@ -85,6 +85,8 @@ export function germanFailureWords(reason: Failure): string {
       return `Braucht Aufmerksamkeit: ${reason.files.join(', ')}.`
     case 'unknown-id':
       return `Kein Artikel hat die Kennung ${reason.id}.`
+    case 'deleted-for-good':
+      return 'Das wurde endgültig gelöscht und kann nicht zurückkommen.'
     case 'bad-query':
     case 'usage':
       return reason.message

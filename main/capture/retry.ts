@@ -53,6 +53,7 @@ export function retryAfterMs(failure: Failure, tries: number): number | undefine
     case 'newer-library':
     case 'damaged':
     case 'unknown-id':
+    case 'deleted-for-good':
     case 'bad-query':
     case 'usage':
     case 'bug':

@@ -38,8 +38,17 @@ export function perform(bodies: readonly ActBody[], words = actWords(bodies)): P
     }
     if (written.length > 0) await takeInDurable(written, await reading)
     if (failure) return failed(failure)
-    return ok({ words, undo: opposites.length > 0 ? () => perform(opposites) : undefined })
+    return ok({ words, undo: opposites.length > 0 ? () => takeBack(opposites) : undefined })
   })
+}
+
+/** What of it can still come back: nothing is done to what was deleted for good since. */
+async function takeBack(opposites: readonly ActBody[]): Promise<Result<Undo>> {
+  const ids = [...new Set(opposites.flatMap((body) => ('article' in body ? [body.article] : [])))]
+  const states = await getMany(database.states, ids)
+  const gone = new Set(states.flatMap((state) => (state?.purged ? [state.id] : [])))
+  const left = opposites.filter((body) => !('article' in body && gone.has(body.article)))
+  return left.length > 0 ? perform(left) : failed({ code: 'deleted-for-good' })
 }
 
 /** Of acts that are durable already a failure loses nothing: the next catching up brings them. */

@@ -142,6 +142,19 @@ test('offers no way back where there is none', async () => {
   expect(done(await purge([id])).undo).toBeUndefined()
 })
 
+test('what was done to an article before it was deleted for good is not taken back, and nothing else is left out', async () => {
+  const other = vault.save({ title: 'Ferries' }).id
+  await catchUp()
+  const alone = done(await trash([id]))
+  const both = done(await setTag([id, other], 'harbours', true))
+  await purge([id])
+  const before = vault.acts.length
+  expect(await alone.undo?.()).toMatchObject({ ok: false, failure: { code: 'deleted-for-good' } })
+  expect(vault.acts).toHaveLength(before)
+  await both.undo?.()
+  expect(vault.acts.slice(before)).toMatchObject([{ act: 'untagged', article: other }])
+})
+
 test('purges every id that was folded into the article', async () => {
   const { canonicalUrl } = (await article(id))!
   const other = vault.save({ url: canonicalUrl, canonicalUrl }).id
