@@ -34,6 +34,25 @@ export function leadsHome(from: string, to: string): boolean {
   return isHomePage(normalised(new URL(to))) && !isHomePage(normalised(new URL(from)))
 }
 
+/**
+ * The address that what was reached is kept under, and the forms to ask the library for. A link that its own site sends to the home page keeps its own
+ * address: all such links lead there, and would be one article.
+ */
+export function keptUnder(
+  asked: string,
+  reached: string,
+  declared: string | undefined,
+): { readonly url: string; readonly forms: readonly string[] } {
+  const isGivenUp = isOneHost(asked, reached) && leadsHome(asked, reached)
+  if (isGivenUp) return { url: asked, forms: canonicalForms([asked], undefined) }
+  return { url: reached, forms: canonicalForms([reached, asked], declared) }
+}
+
+function isOneHost(...urls: readonly [string, string]): boolean {
+  const [one, other] = urls.map((url) => normalised(new URL(url)).hostname.replace(/^www\./, ''))
+  return one === other
+}
+
 function isHomePage({ pathname, search, hash }: URL): boolean {
   return /^\/*$/.test(pathname) && search === '' && hash === ''
 }

@@ -8,7 +8,7 @@ import type { Extraction } from '../../preload/extraction.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import type { Reason } from '../../preload/reason.ts'
 import { isAtLeastAsGood, worthOf } from '../../preload/worth.ts'
-import { canonicalForms, leadsHome } from './canonicalUrl.ts'
+import { keptUnder, leadsHome } from './canonicalUrl.ts'
 import type { Extractor, PdfText } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
 import type { PageFetcher } from './fetchPage.ts'
@@ -247,9 +247,9 @@ async function store(
   { storing, ...progress }: Work,
   { from, resources, extraction, judged, pdf }: Read,
 ): Promise<Result<SavedState>> {
-  const forms = canonicalForms([from.url, job.url], extraction.canonicalUrl)
+  const { url, forms } = keptUnder(job.url, from.url, extraction.canonicalUrl)
   const [asked, thumbnail] = await Promise.all([
-    findArticle(forms),
+    findArticle([...forms]),
     keepThumbnail(
       { extraction, resources, ofPdf: pdf?.thumbnail, picture: pictureOf(from, judged) },
       storing,
@@ -274,8 +274,8 @@ async function store(
     ...described,
     id,
     version: job.plan.version,
-    url: from.url,
-    canonicalUrl: forms[0] ?? from.url,
+    url,
+    canonicalUrl: forms[0] ?? url,
     title: extraction.title || plainTitle(from.title) || job.host,
     ...(leadImage !== undefined && resources.blobs.some(({ name }) => name === leadImage) && { leadImage }),
     ...(thumbnail.value && { thumbnail: thumbnail.value.blob.name }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalForms, canonicalUrl } from '../../../main/capture/canonicalUrl.ts'
+import { canonicalForms, canonicalUrl, keptUnder } from '../../../main/capture/canonicalUrl.ts'
 
 const page = 'https://news.example.com/2026/story'
 
@@ -56,6 +56,22 @@ describe('canonicalUrl', () => {
     ['http://a.localhost:8080/post', 'http://a.localhost:9090/post', 'another port'],
   ])('does not believe the page: %s is not %s (%s)', (url, declared) => {
     expect(canonicalUrl(url, { declared })).toBe(canonicalUrl(url))
+  })
+
+  it('keeps a link that its site sends to the home page under its own address, and asks for no other', () => {
+    const asked = 'https://example.com/2019/post?utm_source=x'
+    expect(keptUnder(asked, 'https://www.example.com/', 'https://www.example.com/')).toEqual({
+      url: asked,
+      forms: ['https://example.com/2019/post'],
+    })
+  })
+
+  it.each([
+    ['https://sho.rt/abc', 'https://example.com/', 'a short link to a home page'],
+    ['https://example.com/', 'https://www.example.com/', 'the home page itself'],
+    ['https://example.com/old', 'https://example.com/new', 'a page that has moved'],
+  ])('keeps the address that was reached: %s, %s (%s)', (asked, reached) => {
+    expect(keptUnder(asked, reached, undefined)).toMatchObject({ url: reached })
   })
 
   it('asks for every form the page may have been kept under, each once', () => {

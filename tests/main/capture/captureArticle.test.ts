@@ -509,6 +509,17 @@ describe('U12: a page that is kept already', () => {
     expect(acts).toMatchObject([{ canonicalUrl: known.canonicalUrl, current: false }])
   })
 
+  it('is not what another link of its site has become that leads to the home page too', async () => {
+    const { run, acts, records } = world({
+      page: { page: { ...frozenPage, url: 'https://site.example/' } },
+      extraction: { words: 5_000, canonicalUrl: 'https://site.example/' },
+    })
+    await run()
+    const asked = { url: 'https://site.example/story?utm_source=x', canonicalUrl: 'https://site.example/story' }
+    expect(records[0]).toMatchObject(asked)
+    expect(acts).toMatchObject([{ act: 'saved', ...asked }])
+  })
+
   it('moves with its page where that is as good as before', async () => {
     const known = before({ canonicalUrl: 'https://site.example/old' })
     const { run, acts } = world({ found: known })
