@@ -1,21 +1,15 @@
 // What is captured next: what the person added last comes first, two pages at a time, one of a host with a rest after it. Every address is
 // written down before it is begun, so that what a crash or an end of the app cuts short is taken up again.
-import { captureJob, type CaptureJob, type CaptureState } from '../../preload/capture.ts'
+import type { CaptureJob, CaptureState } from '../../preload/capture.ts'
 import { failureClass, ok, toFailure, type Failure, type Result } from '../../preload/failure.ts'
 import { hostPort } from './address.ts'
 import type { Capture, Progress } from './captureArticle.ts'
 import { createHostRests } from './hostRests.ts'
+import { readJobsLeft, type JobStore } from './jobStore.ts'
 import { limits } from './limits.ts'
 import { createNetworkWait } from './networkWait.ts'
 import { newJob, type PlannedJob, type Refusal } from './newJob.ts'
 import { hostRestMs, retryAfterMs } from './retry.ts'
-
-/** Where waiting addresses are kept; the vault's inbox. */
-export type JobStore = {
-  writeJob(job: CaptureJob): Promise<Result<unknown>>
-  removeJob(id: string): Promise<Result<unknown>>
-  readJobs(): Promise<Result<{ readonly jobs: readonly unknown[] }>>
-}
 
 export type QueueOptions = {
   readonly store: JobStore
@@ -280,21 +274,11 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   const takeUp = async () => {
-    const read = await store.readJobs()
-    // A file of another release stays as it is.
-    const jobs = (read.ok ? read.value.jobs : []).flatMap((one) => captureJob.safeParse(one).data ?? [])
-    const ages = [...new Set(jobs.map(({ addedAt }) => addedAt))].sort().reverse()
-    for (const job of jobs) {
+    for (const { job, batch: added } of await readJobsLeft(store, newId)) {
       if (isClosed || entries.has(job.id)) continue
-      const plan = job.plan ?? { article: newId(), version: newId() }
-      const state: CaptureState = job.state.kind === 'failed' ? job.state : { kind: 'waiting' }
-      const entry: Entry = {
-        job: { ...job, plan, state },
-        // What was added last comes first again; those of one addition carry the same instant.
-        order: { batch: -ages.indexOf(job.addedAt), index: entries.size },
-        written: Promise.resolve(ok(null)),
-        waiters: [],
-      }
+      const { state } = job
+      const order = { batch: added, index: entries.size }
+      const entry: Entry = { job, order, written: Promise.resolve(ok(null)), waiters: [] }
       enlist(entry)
       onChange(entry.job)
       const retryAt = state.kind === 'failed' ? state.retryAt : undefined

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Capture, Progress, SavedState } from '../../../main/capture/captureArticle.ts'
-import { createQueue, type JobStore, type Queue, type QueueOptions } from '../../../main/capture/queue.ts'
+import type { JobStore } from '../../../main/capture/jobStore.ts'
+import { createQueue, type Queue, type QueueOptions } from '../../../main/capture/queue.ts'
 import { newUlid } from '../../../main/vault/ulid.ts'
 import type { CaptureJob } from '../../../preload/capture.ts'
 import { failed, ok, type Failure, type Result } from '../../../preload/failure.ts'
