@@ -73,6 +73,8 @@ export async function check({
   const all = [...inRoot, ...walked.files]
   for (const { path, code } of walked.closed) sayDamaged(path, `the folder cannot be read (${code})`)
   const there = new Set(all)
+  /** Blobs that are not in the list: missing, or in a folder that is a link. Each is looked at once. */
+  const beyond = new Set<VaultPath>()
   let done = 0
   await each(all, async (path) => {
     await checkPath(path)
@@ -149,14 +151,19 @@ export async function check({
     if (pdf) await checkMeasure(versionPath(record.id, record.version, 'pdf'), pdf)
     for (const { name } of record.blobs) {
       const path = blobPath(name)
-      if (there.has(path) || (await isThere(path)) || damaged.some(({ file }) => file === path)) continue
-      sayDamaged(path, `it is missing; ${versionPath(record.id, record.version, 'json')} uses it`)
+      if (there.has(path) || beyond.has(path)) continue
+      beyond.add(path)
+      const found = await checkFile(onDisk(root, path), { sha256: name.slice(0, 64) }, signal)
+      if (found.kind === 'missing')
+        sayDamaged(path, `it is missing; ${versionPath(record.id, record.version, 'json')} uses it`)
+      if (found.kind === 'damaged') sayDamaged(path, found.reason)
     }
   }
 
   async function checkPresence(path: VaultPath, savedAt: string): Promise<void> {
-    if (!there.has(path) && !(await isThere(path)))
-      sayDamaged(path, `it is missing; it was saved on ${savedAt.slice(0, 10)}`)
+    if (there.has(path)) return
+    if (await isThere(path)) await checkPath(path)
+    else sayDamaged(path, `it is missing; it was saved on ${savedAt.slice(0, 10)}`)
   }
 
   async function checkReadme(): Promise<void> {

@@ -2,6 +2,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  renameSync,
   symlinkSync,
   truncateSync,
   unlinkSync,
@@ -185,6 +186,26 @@ test('what does not belong is named and left alone', async () => {
   expect(verified.strange.map(({ file }) => file)).toEqual([...strange, 'blobs/link'].sort())
   for (const file of strange) expect(readFileSync(join(root, file), 'utf8')).toBe('x')
 })
+
+test.each(['blobs', 'articles'] as const)(
+  'what lies behind a link in %s is read and hashed as the rest is',
+  async (top) => {
+    const root = newFolder()
+    const vault = await opened(root)
+    const { record } = await keep(vault)
+    const file = filesBelow(root).find((name) => name.startsWith(`${top}/`) && !name.endsWith('.json'))!
+    const folder = file.split('/').slice(0, 2).join('/')
+    const elsewhere = join(newFolder(), 'shard')
+    renameSync(join(root, folder), elsewhere)
+    symlinkSync(elsewhere, join(root, folder))
+    expect((await vault.verify()).damaged).toEqual([])
+    const bytes = readFileSync(join(root, file))
+    bytes[bytes.length >> 1]! ^= 1
+    writeFileSync(join(root, file), bytes)
+    expect((await vault.verify()).damaged).toEqual([{ file, reason: 'its checksum does not hold' }])
+    expect(record.blobs).not.toEqual([])
+  },
+)
 
 test('what an unfinished write left is removed when it is ours and old, and named otherwise', async () => {
   const root = newFolder()
