@@ -2,6 +2,7 @@
 import { defaultSettings, type AppInfo, type Settings } from '../../preload/contract.ts'
 import { createStore } from '../ui/createStore.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
+import { onLeaving } from './leaving.ts'
 import { followTextScale } from './textScale.ts'
 
 export const themes = ['paper', 'sepia', 'dusk', 'ink'] as const
@@ -27,6 +28,7 @@ export async function startSettings() {
   darkSystem().addEventListener('change', applyTheme)
   // What is not written yet holds against what main has just heard of.
   listen('settings.changed', (next) => appSettings.set({ ...next, ...pending }))
+  onLeaving(writePending)
 }
 
 export function changeSettings(change: Partial<Settings>) {
@@ -42,7 +44,9 @@ let pending: Partial<Settings> = {}
 let timer: ReturnType<typeof setTimeout> | undefined
 
 async function writePending() {
+  clearTimeout(timer)
   const change = pending
+  if (Object.keys(change).length === 0) return
   pending = {}
   await askOrSay('settings.write', change)
 }

@@ -82,13 +82,16 @@ test('Escape closes it and gives the keys back to the text', async () => {
   await expect(app.window.locator('.toaster')).toContainText('Added to Favourites.')
 })
 
-test('all of it is as it was when the app is started again', async () => {
+test('all of it is as it was when the app is started again, the last change too, made just before', async () => {
+  await room.press(',')
+  await slider('Size').focus()
+  await room.press('ArrowLeft')
   await app.close()
   await start()
   expect(await theme()).toBe('sepia')
   expect(await styleOf('font-family')).toContain('Atkinson')
-  expect(await styleOf('font-size')).toBe('20px')
-  expect(await styleOf('line-height')).toBe('44px')
+  expect(await styleOf('font-size')).toBe('19.5px')
+  expect(await styleOf('line-height')).toBe('42.9px')
   expect(await styleOf('text-align')).toBe('justify')
 })
 
