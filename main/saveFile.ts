@@ -3,6 +3,7 @@ import { dialog, type BrowserWindow } from 'electron'
 import { promises as files } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { failed, ok, type Result } from '../preload/failure.ts'
+import type { FailureReason } from '../preload/failureReasons.de.ts'
 import { diskFailure } from './vault/diskFailure.ts'
 
 /** The name it was saved under; null when the person thought better of it. */
@@ -35,7 +36,7 @@ export async function writeBeside(path: string, content: string | Uint8Array): P
 
 function reasonOf(thrown: unknown): string {
   const failure = diskFailure(thrown)
-  return failure.code === 'cannot-write' ? failure.reason : 'the disk is full'
+  return failure.code === 'cannot-write' ? failure.reason : ('the disk is full' satisfies FailureReason)
 }
 
 /** Without what a file system takes amiss. */

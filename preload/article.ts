@@ -1,6 +1,7 @@
 // The records: what a kept article is, as passed between the processes and as stored in the vault. Absent means unknown.
 // These shapes are on readers' disks. A field may be added; none may change its meaning or go.
 import { z } from 'zod'
+import { captureNotes } from './captureNote.ts'
 import { reason, type Reason } from './reason.ts'
 
 /** A ULID: 10 characters of time, 16 of chance, Crockford base 32; sorts by the time it was made. */
@@ -68,7 +69,10 @@ export const version = z.object({
     way: z.enum(['rendered', 'fetched', 'imported', 'written']),
     app: z.string(),
     engine: z.string().optional(),
+    /** In English. */
     notes: z.array(z.string()).optional(),
+    /** The same as codes. */
+    noted: captureNotes,
   }),
   verdict,
   /** In English. */

@@ -1,6 +1,7 @@
 // A capture under way, as the queue keeps it and the list shows it.
 import { z } from 'zod'
 import { articleId, instant, ulid, verdict } from './article.ts'
+import { captureNotes } from './captureNote.ts'
 import { failure } from './failureSchema.ts'
 
 /** In the order they happen. */
@@ -22,6 +23,7 @@ export const captureState = z.discriminatedUnion('kind', [
     current: z.boolean(),
     /** Sentences for the person: "Sign-in details were removed from the address." */
     notes: z.array(z.string()),
+    noted: captureNotes,
   }),
   z.object({ kind: z.literal('failed'), failure, retryAt: instant.optional() }),
 ])
@@ -37,6 +39,7 @@ export const captureJob = z.object({
   /** Known while the page is loading. */
   title: z.string().optional(),
   notes: z.array(z.string()),
+  noted: captureNotes,
   /** No scheme was written and https was taken. */
   assumedHttps: z.boolean().optional(),
   /** host:port pairs on the person's own computer or network that were allowed together with this address. */

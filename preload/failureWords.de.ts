@@ -1,5 +1,6 @@
 // What a failure says in German. The English sentences, whose wording is promised, stand in failure.ts.
 import { statusWords, unreachable, type Failure } from './failure.ts'
+import { germanReason } from './failureReasons.de.ts'
 import { formatNumber } from './language.ts'
 
 const unreadable = {
@@ -43,7 +44,7 @@ export function germanFailureWords(reason: Failure): string {
         ? `Die Website wollte einen Nachweis, dass kein Automat liest (${statusWords(reason)}); ihre Seite wurde nicht gezeigt.`
         : `Die Website antwortete ${statusWords(reason)}.`
     case 'certificate':
-      return `Das Sicherheitszertifikat der Website ist nicht gültig (${reason.reason}).`
+      return `Das Sicherheitszertifikat der Website ist nicht gültig (${germanReason(reason.reason)}).`
     case 'too-slow':
       return `Die Seite brauchte zu lange (${reason.seconds} s).`
     case 'too-large':
@@ -69,9 +70,9 @@ export function germanFailureWords(reason: Failure): string {
     case 'disk-full':
       return 'Ihre Platte ist voll. Die Seite wurde NICHT gesichert; sonst hat sich nichts geändert.'
     case 'cannot-write':
-      return `In den Ordner der Bibliothek kann nicht geschrieben werden: ${reason.reason}.`
+      return `In den Ordner der Bibliothek kann nicht geschrieben werden: ${germanReason(reason.reason)}.`
     case 'file-not-written':
-      return `${reason.file} konnte nicht geschrieben werden: ${reason.reason}.`
+      return `${reason.file} konnte nicht geschrieben werden: ${germanReason(reason.reason)}.`
     case 'file-not-read':
       return `Die Datei ${reason.file} konnte nicht gelesen werden: ${unreadable[reason.why]}. Nichts hat sich geändert.`
     case 'library-in-use':

@@ -29,6 +29,8 @@ export const reason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('pdf-pictures') }),
   z.object({ code: z.literal('pdf-partly-read'), read: count, pages: count }),
   z.object({ code: z.literal('pdf-locked') }),
+  /** Of what was kept, whatever it was worth. */
+  z.object({ code: z.literal('files-unreadable') }),
 ])
 export type Reason = z.infer<typeof reason>
 
@@ -73,6 +75,8 @@ export function englishReasonWords(why: Reason): string {
       return `Only the text of the first ${why.read} of ${why.pages} pages is searched.`
     case 'pdf-locked':
       return 'The PDF is locked with a password; its text cannot be read.'
+    case 'files-unreadable':
+      return 'The saved files could not be read.'
     default:
       return unreachable(why)
   }

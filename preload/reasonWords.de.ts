@@ -47,6 +47,8 @@ export function germanReasonWords(why: Reason): string {
       return `Nur der Text der ersten ${formatNumber(why.read)} von ${formatNumber(why.pages)} Seiten wird durchsucht.`
     case 'pdf-locked':
       return 'Das PDF ist mit einem Passwort gesperrt; sein Text lässt sich nicht lesen.'
+    case 'files-unreadable':
+      return 'Die gesicherten Dateien konnten nicht gelesen werden.'
     default:
       return unreachable(why)
   }

@@ -1,6 +1,7 @@
 // What a person typed, pasted or passed, made into an address that may be fetched, or refused with a text. Asks no network:
 // where a name really leads is the proxy's business.
 import { domainToUnicode } from 'node:url'
+import type { CaptureNote } from '../../preload/captureNote.ts'
 import { failed, ok, type Result } from '../../preload/failure.ts'
 import { classify, classifyName, type AddressClass } from './classify.ts'
 
@@ -11,12 +12,11 @@ export type Address = {
   readonly host: string
   /** No scheme was written, so https was taken; if the host has no TLS that is worth saying. */
   readonly assumedHttps: boolean
-  /** Sentences for the person. */
-  readonly notes: readonly string[]
+  /** For the person. */
+  readonly notes: readonly CaptureNote[]
 }
 
 export const maxAddressLength = 8_192
-export const credentialsNote = 'Sign-in details were removed from the address.'
 
 /** The ports that the Fetch standard blocks: other protocols listen there, and an HTTP request could be read as theirs. */
 const badPorts: ReadonlySet<number> = new Set([
@@ -48,7 +48,7 @@ export function parseAddress(text: string): Result<Address> {
     url: url.href,
     host: displayHost(url.hostname),
     assumedHttps: scheme === undefined,
-    notes: hadCredentials ? [credentialsNote] : [],
+    notes: hadCredentials ? [{ code: 'credentials-removed' }] : [],
   })
 }
 

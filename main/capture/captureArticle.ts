@@ -2,6 +2,7 @@
 // then the page and its record, then the act; saved is what the act says, and only after it is durable.
 import type { ActBody } from '../../preload/act.ts'
 import type { Version } from '../../preload/article.ts'
+import { tell, type CaptureNote, type Told } from '../../preload/captureNote.ts'
 import type { CaptureJob, CaptureState, Stage } from '../../preload/capture.ts'
 import type { QuestionResult } from '../../preload/contract.ts'
 import type { Extraction } from '../../preload/extraction.ts'
@@ -270,7 +271,7 @@ async function store(
 
   const capturedAt = now().toISOString()
   const { html, text: _text, blobs: _shown, images, canonicalUrl: _declared, leadImage, ...described } = extraction
-  const record = (id: string, notes: readonly string[]): NewRecord => ({
+  const record = (id: string, told: Told): NewRecord => ({
     ...described,
     id,
     version: job.plan.version,
@@ -281,7 +282,7 @@ async function store(
     ...(thumbnail.value && { thumbnail: thumbnail.value.blob.name }),
     ...(thumbnail.value?.isOfPage && { thumbnailOf: 'page' }),
     capturedAt,
-    how: { way: from.way, app, engine, ...(notes.length > 0 && { notes: [...notes] }) },
+    how: { way: from.way, app, engine, ...(told.notes.length > 0 && told) },
     verdict: judged.verdict,
     reasons: [...judged.reasons],
     ...(judged.because.length === judged.reasons.length &&
@@ -293,11 +294,11 @@ async function store(
   const stored = await storing.done()
   if (!stored.ok) return stored
   const keep = async (of: Pick<Kept, 'known' | 'current'>): Promise<Result<SavedState>> => {
-    const notes = [...job.notes, ...from.notes, ...judged.notes, ...knownNotes(of.known, of.current)]
-    const made = record(of.known?.id ?? job.plan.article, notes)
+    const told = tell(toldOf(job), [...from.notes, ...judged.notes, ...onKnown(of.known, of.current)])
+    const made = record(of.known?.id ?? job.plan.article, told)
     const whole = pdf ? { pdf: pdf.bytes } : { page: resources.html }
     const written = await vault.writeVersion({ record: made, html, ...whole })
-    return written.ok ? acknowledge(vault, made, { ...of, notes, savedAt: capturedAt }) : written
+    return written.ok ? acknowledge(vault, made, { ...of, told, savedAt: capturedAt }) : written
   }
   const kept = await keep({ known, current })
   // Deleted for good meanwhile: the person has asked for this one after that.
@@ -324,14 +325,14 @@ function plainTitle(title: string): string {
 type Kept = {
   readonly known: Found | null
   readonly current: boolean
-  readonly notes: readonly string[]
+  readonly told: Told
   readonly savedAt: string
 }
 
 async function acknowledge(
   vault: CaptureVault,
   record: NewRecord,
-  { known, current, notes, savedAt }: Kept,
+  { known, current, told, savedAt }: Kept,
 ): Promise<Result<SavedState>> {
   const { id, version, url } = record
   // Of a page that is worse only the article counts: where many lead to one page to sign in on, they stay as many.
@@ -349,7 +350,7 @@ async function acknowledge(
     verdict: record.verdict,
     ...(known && { knownSince: known.savedAt }),
     current,
-    notes: [...notes],
+    ...told,
   })
 }
 
@@ -364,16 +365,17 @@ async function finish(
 ): Promise<Result<SavedState> | undefined> {
   const [asked, listed] = await Promise.all([findArticle([record.canonicalUrl]), versionsOf(record.id)])
   const found = asked.ok ? asked.value : null
-  const notes = record.how.notes ?? job.notes
+  const { notes, noted } = record.how
+  const told = notes ? toldOf({ notes, noted }) : toldOf(job)
   if (listed.ok && listed.value?.includes(record.version)) {
     const { id: article, version, verdict: judged } = record
-    return ok({ kind: 'saved', article, version, verdict: judged, current: found?.version === version, notes })
+    return ok({ kind: 'saved', article, version, verdict: judged, current: found?.version === version, ...told })
   }
   const isOfAnother = record.id !== job.plan.article
   if (isOfAnother && listed.ok && listed.value === null) return undefined
   const known = found?.id === record.id ? found : null
   const current = known === null || isAtLeastAsGood(worthOf(record), known)
-  const done = await acknowledge(vault, record, { known, current, notes, savedAt: record.capturedAt })
+  const done = await acknowledge(vault, record, { known, current, told, savedAt: record.capturedAt })
   return isOfAnother && isDeleted(done) ? undefined : done
 }
 
@@ -384,11 +386,11 @@ async function mayReplace(vault: CaptureVault, known: Found, judged: Judged, ext
   return isAtLeastAsGood(next, { verdict: known.verdict, words: known.words, images })
 }
 
-function knownNotes(known: Found | null, current: boolean): string[] {
+function toldOf({ notes, noted }: Told): Told {
+  return { notes, ...(noted && { noted }) }
+}
+
+function onKnown(known: Found | null, current: boolean): CaptureNote[] {
   if (!known) return []
-  const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(known.savedAt),
-  )
-  const taken = `Already saved on ${date}. A new version was taken.`
-  return current ? [taken] : [taken, 'The earlier version is more complete and stays the one shown.']
+  return [{ code: 'saved-before', on: known.savedAt }, ...(current ? [] : [{ code: 'earlier-stays' } as const])]
 }

@@ -1,5 +1,6 @@
 // What Chromium says when a page does not load, as a Failure. Numbers are Chromium's net error codes.
 import type { Failure } from '../../preload/failure.ts'
+import type { FailureReason } from '../../preload/failureReasons.de.ts'
 
 type Circumstances = {
   /** For people. */
@@ -10,7 +11,7 @@ type Circumstances = {
   readonly isOnline: boolean
 }
 
-const certificateReasons: Readonly<Record<number, string>> = {
+const certificateReasons: Readonly<Record<number, FailureReason>> = {
   [-200]: 'it belongs to another site',
   [-201]: 'it has expired or is not valid yet',
   [-202]: 'nobody trusted has signed it',

@@ -1,5 +1,6 @@
 // What was typed -> a job of the queue, or why there is none.
 import type { CaptureJob } from '../../preload/capture.ts'
+import { tell } from '../../preload/captureNote.ts'
 import type { Failure } from '../../preload/failure.ts'
 import { hostPort, parseAddress, refusesTyped } from './address.ts'
 
@@ -28,7 +29,7 @@ export function newJob(text: string, { allow, allowed, addedAt, isBulk, newId }:
     host,
     addedAt,
     tries: 0,
-    notes: [...notes],
+    ...tell({ notes: [] }, notes),
     ...(assumedHttps && { assumedHttps }),
     ...(allow.length > 0 && { allow: [...allow] }),
     ...(isBulk && { isBulk }),

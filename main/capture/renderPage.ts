@@ -2,6 +2,7 @@
 // first by asking it to stop, then by ending its process.
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { CaptureNote } from '../../preload/captureNote.ts'
 import { failed, ok, type Result } from '../../preload/failure.ts'
 import type { Reason } from '../../preload/reason.ts'
 import { hostPort } from './address.ts'
@@ -54,7 +55,7 @@ export type RenderedPage = {
   fetch(url: string, kind: FrozenResource['kind']): Promise<Result<Fetched>>
   /** Of the top of the page, as it looked; JPEG, as wide as a few words. Undefined where it did not come soon. */
   readonly picture?: Promise<Uint8Array | undefined>
-  readonly notes: readonly string[]
+  readonly notes: readonly CaptureNote[]
   /** Things that make it less than whole, for the verdict. */
   readonly shortcomings: readonly Reason[]
   /** Ends its session and forgets it. */
@@ -78,8 +79,6 @@ export type RendererOptions = {
   /** Of sites that the person has signed in to. */
   readonly ownSessions?: OwnSessions
 }
-
-export const scriptStoppedNote = "The page's script was stopped."
 
 /** Of the page's time, for what follows the refusing. */
 const refusingLeavesMs = 10_000
@@ -134,7 +133,7 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
       const deadlineAt = Date.now() + limits.pageMs
       const attempt = async (
         window: CaptureWindow,
-        notes: readonly string[],
+        notes: readonly CaptureNote[],
       ): Promise<RenderedPage | PdfPage | Ended> => {
         let tried: Frozen | PdfPage | Ended | undefined
         try {
@@ -153,7 +152,7 @@ export function createRenderer({ spareMs = 10_000, ...options }: RendererOptions
       if (first.kind === 'pdf') return ok(first)
       const isWorthAnother = first.kind === 'stuck' && !request.signal.aborted && Date.now() < deadlineAt - secondTryMs
       if (!isWorthAnother) return failed(first.failure)
-      const second = await attempt(await open(false, await partitions.take(hostname)), [scriptStoppedNote])
+      const second = await attempt(await open(false, await partitions.take(hostname)), [{ code: 'script-stopped' }])
       if (!('kind' in second) || second.kind === 'pdf') return ok(second)
       return failed(isScriptless(second) ? { code: 'too-complex' } : second.failure)
     },
@@ -175,7 +174,7 @@ function isScriptless({ kind, failure }: Ended): boolean {
 }
 
 type Remaining = {
-  readonly notes: readonly string[]
+  readonly notes: readonly CaptureNote[]
   readonly limits: Limits
   readonly deadlineAt: number
   readonly signal: AbortSignal

@@ -1,5 +1,6 @@
 // What a capture is worth, in words a person can read, and whether it may take the place of an older one.
 import type { Verdict } from '../../preload/article.ts'
+import type { CaptureNote } from '../../preload/captureNote.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 
@@ -8,8 +9,8 @@ export type Judged = {
   readonly reasons: readonly string[]
   /** The same, as far as they have codes. */
   readonly because: readonly Reason[]
-  /** Sentences for the person who saved it. */
-  readonly notes: readonly string[]
+  /** For the person who saved it. */
+  readonly notes: readonly CaptureNote[]
 }
 
 type Circumstances = {
@@ -26,22 +27,20 @@ export function verdict(extraction: Extraction, { shortcomings, tooLargeImages }
     ...(missing > tooLarge ? [{ code: 'images-missing', images: missing - tooLarge } as const] : []),
     ...(tooLarge > 0 ? [{ code: 'images-too-large', images: tooLarge } as const] : []),
   ]
-  const images = lost.map(englishReasonWords)
-  const reasons = [...extraction.reasons, ...shortcomings.map(englishReasonWords), ...images]
+  const reasons = [...extraction.reasons, ...[...shortcomings, ...lost].map(englishReasonWords)]
   const because = [...(extraction.because ?? []), ...shortcomings, ...lost]
   const isPart = missing > 0 || shortcomings.some(({ code }) => code === 'more-pages' || code === 'page-missing')
   const judged: Verdict = extraction.verdict === 'complete' && isPart ? 'partial' : extraction.verdict
-  return { verdict: judged, reasons, because, notes: [...new Set([...wordsOnNoArticle(extraction), ...images])] }
+  return { verdict: judged, reasons, because, notes: [...onNoArticle(extraction), ...lost] }
 }
 
 /** What is no article, or one behind a wall, is said at once, not only where it is read. */
-function wordsOnNoArticle({ verdict: found, reasons, words }: Extraction): string[] {
+function onNoArticle({ verdict: found, because = [], words }: Extraction): readonly Reason[] {
   if (found === 'complete') return []
-  if (found === 'partial') return [...reasons]
-  return found === 'not-article' || words < fewWords ? [noArticleNote, ...reasons] : reasons
+  if (found === 'partial') return because
+  if (found !== 'not-article' && words >= fewWords) return because
+  return [{ code: 'no-article' }, ...because.filter(({ code }) => code !== 'no-article')]
 }
 
 /** A wall or an error page with less text than this says nothing of the article. */
 const fewWords = 60
-
-export const noArticleNote = 'No article text was found. The link is saved.'

@@ -1,8 +1,9 @@
 // What a disk may answer, in words for a person. No path is in them: they may end in a log.
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import type { FailureReason } from '../../preload/failureReasons.de.ts'
 import { codeOf } from './disk.ts'
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, FailureReason>> = {
   EACCES: 'you may not write there',
   EPERM: 'you may not write there',
   EROFS: 'the disk is read-only',

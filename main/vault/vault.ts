@@ -6,6 +6,7 @@ import type { Act, ActBody } from '../../preload/act.ts'
 import { blobName, type Version } from '../../preload/article.ts'
 import type { Cursor } from '../../preload/contract.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import type { FailureReason } from '../../preload/failureReasons.de.ts'
 import { findLostActs } from './findLostActs.ts'
 import { listActFiles, newestOf, tailOf, type ActFile } from './actFiles.ts'
 import { openAppender, type ActAppender } from './appendActs.ts'
@@ -120,7 +121,7 @@ async function makeOrRead(
   readOnly: boolean,
 ): Promise<Result<Opened>> {
   const refusal: Failure | undefined = readOnly
-    ? { code: 'cannot-write', reason: 'it was opened for reading' }
+    ? { code: 'cannot-write', reason: 'it was opened for reading' satisfies FailureReason }
     : undefined
   const mark = await readMark(desk.root)
   if (mark.kind !== 'missing') {

@@ -1,5 +1,6 @@
 // The captures under way, as main tells of them: for the rows at the top of the list and the strip below it.
 import type { CaptureJob } from '../../preload/capture.ts'
+import { captureNoteWords } from '../../preload/captureNote.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
 import { changeSettings } from './appSettings.ts'
@@ -103,7 +104,7 @@ const told = new Set<string>()
 function sayWhatWasKept(job: CaptureJob) {
   if (job.state.kind !== 'saved' || told.has(job.id)) return
   told.add(job.id)
-  const { notes } = job.state
+  const notes = captureNoteWords(job.state)
   if (notes.length === 0) return
   const isOneOfSeveral = captures.get().total > 1
   say(isOneOfSeveral ? `${job.host}: ${notes.join(' ')}` : notes.join(' '))

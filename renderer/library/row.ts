@@ -1,6 +1,6 @@
 // The state of an article and the record of the version it shows -> its row.
 import type { Article, Version } from '../../preload/article.ts'
-import type { Reason } from '../../preload/reason.ts'
+import { englishReasonWords, type Reason } from '../../preload/reason.ts'
 import type { Row } from './database.ts'
 import { latest, shownVersion, trashedAt, type State } from './fold.ts'
 import { highlightsIn } from './highlights.ts'
@@ -27,6 +27,8 @@ export type Shown = Pick<
 > & { readonly reasons: readonly string[]; readonly because?: readonly Reason[] | undefined } & (
     Pick<Version, 'files'> | Pick<Article, 'pdf'>
   )
+
+const unreadable: Reason = { code: 'files-unreadable' }
 
 /** `record` undefined: the version's files could not be read, and the row holds what the acts say. `ids`: all that are folded into it. */
 export function makeRow(state: State, ids: readonly string[], holder: string, record: Shown | undefined): Row {
@@ -75,8 +77,8 @@ function makeArticle(state: State, holder: string, record: Shown | undefined): A
     verdict: record?.verdict ?? 'error',
     trashed: trashedAt(state) !== undefined,
     paragraph: state.progress?.value.paragraph,
-    reasons: record?.reasons ?? ['The saved files could not be read.'],
-    because: record?.because,
+    reasons: record?.reasons ?? [englishReasonWords(unreadable)],
+    because: record ? record.because : [unreadable],
     version,
     heldBy: holder === state.id ? undefined : holder,
     versions: Object.keys(state.saves).sort(),

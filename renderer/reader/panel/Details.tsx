@@ -1,6 +1,7 @@
 // Where the article comes from and how it was kept. What the page said wrongly can be corrected here; what it said stays in its record.
 import { useState, type ReactNode } from 'react'
 import type { Article, Version } from '../../../preload/article.ts'
+import { captureNoteWords } from '../../../preload/captureNote.ts'
 import { reasonWords } from '../../../preload/reason.ts'
 import { formatNumber, localeTag } from '../../../preload/language.ts'
 import { openInBrowser, whereKept } from '../../app/articleCommands.ts'
@@ -51,7 +52,7 @@ export function Details({ article, record }: { article: Article; record: Version
               {[words.ways[how.way], words.by(how.app), how.engine].filter(Boolean).join(' · ')}
             </span>
           )}
-          {how?.notes?.map((note) => (
+          {captureNoteWords(how ?? {}).map((note) => (
             <span key={note} className="panel-detail-more">
               {note}
             </span>

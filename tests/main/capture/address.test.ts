@@ -63,7 +63,7 @@ describe('parseAddress', () => {
   it('U5: removes sign-in details and says so', () => {
     expect(parseAddress('http://user:pw@host/')).toMatchObject({
       ok: true,
-      value: { url: 'http://host/', notes: ['Sign-in details were removed from the address.'] },
+      value: { url: 'http://host/', notes: [{ code: 'credentials-removed' }] },
     })
     expect(words('user@example.com/a')).toBe('https://example.com/a')
   })

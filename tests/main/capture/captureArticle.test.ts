@@ -177,6 +177,7 @@ function world(given: World = {}) {
     addedAt: '2026-02-01T09:00:00.000Z',
     tries: 1,
     notes: ['Sign-in details were removed from the address.'],
+    noted: [{ code: 'credentials-removed' }],
     ...(plain && { isBulk: true }),
     plan,
     state: { kind: 'waiting' },
@@ -293,12 +294,13 @@ describe('a capture', () => {
         verdict: 'complete',
         current: true,
         notes: ['Sign-in details were removed from the address.'],
+        noted: [{ code: 'credentials-removed' }],
       }),
     )
   })
 
   it('D1: says that the page’s script was stopped', async () => {
-    const { run } = world({ page: { notes: ["The page's script was stopped."] } })
+    const { run } = world({ page: { notes: [{ code: 'script-stopped' }] } })
     expect(await run()).toMatchObject({
       value: { notes: ['Sign-in details were removed from the address.', "The page's script was stopped."] },
     })
@@ -471,6 +473,7 @@ describe('U12: a page that is kept already', () => {
       },
     })
     expect(records[0]?.id).toBe(known.id)
+    expect(records[0]?.how.noted).toEqual([expect.anything(), { code: 'saved-before', on: known.savedAt }])
     expect(acts).toMatchObject([{ act: 'saved', article: known.id, current: true }])
     expect(steps.indexOf(`known ${known.id}`)).toBeLessThan(steps.findIndex((one) => one.startsWith('version')))
   })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { verdict } from '../../../main/capture/verdict.ts'
+import { englishCaptureNoteWords } from '../../../preload/captureNote.ts'
 import type { Extraction } from '../../../preload/extraction.ts'
+import { englishReasonWords, type Reason } from '../../../preload/reason.ts'
 
 const found = (change: Partial<Extraction> = {}): Extraction => ({
   title: 'A title',
@@ -13,6 +15,11 @@ const found = (change: Partial<Extraction> = {}): Extraction => ({
   reasons: [],
   ...change,
 })
+/** What extraction gives of a page, as its codes and in English. */
+const said = (...because: Reason[]) => ({ reasons: because.map(englishReasonWords), because })
+const noArticle = { code: 'no-article' } as const
+const signIn = { code: 'sign-in-wall', words: 6 } as const
+const signInWords = 'This looks like a sign-in wall; 6 words are visible.'
 const nothingElse = { shortcomings: [], tooLargeImages: 0 }
 
 describe('verdict', () => {
@@ -32,7 +39,8 @@ describe('verdict', () => {
     [{ kept: 2, found: 5 }, 1, ['2 images could not be saved.', '1 image is too large to keep.']],
   ])('I1, I2: says which images are missing: %j, %i too large', (images, tooLargeImages, words) => {
     const judged = verdict(found({ images }), { shortcomings: [], tooLargeImages })
-    expect(judged).toMatchObject({ verdict: 'partial', reasons: words, notes: words })
+    expect(judged).toMatchObject({ verdict: 'partial', reasons: words })
+    expect(judged.notes.map(englishCaptureNoteWords)).toEqual(words)
   })
 
   it('says nothing of large pictures that are not the article’s', () => {
@@ -40,24 +48,29 @@ describe('verdict', () => {
   })
 
   it('D7: says that only the link is saved', () => {
-    expect(verdict(found({ verdict: 'not-article', words: 0 }), nothingElse).notes).toEqual([
-      'No article text was found. The link is saved.',
-    ])
+    expect(verdict(found({ verdict: 'not-article', words: 0 }), nothingElse).notes).toEqual([noArticle])
+  })
+
+  it('says once that there is no article, where extraction says it too', () => {
+    const nothing = found({ verdict: 'not-article', words: 0, ...said(noArticle) })
+    expect(verdict(nothing, nothingElse).notes).toEqual([noArticle])
   })
 
   it('D7: says that a page asks to sign in', () => {
-    const wall = found({ verdict: 'wall', words: 6, reasons: ['The page asks to sign in.'] })
-    expect(verdict(wall, nothingElse).notes).toEqual([
-      'No article text was found. The link is saved.',
-      'The page asks to sign in.',
-    ])
+    const wall = found({ verdict: 'wall', words: 6, ...said(signIn) })
+    expect(verdict(wall, nothingElse).notes).toEqual([noArticle, signIn])
+  })
+
+  it('says of a part why it is no more', () => {
+    const part = found({ verdict: 'partial', ...said({ code: 'part-kept', words: 800, of: 2_000 }) })
+    expect(verdict(part, nothingElse).notes).toEqual([{ code: 'part-kept', words: 800, of: 2_000 }])
   })
 
   it('keeps a wall a wall, whatever else is missing', () => {
-    const wall = found({ verdict: 'wall', reasons: ['The page asks to sign in.'], images: { kept: 0, found: 1 } })
+    const wall = found({ verdict: 'wall', ...said(signIn), images: { kept: 0, found: 1 } })
     expect(verdict(wall, nothingElse)).toMatchObject({
       verdict: 'wall',
-      reasons: ['The page asks to sign in.', '1 image could not be saved.'],
+      reasons: [signInWords, '1 image could not be saved.'],
     })
   })
 })

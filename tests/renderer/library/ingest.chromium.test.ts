@@ -185,6 +185,7 @@ test('lists an article whose files cannot be read with what the acts say, and na
     title: 'a.example/lost',
     verdict: 'error',
     reasons: ['The saved files could not be read.'],
+    because: [{ code: 'files-unreadable' }],
   })
 })
 
