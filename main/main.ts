@@ -7,7 +7,7 @@ import { parseCommandLine, type Invocation } from './cli/parseCommandLine.ts'
 import { exitCodeOf } from './cli/exitCodes.ts'
 import { missingDisplay } from './cli/missingDisplay.ts'
 import { finish, ownArguments, readLines, terminal } from './cli/terminal.ts'
-import { failureWords, toFailure, type Failure } from '../preload/failure.ts'
+import { englishFailureWords, toFailure, type Failure } from '../preload/failure.ts'
 import { hold, type Hold } from './hold.ts'
 import { hostileSwitches } from './hostileSwitches.ts'
 import { isLibraryGone, libraryGone } from './libraryGone.ts'
@@ -30,13 +30,13 @@ app.on('will-quit', (event) => event.preventDefault())
 
 void main().catch((thrown: unknown) => {
   log.error('the start failed', thrown)
-  terminal.err(failureWords(toFailure(thrown)))
+  terminal.err(englishFailureWords(toFailure(thrown)))
   finish(4)
 })
 
 async function main(): Promise<void> {
   if (app.isPackaged && hostileSwitches(process.argv.slice(1)).length > 0) {
-    terminal.err(failureWords({ code: 'not-allowed' }))
+    terminal.err(englishFailureWords({ code: 'not-allowed' }))
     return finish(2)
   }
   const asked = parseCommandLine(ownArguments())
@@ -109,7 +109,7 @@ async function start(asked: Asked): Promise<void> {
         startsAnew = answer === 'start anew'
         if (answer !== 'quit') continue
         const failure: Failure = { code: 'library-gone', folder: folders.vault }
-        terminal.err(failureWords(failure))
+        terminal.err(englishFailureWords(failure))
         return finish(exitCodeOf(failure))
       }
       stopHearing()
@@ -125,13 +125,13 @@ async function start(asked: Asked): Promise<void> {
         stop()
         if (isTriedAgain) continue
       }
-      terminal.err(failureWords(lock.failure))
+      terminal.err(englishFailureWords(lock.failure))
       return finish(exitCodeOf(lock.failure))
     }
     const end = await askHolder(owner.socket, request, terminal)
     if (end.kind === 'exit') return finish(end.code)
     if (end.kind === 'lost' && end.begun) {
-      terminal.err(failureWords({ code: 'library-in-use', pid: owner.pid }))
+      terminal.err(englishFailureWords({ code: 'library-in-use', pid: owner.pid }))
       return finish(4)
     }
     if (end.kind === 'busy') await gone(folders.vault)
@@ -161,7 +161,7 @@ async function holdAndRun(
   })
   if (!held.ok) {
     await release()
-    terminal.err(failureWords(held.failure))
+    terminal.err(englishFailureWords(held.failure))
     return finish(exitCodeOf(held.failure))
   }
   holder.resolve(held.value)

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { germanFailureWords } from './failureWords.de.ts'
 import type { failure } from './failureSchema.ts'
-import { formatNumber, inLanguages } from './language.ts'
+import { inLanguages } from './language.ts'
 
 /** How a failure ends: refused, refused by policy, link kept with a retry, storage refused. Decides the exit code. */
 export type FailureClass = 'refused' | 'policy' | 'link-kept' | 'storage'
@@ -26,7 +26,8 @@ const unreadable = {
   system: 'the system does not give it',
 } as const
 
-function englishFailureWords(reason: Failure): string {
+/** As the command line says it, whatever language the window speaks: scripts read it, and its other words are English too. */
+export function englishFailureWords(reason: Failure): string {
   switch (reason.code) {
     case 'empty-address':
       return 'Enter a web address.'
@@ -37,7 +38,7 @@ function englishFailureWords(reason: Failure): string {
     case 'port-not-allowed':
       return 'That port is not allowed for web pages.'
     case 'address-too-long':
-      return `The address is too long (limit ${formatNumber(reason.limit)}).`
+      return `The address is too long (limit ${reason.limit.toLocaleString('en-GB')}).`
     case 'link-unusable':
       return 'This link cannot be used.'
     case 'private-address':

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { isGzipped, largestPageBytes } from '../../preload/extraction.ts'
-import { failed, failureWords, ok, type Result } from '../../preload/failure.ts'
+import { failed, englishFailureWords, ok, type Result } from '../../preload/failure.ts'
 import type { Examiner } from '../capture/extraction.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
 import type { Output } from './runCommand.ts'
@@ -61,7 +61,7 @@ export async function extractFiles(
       const extracted = read.ok ? await extractOne(page, read.value, options, extractor) : read
       if (!extracted.ok) {
         codes.push(exitCodeOf(extracted.failure))
-        output.err(`${page.file}: ${failureWords(extracted.failure)}`)
+        output.err(`${page.file}: ${englishFailureWords(extracted.failure)}`)
       }
       lines.set(at, JSON.stringify(extracted.ok ? extracted.value : { file: page.file, failure: extracted.failure }))
       print()

@@ -1,6 +1,6 @@
 // `re-extract`: every article that the query finds, one after the other.
 import type { QuestionResult } from '../../preload/contract.ts'
-import { failureWords } from '../../preload/failure.ts'
+import { englishFailureWords } from '../../preload/failure.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
 import type { Command } from './parseCommandLine.ts'
 import type { Output, Services } from './runCommand.ts'
@@ -20,7 +20,7 @@ export async function reExtractAll(
 ): Promise<ExitCode> {
   const found = await services.ask('library.list', [{ query, limit: 1_000_000, offset: 0 }])
   if (!found.ok) {
-    output.err(failureWords(found.failure))
+    output.err(englishFailureWords(found.failure))
     return exitCodeOf(found.failure)
   }
   const codes: ExitCode[] = []
@@ -28,7 +28,7 @@ export async function reExtractAll(
     if (signal.aborted) break
     const done = await again(entry, services)
     if (!done.ok) {
-      output.err(`${entry.title}: ${failureWords(done.failure)}`)
+      output.err(`${entry.title}: ${englishFailureWords(done.failure)}`)
       codes.push(exitCodeOf(done.failure))
       continue
     }

@@ -3,7 +3,7 @@ import type { ArticleJson } from '../../preload/article.ts'
 import type { CaptureJob } from '../../preload/capture.ts'
 import type { ActBody } from '../../preload/act.ts'
 import type { QuestionArgs, QuestionName, QuestionResult } from '../../preload/contract.ts'
-import { failureWords, unreachable, type Failure, type Result } from '../../preload/failure.ts'
+import { englishFailureWords, unreachable, type Failure, type Result } from '../../preload/failure.ts'
 import { clockTime } from '../../preload/language.ts'
 import type { ReExtracted } from '../capture/reExtract.ts'
 import { exitCodeOf, worstOf, type ExitCode } from './exitCodes.ts'
@@ -143,7 +143,7 @@ async function save(
     },
   })
   for (const { url, failure } of refused)
-    output.err(urls.length > 1 ? `${brief(url)}: ${failureWords(failure)}` : failureWords(failure))
+    output.err(urls.length > 1 ? `${brief(url)}: ${englishFailureWords(failure)}` : englishFailureWords(failure))
   const codes: ExitCode[] = refused.map(({ failure }) => exitCodeOf(failure))
   await Promise.all(
     settled.map(async (settling) => {
@@ -188,7 +188,7 @@ function sayNotSaved(job: CaptureJob, output: Output): ExitCode {
     output.err(`${job.host}: the capture was stopped; nothing was saved.`)
     return 3
   }
-  output.err(`${job.host}: ${failureWords(job.state.failure)}`)
+  output.err(`${job.host}: ${englishFailureWords(job.state.failure)}`)
   const code = exitCodeOf(job.state.failure)
   if (code === 3) output.err('The link is kept; it can be tried again.')
   return code

@@ -3,7 +3,7 @@ import { app } from 'electron'
 import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { failureWords } from '../../preload/failure.ts'
+import { englishFailureWords } from '../../preload/failure.ts'
 import { codeOf } from '../vault/disk.ts'
 import { diskFailure } from '../vault/diskFailure.ts'
 import type { ExitCode } from './exitCodes.ts'
@@ -42,7 +42,7 @@ function notWritten(error: unknown): void {
   isCut = true
   const failure = diskFailure(error)
   const reason = failure.code === 'cannot-write' ? failure.reason : 'the disk is full'
-  terminal.err(failureWords({ code: 'file-not-written', file: 'standard output', reason }))
+  terminal.err(englishFailureWords({ code: 'file-not-written', file: 'standard output', reason }))
   endBy(longestEndMs, 4)
   app.exit(4)
 }
