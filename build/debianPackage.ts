@@ -101,6 +101,9 @@ async function addMenuEntry(root: string, { packed, identity }: DebianOptions) {
     icon: 'offprint',
     category: packed.linux.category ?? 'Office',
     keywords: entry['Keywords'] ?? '',
+    translated: Object.fromEntries(
+      Object.entries(entry).filter(([name]) => /^(?:Comment|Keywords)\[\w+\]$/.test(name)),
+    ),
     windowClass: entry['StartupWMClass'] ?? 'offprint',
     schemes: packed.schemes,
   })

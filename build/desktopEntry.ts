@@ -7,6 +7,8 @@ export type DesktopEntry = {
   readonly icon: string
   readonly category: string
   readonly keywords: string
+  /** `Comment[de]`: what stands there in other languages. */
+  readonly translated: Readonly<Record<string, string>>
   readonly windowClass: string
   readonly schemes: readonly string[]
 }
@@ -23,6 +25,7 @@ export function desktopEntry(entry: DesktopEntry): string {
     Terminal: 'false',
     Categories: `${entry.category};`,
     Keywords: entry.keywords,
+    ...entry.translated,
     MimeType: entry.schemes.map((scheme) => `x-scheme-handler/${scheme};`).join(''),
     StartupNotify: 'true',
     StartupWMClass: entry.windowClass,

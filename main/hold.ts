@@ -67,13 +67,13 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   const { folders, visible } = options
   const built = join(app.getAppPath(), 'out')
   const device = await deviceFor(folders.profile)
+  const settings = openSettings(join(folders.profile, 'settings.json'))
+  speakAsSet(settings.read().language)
   const opened = await openVault({ root: folders.vault, device, madeBy: `Offprint ${app.getVersion()}` })
   if (!opened.ok) return opened
   const vault = opened.value
   if (vault.wasCreated) await writeWelcome(vault)
   await takeOverLinks(vault, folders.profile)
-  const settings = openSettings(join(folders.profile, 'settings.json'))
-  speakAsSet(settings.read().language)
 
   const session = appSession(options.mark)
   const printing = createPrinting(session)

@@ -1,5 +1,6 @@
 // The application menu. Its entries run the same commands as keys, buttons and the palette: ids of renderer/app/commands.ts.
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { editEntries } from './editEntries.ts'
 import { words } from './words.ts'
 
 const line = { type: 'separator' } as const
@@ -123,7 +124,7 @@ export function setMenu(run: (command: string) => void) {
   const { menu } = words
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(isMac ? [{ role: 'appMenu' } as const] : []),
+      ...(isMac ? [appEntries(() => run('about'))] : []),
       {
         label: menu.file,
         submenu: [
@@ -134,17 +135,7 @@ export function setMenu(run: (command: string) => void) {
       },
       {
         label: menu.edit,
-        submenu: [
-          { role: 'undo', label: menu.undo },
-          { role: 'redo', label: menu.redo },
-          line,
-          { role: 'cut', label: menu.cut },
-          { role: 'copy', label: menu.copy },
-          { role: 'paste', label: menu.paste },
-          { role: 'selectAll', label: menu.selectAll },
-          line,
-          ...itemsOf('edit'),
-        ],
+        submenu: [...editEntries(), line, ...itemsOf('edit')],
       },
       { label: menu.go, submenu: itemsOf('go') },
       { label: menu.article, submenu: itemsOf('article') },
@@ -167,4 +158,23 @@ export function setMenu(run: (command: string) => void) {
       { role: 'help', label: menu.help, submenu: itemsOf('help') },
     ]),
   )
+}
+
+/** The menu that every app of macOS has under its own name. */
+function appEntries(about: () => void): MenuItemConstructorOptions {
+  const { menu } = words
+  return {
+    label: app.name,
+    submenu: [
+      { label: menu.about, click: about },
+      line,
+      { role: 'services', label: menu.services },
+      line,
+      { role: 'hide', label: menu.hide },
+      { role: 'hideOthers', label: menu.hideOthers },
+      { role: 'unhide', label: menu.unhide },
+      line,
+      { role: 'quit', label: menu.quitApp },
+    ],
+  }
 }

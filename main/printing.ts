@@ -5,6 +5,7 @@ import type { RequestArgs, RequestResult } from '../preload/contract.ts'
 import { ok, type Result } from '../preload/failure.ts'
 import { writeBeside } from './saveFile.ts'
 import { appOrigin } from './origins.ts'
+import { words } from './words.ts'
 
 type Request = RequestArgs<'print.article'>[0]
 type Printed = RequestResult<'print.article'>
@@ -83,7 +84,7 @@ function toPdf(window: BrowserWindow): Promise<Uint8Array> {
 const letterCountries: ReadonlySet<string> = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE'])
 
 async function askWhere(title: string, parent: BrowserWindow | undefined): Promise<string | undefined> {
-  const name = title.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').trim() || 'Article'
+  const name = title.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').trim() || words.untitled
   const options = { defaultPath: `${name}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] }
   const { canceled, filePath } = parent
     ? await dialog.showSaveDialog(parent, options)

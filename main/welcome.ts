@@ -1,8 +1,11 @@
-// The one article that a new vault begins with: how to use Offprint. It is kept like any other, and may be tagged, trashed and found like any other.
+// The one article that a new vault begins with: how to use Offprint. It is kept like any other, and may be tagged, trashed and found like any other;
+// in the language that is spoken when the vault is made, and never changed afterwards.
 import type { ActBody } from '../preload/act.ts'
 import type { Version } from '../preload/article.ts'
+import { spokenLanguage } from '../preload/language.ts'
+import { german } from './welcome.de.ts'
 
-const html = `<p>Offprint keeps what you read. Save a page, and its text and pictures become files in a folder that belongs to you. They stay as they were, whatever happens to the site, and you can read and search them without a connection.</p>
+const englishHtml = `<p>Offprint keeps what you read. Save a page, and its text and pictures become files in a folder that belongs to you. They stay as they were, whatever happens to the site, and you can read and search them without a connection.</p>
 <p>This page is an article like every other one here. Mark it, tag it, search it, or move it to the Trash when you no longer need it.</p>
 <h2>Saving a page</h2>
 <p>Press <kbd>Ctrl N</kbd> and paste an address, or several, one on each line. Or paste anywhere in this window, or drop a link on it. A line appears in the list at once and fills in while the page is fetched; you can go on reading meanwhile. When a page cannot be saved, the line says why and offers to try again.</p>
@@ -36,6 +39,15 @@ const html = `<p>Offprint keeps what you read. Save a page, and its text and pic
 <p>From a terminal, <code>offprint save</code>, <code>offprint search</code> and <code>offprint list</code> do the same work; <code>offprint --help</code> says how. <code>offprint verify</code> reads every file and tells you by name if one of them is damaged.</p>
 <p>The question mark key lists all shortcuts.</p>`
 
+const english = {
+  lang: 'en',
+  title: 'How to use Offprint',
+  description: 'Saving, reading and finding again: all you need on one page.',
+  excerpt:
+    'Offprint keeps what you read. Save a page, and its text and pictures become files in a folder that belongs to you.',
+  html: englishHtml,
+}
+
 export type Welcome = {
   readonly record: Omit<Version, 'format' | 'files'>
   readonly html: string
@@ -44,6 +56,7 @@ export type Welcome = {
 
 export function welcome(ids: { article: string; version: string }, now: Date, app: string): Welcome {
   const url = 'offprint:welcome'
+  const { lang, title, description, excerpt, html } = spokenLanguage() === 'de' ? german : english
   const text = html.replace(/<[^>]+>/g, ' ')
   const at = now.toISOString()
   return {
@@ -53,12 +66,11 @@ export function welcome(ids: { article: string; version: string }, now: Date, ap
       version: ids.version,
       url,
       canonicalUrl: url,
-      title: 'How to use Offprint',
+      title,
       siteName: 'Offprint',
-      lang: 'en',
-      description: 'Saving, reading and finding again: all you need on one page.',
-      excerpt:
-        'Offprint keeps what you read. Save a page, and its text and pictures become files in a folder that belongs to you.',
+      lang,
+      description,
+      excerpt,
       capturedAt: at,
       how: { way: 'written', app },
       verdict: 'complete',

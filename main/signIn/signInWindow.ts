@@ -12,6 +12,8 @@ import { displayHost } from '../capture/address.ts'
 import type { BrowserIdentity } from '../capture/browserIdentity.ts'
 import type { Pass, Proxy } from '../capture/proxy.ts'
 import { shutContents, shutSession } from '../capture/shutWindow.ts'
+import { editEntries } from '../editEntries.ts'
+import { words as ownWords } from '../words.ts'
 import { words } from './words.ts'
 
 export type SignInWindow = {
@@ -167,7 +169,7 @@ function showMenu(window: BrowserWindow, onSave?: () => void): void {
         { label: words.done, ...shownOnly('CmdOrCtrl+W'), click: () => window.close() },
       ],
     },
-    { role: 'editMenu' },
+    { label: ownWords.menu.edit, submenu: editEntries() },
   ]
   // The page gets no say in these two.
   contents.on('before-input-event', (event, { type, key, control, meta, alt, shift }) => {

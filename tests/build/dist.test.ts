@@ -69,6 +69,7 @@ describe('the menu entry', () => {
     icon: 'offprint',
     category: 'Office',
     keywords: 'a;b;',
+    translated: { 'Comment[de]': 'Behalten' },
     windowClass: 'offprint',
     schemes: ['offprint'],
   }
@@ -77,6 +78,11 @@ describe('the menu entry', () => {
     const lines = desktopEntry(entry).split('\n')
     expect(lines).toContain('MimeType=x-scheme-handler/offprint;')
     expect(lines).toContain('Exec=offprint -- %U')
+  })
+
+  it('says in German, too, what we are for', () => {
+    expect(desktopEntry(entry)).toContain('\nComment[de]=Behalten\n')
+    expect(readFileSync(inRepository('electron-builder.yml'), 'utf8')).toMatch(/^ {6}Comment\[de\]: \S/m)
   })
 
   it('lets no value begin a field of its own', () => {

@@ -3,7 +3,8 @@ import { chownSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startSite } from '../site.ts'
-import { launchApp, newFolder, type App, type LaunchOptions } from './app.ts'
+import { launchApp, newFolder, runCli, type App, type LaunchOptions } from './app.ts'
+import { oddPages } from './oddPages.ts'
 import { roomOf } from './room.ts'
 
 let app: App | undefined
@@ -74,6 +75,76 @@ test('German can be chosen in the settings, and window and menu speak it', async
   await expect.poll(() => own.window.evaluate(() => document.documentElement.lang)).toBe('de')
   const menu = await own.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
   expect(menu).toEqual(['Datei', 'Bearbeiten', 'Gehe zu', 'Artikel', 'Lesen', 'Ansicht', 'Hilfe'])
+})
+
+test('what a capture notes, and what it found wanting, is said in German, in the message and in the details', async () => {
+  const site = await startSite({ routes: oddPages })
+  try {
+    const room = roomOf((await launchIn('de', { allowPrivate: site.hosts() })).window)
+    const save = async (path: string) => {
+      await room.press('Control+n')
+      await room.page.getByRole('dialog').getByRole('textbox').fill(site.url('a', path).replace('//', '//me:word@'))
+      await room.press('Enter')
+      await expect(room.page.getByRole('dialog')).toHaveCount(0)
+    }
+    const message = room.page.locator('.toast-words')
+    const removed = 'Die Anmeldedaten wurden aus der Adresse entfernt.'
+    const again = /Bereits am \d{1,2}\. \p{L}+ \d{4} gesichert\. Eine neue Fassung wurde aufgenommen\./u
+    for (const path of ['/changing/wall', '/changing/longer']) {
+      await save(path)
+      await expect(message).toHaveText(removed)
+      await room.page.locator('.toast-close').click()
+      site.revise(path)
+      await save(path)
+      await expect(message).toHaveText(again)
+      const worse = ['Das sieht nach einer Anmeldeschranke aus', 'Die frühere Fassung ist vollständiger']
+      if (path === '/changing/wall') for (const words of worse) await expect(message).toContainText(words)
+      await room.page.locator('.toast-close').click()
+    }
+    await save('/odd/one-broken-image')
+    await expect(message).toContainText('Ein Bild konnte nicht gesichert werden.')
+    await expect(room.rows.first().getByTitle('Ein Bild konnte nicht gesichert werden.')).toBeVisible()
+
+    await room.row(site.truth('/changing/longer').title).first().click()
+    await room.press('i')
+    await room.page.locator('.panel-tabs button:nth-child(3)').click()
+    const details = room.page.locator('.panel-details')
+    await expect(details).toContainText(removed)
+    await expect(details).toContainText(again)
+  } finally {
+    await site.close()
+  }
+})
+
+test('a library that is made in German begins with a German guide, and the menu of a sign-in window is German', async () => {
+  const site = await startSite()
+  try {
+    const own = await launchIn('de', { allowPrivate: site.hosts() })
+    await roomOf(own.window).open('Offprint benutzen')
+    await own.electron.evaluate(({ Menu }) => {
+      const labels: (string | undefined)[] = []
+      const build = Menu.buildFromTemplate.bind(Menu)
+      Menu.buildFromTemplate = (entries) => {
+        const menu = build(entries)
+        labels.push(...menu.items.filter(({ type }) => type !== 'separator').map(({ label }) => label))
+        return menu
+      }
+      Object.assign(globalThis, { labels })
+    })
+    await own.window.evaluate((url) => window.offprint.request('signIn.open', url), site.url('a', '/members/tides'))
+    const labels = () => own.electron.evaluate(() => (globalThis as typeof globalThis & { labels: string[] }).labels)
+    const page = ['Diese Seite sichern', 'Zurück', 'Neu laden', 'Fertig']
+    const edit = ['Rückgängig', 'Wiederholen', 'Ausschneiden', 'Kopieren', 'Einfügen', 'Alles auswählen']
+    await expect.poll(labels).toEqual([...page, ...edit, 'Anmeldefenster', 'Bearbeiten'])
+  } finally {
+    await site.close()
+  }
+})
+
+test('the command line speaks English, also where the window that answers it speaks German', async () => {
+  const { vault, profile } = await launchIn('de')
+  const ended = await runCli(['save', 'ftp://a.example/'], { vault, profile })
+  expect(ended.stderr).toContain('Only http and https pages can be saved.')
 })
 
 test('what stands under the title of a row runs as the title does, whichever way the window runs', async () => {

@@ -8,8 +8,8 @@ import { words } from './words.ts'
 
 export async function saveHighlights(highlights: readonly HighlightWithArticle[], as: 'markdown' | 'annotations') {
   const saved = await (as === 'markdown'
-    ? askOrSay('file.save', 'Highlights.md', highlightsToMarkdown(highlights))
-    : askOrSay('file.save', 'Highlights.json', highlightsToAnnotations(highlights)))
+    ? askOrSay('file.save', `${words.fileName}.md`, highlightsToMarkdown(highlights))
+    : askOrSay('file.save', `${words.fileName}.json`, highlightsToAnnotations(highlights)))
   if (saved !== undefined && saved !== null) say(words.saved(saved))
 }
 

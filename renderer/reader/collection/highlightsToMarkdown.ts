@@ -1,6 +1,7 @@
 // Highlights as Markdown, an article a section. What a page or a reader wrote is text here and never markup.
 import type { HighlightWithArticle } from '../../library/highlights.ts'
 import { escapeMarkdown, markdownLink } from '../markdownText.ts'
+import { words } from './words.ts'
 
 /** In the order given; the articles in the order of their first highlight. */
 export function highlightsToMarkdown(all: readonly HighlightWithArticle[]): string {
@@ -28,5 +29,5 @@ export function highlightsToMarkdown(all: readonly HighlightWithArticle[]): stri
       ]),
     ].join('\n\n')
   })
-  return `${['# Highlights', ...sections].join('\n\n')}\n`
+  return `${[`# ${words.list}`, ...sections].join('\n\n')}\n`
 }

@@ -20,6 +20,7 @@ export const german = {
   saved: (name: string) => `Gesichert als ${name}.`,
   none: 'Noch keine Markierungen',
   noneText: 'Wählen Sie eine Stelle in einem Artikel, oder drücken Sie v und dann h.',
+  fileName: 'Markierungen',
   nothingFound: 'Keine Markierung ist so.',
   clear: 'Alle zeigen',
 }

@@ -20,6 +20,7 @@ const english = {
   saved: (name: string) => `Saved as ${name}.`,
   none: 'No highlights yet',
   noneText: 'Select a passage in an article, or press v and then h.',
+  fileName: 'Highlights',
   nothingFound: 'No highlight is like that.',
   clear: 'Show all',
 } as const

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { speak } from '../../../preload/language.ts'
 import type { Article } from '../../../preload/article.ts'
 import type { Highlight, HighlightWithArticle } from '../../../renderer/library/highlights.ts'
 import { filterHighlights } from '../../../renderer/reader/collection/filterHighlights.ts'
@@ -55,6 +56,12 @@ test('as Markdown they stand below their article, in the order of its text, each
       '## [Tides](https://a.example/tides)\n\n> Über den Deich\n\nwhy so high?\n\n> The tide does not ask.\n\n' +
       '## [Ovens](https://a.example/tides)\n\n> Bread rises.\n',
   )
+})
+
+test('as Markdown they have a heading in the language that is spoken', () => {
+  speak('de')
+  expect(highlightsToMarkdown(all)).toMatch(/^# Markierungen\n/)
+  speak('en')
 })
 
 test('in Markdown nothing that was quoted or noted becomes markup, and no address but one of the web a link', () => {
