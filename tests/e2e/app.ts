@@ -17,6 +17,8 @@ export type LaunchOptions = Partial<Places> & {
   /** host:port pairs of the local site. */
   readonly allowPrivate?: readonly string[]
   readonly display?: string
+  /** Chromium's own, such as `--js-flags=--expose-gc`. */
+  readonly switches?: readonly string[]
 }
 
 export type App = Places & {
@@ -58,7 +60,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const electron = await _electron.launch({
     executablePath: await wrapperOf(app),
     chromiumSandbox: true, // else Playwright adds --no-sandbox
-    args: app.words([...placeArgs({ vault, profile }, options.allowPrivate), ...(options.args ?? [])]),
+    args: [...(options.switches ?? []), ...app.words([...placeArgs({ vault, profile }, options.allowPrivate), ...(options.args ?? [])])],
     cwd: profile,
     env: definedOnly({
       ...environmentOf(user),
