@@ -26,8 +26,8 @@ export type OwnSessions = {
 }
 /** So many at a time; only a list of many links of one site ever needs them all. */
 const atATime = 8
-/** What cannot be emptied, such as how to greet a host by TLS, is dropped with the session. */
-const capturesEach = 12
+/** What cannot be emptied, such as how to greet a host by TLS, is no longer used after so many; the session's memory is not given back. */
+const capturesEach = 100
 /** A process that was ended may still have something under way to its store. */
 const emptyAfterMs = 500
 
