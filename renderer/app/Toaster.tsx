@@ -1,19 +1,31 @@
 // Shows the last toast. A polite live region that is always there, so that what appears in it is read out.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
+import { focusList } from './searchField.ts'
 import { hush, toasts, undoSeconds, undoToast } from './toasts.ts'
 import { words } from './words.ts'
 import './Toaster.css'
 
 export function Toaster() {
   const toast = useStore(toasts, (now) => now.toast)
-  const [isHeld, setHeld] = useState(false)
+  /** The one pointed at or focused. What takes its place is not: nothing says that the pointer has left what is gone. */
+  const [held, setHeld] = useState<number>()
+  const isHeld = held !== undefined && held === toast?.n
+  const before = useRef<Element | null>(null)
   useEffect(() => {
     if (!toast || isHeld) return
     const timer = setTimeout(() => hush(toast.n), undoSeconds * 1000)
     return () => clearTimeout(timer)
   }, [toast, isHeld])
+
+  const leave = (act: () => void) => {
+    const hasFocus = document.activeElement?.closest('.toast') != null
+    act()
+    if (!hasFocus) return
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    else focusList()
+  }
 
   return (
     <div className="toaster" role="status" aria-live="polite" aria-atomic="true">
@@ -21,20 +33,30 @@ export function Toaster() {
         <div
           key={toast.n}
           className="toast"
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
+          onPointerEnter={() => setHeld(toast.n)}
+          onPointerLeave={() => setHeld(undefined)}
+          // A press leaves the focus where it is; whoever comes by Tab goes back.
+          onMouseDown={(event) => event.preventDefault()}
+          onFocus={({ currentTarget, relatedTarget }) => {
+            setHeld(toast.n)
+            if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+          }}
+          onBlur={() => setHeld(undefined)}
         >
           {toast.isProblem && <Icon name="warning" />}
           <span className="toast-words">{toast.words}</span>
           {toast.undo && (
-            <button type="button" className="toast-undo" onClick={() => void undoToast(toast)}>
+            <button type="button" className="toast-undo" onClick={() => leave(() => void undoToast(toast))}>
               {words.undo}
               <kbd>z</kbd>
             </button>
           )}
-          <button type="button" className="toast-close" aria-label={words.dismiss} onClick={() => hush(toast.n)}>
+          <button
+            type="button"
+            className="toast-close"
+            aria-label={words.dismiss}
+            onClick={() => leave(() => hush(toast.n))}
+          >
             <Icon name="close" size={14} />
           </button>
         </div>

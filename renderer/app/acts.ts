@@ -4,23 +4,29 @@ import type { Undo } from '../library/acts.ts'
 import { rememberUndo, say } from './toasts.ts'
 import { words } from './words.ts'
 
-/** True when it was done. `isQuiet`: it shows by itself, or nobody asked for it. */
-export async function tell(
-  doing: Promise<Result<Undo>>,
-  { isQuiet = false }: { isQuiet?: boolean } = {},
-): Promise<boolean> {
+type Telling = {
+  /** It shows by itself, or nobody asked for it. */
+  readonly isQuiet?: boolean
+  readonly onTakenBack?: () => unknown
+}
+
+/** True when it was done. */
+export async function tell(doing: Promise<Result<Undo>>, telling: Telling = {}): Promise<boolean> {
+  const { isQuiet = false, onTakenBack } = telling
   const answer = await doing
   if (!answer.ok) {
     say(failureWords(answer.failure), { isProblem: true })
     return false
   }
   const { undo } = answer.value
-  if (!isQuiet) say(`${answer.value.words}.`, undo ? { undo: () => takeBack(undo) } : {})
-  else if (undo) rememberUndo(() => takeBack(undo))
+  const back = undo && (() => takeBack(undo, onTakenBack))
+  if (!isQuiet) say(`${answer.value.words}.`, back ? { undo: back } : {})
+  else if (back) rememberUndo(back)
   return true
 }
 
-async function takeBack(undo: NonNullable<Undo['undo']>) {
+async function takeBack(undo: NonNullable<Undo['undo']>, onTakenBack: Telling['onTakenBack']) {
   const answer = await undo()
+  if (answer.ok) void onTakenBack?.()
   say(answer.ok ? words.undone : failureWords(answer.failure), { isProblem: !answer.ok })
 }

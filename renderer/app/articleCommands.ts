@@ -1,7 +1,8 @@
 // What can be done to articles, for the rows chosen or the one at hand.
 import type { Article, Place } from '../../preload/article.ts'
 import type { OpenedFrom } from '../../preload/contract.ts'
-import { move, perform, purge, restore, setFavourite, trash } from '../library/acts.ts'
+import type { Result } from '../../preload/failure.ts'
+import { move, perform, purge, restore, setFavourite, trash, type Undo } from '../library/acts.ts'
 import { articleIds, articlesByIds } from '../library/articles.ts'
 import { catchUp } from '../library/ingest.ts'
 import { tell } from './acts.ts'
@@ -9,7 +10,7 @@ import { askOrSay } from './bridge.ts'
 import { openLayer } from './layers.ts'
 import { panes } from './panes.ts'
 import { isReading } from './readerHandle.ts'
-import { chooseNone, closeArticle, selection, targets, whenChosen } from './selection.ts'
+import { chooseNone, closeArticle, placeToComeBack, selection, targets, whenChosen } from './selection.ts'
 import { say } from './toasts.ts'
 import { words } from './words.ts'
 
@@ -48,12 +49,12 @@ async function moveTargets(place: Place) {
   if (found.length === 0) return
   const isThere = found.every((article) => article.place === place)
   const to = isThere ? 'inbox' : place
-  if (await tell(move(idsOf(found), to))) leaveView(found)
+  if (await tellOfList(move(idsOf(found), to))) leaveView(found)
 }
 
 export async function favouriteTargets() {
   const found = await targetArticles()
-  if (found.length > 0) await tell(setFavourite(idsOf(found), !found.every((article) => article.favourite)))
+  if (found.length > 0) await tellOfList(setFavourite(idsOf(found), !found.every((article) => article.favourite)))
 }
 
 export async function editTagsOfTargets() {
@@ -63,12 +64,12 @@ export async function editTagsOfTargets() {
 
 export async function trashTargets() {
   const found = await targetArticles()
-  if (found.length > 0 && (await tell(trash(idsOf(found))))) leaveView(found)
+  if (found.length > 0 && (await tellOfList(trash(idsOf(found))))) leaveView(found)
 }
 
 export async function restoreTargets() {
   const found = await targetArticles()
-  if (found.length > 0 && (await tell(restore(idsOf(found))))) leaveView(found)
+  if (found.length > 0 && (await tellOfList(restore(idsOf(found))))) leaveView(found)
 }
 
 export async function askToPurgeTargets() {
@@ -146,6 +147,9 @@ export function fixTarget() {
   const [id] = targetIds()
   if (id !== undefined) openLayer({ kind: 'fix', id })
 }
+
+/** Taken back, the list is as it was: the cursor on its row, and chosen what was chosen. */
+const tellOfList = (doing: Promise<Result<Undo>>) => tell(doing, { onTakenBack: placeToComeBack() })
 
 async function targetArticles(): Promise<Article[]> {
   return articlesOf(await allTargets())

@@ -12,13 +12,16 @@ import { panes, toggleFocus, toggleSidebar } from './panes.ts'
 import { focusReader, isReading, readerHandle } from './readerHandle.ts'
 import { focusSearch } from './searchField.ts'
 import {
+  atHand,
   chooseAll,
   isSearching,
+  isTextAlone,
   moveCursor,
   openArticle,
   selection,
   showView,
   toggleChosen,
+  turnArticle,
   whenWhole,
 } from './selection.ts'
 import { rebuildLibrary } from './startLibrary.ts'
@@ -91,7 +94,7 @@ export const commands: readonly Command[] = [
   }),
   command('Moving', 'article.open', 'Enter', open, { when: hasTarget, isForList: true }),
   command('Moving', 'back', 'Escape', goBack),
-  command('Moving', 'list.choose', 'x', () => articleCommands.targetIds().forEach(toggleChosen), { when: hasTarget }),
+  command('Moving', 'list.choose', 'x', toggleAtHand, { when: hasTarget }),
   command('Moving', 'list.extendNext', 'J | Shift+ArrowDown', () => moveCursor(1, { extend: true }), { when: hasRows }),
   command('Moving', 'list.extendPrevious', 'K | Shift+ArrowUp', () => moveCursor(-1, { extend: true }), {
     when: hasRows,
@@ -217,11 +220,14 @@ export function runCommand(id: string): boolean {
 }
 
 /** While one reads, or where only one pane is there, moving the cursor turns the article. */
-function step(by: number) {
-  const turns = isOpen() && (isReading() || panes.get().width !== 'wide' || panes.get().isFocused)
-  if (turns && selection.get().cursor !== selection.get().open) selection.change({ cursor: selection.get().open })
-  const id = moveCursor(by)
-  if (turns && id !== undefined) openArticle(id)
+function step(by: 1 | -1) {
+  if (isTextAlone() || (isOpen() && isReading())) turnArticle(by)
+  else moveCursor(by)
+}
+
+function toggleAtHand() {
+  const id = atHand({ isReading: isReading() })
+  if (id !== undefined) toggleChosen(id)
 }
 
 function open() {

@@ -52,8 +52,9 @@ let isFocusDue = false
 
 /** `isComing`: another article is about to stand there, and is to have the focus too. */
 export function focusReader({ isComing }: { isComing: boolean }) {
-  isFocusDue = isComing
   readerHandle.get()?.focus()
+  // Whoever has just pressed the row may be quicker than the text.
+  isFocusDue = isComing || !isReading()
 }
 
 /** For the frame, when its text stands: whether it is to take the focus. */

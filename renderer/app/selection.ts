@@ -14,6 +14,8 @@ export type Selection = {
   readonly isWhole: boolean
   readonly cursor?: string | undefined
   readonly chosen: ReadonlySet<string>
+  /** The rows from here to the cursor are being chosen; `besides`: what was chosen before. */
+  readonly range?: { readonly from: string; readonly besides: ReadonlySet<string> } | undefined
   readonly open?: string | undefined
   /** The latest search that was answered, and the words of it that are to be marked. */
   readonly found: { readonly query: string; readonly marks: readonly string[] }
@@ -41,14 +43,14 @@ export function isSearching(now: Selection): boolean {
 
 export function showView(view: View) {
   // The rows stay until the list knows its own: the same view may be asked for again.
-  selection.change({ view, query: '', cursor: undefined, chosen: none })
+  selection.change({ view, query: '', cursor: undefined, chosen: none, range: undefined })
   panes.change({ isOverlayOpen: false, isFocused: false })
   if (panes.get().width !== 'wide') closeArticle()
   focusList()
 }
 
 export function typeQuery(query: string) {
-  selection.change({ query, chosen: none, cursor: undefined })
+  selection.change({ query, chosen: none, cursor: undefined, range: undefined })
 }
 
 let lastPlace = 0
@@ -59,14 +61,54 @@ export function placeIn(rows: readonly string[], id: string): number {
   return (lastPlace = near ?? rows.indexOf(id))
 }
 
-/** Said by the list when its rows are known. The cursor stays on its article, or on the place where that article was. */
+/** Said by the list when its rows are known. The cursor stays on its article, or goes to the next one that is left. */
 export function setRows(rows: readonly string[], isWhole: boolean) {
   const now = selection.get()
   if (now.rows === rows && now.isWhole === isWhole) return
-  const place = now.cursor === undefined ? -1 : placeIn(now.rows, now.cursor)
   const held = now.cursor !== undefined && placeIn(rows, now.cursor) >= 0
-  const cursor = held ? now.cursor : place < 0 ? undefined : rows[Math.min(place, rows.length - 1)]
-  selection.change({ rows, isWhole, cursor, chosen: stillListed(now.chosen, rows) })
+  const cursor = held ? now.cursor : leftNear(now.rows, now.cursor, rows)
+  const chosen = stillListed(now.chosen, rows)
+  selection.change({ rows, isWhole, cursor, chosen, range: chosen === now.chosen ? now.range : undefined })
+}
+
+/** Many may have gone at once, above it too: its place says nothing. */
+function leftNear(before: readonly string[], id: string | undefined, rows: readonly string[]): string | undefined {
+  const place = id === undefined ? -1 : placeIn(before, id)
+  if (place < 0) return undefined
+  const left = new Set(rows)
+  return before.slice(place).find((one) => left.has(one)) ?? rows.at(-1)
+}
+
+/** Where one is in the list, to come back to when what was done from there has been taken back: the cursor, and the rows that were chosen. */
+export function placeToComeBack(): () => Promise<void> {
+  const { view, query, cursor, chosen } = selection.get()
+  return async () => {
+    const now = selection.get()
+    if (now.view !== view || now.query !== query) return
+    await whenListed([...chosen, ...(cursor === undefined ? [] : [cursor])])
+    selection.change({ cursor, chosen, range: undefined })
+  }
+}
+
+/** Resolves when these are listed; never, when somebody goes elsewhere before they are. */
+function whenListed(ids: Iterable<string>): Promise<void> {
+  const { view, query } = selection.get()
+  const awaited = [...ids]
+  let seen: readonly string[] | undefined
+  return new Promise((resolve) => {
+    const stop = selection.subscribe(() => look())
+    const look = () => {
+      const now = selection.get()
+      if (now.view !== view || now.query !== query) return stop()
+      if (now.rows === seen) return
+      seen = now.rows
+      const listed = new Set(seen)
+      if (!awaited.every((id) => listed.has(id))) return
+      stop()
+      resolve()
+    }
+    look()
+  })
 }
 
 /** Resolves when all rows of the list are known; at once when they are. */
@@ -95,6 +137,7 @@ export function openArticle(id: string) {
   selection.change({
     open: id,
     cursor: id,
+    range: undefined,
     marks: query.trim() !== '' && isAnswered ? found.marks : [],
     marksDue: isAnswered ? undefined : query,
   })
@@ -112,31 +155,40 @@ export function closeArticle() {
 
 /** Moves the cursor by so many rows; from nowhere it goes to the open article's row, or to the first. */
 export function moveCursor(step: number, { extend = false }: { extend?: boolean } = {}): string | undefined {
-  const { rows, cursor, open, chosen } = selection.get()
+  const { rows, cursor, open } = selection.get()
   if (rows.length === 0) return undefined
   const from = placeIn(rows, cursor ?? open ?? '')
   // From nowhere the next and the one before are the first; the last is the last.
   const at = from >= 0 ? from + step : step === Infinity ? step : 0
   const to = rows[Math.max(0, Math.min(rows.length - 1, at))]
   if (to === undefined) return undefined
-  selection.change({
-    cursor: to,
-    ...(extend ? { chosen: new Set([...chosen, ...(cursor === undefined ? [] : [cursor]), to]) } : {}),
-  })
+  if (extend) chooseTo(to)
+  else selection.change({ cursor: to, range: undefined })
   return to
+}
+
+/** To the article before or after the one that is read; where that has left the list, its row is the one that took its place. */
+export function turnArticle(by: 1 | -1) {
+  const { rows, open, cursor } = selection.get()
+  const isListed = open !== undefined && placeIn(rows, open) >= 0
+  if (isListed) selection.change({ cursor: open })
+  const id = !isListed && by === 1 && cursor !== undefined ? cursor : moveCursor(by)
+  if (id !== undefined) openArticle(id)
 }
 
 export function toggleChosen(id: string) {
   const chosen = new Set(selection.get().chosen)
   if (!chosen.delete(id)) chosen.add(id)
-  selection.change({ chosen, cursor: id })
+  selection.change({ chosen, cursor: id, range: undefined })
 }
 
-/** From the cursor to `id`, both included. */
+/** From where choosing began, first of all the cursor, to `id`, both included: whoever has gone too far goes back. */
 export function chooseTo(id: string) {
-  const { rows, cursor, chosen } = selection.get()
-  const [from, to] = [rows.indexOf(cursor ?? id), rows.indexOf(id)].sort((a, b) => a - b)
-  selection.change({ chosen: new Set([...chosen, ...rows.slice(from, (to ?? 0) + 1)]), cursor: id })
+  const { rows, cursor, open, chosen, range = { from: cursor ?? open ?? id, besides: chosen } } = selection.get()
+  const start = placeIn(rows, range.from)
+  const end = placeIn(rows, id)
+  const within = rows.slice(Math.min(start < 0 ? end : start, end), Math.max(start, end) + 1)
+  selection.change({ chosen: new Set([...range.besides, ...within]), cursor: id, range })
 }
 
 /** What is chosen while the rest of a long list is being read: commands wait for it. */
@@ -144,7 +196,7 @@ let choosing: Promise<void> = Promise.resolve()
 
 export function chooseAll(): Promise<void> {
   const { view, query } = selection.get()
-  selection.change({ chosen: new Set(selection.get().rows) })
+  selection.change({ chosen: new Set(selection.get().rows), range: undefined })
   choosing = whenWhole().then(() => {
     const now = selection.get()
     // Whoever has gone elsewhere meanwhile no longer means that list.
@@ -159,13 +211,26 @@ export function whenChosen(): Promise<void> {
 }
 
 export function chooseNone() {
-  selection.change({ chosen: none })
+  selection.change({ chosen: none, range: undefined })
 }
 
-/** What a command acts on: the rows chosen, else the article being read, else the row under the cursor. */
-export function targets({ isReading }: { isReading: boolean }): readonly string[] {
-  const { chosen, open, cursor } = selection.get()
-  if (chosen.size > 0) return [...chosen]
-  const one = isReading ? (open ?? cursor) : (cursor ?? open)
+/** There is no list beside the text, in which one could see where its cursor is and what is chosen. */
+export function isTextAlone(): boolean {
+  const { width, isFocused } = panes.get()
+  return selection.get().open !== undefined && (width !== 'wide' || isFocused)
+}
+
+/** The article being read, else the row under the cursor. */
+export function atHand({ isReading }: { isReading: boolean }): string | undefined {
+  const { open, cursor } = selection.get()
+  return isReading || isTextAlone() ? (open ?? cursor) : (cursor ?? open)
+}
+
+/** What a command acts on: the article being read, whatever is chosen in the list beside it; else the rows chosen, else the one under the cursor. */
+export function targets(where: { isReading: boolean }): readonly string[] {
+  const { chosen, open } = selection.get()
+  const isOne = chosen.size === 0 || (open !== undefined && (where.isReading || isTextAlone()))
+  if (!isOne) return [...chosen]
+  const one = atHand(where)
   return one === undefined ? [] : [one]
 }

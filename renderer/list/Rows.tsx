@@ -9,7 +9,7 @@ import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { useVisibleRows } from '../ui/useVisibleRows.ts'
 import { listId } from '../app/searchField.ts'
-import { chooseTo, openArticle, placeIn, selection, toggleChosen } from '../app/selection.ts'
+import { chooseNone, chooseTo, openArticle, placeIn, selection, toggleChosen } from '../app/selection.ts'
 import { AlsoFor } from './AlsoFor.tsx'
 import { ArticleRow } from './ArticleRow.tsx'
 import { CaptureRow } from './CaptureRow.tsx'
@@ -156,7 +156,10 @@ function indexes(first: number, last: number): readonly number[] {
 function press(event: MouseEvent, id: string) {
   if (isMac ? event.metaKey : event.ctrlKey) toggleChosen(id)
   else if (event.shiftKey) chooseTo(id)
-  else openArticle(id)
+  else {
+    chooseNone()
+    openArticle(id)
+  }
 }
 
 function startDrag(event: DragEvent, { id, url }: Article) {

@@ -1,7 +1,7 @@
 import { onArticles } from '../app/articleCommands.ts'
 import { runCommand } from '../app/commands.ts'
 import type { CommandId } from '../app/words.ts'
-import { openArticle, moveCursor, selection, showView } from '../app/selection.ts'
+import { selection, showView, turnArticle } from '../app/selection.ts'
 import type { PageActions } from './pageNodes.ts'
 
 /** What the buttons inside the page do. */
@@ -11,11 +11,7 @@ export const articleActions: PageActions = {
   archive: () => onOpen('article.archive'),
   signIn: () => onOpen('article.signIn'),
   saveAgain: () => onOpen('article.recapture'),
-  next() {
-    selection.change({ cursor: selection.get().open })
-    const id = moveCursor(1)
-    if (id !== undefined) openArticle(id)
-  },
+  next: () => turnArticle(1),
 }
 
 function onOpen(id: CommandId) {
