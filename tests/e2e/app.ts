@@ -60,7 +60,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const electron = await _electron.launch({
     executablePath: await wrapperOf(app),
     chromiumSandbox: true, // else Playwright adds --no-sandbox
-    args: [...(options.switches ?? []), ...app.words([...placeArgs({ vault, profile }, options.allowPrivate), ...(options.args ?? [])])],
+    args: [
+      ...(options.switches ?? []),
+      ...app.words([...placeArgs({ vault, profile }, options.allowPrivate), ...(options.args ?? [])]),
+    ],
     cwd: profile,
     env: definedOnly({
       ...environmentOf(user),
