@@ -31,7 +31,7 @@ export const inOtherLanguages: readonly Screen[] = [
       await openArticle(window, titles.news)
       await window.keyboard.press(key)
       await window.getByRole('dialog').waitFor()
-      if (name === 'fix') await window.getByRole('dialog').frameLocator('iframe').last().locator('h1').waitFor()
+      if (name === 'fix') await fixShown(window)
     }),
   ),
   ...dialogs.map(([name, key]) =>
@@ -40,6 +40,7 @@ export const inOtherLanguages: readonly Screen[] = [
       await openArticle(window, titles.arabic)
       await window.keyboard.press(key)
       await window.getByRole('dialog').waitFor()
+      if (name === 'fix') await fixShown(window)
     }),
   ),
   ...[3, 4].map((tab) =>
@@ -92,6 +93,9 @@ export const inOtherLanguages: readonly Screen[] = [
     await window.frameLocator('iframe').first().locator('.page-note').waitFor()
   }),
 ]
+
+/** The article as it would be stands beside the page. */
+const fixShown = (window: Page) => window.getByRole('dialog').frameLocator('iframe').last().locator('h1').waitFor()
 
 async function palette(window: Page, words: string) {
   await window.keyboard.press('Control+k')

@@ -248,6 +248,8 @@ export const screens: readonly Screen[] = [
   filled('compact', async (window, titles) => {
     await set(window, { density: 'compact' })
     await openArticle(window, titles.news)
+    // In a narrow window the article has taken the list's place.
+    if (!(await rows(window).first().isVisible())) await window.keyboard.press('Escape')
   }),
   hard('hard-list', () => Promise.resolve()),
   hard('hard-long-title', (window) => openArticle(window, longTitle.slice(0, 60))),

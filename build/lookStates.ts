@@ -13,6 +13,8 @@ import {
   rows,
   runFromPalette,
   search,
+  set,
+  type OffprintWindow,
   type Screen,
 } from './lookSteps.ts'
 
@@ -45,6 +47,15 @@ export const rareStates: readonly Screen[] = [
   empty(
     'disk-nearly-full',
     (window, _titles, { app }) => answered(window, app, 'vault.space', { state: 'low' }),
+    ownAnswers,
+  ),
+  empty('disk-full', (window, _titles, { app }) => answered(window, app, 'vault.space', { state: 'full' }), ownAnswers),
+  empty(
+    'read-only',
+    async (window, _titles, { app }) => {
+      const info = await window.evaluate(() => (globalThis as unknown as OffprintWindow).offprint.request('app.info'))
+      await answered(window, app, 'app.info', { ...(info as { value: object }).value, readOnly: true })
+    },
     ownAnswers,
   ),
   empty(
@@ -95,7 +106,7 @@ export const rareStates: readonly Screen[] = [
     'tags-many',
     async (window) => {
       await tagMany(window, 'tagged')
-      await window.locator('.row-tag').first().waitFor()
+      await window.locator('.row-tag', { hasText: 'a tag of many words' }).first().waitFor({ state: 'attached' })
     },
     ({ app }) => tagMany(app.window, 'untagged'),
   ),
@@ -136,11 +147,7 @@ export const rareStates: readonly Screen[] = [
       await app.window.locator('.toaster').getByText('Taken back.').waitFor()
     },
   ),
-  filled(
-    'sidebar-key',
-    (window) => window.keyboard.press('['),
-    ({ app }) => app.window.keyboard.press('['),
-  ),
+  filled('sidebar-key', (window) => window.keyboard.press('[')),
   filled('footnote', async (window) => {
     await openArticle(window, 'A clock made of water')
     const page = window.frameLocator('iframe').first()
@@ -184,6 +191,19 @@ export const rareStates: readonly Screen[] = [
     async ({ app }) => {
       await app.window.locator('.activity').getByRole('button', { name: 'Cancel' }).click()
       await removeFailed(app.window)
+    },
+  ),
+  hard(
+    'saving-paused',
+    async (window, _titles, { site }) => {
+      await set(window, { savingPaused: true })
+      await add(window, ['a', 'b', 'c'].map((host) => site.url(host, '/slow/first-byte')).join('\n'))
+      await window.locator('.activity').getByText('Paused').waitFor()
+    },
+    async ({ app }) => {
+      await app.window.locator('.activity').getByRole('button', { name: 'Cancel' }).click()
+      await removeFailed(app.window)
+      await set(app.window, { savingPaused: false })
     },
   ),
   hard('versions-compared', async (window, _titles, { site }) => {

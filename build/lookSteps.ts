@@ -35,7 +35,7 @@ export const hard = of('hard')
 /** Forgets whatever a screen has opened, typed or set. */
 export async function startAnew(window: Page): Promise<void> {
   await speak(window, 'en')
-  await set(window, { panel: 'closed', density: 'comfortable' })
+  await set(window, { panel: 'closed', density: 'comfortable', sidebarHidden: false })
   await window.reload()
   await window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Inbox' }).first().click()
   await rows(window).first().waitFor()
@@ -50,7 +50,7 @@ export async function speak(window: Page, language: string) {
   await rows(window).first().waitFor()
 }
 
-export const set = (window: Page, change: Readonly<Record<string, string>>) =>
+export const set = (window: Page, change: Readonly<Record<string, string | boolean>>) =>
   window.evaluate(
     (settings) => (globalThis as unknown as OffprintWindow).offprint.request('settings.write', settings),
     change,

@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
+import { Logo } from '../ui/Logo.tsx'
 import { words } from './words.ts'
 
 /** A mistake of ours while drawing: says what is safe, and draws everything anew when asked to. */
@@ -18,7 +19,9 @@ export class ErrorWall extends Component<{ children: ReactNode }, { isBroken: bo
     if (!this.state.isBroken) return this.props.children
     return (
       <div className="begin" role="alert">
+        <Logo size={40} />
         <h2>{words.broken}</h2>
+        <p>{words.brokenSafe}</p>
         <div className="begin-ways">
           <Button kind="primary" onClick={() => this.setState({ isBroken: false })}>
             {words.reopen}

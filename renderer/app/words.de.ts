@@ -36,7 +36,8 @@ export const german = {
   spaceFull: 'Der Datenträger ist voll. Es wird nichts mehr gesichert, bis Platz ist; Lesen und Löschen gehen weiter.',
   emptyTrash: 'Papierkorb leeren',
   understood: 'In Ordnung',
-  broken: 'In Offprint ist etwas schiefgegangen. Was Sie gesichert haben, ist sicher.',
+  broken: 'In Offprint ist etwas schiefgegangen',
+  brokenSafe: 'Was Sie gesichert haben, ist sicher.',
   reopen: 'Noch einmal öffnen',
   savingPaused: (links: number) => `Angehalten, ${plural(links, 'Link')} warten`,
   saving: (at: number, total: number, host: string | undefined) =>

@@ -34,7 +34,8 @@ const english = {
   spaceFull: 'The disk is full. Nothing more is saved until there is room; reading and deleting go on.',
   emptyTrash: 'Empty the Trash',
   understood: 'All right',
-  broken: 'Something went wrong inside Offprint. What you have saved is safe.',
+  broken: 'Something went wrong inside Offprint',
+  brokenSafe: 'What you have saved is safe.',
   reopen: 'Open it again',
   savingPaused: (links: number) => `Paused, ${plural(links, 'link')} waiting`,
   saving: (at: number, total: number, host: string | undefined) =>

@@ -1,3 +1,4 @@
+import { keyWords } from '../ui/keyWords.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { Begin } from './Begin.tsx'
 import { useFirstStart } from './useFirstStart.ts'
@@ -18,7 +19,7 @@ export function Idle() {
             <dt>
               {keys.split(' ').map((key) => (
                 <kbd key={key} className="keycap">
-                  {key}
+                  {keyWords(key)}
                 </kbd>
               ))}
             </dt>

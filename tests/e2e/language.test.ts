@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test'
 import { startSite } from '../site.ts'
 import { launchApp, newFolder, runCli, type App, type LaunchOptions } from './app.ts'
 import { oddPages } from './oddPages.ts'
-import { roomOf } from './room.ts'
+import { resize, roomOf } from './room.ts'
 
 let app: App | undefined
 test.afterEach(async () => {
@@ -59,6 +59,20 @@ test('no word of the window is left in English, in the panes, the settings, the 
   }
   const overflow = await own.window.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow).toBe(0)
+})
+
+test('in a window of the first size every shortcut is in sight without scrolling, in English and in German', async () => {
+  for (const language of ['en', 'de']) {
+    const own = await launchIn(language)
+    await resize(own, 1280, 832)
+    await roomOf(own.window).press('?')
+    const sheet = own.window.locator('.shortcuts')
+    await expect(sheet).toBeVisible()
+    const hidden = await sheet.evaluate((element) => element.scrollHeight - element.clientHeight)
+    expect(hidden, language).toBe(0)
+    await own.close()
+    app = undefined
+  }
 })
 
 test('German can be chosen in the settings, and window and menu speak it', async () => {

@@ -84,6 +84,17 @@ test('at its smallest, 720 by 520, every dialog fits and can be scrolled to its 
   }
 })
 
+test('About shows the mark of the app at its size, however long the list of licences below it is', async () => {
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('About Offprint')
+  await app.window.getByRole('option', { name: 'About Offprint' }).first().waitFor()
+  await room.press('Enter')
+  const mark = app.window.locator('.about .logo')
+  await expect(mark).toBeVisible()
+  expect((await mark.boundingBox())?.height).toBe(44)
+  await room.press('Escape')
+})
+
 test('enlarged to 200 %, the sidebar lies over the list, and one reads, searches and comes back by keys', async () => {
   await resize(app, 1280, 832)
   await list().focus()
