@@ -106,6 +106,8 @@ export function englishFailureWords(reason: Failure): string {
       return `No article has the id ${reason.id}.`
     case 'deleted-for-good':
       return 'That was deleted for good, and cannot come back.'
+    case 'search-stopped':
+      return 'The search stopped working. Nothing was lost; open Offprint again to search.'
     case 'bad-query':
     case 'usage':
       return reason.message
@@ -136,6 +138,7 @@ export function failureClass(reason: Failure): FailureClass {
     case 'library-gone':
     case 'newer-library':
     case 'damaged':
+    case 'search-stopped':
     case 'bug':
       return 'storage'
     case 'empty-address':

@@ -63,6 +63,8 @@ export const failure = z.discriminatedUnion('code', [
     position: z.number(),
     instead: z.string().optional(),
   }),
+  /** The worker that searches has ended, or cannot read what it has written. */
+  z.object({ code: z.literal('search-stopped') }),
   z.object({ code: z.literal('usage'), message: z.string() }),
   // What was thrown and is nobody's fault but ours
   z.object({ code: z.literal('bug'), message: z.string() }),

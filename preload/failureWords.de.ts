@@ -88,6 +88,8 @@ export function germanFailureWords(reason: Failure): string {
       return `Kein Artikel hat die Kennung ${reason.id}.`
     case 'deleted-for-good':
       return 'Das wurde endgültig gelöscht und kann nicht zurückkommen.'
+    case 'search-stopped':
+      return 'Die Suche arbeitet nicht mehr. Nichts ging verloren; öffnen Sie Offprint noch einmal, um zu suchen.'
     case 'bad-query':
     case 'usage':
       return reason.message

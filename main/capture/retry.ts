@@ -54,6 +54,7 @@ export function retryAfterMs(failure: Failure, tries: number): number | undefine
     case 'damaged':
     case 'unknown-id':
     case 'deleted-for-good':
+    case 'search-stopped':
     case 'bad-query':
     case 'usage':
     case 'bug':

@@ -15,12 +15,13 @@ type Props = { query: string; failure?: Failure; nearest?: readonly Spelling[] |
 export function EmptySearch({ query, failure, nearest = [] }: Props) {
   const narrowest = useNarrowest(failure ? '' : query)
   // Read again here: the search worker does not know which language is spoken.
-  const bad = failure?.code === 'bad-query' ? impossible(query) : undefined
+  const isUnreadable = failure?.code === 'bad-query'
+  const bad = isUnreadable ? impossible(query) : undefined
   const meant = bad?.instead === undefined ? undefined : query.slice(0, bad.start) + bad.instead + query.slice(bad.end)
   return (
     <div className="list-empty" role="status">
       <Icon name="search" size={26} />
-      <h2>{failure ? words.searchFailed : words.narrowed}</h2>
+      <h2>{!failure ? words.narrowed : isUnreadable ? words.searchFailed : words.searchStopped}</h2>
       {failure && <p>{bad?.message ?? failureWords(failure)}</p>}
       {nearest.length > 0 && (
         <p>
@@ -49,7 +50,7 @@ export function EmptySearch({ query, failure, nearest = [] }: Props) {
             )}
           </Button>
         )}
-        {failure && <Button onClick={() => runCommand('search.help')}>{words.searchHelp}</Button>}
+        {isUnreadable && <Button onClick={() => runCommand('search.help')}>{words.searchHelp}</Button>}
         <Button kind="quiet" onClick={() => typeQuery('')}>
           {words.clear}
         </Button>

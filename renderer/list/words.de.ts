@@ -65,6 +65,7 @@ export const german = {
   without: (term: string) => `Ohne ${term} suchen`,
   clear: 'Suche leeren',
   searchFailed: 'Diese Suche ist nicht lesbar.',
+  searchStopped: 'Gerade keine Suche',
   completes: (query: string) => `Tab ergänzt zu ${query}`,
   alsoFor: 'Auch für',
   didYouMean: 'War gemeint:',

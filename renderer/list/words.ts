@@ -61,6 +61,7 @@ const english = {
   without: (term: string) => `Search without ${term}`,
   clear: 'Clear the search',
   searchFailed: 'This search cannot be read.',
+  searchStopped: 'No search just now',
   completes: (query: string) => `Tab completes to ${query}`,
   alsoFor: 'Also for',
   didYouMean: 'Did you mean',

@@ -49,17 +49,17 @@ export function createSearchClient(): SearchClient {
   const changes = new Map<number, () => void>()
   const listeners = new Set<(progress: { done: number; total: number }) => void>()
   let count = 0
-  let stopped: string | undefined
+  let isStopped = false
   let setReady: () => void = () => undefined
   const whenReady = new Promise<void>((resolve) => {
     setReady = resolve
   })
 
   const tell = (message: ToWorker) => worker.postMessage(message)
-  const stop = (reason: string) => {
-    stopped = reason
+  const stop = () => {
+    isStopped = true
     worker.terminate()
-    for (const resolve of questions.values()) resolve(failed({ code: 'bug', message: reason }))
+    for (const resolve of questions.values()) resolve(failed({ code: 'search-stopped' }))
     for (const resolve of changes.values()) resolve()
     questions.clear()
     changes.clear()
@@ -81,11 +81,11 @@ export function createSearchClient(): SearchClient {
   }
   worker.onerror = (event) => {
     console.error('The search worker stopped.', event.message)
-    stop('The search stopped working.')
+    stop()
   }
 
   const ask = <Q extends Question>(question: Q, signal?: AbortSignal): Promise<Result<AnswerOf<Q>>> => {
-    if (stopped !== undefined) return Promise.resolve(failed({ code: 'bug', message: stopped }))
+    if (isStopped) return Promise.resolve(failed({ code: 'search-stopped' }))
     if (signal?.aborted) return Promise.resolve(failed({ code: 'cancelled' }))
     const n = (count += 1)
     return new Promise((resolve) => {
@@ -117,7 +117,7 @@ export function createSearchClient(): SearchClient {
       return all.ok ? ok(all.value === undefined ? undefined : cut(all.value)) : all
     },
     changed(ids) {
-      if (ids.length === 0 || stopped !== undefined) return Promise.resolve()
+      if (ids.length === 0 || isStopped) return Promise.resolve()
       const n = (count += 1)
       return new Promise((resolve) => {
         changes.set(n, resolve)
@@ -129,7 +129,7 @@ export function createSearchClient(): SearchClient {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: () => stop('The search is closed.'),
+    close: stop,
   }
 }
 

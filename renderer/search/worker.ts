@@ -59,7 +59,7 @@ async function answer(n: number, question: Question): Promise<void> {
   tell({
     kind: 'answer',
     n,
-    result: result === 'damaged' ? failed({ code: 'bug', message: 'The index is damaged again.' }) : result,
+    result: result === 'damaged' ? failed({ code: 'search-stopped' }) : result,
   })
 }
 

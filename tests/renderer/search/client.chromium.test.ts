@@ -44,6 +44,12 @@ test('finds an article as soon as it is kept, and by its tag as soon as it is ta
   expect((await ask('tag:ports')).hits).toMatchObject([{ id }])
 })
 
+test('says that the search has stopped, once it has', async () => {
+  await open()
+  client.close()
+  expect(await client.search('lamp')).toEqual({ ok: false, failure: { code: 'search-stopped' } })
+})
+
 test('once all articles are in the index, nothing is left for the next start to read again', async () => {
   for (let n = 0; n < 30; n += 1) vault.save({ html: `<p>Lamp number ${n}.</p>` })
   await open()
