@@ -39,7 +39,7 @@ export const german = {
   broken: 'In Offprint ist etwas schiefgegangen',
   brokenSafe: 'Was Sie gesichert haben, ist sicher.',
   reopen: 'Noch einmal öffnen',
-  savingPaused: (links: number) => `Angehalten, ${plural(links, 'Link')} warten`,
+  savingPaused: (links: number) => `Angehalten, ${plural(links, 'Link')} ${links === 1 ? 'wartet' : 'warten'}`,
   saving: (at: number, total: number, host: string | undefined) =>
     total > 1
       ? `Sichert ${formatNumber(at)} von ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`

@@ -80,7 +80,7 @@ export const german = {
   searchHelp: 'Was die Suche versteht',
   why: 'Warum dieser?',
   whyIn: (count: number, field: string) => `${formatNumber(count)} ${germanFields[field] ?? field}`,
-  whyRarity: (articles: number) => `in ${formatNumber(articles)} Artikeln: je seltener, desto mehr zählt es`,
+  whyRarity: (articles: number) => `in ${plural(articles, 'Artikel', 'Artikeln')}: je seltener, desto mehr zählt es`,
   whyNear: 'Nah beieinander',
   whyNearText: 'die Wörter stehen nebeneinander oder beinahe',
   whyLift: 'Neu oder Favorit',

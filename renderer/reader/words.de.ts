@@ -71,7 +71,7 @@ export const german = {
   idle: 'Wählen Sie einen Artikel zum Lesen.',
   idleKeys: [
     ['j k', 'bewegen'],
-    ['Enter', 'öffnen'],
+    ['Eingabe', 'öffnen'],
     ['/', 'suchen'],
     ['?', 'alle Kürzel'],
   ],

@@ -81,7 +81,7 @@ export const german = {
   trashText: (count: number) =>
     count === 0
       ? 'Der Papierkorb ist leer.'
-      : `${formatNumber(count)} Artikel im Papierkorb. Sie bleiben, bis Sie ihn leeren.`,
+      : `${formatNumber(count)} Artikel im Papierkorb. ${count === 1 ? 'Er bleibt' : 'Sie bleiben'}, bis Sie ihn leeren.`,
   trashIsEmpty: 'Der Papierkorb ist leer',
   emptyTrash: 'Papierkorb leeren',
   emptyTrashTitle: (count: number) => `${formatNumber(count)} Artikel endgültig löschen?`,

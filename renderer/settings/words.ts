@@ -77,7 +77,9 @@ const english = {
   storage: 'Storage',
   trash: 'Trash',
   trashText: (count: number) =>
-    count === 0 ? 'The Trash is empty.' : `${plural(count, 'article')} in the Trash. They are kept until you empty it.`,
+    count === 0
+      ? 'The Trash is empty.'
+      : `${plural(count, 'article')} in the Trash. ${count === 1 ? 'It is' : 'They are'} kept until you empty it.`,
   trashIsEmpty: 'The Trash is empty',
   emptyTrash: 'Empty the Trash',
   emptyTrashTitle: (count: number) => `Delete ${plural(count, 'article')} for good?`,

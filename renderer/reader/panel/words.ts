@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../preload/article.ts'
-import { inLanguages } from '../../../preload/language.ts'
+import { formatNumber, inLanguages } from '../../../preload/language.ts'
 import { plural } from '../../ui/plural.ts'
 import { german } from './words.de.ts'
 
@@ -39,7 +39,8 @@ const english = {
   length: 'Length',
   lengthOf: (count: number) => plural(count, 'word'),
   images: 'Images',
-  imageCount: (kept: number, found: number) => (kept === found ? `${kept}` : `${kept} of ${found} could be saved`),
+  imageCount: (kept: number, found: number) =>
+    kept === found ? formatNumber(kept) : `${formatNumber(kept)} of ${formatNumber(found)} could be saved`,
   size: 'Size on disk',
   licence: 'Licence',
   correct: 'Correct these',

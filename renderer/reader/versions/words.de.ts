@@ -1,4 +1,5 @@
 import { formatNumber } from '../../../preload/language.ts'
+import { plural } from '../../ui/plural.ts'
 
 export const german = {
   title: 'Fassungen',
@@ -34,5 +35,5 @@ export const german = {
   },
   wordsOf: (kept: string, visible: number | undefined, isMore: boolean) =>
     isMore && visible !== undefined ? `${kept} von ${formatNumber(visible)} auf der Seite` : kept,
-  images: (kept: number, found: number) => `${kept} von ${found} Bildern`,
+  images: (kept: number, found: number) => `${formatNumber(kept)} von ${plural(found, 'Bild', 'Bildern')}`,
 }

@@ -1,5 +1,6 @@
 import { formatNumber, inLanguages } from '../../../preload/language.ts'
 import type { Verdict, Version } from '../../../preload/article.ts'
+import { plural } from '../../ui/plural.ts'
 import { german } from './words.de.ts'
 
 const english = {
@@ -36,7 +37,7 @@ const english = {
   } satisfies Record<Verdict, string>,
   wordsOf: (kept: string, visible: number | undefined, isMore: boolean) =>
     isMore && visible !== undefined ? `${kept} of ${formatNumber(visible)} on the page` : kept,
-  images: (kept: number, found: number) => `${kept} of ${found} images`,
+  images: (kept: number, found: number) => `${formatNumber(kept)} of ${plural(found, 'image')}`,
 } as const
 
 export const words = inLanguages(english, german)

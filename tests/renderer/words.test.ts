@@ -1,0 +1,28 @@
+import { afterEach, expect, it } from 'vitest'
+import { speak } from '../../preload/language.ts'
+import { words as app } from '../../renderer/app/words.ts'
+import { words as list } from '../../renderer/list/words.ts'
+import { words as panel } from '../../renderer/reader/panel/words.ts'
+import { words as versions } from '../../renderer/reader/versions/words.ts'
+import { words as settings } from '../../renderer/settings/words.ts'
+
+afterEach(() => speak('en'))
+
+it('speaks of one as of one', () => {
+  expect(settings.trashText(1)).toBe('1 article in the Trash. It is kept until you empty it.')
+  expect(versions.images(1, 1)).toBe('1 of 1 image')
+  speak('de')
+  expect(app.savingPaused(1)).toBe('Angehalten, 1 Link wartet')
+  expect(app.savingPaused(2)).toBe('Angehalten, 2 Links warten')
+  expect(list.whyRarity(1)).toBe('in 1 Artikel: je seltener, desto mehr zählt es')
+  expect(list.whyRarity(2)).toBe('in 2 Artikeln: je seltener, desto mehr zählt es')
+  expect(settings.trashText(1)).toBe('1 Artikel im Papierkorb. Er bleibt, bis Sie ihn leeren.')
+  expect(versions.images(1, 1)).toBe('1 von 1 Bild')
+  expect(versions.images(1, 2)).toBe('1 von 2 Bildern')
+})
+
+it('writes numbers as the language does', () => {
+  expect([panel.imageCount(1_200, 1_200), versions.images(1_200, 1_300)]).toEqual(['1,200', '1,200 of 1,300 images'])
+  speak('de')
+  expect([panel.imageCount(1_200, 1_200), versions.images(1_200, 1_300)]).toEqual(['1.200', '1.200 von 1.300 Bildern'])
+})
