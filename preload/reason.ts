@@ -50,19 +50,19 @@ export function englishReasonWords(why: Reason): string {
     case 'no-article':
       return 'No article text was found. The link is saved.'
     case 'little-kept':
-      return `${plural(why.words, 'word', 'words')} of ${why.visible} visible ones were kept.`
+      return `${plural(why.words, 'word', 'words')} of ${number(why.visible)} visible ones were kept.`
     case 'list-of-links':
       return 'The page is a list of links.'
     case 'part-kept':
-      return `Only ${plural(why.words, 'word', 'words')} of about ${why.of} that read like text were kept.`
+      return `Only ${plural(why.words, 'word', 'words')} of about ${number(why.of)} that read like text were kept.`
     case 'breaks-off':
       return `The text breaks off${why.offersMore ? ', and the page offers to read on' : ''}. ${visibleWords(why)}`
     case 'still-changing':
       return 'The page was still changing when its time was up.'
     case 'more-pages':
-      return `The article has more pages than the ${why.kept} that were kept.`
+      return `The article has more pages than the ${number(why.kept)} that were kept.`
     case 'page-missing':
-      return `Page ${why.page} of the article could not be had.`
+      return `Page ${number(why.page)} of the article could not be had.`
     case 'images-missing':
       return `${plural(why.images, 'image', 'images')} could not be saved.`
     case 'images-too-large':
@@ -72,7 +72,7 @@ export function englishReasonWords(why: Reason): string {
     case 'pdf-pictures':
       return 'The pages are pictures: there is no text to search.'
     case 'pdf-partly-read':
-      return `Only the text of the first ${why.read} of ${why.pages} pages is searched.`
+      return `Only the text of the first ${number(why.read)} of ${number(why.pages)} pages is searched.`
     case 'pdf-locked':
       return 'The PDF is locked with a password; its text cannot be read.'
     case 'files-unreadable':
@@ -93,10 +93,15 @@ export function reasonWords(kept: {
 }
 
 function visibleWords({ words, of }: { readonly words: number; readonly of?: number | undefined }): string {
-  if (of !== undefined) return `${words} of about ${of} words are visible.`
+  if (of !== undefined) return `${number(words)} of about ${number(of)} words are visible.`
   return words === 0 ? 'no words are visible.' : `${plural(words, 'word is', 'words are')} visible.`
 }
 
-function plural(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`
+function plural(count: number, one: string, many: string): string {
+  return `${number(count)} ${count === 1 ? one : many}`
+}
+
+/** Whatever language is spoken. */
+function number(count: number): string {
+  return count.toLocaleString('en-GB')
 }

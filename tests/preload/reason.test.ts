@@ -15,6 +15,14 @@ it('says a reason in the language of the reader, and writes it down in English',
   expect(englishReasonWords(wall)).toBe('This looks like a sign-in wall; 120 of about 900 words are visible.')
 })
 
+it('writes numbers as the language does, in the files as in English', () => {
+  const part: Reason = { code: 'part-kept', words: 1_200, of: 12_500 }
+  expect(englishReasonWords(part)).toBe('Only 1,200 words of about 12,500 that read like text were kept.')
+  speak('de')
+  expect(englishReasonWords(part)).toContain('12,500')
+  expect(reasonWords({ because: [part], reasons: [] })[0]).toContain('1.200 von etwa 12.500 Wörtern')
+})
+
 it('says what was kept before there were codes as it was written', () => {
   expect(reasonWords({ reasons: ['The page is a list of links.'] })).toEqual(['The page is a list of links.'])
 })
