@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CaptureJob } from '../preload/capture.ts'
-import { failed, ok, type Result } from '../preload/failure.ts'
+import { failed, ok, type Failure, type Result } from '../preload/failure.ts'
 import { ruleSiteOf } from '../preload/siteRule.ts'
 import { parseAddress, refusesTyped } from './capture/address.ts'
 import { createConsentScript } from './capture/consentScript.ts'
@@ -42,6 +42,8 @@ export type Hold = {
   run(command: Command, output: Output, signal: AbortSignal): Promise<ExitCode>
   /** Shows the window and saves the addresses; false when this process has none to show. */
   open(urls: readonly string[], allow: readonly string[]): boolean
+  /** Says in the window what went wrong in this process. */
+  tell(failure: Failure): void
   isOpen(): boolean
   /** When no command is under way. */
   idle(): Promise<void>
@@ -264,6 +266,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
 
   const held: Hold = {
     isOpen: () => !isEnding,
+    tell: (failure) => window.emit('went.wrong', failure),
     async run(command, output, signal) {
       const running = runCommand(command, services, output, signal)
       commands.add(running)

@@ -1,5 +1,6 @@
 // The entry. Reads as a table of contents: what was asked, whether another process holds the vault, else everything here; then the way down.
 import { app } from 'electron'
+import { catchMistakes } from './catchMistakes.ts'
 import { answerRemote, askHolder, type RemoteRequest } from './cli/remoteCommand.ts'
 import type { ExtractCommand } from './cli/extractFiles.ts'
 import { extractInPages } from './cli/extractInPages.ts'
@@ -22,6 +23,11 @@ type Asked = Extract<Invocation, { kind: 'window' | 'command' }>
 
 app.enableSandbox()
 registerSchemes()
+let shown: Pick<Hold, 'tell'> | undefined
+catchMistakes((failure) => {
+  terminal.err(englishFailureWords(failure))
+  shown?.tell(failure)
+})
 app.on('web-contents-created', (_event, contents) => wallIn(contents))
 // One page must not end because another closed: the way down is ours.
 app.on('window-all-closed', () => undefined)
@@ -164,6 +170,7 @@ async function holdAndRun(
     terminal.err(englishFailureWords(held.failure))
     return finish(exitCodeOf(held.failure))
   }
+  shown = held.value
   holder.resolve(held.value)
   if (interrupted.signal.aborted) {
     await held.value.close()

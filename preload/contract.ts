@@ -227,6 +227,8 @@ export const events = {
   'intake.text': z.string(),
   /** What was copied, to be taken as if it were pasted: the tray asks for it. */
   'intake.copied': z.string(),
+  /** A mistake of ours that nobody expected. */
+  'went.wrong': failure,
   'question.asked': z.object({ n: z.number().int(), name: z.string(), args: z.json() }),
 } as const
 

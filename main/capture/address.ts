@@ -38,7 +38,7 @@ export function parseAddress(text: string): Result<Address> {
 
   const url = parseUrl(scheme === undefined ? `https://${typed.replace(/^\/\//, '')}` : typed)
   if (url === undefined || !isHostName(url.hostname)) return failed({ code: 'invalid-address' })
-  if (url.port !== '' && badPorts.has(Number(url.port))) return failed({ code: 'port-not-allowed' })
+  if (isBadPort(url)) return failed({ code: 'port-not-allowed' })
 
   const hadCredentials = url.username !== '' || url.password !== ''
   url.username = ''
@@ -50,6 +50,11 @@ export function parseAddress(text: string): Result<Address> {
     assumedHttps: scheme === undefined,
     notes: hadCredentials ? [{ code: 'credentials-removed' }] : [],
   })
+}
+
+/** Other protocols listen there. */
+export function isBadPort({ port }: Pick<URL, 'port'>): boolean {
+  return port !== '' && badPorts.has(Number(port))
 }
 
 /** `example.com`, or `аpple.com (xn--pple-43d.com)`: a name that only looks like another one shows what it is. */

@@ -9,6 +9,7 @@ import {
 import type { Duplex } from 'node:stream'
 import type { Failure } from '../../preload/failure.ts'
 import { displayHost, hostPort } from './address.ts'
+import { statusReason } from './statusReason.ts'
 import type { WayOut } from './wayOut.ts'
 
 /** On answers that are the proxy's own: the code of the failure. */
@@ -64,11 +65,8 @@ export function forward(way: WayOut, incoming: IncomingMessage, response: Server
     answer.on('error', () => response.destroy())
     answer.on('aborted', () => response.destroy())
     try {
-      response.writeHead(
-        answer.statusCode === 407 ? 401 : (answer.statusCode ?? 502),
-        answer.statusMessage,
-        sentBack(answer),
-      )
+      const status = answer.statusCode === 407 ? 401 : (answer.statusCode ?? 502)
+      response.writeHead(status, statusReason(status, answer.statusMessage), sentBack(answer))
     } catch {
       refuse({ code: 'invalid-answer' }) // A header that may not be sent on, such as one with a line break in it.
       return void answer.destroy()

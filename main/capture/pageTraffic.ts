@@ -1,13 +1,14 @@
 // Every request of one captured page goes past here; nothing else may listen to its session's webRequest, for only the last listener counts.
 // Decides which may go out, adds the sandbox that keeps a page from opening dialogs, and remembers what the top document answered.
-import { STATUS_CODES } from 'node:http'
 import type { Session } from 'electron'
 import type { Failure } from '../../preload/failure.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { refusedHeader } from './forward.ts'
 import { megabytes, type Limits } from './limits.ts'
 import { saysPdf } from './pdfPage.ts'
+import { redirectTarget } from './redirectTarget.ts'
 import { mayAskForProof } from './robotCheck.ts'
+import { statusReason } from './statusReason.ts'
 import { asPlainText } from './textFiles.ts'
 
 /** The answer that the top document came with. */
@@ -69,6 +70,9 @@ const remembered = [
 const sandbox = 'sandbox allow-scripts allow-same-origin'
 const nothingOfIt = "sandbox; default-src 'none'"
 
+/** Of other codes Chromium shows what comes with them, wherever they lead. */
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
 const pageTypes: ReadonlySet<string> = new Set([
   'text/html',
   'application/xhtml+xml',
@@ -125,8 +129,12 @@ export function watchTraffic(session: Session, identity: BrowserIdentity, limits
     if (details.resourceType !== 'mainFrame')
       return callback(headers.drop(remembered) ? { responseHeaders: headers.all() } : {})
     headers.drop(remembered)
-    const isRedirect = details.statusCode >= 300 && details.statusCode < 400 && headers.first('location') !== undefined
-    if (!isRedirect) {
+    const location = headers.first('location')
+    if (redirects.has(details.statusCode) && location) {
+      const next = redirectTarget(location, details.url)
+      failure = next.ok ? undefined : { failure: next.failure, byProxy: false, isRead: false }
+      if (failure) return callback({ cancel: true })
+    } else {
       const shownAs = asPlainText(headers.first('content-type'))
       if (shownAs !== undefined) headers.set('content-type', shownAs)
       if (encoding !== undefined) headers.set('content-encoding', encoding)
@@ -192,15 +200,14 @@ function answerOf({ url, statusCode }: HeadersReceived, headers: Headers): TopAn
 
 function refusal(status: number, statusLine: string, headers: Headers, limits: Limits): Failure | undefined {
   if (status === 401) return { code: 'sign-in-needed' }
-  if (status === 204 || status === 205) return { code: 'empty-page' }
+  if (status === 204 || status === 205 || status === 304) return { code: 'empty-page' }
   if (status >= 400) {
     const retryAfterSeconds = retryAfter(headers.first('retry-after'))
-    const said = /^HTTP\/\S+ \d+ (.+)$/.exec(statusLine)?.[1]?.trim()
-    const reason = said || STATUS_CODES[status] || ''
+    const reason = statusReason(status, /^HTTP\/\S+ \d+ (.+)$/s.exec(statusLine)?.[1])
     return {
       code: 'http-status',
       status,
-      reason: reason.slice(0, 100),
+      reason,
       ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     }
   }

@@ -1,6 +1,6 @@
 // Requests without a window, for bulk work: by Node, through the same judged way out as a page's own. No cookies, no cache, nothing that
 // one capture could leave for the next. Free of Electron.
-import { Agent, request as httpRequest, STATUS_CODES, type IncomingMessage } from 'node:http'
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { isIP, type Socket } from 'node:net'
 import type { Duplex, Transform } from 'node:stream'
 import { connect as tlsConnect } from 'node:tls'
@@ -10,8 +10,10 @@ import { displayHost, hostPort } from './address.ts'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import { megabytes } from './limits.ts'
 import { saysPdf } from './pdfPage.ts'
+import { redirectTarget } from './redirectTarget.ts'
 import { retryAfterSeconds } from './retry.ts'
 import { mayAskForProof, readRefusal, refusalBytes } from './robotCheck.ts'
+import { statusReason } from './statusReason.ts'
 import type { WayOut } from './wayOut.ts'
 
 export type PlainRequest = {
@@ -55,9 +57,9 @@ export function createPlainRequests(way: WayOut, identity: BrowserIdentity): Pla
     for (let hops = 0; hops <= maxRedirects; hops++) {
       const answer = await once({ ...request, url })
       if (!answer.ok || answer.value.location === undefined) return answer
-      const next = resolved(answer.value.location, url)
-      if (!next) return failed({ code: 'invalid-answer' })
-      url = next
+      const next = redirectTarget(answer.value.location, url)
+      if (!next.ok) return next
+      url = next.value
     }
     return failed({ code: 'too-many-redirects' })
   }
@@ -196,10 +198,10 @@ function sentReferrer(page: string, to: URL): string | undefined {
 
 function refusalOf({ statusCode = 0, statusMessage, headers }: IncomingMessage): Failure | undefined {
   if (statusCode === 401) return { code: 'sign-in-needed' }
-  if (statusCode === 204 || statusCode === 205) return { code: 'empty-page' }
+  if (statusCode === 204 || statusCode === 205 || statusCode === 304) return { code: 'empty-page' }
   if (statusCode >= 400 || statusCode < 200) {
     const wait = retryAfterSeconds(headers['retry-after'])
-    const reason = (statusMessage || STATUS_CODES[statusCode] || '').slice(0, 100)
+    const reason = statusReason(statusCode, statusMessage)
     return { code: 'http-status', status: statusCode, reason, ...(wait !== undefined && { retryAfterSeconds: wait }) }
   }
   return undefined
@@ -216,15 +218,6 @@ function unpacked(answer: IncomingMessage): IncomingMessage | Transform | undefi
     br: () => answer.pipe(createBrotliDecompress()),
   }[(answer.headers['content-encoding'] ?? '').trim().toLowerCase()]
   return unpack?.()
-}
-
-function resolved(location: string, base: string): string | undefined {
-  try {
-    const url = new URL(location, base)
-    return /^https?:$/.test(url.protocol) ? url.href : undefined
-  } catch {
-    return undefined // It leads nowhere.
-  }
 }
 
 class Refused extends Error {

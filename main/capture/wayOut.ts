@@ -2,7 +2,7 @@
 import { lookup } from 'node:dns/promises'
 import { connect as connectSocket, isIP, type Socket } from 'node:net'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
-import { displayHost, hostPort } from './address.ts'
+import { displayHost, hostPort, isBadPort } from './address.ts'
 import { classify, classifyName } from './classify.ts'
 
 /** All addresses of a name; none when it has none. */
@@ -60,6 +60,7 @@ export function createWayOut({ resolve, connect, connectMs, maxBytes }: WayOutOp
   const reach = async (authority: string): Promise<Result<Socket>> => {
     const url = parseAuthority(authority)
     if (!url || closed) return failed({ code: 'invalid-address' })
+    if (isBadPort(url)) return failed({ code: 'port-not-allowed' })
     const target = hostPort(url)
     const host = target.slice(0, target.lastIndexOf(':'))
     const port = Number(target.slice(host.length + 1))

@@ -7,6 +7,7 @@ import { englishFailureWords } from '../../preload/failure.ts'
 import { codeOf } from '../vault/disk.ts'
 import { diskFailure } from '../vault/diskFailure.ts'
 import type { ExitCode } from './exitCodes.ts'
+import { forTerminal } from './forTerminal.ts'
 import { ownWords } from './ownWords.ts'
 import type { Output } from './runCommand.ts'
 
@@ -22,7 +23,7 @@ process.stderr.on('error', (error) => endOn(error, () => undefined))
 /** To a file it is written at once, and a disk that is full throws; elsewhere the error comes later. */
 function write(stream: NodeJS.WriteStream, line: string, onFailure: (error: unknown) => void): void {
   try {
-    stream.write(`${line}\n`)
+    stream.write(`${forTerminal(line, stream)}\n`)
   } catch (thrown) {
     endOn(thrown, onFailure)
   }

@@ -1,8 +1,10 @@
 // States of the whole window that must not be overlooked: a line above the panes, until it is no longer true. Set by whoever knows.
+import { failureWords } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
 import { appInfo } from './appSettings.ts'
 import { ask, listen } from './bridge.ts'
 import { openLayer } from './layers.ts'
+import { say } from './toasts.ts'
 import { words } from './words.ts'
 
 export type Notice = {
@@ -40,6 +42,7 @@ export function startNotices() {
   listen('capture.changed', (job) => {
     if (job.state.kind === 'failed' && job.state.failure.code === 'disk-full') void lookAtSpace()
   })
+  listen('went.wrong', (failure) => say(failureWords(failure), { isProblem: true }))
   const network = () => {
     if (navigator.onLine) endNotice('offline')
     else showNotice({ kind: 'offline', words: words.offline })

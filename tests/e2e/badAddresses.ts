@@ -1,7 +1,7 @@
 // Addresses that cannot be saved, each with its row of the table of bad inputs and the words a person is told: for the command line and for the window.
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Routes } from '../site/answer.ts'
 import { html } from '../site/answer.ts'
 import type { Site } from '../site.ts'
@@ -90,6 +90,7 @@ const faults: readonly Fault[] = [
   },
   { title: 'H6: 403 with a page that asks for nothing', path: '/asks/none', words: 'The site answered 403 Forbidden.' },
   { title: 'H6: 403 where a script led', path: '/bad/led-to-403', words: 'The site answered 403 Forbidden.' },
+  { title: 'H6: 404 in strange words', path: '/bad/words', words: 'The site answered 404 No [31m such page.' },
   { title: 'H6: 404', path: '/status/404', words: 'The site answered 404 Not Found.' },
   { title: 'H6: 410', path: '/status/410', words: 'The site answered 410 Gone.' },
   { title: 'H6: 429', path: '/status/429?after=120', words: 'The site answered 429 Too Many Requests.' },
@@ -104,13 +105,22 @@ const faults: readonly Fault[] = [
   { title: 'H9: without end', path: '/slow/endless', words: 'The page is larger than 20 MB.' },
   { title: 'H10: a gzip bomb', path: '/bomb/gzip?megabytes=500', words: 'The page expands to more than 20 MB.' },
   { title: 'H10: a brotli bomb', path: '/bad/brotli', words: 'The page expands to more than 20 MB.' },
+  { title: 'H10: a bomb within a bomb', path: '/bad/nested', words: 'The page expands to more than 20 MB.' },
   { title: 'H10: damaged gzip', path: '/broken/gzip', words: 'The page data is damaged.' },
   { title: 'H11: an attachment', path: '/attachment', words: 'This address is a file, not a page.' },
   { title: 'H11: bytes of no kind', path: '/binary', words: 'This address is a file, not a page.' },
   { title: 'H12: nothing', path: '/empty', words: 'The page was empty.' },
   { title: 'H12: 204', path: '/status/204', words: 'The page was empty.' },
+  { title: 'H12: 304', path: '/status/304', words: 'The page was empty.' },
   { title: 'H13: 10,000 cookies', path: '/broken/headers', words: 'The site sent an invalid answer.' },
   { title: 'H13: a line break in Location', path: '/redirect/crlf', words: 'The site sent an invalid answer.' },
+  ...(['intent://open#Intent;end', 'javascript:alert(1)', 'http://[::1', 'http://a.example:25/'] as const).map(
+    (to) => ({
+      title: `H13: a redirect to ${to}`,
+      path: `/redirect/302?to=${encodeURIComponent(to)}`,
+      words: 'The site sent an invalid answer.',
+    }),
+  ),
   { title: 'D2: 100,000 elements in each other', path: '/deep', words: 'The page is too complex to read.' },
   { title: 'D2: two million elements', path: '/bad/many-elements', words: 'The page is too complex to read.' },
 ]
@@ -123,6 +133,15 @@ export const faultPages: Routes = {
       params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
     }),
   }),
+  '/bad/nested': () => ({
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip, gzip' },
+    body: gzipSync(gzipSync(Buffer.alloc(100_000_000, ' '))),
+  }),
+  // Node would not write it.
+  '/bad/words': (_visit, response) => {
+    response.socket?.end('HTTP/1.1 404 No\u001b[31m such page\r\nContent-Length: 0\r\n\r\n')
+    return undefined
+  },
   '/bad/many-elements': () => html(`<!doctype html><title>Many</title><p>Many.${'<i>x'.repeat(2_000_000)}`),
 }
 

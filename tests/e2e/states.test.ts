@@ -1,4 +1,6 @@
 // The states that a window is rarely in: each says what it is, what is safe and what to do, and goes away by itself.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { launchApp, type App } from './app.ts'
 import { resize, roomOf, type Room } from './room.ts'
@@ -123,6 +125,22 @@ test('what was copied is saved from the tray as if it were pasted', async () => 
     shown?.webContents.send('intake.copied', 'No address in here.')
   })
   await expect(app.window.locator('.toaster')).toContainText('There is no web address in that.')
+})
+
+test('a mistake of ours that nobody caught is said and logged, and everything goes on', async () => {
+  await app.electron.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a screw is loose')
+    })
+    void Promise.reject(new Error('and a bolt'))
+  })
+  await expect(app.window.locator('.toaster')).toContainText('Something went wrong inside Offprint: a screw is loose')
+  await room.press('Control+,')
+  await expect(app.window.getByRole('dialog')).toContainText(app.vault)
+  await room.press('Escape')
+  const log = readFileSync(join(app.profile, 'offprint.log'), 'utf8')
+  expect(log).toMatch(/nobody caught this: Error: a screw is loose/)
+  expect(log).toMatch(/nobody caught this: Error: and a bolt/)
 })
 
 test('while the list is made anew from the files, that is said with its progress, and what is safe', async () => {

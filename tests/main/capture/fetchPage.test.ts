@@ -20,6 +20,8 @@ beforeAll(async () => {
       }),
       '/plain/busy': () => ({ status: 429, headers: { 'retry-after': '120' }, body: '' }),
       '/plain/file': () => ({ headers: { location: 'file:///etc/passwd' }, status: 302, body: '' }),
+      '/plain/mail': () => ({ headers: { location: 'http://a.example:25/' }, status: 302, body: '' }),
+      '/plain/program': () => ({ headers: { location: 'intent://open#x' }, status: 302, body: '' }),
       '/plain/inside': (visit) => ({
         headers: { location: `http://127.0.0.1:${visit.port}/plain/echo` },
         status: 302,
@@ -85,7 +87,9 @@ describe('the plain road', () => {
   it.each([
     ['/plain/bomb', { code: 'expands-too-much', limitMegabytes: 1 }],
     ['/plain/busy', { code: 'http-status', status: 429, reason: 'Too Many Requests', retryAfterSeconds: 120 }],
-    ['/plain/file', { code: 'invalid-answer' }],
+    ['/plain/file', { code: 'private-address' }],
+    ['/plain/mail', { code: 'invalid-answer' }],
+    ['/plain/program', { code: 'invalid-answer' }],
     ['/plain/loop', { code: 'too-many-redirects' }],
     ['/plain/no-pdf', { code: 'not-a-page' }],
   ])('says why there is no page: %s', async (path, failure) => {

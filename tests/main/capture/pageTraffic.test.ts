@@ -68,6 +68,24 @@ describe('what a page asks for', () => {
 
 describe('what a site answers', () => {
   it.each([
+    ['intent://open#Intent;end', { code: 'invalid-answer' }],
+    ['javascript:alert(1)', { code: 'invalid-answer' }],
+    ['http://[::1', { code: 'invalid-answer' }],
+    ['http://a.example:25/', { code: 'invalid-answer' }],
+    ['file:///etc/passwd', { code: 'private-address' }],
+  ])('H4, H13: ends at once where it leads to no page: %s', async (location, failure) => {
+    const { answered, traffic } = listening()
+    expect(await answered({ location: [location] }, 302)).toEqual({ cancel: true })
+    expect(traffic.failure()?.failure).toEqual(failure)
+  })
+
+  it('H12: is empty where it says that nothing has changed, which nobody has asked', async () => {
+    const { answered, traffic } = listening()
+    await answered({}, 304)
+    expect(traffic.failure()?.failure).toEqual({ code: 'empty-page' })
+  })
+
+  it.each([
     'Strict-Transport-Security',
     'Alt-Svc',
     'Accept-CH',

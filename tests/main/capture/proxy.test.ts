@@ -45,7 +45,7 @@ function credentials({ username, password }: Pick<Pass, 'username' | 'password'>
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }
 
-type Reply = { status: number; headers: IncomingMessage['headers']; body: string; isWhole: boolean }
+type Reply = { status: number; words: string; headers: IncomingMessage['headers']; body: string; isWhole: boolean }
 
 function get(proxy: Proxy, pass: Pick<Pass, 'username' | 'password'> | undefined, url: string): Promise<Reply> {
   return new Promise((resolve, reject) => {
@@ -59,7 +59,13 @@ function get(proxy: Proxy, pass: Pick<Pass, 'username' | 'password'> | undefined
     sent.on('response', (response) => {
       let body = ''
       const done = () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, isWhole: response.complete })
+        resolve({
+          status: response.statusCode ?? 0,
+          words: response.statusMessage ?? '',
+          headers: response.headers,
+          body,
+          isWhole: response.complete,
+        })
       response.on('data', (chunk) => (body += chunk))
       response.on('end', done)
       response.on('error', done)
@@ -223,6 +229,13 @@ describe('U8: the proxy judges every answer of the resolver, and connects to wha
     expect(attempts).toEqual([`${address}:443`])
   })
 
+  it('U9: connects to no port where other protocols listen', async () => {
+    const { proxy, attempts } = await fakeProxy({ 'site.example': ['93.184.215.14'] })
+    for (const port of [22, 25, 6667])
+      expect((await tunnel(proxy, proxy.open(), `site.example:${port}`)).status).toBe(502)
+    expect(attempts).toEqual([])
+  })
+
   it('H1: says that a name has no address', async () => {
     const { proxy } = await fakeProxy()
     const pass = proxy.open()
@@ -355,6 +368,21 @@ describe('what goes through', () => {
     const pass = proxy.open({ allow: [`a.localhost:${port}`] })
     expect((await get(proxy, pass, `http://a.localhost:${port}/`)).status).toBe(502)
     expect(pass.failureFor(`http://a.localhost:${port}/`)).toEqual({ code: 'invalid-answer' })
+  })
+
+  it('H6: passes on a code whose words hold a control character, which no answer of our own may', async () => {
+    const port = await listen(
+      createTcpServer(
+        (socket) =>
+          void socket
+            .on('error', () => undefined)
+            .resume()
+            .end('HTTP/1.1 404 No\u001b[31m such\u0007 page\r\nContent-Length: 0\r\n\r\n'),
+      ),
+    )
+    const proxy = await loopbackProxy()
+    const reply = await get(proxy, proxy.open({ allow: [`a.localhost:${port}`] }), `http://a.localhost:${port}/`)
+    expect(reply).toMatchObject({ status: 404, words: 'No [31m such page' })
   })
 
   it('carries bytes both ways through a tunnel', async () => {
