@@ -14,6 +14,15 @@ const allowed = new Set([
 /** The licence of typefaces; it asks nothing of the program they are shown by. */
 const allowedForFonts = 'OFL-1.1'
 
+/** What of others lies within a package, in the built app too, on terms of its own. */
+const parts = [
+  { of: 'pdfjs-dist', name: 'Adobe CMap resources', licence: 'BSD-3-Clause', file: 'cmaps/LICENSE' },
+  { of: 'pdfjs-dist', name: 'Foxit fonts', licence: 'BSD-3-Clause', file: 'standard_fonts/LICENSE_FOXIT' },
+  { of: 'pdfjs-dist', name: 'Liberation fonts', licence: 'OFL-1.1', file: 'standard_fonts/LICENSE_LIBERATION' },
+  { of: 'pdfjs-dist', name: 'OpenJPEG', licence: 'BSD-2-Clause', file: 'wasm/LICENSE_OPENJPEG' },
+  { of: 'pdfjs-dist', name: 'OpenJPEG for pdf.js', licence: 'BSD-2-Clause', file: 'wasm/LICENSE_PDFJS_OPENJPEG' },
+] as const
+
 /** Where the built app has them, below out/; its own pages can ask for `/licences.json`. */
 export const licencesFile = join('renderer', 'licences.json')
 
@@ -28,13 +37,13 @@ export async function writeLicences(outFolder: string, licences: readonly Licenc
 export function shippedLicences(folder: string = repository): Licence[] {
   const packages = shippedPackages(readJson(join(folder, 'package-lock.json')))
   const own = packages.map((path) => licenceOf(join(folder, path)))
-  return [...own, engine(folder)].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return [...own, ...parts.map((part) => licenceOfPart(folder, part)), engine(folder)].sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 
 /** Sentences about those we may not ship. */
 export function licenceFaults(licences: readonly Licence[]): string[] {
   return licences
-    .filter(({ name, licence }) => !isAllowed(licence, name.startsWith('@fontsource')))
+    .filter(({ name, licence }) => !isAllowed(licence, name.startsWith('@fontsource') || name.endsWith(' fonts')))
     .map(({ name, version, licence }) => `${name} ${version} is under ${licence}, which we do not ship`)
 }
 
@@ -110,6 +119,12 @@ function licenceOf(folder: string): Licence {
     ...(about.homepage === undefined ? {} : { homepage: about.homepage }),
     text: textIn(folder) ?? standardText(licence, about),
   }
+}
+
+function licenceOfPart(folder: string, { of, name, licence, file }: (typeof parts)[number]): Licence {
+  const within = join(folder, 'node_modules', of)
+  const { version } = readJson<Manifest>(join(within, 'package.json'))
+  return { name, version: `(${of} ${version})`, licence, text: readFileSync(join(within, file), 'utf8').trim() }
 }
 
 /** The licence, and the notices that some licences ask to be passed on. */

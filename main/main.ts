@@ -123,8 +123,8 @@ async function start(asked: Asked): Promise<void> {
     }
     const owner = await connectToOwner(folders.vault)
     if (!owner) {
-      // It has just let go; or it belongs to another person, then there is no pid and nothing to wait for.
-      if (lock.failure.code === 'library-in-use' && lock.failure.pid !== undefined) continue
+      // It has just let go; or it belongs to another person, then there is no pid, or is stuck: then there is nothing to wait for.
+      if (lock.failure.code === 'library-in-use' && lock.failure.pid !== undefined && !lock.failure.isSilent) continue
       if (asked.kind === 'window' && lock.failure.code === 'library-in-use') {
         const stop = onSignal(finish)
         const isTriedAgain = await libraryInUse(lock.failure, folders)

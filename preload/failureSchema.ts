@@ -47,6 +47,8 @@ export const failure = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('library-in-use'),
     pid: z.number().optional(),
+    /** It lives, and says nothing: it is stopped or stuck. */
+    isSilent: z.literal(true).optional(),
     /** Somebody else's process, which we can neither ask nor look at. */
     byOtherUser: z.literal(true).optional(),
   }),

@@ -1,5 +1,6 @@
 // The one form of an address by which two captures are known to be of the same page. When in doubt two addresses stay two pages:
 // a needless second copy costs little, a page hidden under another one is lost to its reader.
+import type { Verdict } from '../../preload/article.ts'
 
 /** Parameters that tell a site where a click came from, never which page is meant. */
 const trackingParameters =
@@ -8,6 +9,9 @@ const trackingParameters =
 /** Parameters that say which page is meant; a canonical address that lacks one of them speaks of something else. */
 const identityParameter =
   /(?:^|_|-)(?:id|p|v|q|t|n|nr|no|post|article|story|item|page|doc|news|topic|thread|entry)$|id$/i
+
+/** A wall with less text than this shows nothing of what is behind it: it may be any page's. */
+const doorWords = 60
 
 /** What may follow the address of a page in the address of another shape of the same page. */
 const variantOfPage = /^(?:amp(?:\.html?)?|print|mobile|full|single|all|index\.\w+|page|p|\d{1,3})(?:\/\d{1,3})?$/i
@@ -34,17 +38,26 @@ export function leadsHome(from: string, to: string): boolean {
   return isHomePage(normalised(new URL(to))) && !isHomePage(normalised(new URL(from)))
 }
 
+type Reached = {
+  readonly url: string
+  /** As the page declares it. */
+  readonly canonicalUrl?: string | undefined
+  readonly verdict: Verdict
+  readonly words: number
+}
+
 /**
  * The address that what was reached is kept under, and the forms to ask the library for. A link that its own site sends to the home page keeps its own
- * address: all such links lead there, and would be one article.
+ * address, and so does one that leads to a place to sign in or to an apology: all such links lead there, and would be one article.
  */
 export function keptUnder(
   asked: string,
-  reached: string,
-  declared: string | undefined,
+  { url: reached, canonicalUrl: declared, verdict, words }: Reached,
 ): { readonly url: string; readonly forms: readonly string[] } {
-  const isGivenUp = isOneHost(asked, reached) && leadsHome(asked, reached)
-  if (isGivenUp) return { url: asked, forms: canonicalForms([asked], undefined) }
+  const isOfSite = isOneHost(asked, reached)
+  const isElsewhere = verdict === 'error' || (verdict === 'wall' && words < doorWords)
+  const isGivenUp = isOfSite && (leadsHome(asked, reached) || verdict === 'not-article')
+  if (isElsewhere || isGivenUp) return { url: asked, forms: canonicalForms([asked], undefined) }
   return { url: reached, forms: canonicalForms([reached, asked], declared) }
 }
 

@@ -10,6 +10,7 @@ import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import type { Reason } from '../../preload/reason.ts'
 import { isAtLeastAsGood, worthOf } from '../../preload/worth.ts'
 import { keptUnder, leadsHome } from './canonicalUrl.ts'
+import { isCaptivePortal } from './captivePortal.ts'
 import type { Extractor, PdfText } from './extraction.ts'
 import { limits as shipped, type Limits } from './limits.ts'
 import type { PageFetcher } from './fetchPage.ts'
@@ -110,6 +111,8 @@ export function createCapture(options: CaptureOptions): Capture {
     if (work.signal.aborted) return failed({ code: 'cancelled' })
     const rendered = await read(await (work.opened?.() ?? renderer.render(request)), work)
     if (rendered.ok) {
+      const { from, resources } = rendered.value
+      if (!work.opened && isCaptivePortal(job.url, from.url, resources.html)) return failed({ code: 'offline' })
       // What a person shows us is kept as it stands there.
       const whole = work.opened ? rendered : await withParts(rendered.value, request, work)
       return whole.ok ? store(options, job, work, whole.value) : whole
@@ -248,7 +251,7 @@ async function store(
   { storing, ...progress }: Work,
   { from, resources, extraction, judged, pdf }: Read,
 ): Promise<Result<SavedState>> {
-  const { url, forms } = keptUnder(job.url, from.url, extraction.canonicalUrl)
+  const { url, forms } = keptUnder(job.url, { ...extraction, url: from.url, verdict: judged.verdict })
   const [asked, thumbnail] = await Promise.all([
     findArticle([...forms]),
     keepThumbnail(

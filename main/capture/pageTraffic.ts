@@ -201,6 +201,7 @@ function answerOf({ url, statusCode }: HeadersReceived, headers: Headers): TopAn
 function refusal(status: number, statusLine: string, headers: Headers, limits: Limits): Failure | undefined {
   if (status === 401) return { code: 'sign-in-needed' }
   if (status === 204 || status === 205 || status === 304) return { code: 'empty-page' }
+  if (status === 511) return { code: 'offline' } // by its name the network's own answer, not the site's
   if (status >= 400) {
     const retryAfterSeconds = retryAfter(headers.first('retry-after'))
     const reason = statusReason(status, /^HTTP\/\S+ \d+ (.+)$/s.exec(statusLine)?.[1])

@@ -199,6 +199,7 @@ function sentReferrer(page: string, to: URL): string | undefined {
 function refusalOf({ statusCode = 0, statusMessage, headers }: IncomingMessage): Failure | undefined {
   if (statusCode === 401) return { code: 'sign-in-needed' }
   if (statusCode === 204 || statusCode === 205 || statusCode === 304) return { code: 'empty-page' }
+  if (statusCode === 511) return { code: 'offline' }
   if (statusCode >= 400 || statusCode < 200) {
     const wait = retryAfterSeconds(headers['retry-after'])
     const reason = statusReason(statusCode, statusMessage)

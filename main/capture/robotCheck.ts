@@ -2,6 +2,7 @@
 // what the riddles of all makers are called.
 import type { Failure } from '../../preload/failure.ts'
 import { robotWords } from '../../preload/robotWords.ts'
+import { markupWords } from './markupWords.ts'
 
 type Refusal = Extract<Failure, { code: 'http-status' }>
 
@@ -24,11 +25,7 @@ export function readRefusal(refusal: Refusal, markup: string): Refusal {
 }
 
 function asksForProof(markup: string): boolean {
-  const shown = markup
-    .replace(/<(script|style|noscript|template)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const shown = markupWords(markup)
   if (shown.length > mostCharacters) return false
   // What asks a browser without scripts is often all that the markup says.
   const unscripted = [...markup.matchAll(/<noscript\b[^>]*>([\s\S]*?)<\/noscript>/gi)].map(([, text]) => text).join(' ')

@@ -13,10 +13,10 @@ import { promises as files } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import { failed, ok, type Result } from '../../preload/failure.ts'
 import { codeOf } from './disk.ts'
 import { attempt } from './diskFailure.ts'
-import { greeted, meet, reach, removeIfThere } from './rival.ts'
+import { greeted, meet, pidIn, reach, removeIfThere } from './rival.ts'
 
 export type VaultLock = {
   /** Others may take the vault as soon as it resolves; connections that were handed over stay open. */
@@ -34,7 +34,7 @@ export type LockOptions = {
 const longestGreetingMs = 5_000
 const isWindows = process.platform === 'win32'
 
-/** `library-in-use` with the holder's pid; without one when it does not answer, or belongs to another user, which is said then. */
+/** `library-in-use` with the holder's pid; without one on Windows when it does not answer, or where it belongs to another user, which is said then. */
 export async function takeVaultLock(options: LockOptions): Promise<Result<VaultLock>> {
   const { root, onConnection, greetingMs = longestGreetingMs } = options
   const mark = await markOf(root)
@@ -77,7 +77,8 @@ async function standForIt(
     for (const one of greetings) if (one.kind === 'holds') one.socket.destroy()
     if (holder?.kind === 'holds') return failed({ code: 'library-in-use', pid: holder.pid })
     if (isForeign) return failed({ code: 'library-in-use', byOtherUser: true })
-    if (greetings.some(({ kind }) => kind === 'silent')) return failed({ code: 'library-in-use' })
+    const silent = alive[greetings.findIndex(({ kind }) => kind === 'silent')]
+    if (silent) return failed({ code: 'library-in-use', isSilent: true, ...pidOf(silent.name) })
     if (own.isGone()) return undefined
     isHeld = true
     own.hold()
@@ -150,10 +151,9 @@ async function takePipe(
   } catch (thrown) {
     if (codeOf(thrown) !== 'EADDRINUSE' && codeOf(thrown) !== 'EACCES') throw thrown
     const met = await meet(path, greetingMs)
-    const inUse: Failure = { code: 'library-in-use' }
-    if (met.kind !== 'holds') return failed(inUse)
+    if (met.kind !== 'holds') return failed({ code: 'library-in-use', isSilent: true })
     met.socket.destroy()
-    return failed({ ...inUse, pid: met.pid })
+    return failed({ code: 'library-in-use', pid: met.pid })
   }
   return ok({ release: () => Promise.resolve(void server.close()) })
 }
@@ -178,6 +178,11 @@ const socketFolder = isWindows ? tmpdir() : '/tmp'
 
 function prefixOf(mark: string): string {
   return `offprint-${mark}-`
+}
+
+function pidOf(name: string): { pid?: number } {
+  const pid = pidIn(name)
+  return pid === undefined ? {} : { pid }
 }
 
 function pipePath(mark: string): string {

@@ -41,7 +41,7 @@ export async function reach(path: string, refusals = 0): Promise<Rival> {
 }
 
 async function afterRefusal(path: string, code: string | undefined, refusals: number): Promise<Rival> {
-  const isAlive = isRunning(Number(/-(\d+)\.sock$/.exec(path)?.[1]))
+  const isAlive = isRunning(pidIn(path))
   switch (code) {
     case 'ECONNREFUSED':
       // A Mac says this also for one that lives and has too many waiting. A number may have gone to another process, so it is no proof.
@@ -84,7 +84,7 @@ export function greeted(socket: Socket, greetingMs: number): Promise<Greeting> {
         const rest = text.slice(line + 1)
         socket.off('readable', onReadable)
         if (rest !== '') socket.unshift(Buffer.from(rest, 'latin1'))
-        const pid = pidIn(text.slice(0, line))
+        const pid = greetingPid(text.slice(0, line))
         return end(pid === undefined ? { kind: 'silent' } : { kind: 'holds', pid, socket })
       }
     }
@@ -95,7 +95,13 @@ export function greeted(socket: Socket, greetingMs: number): Promise<Greeting> {
   })
 }
 
-function pidIn(line: string): number | undefined {
+/** Of the process that listens at a socket of this name. */
+export function pidIn(path: string): number | undefined {
+  const digits = /-(\d+)\.sock$/.exec(path)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+function greetingPid(line: string): number | undefined {
   return /^\{"pid":(\d{1,10})\}$/.test(line) ? Number(line.slice(7, -1)) : undefined
 }
 
@@ -108,9 +114,9 @@ async function isOwnUsers(path: string): Promise<boolean> {
   }
 }
 
-function isRunning(pid: number): boolean {
+function isRunning(pid: number | undefined): boolean {
   try {
-    return Number.isInteger(pid) && process.kill(pid, 0)
+    return pid !== undefined && process.kill(pid, 0)
   } catch (thrown) {
     return codeOf(thrown) === 'EPERM' // it runs, and is somebody else's
   }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isAllowed, licenceFaults, licencesAsText, shippedLicences, writeLicences } from '../../build/licences.ts'
 import { packageJson } from '../../build/packageIdentity.ts'
+import { inRepository } from '../../build/repository.ts'
 import { licence } from '../../preload/licence.ts'
 
 describe('what we ship', () => {
@@ -24,6 +26,17 @@ describe('what we ship', () => {
   it('comes with the text of each licence, whoever holds the rights named in it', () => {
     for (const { name, text } of shipped) expect(text, name).toMatch(/copyright/i)
     expect(Math.min(...shipped.map(({ text }) => text.length))).toBeGreaterThan(400)
+  })
+
+  it('comes with the terms of what a package holds of others: every file of them that is copied beside the app', () => {
+    const texts = new Set(shipped.map(({ text }) => text))
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+      const from = inRepository('node_modules', 'pdfjs-dist', folder)
+      // Of the decoders for colours only the one in WebAssembly has them, which is not copied.
+      const files = readdirSync(from).filter((name) => name.startsWith('LICENSE') && !name.includes('QCMS'))
+      expect(files.length).toBeGreaterThan(0)
+      for (const file of files) expect(texts, file).toContain(readFileSync(join(from, file), 'utf8').trim())
+    }
   })
 
   it('names the author where a package forgot the text', () => {

@@ -156,6 +156,18 @@ for (const name of ['canvas', 'login'] as const)
     expect(lineOf(name).verdict).not.toBe('complete')
     expect(notesOf(name)).toContain('No article text was found. The link is saved.')
   })
+test('D7: links that lead to the place where one signs in are kept as the links they are', async () => {
+  const links = ['/odd/door-a', '/odd/door-b'].map((path) => site.url('door', path))
+  const ids = new Set<string>()
+  for (const link of links) {
+    const kept = await runCli(['save', link, '--json'], { ...places, allowPrivate: site.hosts('door') })
+    expect(kept.code, kept.stderr).toBe(0)
+    expect(kept.stderr).toContain('door.localhost: No article text was found. The link is saved.')
+    expect(articlesOf(kept).map(({ url }) => url)).toEqual([link])
+    for (const { id } of articlesOf(kept)) ids.add(id)
+  }
+  expect(ids.size).toBe(2)
+})
 test('D8: a title of a megabyte, with controls and half a character', () => {
   const { title } = lineOf('title')
   expect([...title].length).toBeLessThanOrEqual(300)

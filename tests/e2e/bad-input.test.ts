@@ -104,6 +104,17 @@ test.describe('what leads to the own computer ends with 5', () => {
   })
 })
 
+test('G10: the page of a network that wants a sign-in first is not kept, and the link waits', async () => {
+  const own = await newPlaces()
+  const end = await runCli(['save', site.url('guest', '/bad/guest'), site.url('guest', '/status/511')], {
+    ...own,
+    allowPrivate: site.hosts('guest', 'portal'),
+  })
+  expect([end.code, end.stdout], end.stderr).toEqual([3, ''])
+  expect(lines(end).filter((line) => line === 'guest.localhost: You are offline. The link is queued.')).toHaveLength(2)
+  expect(vaultFiles(own.vault).filter(({ path }) => path.startsWith('inbox/'))).toHaveLength(2)
+})
+
 test.describe('what cannot be had ends with 3 and keeps the link', () => {
   let end: CommandEnd
   let tookMs: number

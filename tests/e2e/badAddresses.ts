@@ -137,8 +137,17 @@ export const faultPages: Routes = {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip, gzip' },
     body: gzipSync(gzipSync(Buffer.alloc(100_000_000, ' '))),
   }),
-  // Node would not write it.
+  '/bad/guest': (visit) => ({
+    status: 302,
+    headers: { location: visit.url('/bad/portal', 'portal.localhost') },
+    body: '',
+  }),
+  '/bad/portal': () =>
+    html(
+      '<!doctype html><title>Hotel Wi-Fi</title><h1>Welcome</h1><p>Accept our terms to connect to the Internet.</p><form><button>Accept</button></form>',
+    ),
   '/bad/words': (_visit, response) => {
+    // Node would not write it.
     response.socket?.end('HTTP/1.1 404 No\u001b[31m such page\r\nContent-Length: 0\r\n\r\n')
     return undefined
   },

@@ -1,9 +1,10 @@
 // The library is open elsewhere: a second start shows the window of the first; where that cannot be asked, it is said who has it. What the window asks then is in
 // tests/main/libraryInUse.test.ts: a dialog of the system cannot be pressed.
 import { createHash } from 'node:crypto'
-import { chmodSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, realpathSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { expect, test } from 'playwright/test'
+import { readyApp } from '../../build/readyApp.ts'
 import { launchApp, newPlaces, runCli } from './app.ts'
 import { roomOf } from './room.ts'
 
@@ -33,6 +34,17 @@ test('on the command line it is one line, and the exit code says that nothing wa
   await holder.letGo()
   expect(listed.code).toBe(4)
   expect(listed.stderr).toContain('The library is in use by another user of this computer.')
+})
+
+test('A2: a process that holds it and does not answer is named by its number', async () => {
+  const places = await newPlaces()
+  const holder = await holdSilently(places.vault)
+  const { user } = await readyApp({ programs: [] })
+  if (user !== undefined) chownSync(holder.path, user.uid, user.gid)
+  const listed = await runCli(['list'], places)
+  await holder.letGo()
+  expect(listed.code).toBe(4)
+  expect(listed.stderr).toContain(`The library is in use by another program (pid ${process.pid}).`)
 })
 
 test('a second start of one’s own brings the window of the first to the front and saves what it was given', async () => {

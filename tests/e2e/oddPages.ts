@@ -26,6 +26,14 @@ ${oddSentences.map((sentence) => `<p>${sentence}</p>`).join('\n')}${after}</arti
 export const oddPages: Routes = {
   '/odd/plain': () => html(article()),
 
+  /** Two addresses of one site that lead to the place where one signs in. */
+  '/odd/door-a': () => ({ status: 302, headers: { location: '/odd/door' }, body: '' }),
+  '/odd/door-b': () => ({ status: 302, headers: { location: '/odd/door' }, body: '' }),
+  '/odd/door': () =>
+    html(
+      '<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1><p>Sign in to continue reading.</p><form><label>Name <input name="n"></label><label>Password <input type="password" name="p"></label><button>Sign in</button></form>',
+    ),
+
   '/odd/base': () =>
     html(
       article({

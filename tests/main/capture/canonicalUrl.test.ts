@@ -60,7 +60,8 @@ describe('canonicalUrl', () => {
 
   it('keeps a link that its site sends to the home page under its own address, and asks for no other', () => {
     const asked = 'https://example.com/2019/post?utm_source=x'
-    expect(keptUnder(asked, 'https://www.example.com/', 'https://www.example.com/')).toEqual({
+    const home = { url: 'https://www.example.com/', canonicalUrl: 'https://www.example.com/' }
+    expect(keptUnder(asked, { ...home, verdict: 'complete', words: 900 })).toEqual({
       url: asked,
       forms: ['https://example.com/2019/post'],
     })
@@ -71,7 +72,20 @@ describe('canonicalUrl', () => {
     ['https://example.com/', 'https://www.example.com/', 'the home page itself'],
     ['https://example.com/old', 'https://example.com/new', 'a page that has moved'],
   ])('keeps the address that was reached: %s, %s (%s)', (asked, reached) => {
-    expect(keptUnder(asked, reached, undefined)).toMatchObject({ url: reached })
+    expect(keptUnder(asked, { url: reached, verdict: 'complete', words: 900 })).toMatchObject({ url: reached })
+  })
+
+  it.each([
+    ['https://sho.rt/abc', 'https://example.com/post', 'not-article', 0, 'a short link to a film'],
+    [
+      'https://example.com/old',
+      'https://example.com/new',
+      'wall',
+      140,
+      'a page that has moved, and shows its beginning',
+    ],
+  ] as const)('keeps the address that was reached: %s, %s (%s, %i words: %s)', (asked, url, verdict, words, _what) => {
+    expect(keptUnder(asked, { url, verdict, words })).toMatchObject({ url })
   })
 
   it('asks for every form the page may have been kept under, each once', () => {

@@ -64,6 +64,8 @@ type World = {
   readonly cancelAfter?: string
   /** The address is a PDF, and this is what it says. */
   readonly pdf?: PdfText | 'damaged'
+  /** The address of the job. */
+  readonly asked?: string
   /** The job is one of a long list, and this is what the plain road brings. */
   readonly plain?: Failure | Partial<Extraction>
 }
@@ -172,7 +174,7 @@ function world(given: World = {}) {
   const plan = { article: newUlid(), version: newUlid(), ...planned }
   const job: CaptureJob & { plan: typeof plan } = {
     id: newUlid(),
-    url: 'https://site.example/story?utm_source=x',
+    url: given.asked ?? 'https://site.example/story?utm_source=x',
     host: 'site.example',
     addedAt: '2026-02-01T09:00:00.000Z',
     tries: 1,
@@ -304,6 +306,17 @@ describe('a capture', () => {
     expect(await run()).toMatchObject({
       value: { notes: ['Sign-in details were removed from the address.', "The page's script was stopped."] },
     })
+  })
+
+  it('G10: keeps nothing of the page by which a network asks for a sign-in, and waits for the network', async () => {
+    const html = '<p>Accept the terms to connect to the Internet.</p><form><button>Accept</button></form>'
+    const { run, records } = world({
+      asked: 'http://site.example/story',
+      page: { page: { ...frozenPage, html, url: 'http://hotel.example/wifi', resources: [] } },
+      extraction: { words: 11 },
+    })
+    expect(await run()).toEqual(failed({ code: 'offline' }))
+    expect(records).toEqual([])
   })
 
   it('D7: keeps a link without an article, and says so', async () => {
@@ -498,7 +511,7 @@ describe('U12: a page that is kept already', () => {
     })
     expect(await run()).toMatchObject({ value: { article: known.id, current: false } })
     expect(acts).toMatchObject([{ act: 'saved', canonicalUrl: known.canonicalUrl, current: false }])
-    expect(records[0]?.canonicalUrl).toBe('https://site.example/login')
+    expect(records[0]?.canonicalUrl).toBe(known.canonicalUrl)
   })
 
   it('stays shown as it was where it now leads to the home page, however much stands there', async () => {
@@ -522,6 +535,25 @@ describe('U12: a page that is kept already', () => {
     expect(records[0]).toMatchObject(asked)
     expect(acts).toMatchObject([{ act: 'saved', ...asked }])
   })
+
+  it.each([
+    ['a place to sign in', { verdict: 'wall', words: 7 }, 'https://accounts.example/login'],
+    ['an apology', { verdict: 'error', words: 90 }, 'https://site.example/sorry'],
+    ['no article of its site', { verdict: 'not-article', words: 30 }, 'https://site.example/welcome'],
+  ] as const)(
+    'D7: keeps its own address where it leads to %s: many links may lead there',
+    async (_what, extraction, url) => {
+      const { run, acts, records, steps } = world({
+        page: { page: { ...frozenPage, url } },
+        extraction: { ...extraction, canonicalUrl: url },
+      })
+      await run()
+      const asked = { url: 'https://site.example/story?utm_source=x', canonicalUrl: 'https://site.example/story' }
+      expect(records[0]).toMatchObject(asked)
+      expect(acts).toMatchObject([{ act: 'saved', ...asked }])
+      expect(steps).toContain('find https://site.example/story')
+    },
+  )
 
   it('moves with its page where that is as good as before', async () => {
     const known = before({ canonicalUrl: 'https://site.example/old' })

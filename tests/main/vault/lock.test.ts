@@ -170,7 +170,7 @@ test('A2: a socket that lives and says nothing keeps the vault: its process may 
   try {
     expect(await takeVaultLock({ root, onConnection: () => undefined, greetingMs: 300 })).toEqual({
       ok: false,
-      failure: { code: 'library-in-use' },
+      failure: { code: 'library-in-use', isSilent: true, pid: starter.pid },
     })
   } finally {
     process.kill(starter.pid, 'SIGCONT')
