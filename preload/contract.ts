@@ -38,6 +38,8 @@ export const settings = z.object({
   listWidthPx: z.number().min(280).max(520),
   sidebarWidthPx: z.number().min(180).max(320),
   sidebarHidden: z.boolean(),
+  /** Tags in the sidebar below which nothing is shown. */
+  foldedTags: z.array(z.string().max(100)).max(10_000),
   /** What the panel beside the text shows. */
   panel: z.enum(['closed', 'contents', 'highlights', 'details', 'similar']),
   singleKeyShortcuts: z.boolean(),
@@ -70,6 +72,7 @@ export const defaultSettings: Settings = {
   listWidthPx: 368,
   sidebarWidthPx: 224,
   sidebarHidden: false,
+  foldedTags: [],
   panel: 'closed',
   singleKeyShortcuts: true,
   textScale: 1,

@@ -2,6 +2,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { notices, type Notice } from './notices.ts'
+import { focusListIfLost } from './searchField.ts'
 import './Notices.css'
 
 export function Notices() {
@@ -15,11 +16,16 @@ export function Notices() {
           {notice.progress !== undefined && (
             <progress className="bar" value={notice.progress} aria-label={notice.words} />
           )}
-          {notice.action && <Button onClick={() => void notice.action?.run()}>{notice.action.words}</Button>}
+          {notice.action && <Button onClick={() => press(notice)}>{notice.action.words}</Button>}
         </div>
       ))}
     </div>
   )
+}
+
+function press({ action }: Notice) {
+  void action?.run()
+  focusListIfLost()
 }
 
 /** What goes well is no warning. */

@@ -43,13 +43,14 @@ export const archiveTargets = () => moveTargets('archive')
 export const readTargetsLater = () => moveTargets('later')
 export const moveTargetsToInbox = () => moveTargets('inbox')
 
-/** A second time takes them back to the Inbox. */
+/** A second time takes them back to the Inbox. What lies in the Trash comes out of it, or it would be said to be where it is not. */
 async function moveTargets(place: Place) {
   const found = await targetArticles()
   if (found.length === 0) return
-  const isThere = found.every((article) => article.place === place)
+  const trashed = found.filter((article) => article.trashed)
+  const isThere = trashed.length === 0 && found.every((article) => article.place === place)
   const to = isThere ? 'inbox' : place
-  if (await tellOfList(move(idsOf(found), to))) leaveView(found)
+  if (await tellOfList(move(idsOf(found), to, idsOf(trashed)))) leaveView(found)
 }
 
 export async function favouriteTargets() {

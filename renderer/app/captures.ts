@@ -56,7 +56,12 @@ export async function saveLinksOrAsk(links: readonly string[]) {
 }
 
 export const retryCapture = (id: string) => askOrSay('capture.retry', id)
-export const removeCapture = (id: string) => askOrSay('capture.remove', id)
+/** Brought back, it is tried again. */
+export async function removeCapture({ id, url }: CaptureJob) {
+  if ((await askOrSay('capture.remove', id)) === undefined) return
+  say(words.linkRemoved, { undo: () => saveLinksOrAsk([url]) })
+}
+
 export const allowHostOf = (id: string) => askOrSay('capture.allowPrivate', id)
 
 /** What runs is finished; what waits waits. */
@@ -69,6 +74,15 @@ export async function cancelCaptures() {
 export function isUnderWay(job: CaptureJob): boolean {
   return job.state.kind === 'waiting' || job.state.kind === 'running'
 }
+
+export function isFailed(job: CaptureJob): boolean {
+  return job.state.kind === 'failed'
+}
+
+/** Whether the list shows them now, and whether somebody has asked to see them. */
+export const jobsInList = createStore({ areSeen: false, isAsked: false })
+
+export const askForFailed = () => jobsInList.change({ isAsked: true })
 
 function jobChanged(job: CaptureJob) {
   const before = captures.get().jobs

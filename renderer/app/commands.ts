@@ -1,16 +1,18 @@
 // Every command, as data: menu, palette, key and button run the same one. The ids are what the menu sends in `command.run`.
 import { highlightColours } from '../../preload/act.ts'
 import { sorts } from '../library/articles.ts'
+import type { OrderName } from '../search/operators.ts'
+import { inOrder } from '../search/searchOrder.ts'
 import { copyBrowserButton } from './browserButton.ts'
 import { appSettings, changeSettings, themes } from './appSettings.ts'
 import * as articleCommands from './articleCommands.ts'
 import { ask, askOrSay } from './bridge.ts'
-import { cancelCaptures, captures, isUnderWay, pauseCaptures } from './captures.ts'
+import { askForFailed, cancelCaptures, captures, isFailed, isUnderWay, pauseCaptures } from './captures.ts'
 import { goBack } from './goBack.ts'
 import { openLayer, toggleLayer } from './layers.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
 import { focusReader, isReading, readerHandle } from './readerHandle.ts'
-import { focusSearch } from './searchField.ts'
+import { focusList, focusSearch, listId } from './searchField.ts'
 import {
   atHand,
   chooseAll,
@@ -22,6 +24,7 @@ import {
   showView,
   toggleChosen,
   turnArticle,
+  typeQuery,
   whenWhole,
 } from './selection.ts'
 import { rebuildLibrary } from './startLibrary.ts'
@@ -77,6 +80,7 @@ export const commands: readonly Command[] = [
     when: () => isSaving() || appSettings.get().savingPaused,
   }),
   command('Saving and finding', 'saving.cancel', '', cancelCaptures, { when: isSaving }),
+  command('Saving and finding', 'saving.failed', '', showFailed, { when: () => captures.get().jobs.some(isFailed) }),
   command('Saving and finding', 'search', '/ | Mod+Shift+f', focusSearch),
   command('Saving and finding', 'search.save', 'Mod+s', saveThisSearch, { when: () => isSearching(selection.get()) }),
   command('Saving and finding', 'search.help', '', () => toggleLayer({ kind: 'searchHelp' })),
@@ -92,6 +96,8 @@ export const commands: readonly Command[] = [
     when: hasRows,
     isForList: true,
   }),
+  command('Moving', 'list.pageDown', 'PageDown', () => moveCursor(rowsInSight()), { when: hasRows, isForList: true }),
+  command('Moving', 'list.pageUp', 'PageUp', () => moveCursor(-rowsInSight()), { when: hasRows, isForList: true }),
   command('Moving', 'article.open', 'Enter', open, { when: hasTarget, isForList: true }),
   command('Moving', 'back', 'Escape', goBack),
   command('Moving', 'list.choose', 'x', toggleAtHand, { when: hasTarget }),
@@ -111,7 +117,9 @@ export const commands: readonly Command[] = [
   command('The article', 'article.archive', 'e', articleCommands.archiveTargets, { when: hasTarget }),
   command('The article', 'article.later', 'l', articleCommands.readTargetsLater, { when: hasTarget }),
   command('The article', 'article.inbox', '', articleCommands.moveTargetsToInbox, { when: hasTarget }),
-  command('The article', 'article.favourite', 's', articleCommands.favouriteTargets, { when: hasTarget }),
+  command('The article', 'article.favourite', 's', articleCommands.favouriteTargets, {
+    when: () => hasTarget() && !inTrash(),
+  }),
   command('The article', 'article.tag', 't', articleCommands.editTagsOfTargets, { when: hasTarget }),
   command('The article', 'article.trash', 'd | Delete', articleCommands.trashTargets, {
     when: () => hasTarget() && !inTrash(),
@@ -180,7 +188,10 @@ export const commands: readonly Command[] = [
   command('The window', 'sidebar.toggle', '[', toggleSidebar),
   command('The window', 'focus.toggle', '\\', toggleFocus, { when: () => isOpen() || panes.get().isFocused }),
   command('The window', 'list.density', '', switchDensity),
-  ...sorts.map((sort) => command('The window', `sort.${sort}`, '', () => changeSettings({ sort }))),
+  ...sorts.map((sort) => command('The window', `sort.${sort}`, '', () => setOrder(sort))),
+  command('The window', 'sort.relevance', '', () => setOrder('relevance'), {
+    when: () => isSearching(selection.get()),
+  }),
   command('The window', 'tags.manage', '', () => openLayer({ kind: 'tagList' })),
   command('The window', 'statistics', '', () => openLayer({ kind: 'statistics' })),
   command('The window', 'trash.empty', '', () => openLayer({ kind: 'emptyTrash' })),
@@ -225,6 +236,12 @@ function step(by: 1 | -1) {
   else moveCursor(by)
 }
 
+function rowsInSight(): number {
+  const list = document.getElementById(listId)
+  const row = list?.querySelector('[role="row"]')
+  return Math.max(1, Math.floor((list?.clientHeight ?? 0) / (row?.clientHeight || 1)))
+}
+
 function toggleAtHand() {
   const id = atHand({ isReading: isReading() })
   if (id !== undefined) toggleChosen(id)
@@ -233,9 +250,14 @@ function toggleAtHand() {
 function open() {
   const { cursor, open: shown } = selection.get()
   const id = cursor ?? shown
-  if (id === undefined) return
+  if (id !== undefined) readArticle(id)
+}
+
+/** Opens it and gives its text the keys. */
+export function readArticle(id: string) {
+  const isComing = id !== selection.get().open
   openArticle(id)
-  focusReader({ isComing: id !== shown })
+  focusReader({ isComing })
 }
 
 function resize(by: number) {
@@ -243,9 +265,24 @@ function resize(by: number) {
   changeSettings({ fontSizePx: Math.min(30, Math.max(13, fontSizePx + by)) })
 }
 
+/** They stand at the top of the Inbox, and of All. */
+function showFailed() {
+  const now = selection.get()
+  if (isSearching(now) || !['inbox', 'all'].includes(now.view.kind)) showView({ kind: 'inbox' })
+  else focusList()
+  askForFailed()
+}
+
 function saveThisSearch() {
   const query = selection.get().query.trim()
   openLayer({ kind: 'searchName', search: { name: query, query } })
+}
+
+/** Of what is searched for, else of every view. */
+function setOrder(order: OrderName) {
+  const now = selection.get()
+  if (isSearching(now)) typeQuery(inOrder(now.query, order))
+  else if (order !== 'relevance') changeSettings({ sort: order })
 }
 
 function switchDensity() {

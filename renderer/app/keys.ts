@@ -75,7 +75,7 @@ function isSingle(chord: string): boolean {
 }
 
 function isMovement(chord: string): boolean {
-  return /^(Shift\+)?(Arrow|Space|Enter|Home|End|Delete)/.test(chord)
+  return /^(Shift\+)?(Arrow|Space|Enter|Home|End|Page|Delete)/.test(chord)
 }
 
 /** The chord of a key event, written as in commands.ts; undefined for a modifier alone and for AltGr's characters with Alt. */

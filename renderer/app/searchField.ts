@@ -16,6 +16,11 @@ export function focusSearch({ isChosen = true }: { isChosen?: boolean } = {}) {
 
 export const listId = 'article-list'
 
+/** What had the focus has gone. */
+export function focusListIfLost() {
+  requestAnimationFrame(() => document.activeElement === document.body && focusList())
+}
+
 export function focusList() {
   requestAnimationFrame(() => document.getElementById(listId)?.focus({ preventScroll: true }))
 }

@@ -1,5 +1,7 @@
 // What was searched for, the latest first: a setting of this device, kept beside the looks and never in the vault.
 import { appSettings, changeSettings } from './appSettings.ts'
+import { say } from './toasts.ts'
+import { words } from './words.ts'
 
 const most = 30
 
@@ -15,16 +17,28 @@ export function rememberSearch(query: string) {
 }
 
 export function forgetSearch(query: string) {
-  changeSettings({ searches: appSettings.get().searches.filter((other) => other !== query) })
+  forget([query], words.searchForgotten(query))
 }
 
 export function forgetSearches() {
-  changeSettings({ searches: [] })
+  forget(appSettings.get().searches, words.searchesForgotten)
 }
 
 /** Turned off, what was kept goes too. */
 export function keepSearches(isOn: boolean) {
-  changeSettings({ keepSearches: isOn, ...(isOn ? {} : { searches: [] }) })
+  changeSettings({ keepSearches: isOn })
+  if (!isOn && appSettings.get().searches.length > 0) forgetSearches()
+}
+
+function forget(some: readonly string[], said: string) {
+  const { searches: before, keepSearches: areKept } = appSettings.get()
+  changeSettings({ searches: before.filter((other) => !some.includes(other)) })
+  const undo = () => {
+    const later = appSettings.get().searches.filter((other) => !before.includes(other))
+    changeSettings({ keepSearches: areKept, searches: [...later, ...before].slice(0, most) })
+    return Promise.resolve()
+  }
+  say(said, { undo })
 }
 
 const longest = 300

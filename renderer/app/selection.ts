@@ -1,5 +1,5 @@
 // Where the person is: the view or the search, the rows it shows, the row under the cursor, the rows chosen, the article that is open.
-import type { View } from '../library/lists.ts'
+import { listOf, type View } from '../library/lists.ts'
 import { createStore } from '../ui/createStore.ts'
 import { panes } from './panes.ts'
 import { focusList } from './searchField.ts'
@@ -41,16 +41,31 @@ export function isSearching(now: Selection): boolean {
   return now.query.trim() !== ''
 }
 
+/** Where the cursor was in the views one has left, to be there again. */
+const cursors = new Map<string, string | undefined>()
+
+function keepCursor() {
+  const now = selection.get()
+  if (!isSearching(now)) cursors.set(listOf(now.view), now.cursor)
+}
+
 export function showView(view: View) {
+  const now = selection.get()
+  const isThere = listOf(view) === listOf(now.view) && !isSearching(now)
+  keepCursor()
+  const cursor = isThere ? undefined : cursors.get(listOf(view))
   // The rows stay until the list knows its own: the same view may be asked for again.
-  selection.change({ view, query: '', cursor: undefined, chosen: none, range: undefined })
+  selection.change({ view, query: '', cursor, chosen: none, range: undefined })
   panes.change({ isOverlayOpen: false, isFocused: false })
   if (panes.get().width !== 'wide') closeArticle()
   focusList()
 }
 
+/** Whoever clears it is where the search began. */
 export function typeQuery(query: string) {
-  selection.change({ query, chosen: none, cursor: undefined, range: undefined })
+  keepCursor()
+  const cursor = query.trim() === '' ? cursors.get(listOf(selection.get().view)) : undefined
+  selection.change({ query, chosen: none, cursor, range: undefined })
 }
 
 let lastPlace = 0
@@ -61,12 +76,20 @@ export function placeIn(rows: readonly string[], id: string): number {
   return (lastPlace = near ?? rows.indexOf(id))
 }
 
-/** Said by the list when its rows are known. The cursor stays on its article, or goes to the next one that is left. */
-export function setRows(rows: readonly string[], isWhole: boolean) {
+const unknown: readonly string[] = []
+
+/**
+ * Said by the list when its rows are known; undefined while they are not. The cursor stays on its article, or goes to the next one that is left.
+ * Of a long list it may be on one that is still to come.
+ */
+export function setRows(known: readonly string[] | undefined, isWhole: boolean) {
+  const rows = known ?? unknown
   const now = selection.get()
   if (now.rows === rows && now.isWhole === isWhole) return
+  if (!known) return selection.change({ rows, isWhole: false })
   const held = now.cursor !== undefined && placeIn(rows, now.cursor) >= 0
-  const cursor = held ? now.cursor : leftNear(now.rows, now.cursor, rows)
+  const mayCome = !isWhole && now.cursor !== undefined && placeIn(now.rows, now.cursor) < 0
+  const cursor = held || mayCome ? now.cursor : leftNear(now.rows, now.cursor, rows)
   const chosen = stillListed(now.chosen, rows)
   selection.change({ rows, isWhole, cursor, chosen, range: chosen === now.chosen ? now.range : undefined })
 }
@@ -147,6 +170,21 @@ export function openArticle(id: string) {
 export function setFound(query: string, marks: readonly string[]) {
   const isDue = selection.get().marksDue === query
   selection.change({ found: { query, marks }, ...(isDue ? { marks, marksDue: undefined } : {}) })
+}
+
+/** False when something else is asked meanwhile. Without a search there is nothing to wait for. */
+export function whenAnswered(query: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stop = selection.subscribe(() => look())
+    const look = () => {
+      const now = selection.get()
+      const isAnswered = now.query === query && (!isSearching(now) || now.found.query === query)
+      if (now.query === query && !isAnswered) return
+      stop()
+      resolve(isAnswered)
+    }
+    look()
+  })
 }
 
 export function closeArticle() {

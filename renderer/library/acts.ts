@@ -63,8 +63,12 @@ async function takeInDurable(written: readonly Act[], known?: Known): Promise<vo
 export const setTag = (ids: readonly string[], tag: string, on: boolean) =>
   perform(ids.map((article) => ({ act: on ? ('tagged' as const) : ('untagged' as const), article, tag })))
 
-export const move = (ids: readonly string[], place: Place) =>
-  perform(ids.map((article) => ({ act: 'moved', article, place })))
+/** `trashed`: those of them that come back from the Trash by it. */
+export const move = (ids: readonly string[], place: Place, trashed: readonly string[] = []) =>
+  perform([
+    ...ids.map((article): ActBody => ({ act: 'moved', article, place })),
+    ...trashed.map((article): ActBody => ({ act: 'restored', article })),
+  ])
 
 export const setFavourite = (ids: readonly string[], favourite: boolean) =>
   perform(ids.map((article) => ({ act: 'favourited', article, favourite })))

@@ -1,16 +1,24 @@
 import { appSettings } from '../app/appSettings.ts'
-import { activityWords, captures, isUnderWay } from '../app/captures.ts'
+import { activityWords, captures, isFailed, isUnderWay, jobsInList } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useLater } from '../ui/useLater.ts'
 import { useStore } from '../ui/useStore.ts'
 import { words } from './words.ts'
 import '../ui/bar.css'
 import './Activity.css'
 
-/** What is being saved, while anything is; goes away by itself. */
+/** Sooner than this a list that is about to come may show them. */
+const patienceMs = 400
+
+/** What is being saved, while anything is; goes away by itself; that something could not be saved is said until it is seen in the list. */
 export function Activity() {
   const now = useStore(captures)
   const isPaused = useStore(appSettings, (settings) => settings.savingPaused)
-  if (!now.jobs.some(isUnderWay)) return null
+  const areSeen = useStore(jobsInList, ({ areSeen: are }) => are)
+  const failed = now.jobs.filter(isFailed).length
+  const isUnseen = useLater(failed > 0 && !areSeen, patienceMs)
+  if (!now.jobs.some(isUnderWay)) return isUnseen ? <Unseen failed={failed} /> : null
   const text = activityWords(now, isPaused)
   // One link is over before anybody could press the button.
   const hasPause = now.total > 1 || isPaused
@@ -27,6 +35,20 @@ export function Activity() {
       )}
       <button type="button" className="activity-button" onClick={() => runCommand('saving.cancel')}>
         {words.cancel}
+      </button>
+    </div>
+  )
+}
+
+function Unseen({ failed }: { failed: number }) {
+  return (
+    <div className="activity">
+      <Icon name="warning" size={14} />
+      <span className="activity-words activity-rest" role="status">
+        {words.linksNotSaved(failed)}
+      </span>
+      <button type="button" className="activity-button" onClick={() => runCommand('saving.failed')}>
+        {words.showFailed}
       </button>
     </div>
   )

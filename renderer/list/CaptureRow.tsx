@@ -6,6 +6,7 @@ import { failureWords, type Failure } from '../../preload/failure.ts'
 import { appSettings } from '../app/appSettings.ts'
 import { openInBrowser, signInTo } from '../app/articleCommands.ts'
 import { allowHostOf, removeCapture, retryCapture } from '../app/captures.ts'
+import { focusListIfLost } from '../app/searchField.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
@@ -52,7 +53,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
           <Button kind="quiet" onClick={() => void openInBrowser(job.url, { job: job.id })}>
             {words.openInBrowser}
           </Button>
-          <Button kind="quiet" onClick={() => void removeCapture(job.id)}>
+          <Button kind="quiet" onClick={() => void removeCapture(job).then(focusListIfLost)}>
             {words.remove}
           </Button>
         </div>

@@ -49,7 +49,7 @@ export function List() {
   const ids = searching ? search.found?.ids : listed?.ids
   // A search is answered page by page; of a view the rest is on its way.
   const isWhole = searching || (listed !== undefined && listed.ids.length >= listed.total)
-  useEffect(() => setRows(ids ?? nothing, isWhole), [ids, isWhole])
+  useEffect(() => setRows(ids, isWhole), [ids, isWhole])
   useEffect(() => {
     if (searching && search.found) setFound(search.found.query, search.found.marks)
   }, [searching, search.found])
@@ -111,6 +111,7 @@ export function List() {
           ) : (
             <Rows
               key={searching ? 'search' : (shown?.key ?? listOf(view))}
+              list={searching ? `search ${search.found?.query ?? ''}` : (shown?.key ?? listOf(view))}
               name={searching ? words.results : viewName(shownView)}
               ids={(searching ? ids : shown?.list.ids) ?? nothing}
               articles={searching ? nothing : (shown?.list.rows ?? nothing)}

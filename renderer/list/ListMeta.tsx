@@ -1,14 +1,16 @@
-import { DropdownMenu } from 'radix-ui'
 import { appSettings } from '../app/appSettings.ts'
-import { runCommand } from '../app/commands.ts'
+import { runCommand, shortcutOf } from '../app/commands.ts'
 import { chooseNone, isSearching, selection } from '../app/selection.ts'
 import { sorts } from '../library/articles.ts'
 import type { View } from '../library/lists.ts'
+import { orders, type OrderName } from '../search/operators.ts'
+import { orderIn } from '../search/searchOrder.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { ChosenActs } from './ChosenActs.tsx'
+import { OrderMenu } from './OrderMenu.tsx'
 import { viewName, words } from './words.ts'
-import '../ui/Menu.css'
 
 type Props = {
   total: number
@@ -64,30 +66,28 @@ function ListRight({ view, total, isKnown, tookMs, isSearching }: Right) {
       )}
       {tookMs !== undefined && <span>{words.seconds(tookMs)}</span>}
       {isSearching ? (
-        <button type="button" className="list-order" onClick={() => runCommand('search.save')}>
-          <Icon name="bookmark" size={12} />
-          {words.saveSearch}
-        </button>
+        <>
+          <IconButton
+            label={words.saveSearch}
+            shortcut={shortcutOf('search.save')}
+            onClick={() => runCommand('search.save')}
+          >
+            <Icon name="bookmark" size={14} />
+          </IconButton>
+          <SearchOrder />
+        </>
       ) : isKnown && total === 0 ? null : (
-        <DropdownMenu.Root modal={false}>
-          <DropdownMenu.Trigger className="list-order" aria-label={`${words.sort}: ${words.sorts[sort]}`}>
-            {words.sorts[sort]}
-            <Icon name="chevron" size={12} />
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-              <DropdownMenu.RadioGroup value={sort} onValueChange={(next) => runCommand(`sort.${next}`)}>
-                {sorts.map((each) => (
-                  <DropdownMenu.RadioItem key={each} value={each} className="menu-item">
-                    <span className="menu-mark">{each === sort && <Icon name="check" size={14} />}</span>
-                    {words.sorts[each]}
-                  </DropdownMenu.RadioItem>
-                ))}
-              </DropdownMenu.RadioGroup>
-            </DropdownMenu.Content>
-          </DropdownMenu.Portal>
-        </DropdownMenu.Root>
+        <OrderMenu order={sort} orders={sorts} wordsFor={orderWords} onChoose={(next) => runCommand(`sort.${next}`)} />
       )}
     </span>
   )
 }
+
+function SearchOrder() {
+  const order = useStore(selection, (now) => orderIn(now.query))
+  return (
+    <OrderMenu order={order} orders={orders} wordsFor={orderWords} onChoose={(next) => runCommand(`sort.${next}`)} />
+  )
+}
+
+const orderWords = (order: OrderName) => (order === 'relevance' ? words.relevance : words.sorts[order])

@@ -1,5 +1,5 @@
 // The rows, of which only those on the screen exist. A grid: the focus is on the grid itself, which names the row under the cursor.
-import { useEffect, useRef, useState, type DragEvent, type MouseEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type DragEvent, type MouseEvent } from 'react'
 import type { Article } from '../../preload/article.ts'
 import type { CaptureJob } from '../../preload/capture.ts'
 import type { Settings } from '../../preload/contract.ts'
@@ -8,6 +8,7 @@ import { isMac } from '../ui/keyWords.ts'
 import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { useVisibleRows } from '../ui/useVisibleRows.ts'
+import { jobsInList } from '../app/captures.ts'
 import { listId } from '../app/searchField.ts'
 import { chooseNone, chooseTo, openArticle, placeIn, selection, toggleChosen } from '../app/selection.ts'
 import { AlsoFor } from './AlsoFor.tsx'
@@ -16,10 +17,13 @@ import { CaptureRow } from './CaptureRow.tsx'
 import { startArticleDrag } from './drag.ts'
 import { showRowMenu } from './rowMenu.ts'
 import { useArticles } from './useArticles.ts'
+import { useHeldPlace } from './useHeldPlace.ts'
 import type { Also } from './useSearch.ts'
 
 type Props = {
   name: string
+  /** Which list it is; see useHeldPlace.ts. */
+  list: string
   ids: readonly string[]
   /** Of the first ids, as far as they were read with them. */
   articles: readonly Article[]
@@ -37,12 +41,21 @@ const endRows = 6
 /** Of the line over what another spelling has found. */
 const labelHeight = 34
 
-export function Rows({ name, ids, articles: known, total, jobs, snippets, also, density, onNearEnd }: Props) {
+/** The rows have the focus from the start; a list that takes the place of another takes its focus too. */
+let hadFocus = true
+
+export function Rows({ name, list, ids, articles: known, total, jobs, snippets, also, density, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (hadFocus && document.activeElement === document.body) box?.focus({ preventScroll: true })
+    return () => void (hadFocus = document.activeElement === box)
+  }, [])
   // What a search finds is fetched page by page; a view knows its length before its ids.
   const count = jobs.length + (snippets ? ids.length : Math.max(total, ids.length))
   const height = heights[density]
   const alsoAt = also ? jobs.length + also.at : count
+  const { wasHere } = useHeldPlace(scroller, { list, jobs, ids }, { height, isKept: snippets === undefined })
   const { from, to, first, last, show } = useVisibleRows(scroller, count, height)
   const { articles, whole } = useArticles(ids, { from: from - jobs.length, to: to - jobs.length }, known)
   const isKnown = (index: number) => index < jobs.length || articles.has(ids[index - jobs.length] ?? '')
@@ -64,14 +77,29 @@ export function Rows({ name, ids, articles: known, total, jobs, snippets, also, 
     if (isNearEnd) onNearEnd()
   }, [isNearEnd, ids.length, onNearEnd])
 
+  const areJobsSeen = from < jobs.length
+  useLayoutEffect(() => {
+    jobsInList.change({ areSeen: areJobsSeen })
+    return () => jobsInList.change({ areSeen: false })
+  }, [areJobsSeen])
+  const isAskedForJobs = useStore(jobsInList, (now) => now.isAsked) && jobs.length > 0
+  useLayoutEffect(() => {
+    if (!isAskedForJobs) return
+    show(0)
+    jobsInList.change({ isAsked: false })
+  })
+
   const cursor = useStore(selection, (now) => now.cursor)
   const open = useStore(selection, (now) => now.open)
   const chosen = useStore(selection, (now) => now.chosen)
   const cursorIndex = cursor === undefined ? -1 : placeIn(ids, cursor)
-  const lastCursor = useRef<string>(undefined)
+  // Where one comes back to, the cursor may be out of sight.
+  const lastCursor = useRef(wasHere ? cursor : undefined)
   useEffect(() => {
     if (cursor === lastCursor.current) return
     lastCursor.current = cursor
+    // What stands above the first has no cursor to bring it into sight.
+    if (cursorIndex === 0) show(0)
     if (cursorIndex >= 0) show(cursorIndex + jobs.length)
   })
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { focusList, searchFieldId } from '../app/searchField.ts'
 import { rememberSearch } from '../app/searchHistory.ts'
-import { moveCursor, selection, typeQuery } from '../app/selection.ts'
+import { moveCursor, selection, typeQuery, whenAnswered } from '../app/selection.ts'
 import { runCommand, shortcutOf } from '../app/commands.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
@@ -50,9 +50,7 @@ export function SearchField() {
       setCaret(query.length + rest.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      const { cursor, rows } = selection.get()
-      selection.change({ cursor: cursor ?? rows[0] })
-      runCommand('article.open')
+      void openFound(query)
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       if (selection.get().cursor === undefined) selection.change({ cursor: selection.get().rows[0] })
@@ -130,6 +128,15 @@ export function SearchField() {
       )}
     </div>
   )
+}
+
+/** The row under the cursor, else the first. What is listed may still be what was found for fewer letters: that is waited for. */
+async function openFound(query: string) {
+  if (!(await whenAnswered(query)) || document.activeElement?.id !== searchFieldId) return
+  const { cursor, rows } = selection.get()
+  if (rows.length === 0) return
+  selection.change({ cursor: cursor ?? rows[0] })
+  runCommand('article.open')
 }
 
 const operator = /((?:^|(?<=[\s(-]))(?:tag|site|author|in|is|has|lang|before|after|saved|words|sort):|(?<=\s)OR(?=\s))/

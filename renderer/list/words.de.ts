@@ -53,6 +53,8 @@ export const german = {
     storing: 'Schreibt alles auf',
   },
   notSaved: 'Nicht gesichert',
+  linksNotSaved: (count: number) => `${plural(count, 'Link')} ${count === 1 ? 'ließ' : 'ließen'} sich nicht sichern`,
+  showFailed: 'Zeigen',
   retry: 'Noch einmal',
   openInBrowser: 'Im Browser öffnen',
   remove: 'Entfernen',

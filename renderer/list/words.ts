@@ -49,6 +49,8 @@ const english = {
     storing: 'Writing it down',
   },
   notSaved: 'Not saved',
+  linksNotSaved: (count: number) => `${plural(count, 'link')} could not be saved`,
+  showFailed: 'Show',
   retry: 'Retry',
   openInBrowser: 'Open in browser',
   remove: 'Remove',

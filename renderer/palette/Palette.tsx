@@ -1,9 +1,10 @@
 // Every command, tag, saved search and recent article, by any letters of its name.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Dialog as Radix } from 'radix-ui'
-import { commands, runCommand } from '../app/commands.ts'
+import { commands, readArticle, runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
-import { openArticle, showView, typeQuery } from '../app/selection.ts'
+import { focusList } from '../app/searchField.ts'
+import { showView, typeQuery } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { newest } from '../library/articles.ts'
 import { savedSearches } from '../library/savedSearches.ts'
@@ -153,7 +154,10 @@ async function readPlaces(): Promise<Entry[]> {
       }
     }),
     ...searches.map((search): Entry => {
-      const run = () => typeQuery(search.query)
+      const run = () => {
+        typeQuery(search.query)
+        focusList()
+      }
       return { key: search.id, name: search.name, kind: words.savedSearch, icon: 'search', weight: 1, run }
     }),
     ...articles.map((article): Entry => {
@@ -163,7 +167,7 @@ async function readPlaces(): Promise<Entry[]> {
         kind: siteOf(article),
         icon: 'page',
         weight: 0,
-        run: () => openArticle(article.id),
+        run: () => readArticle(article.id),
       }
     }),
   ]

@@ -1,5 +1,6 @@
 import { useState, type DragEvent, type MouseEvent } from 'react'
 import { tell } from '../app/acts.ts'
+import { appSettings, changeSettings } from '../app/appSettings.ts'
 import { showMenu } from '../app/contextMenu.ts'
 import { openLayer } from '../app/layers.ts'
 import { isSearching, selection, showView } from '../app/selection.ts'
@@ -19,17 +20,15 @@ import { words } from './words.ts'
 /** Articles are tagged by dropping them on a tag. */
 export function Tags() {
   const counts = useQuery(tagCounts, [])
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const folded = useStore(appSettings, (now) => now.foldedTags)
+  const closed = new Set(folded)
   const [over, setOver] = useState<string>()
   const here = useStore(selection, (now) => (now.view.kind === 'tag' && !isSearching(now) ? now.view.tag : undefined))
   const asked = useStore(selection, (now) => tagAskedFor(now.query))
   if (!counts || counts.length === 0) return null
 
-  const fold = (tag: string) => {
-    const next = new Set(closed)
-    if (!next.delete(tag)) next.add(tag)
-    setClosed(next)
-  }
+  const fold = (tag: string) =>
+    changeSettings({ foldedTags: closed.has(tag) ? folded.filter((other) => other !== tag) : [...folded, tag] })
   const dropOn = (tag: string) => ({
     isOver: over === tag,
     onDragOver: (event: DragEvent) => {

@@ -8,7 +8,9 @@ const english = {
   or: 'or',
   ctrl: 'Ctrl',
   shift: 'Shift',
-  keys: { ...arrows, Escape: 'Esc', Delete: 'Del' } as Readonly<Record<string, string>>,
+  keys: { ...arrows, Escape: 'Esc', Delete: 'Del', PageDown: 'Page Down', PageUp: 'Page Up' } as Readonly<
+    Record<string, string>
+  >,
 }
 const german = {
   then: ' dann ',
@@ -23,6 +25,8 @@ const german = {
     Enter: 'Eingabe',
     Home: 'Pos1',
     End: 'Ende',
+    PageDown: 'Bild ab',
+    PageUp: 'Bild auf',
   } as Readonly<Record<string, string>>,
 }
 const words = inLanguages(english, german)

@@ -1,5 +1,5 @@
 // Which rows of one height are on the screen. For 100,000 rows nothing is kept but two numbers.
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 
 export type VisibleRows = {
@@ -30,14 +30,23 @@ export function useVisibleRows(scroller: RefObject<HTMLElement | null>, count: n
     heightBefore.current = heightPx
   }, [scroller, heightPx])
 
+  const look = useCallback(() => {
+    const box = scroller.current
+    if (!box) return
+    const from = Math.floor(box.scrollTop / heightPx)
+    const to = Math.ceil((box.scrollTop + box.clientHeight) / heightPx)
+    setPlace((now) => (now.from === from && now.to === to ? now : { from, to }))
+  }, [scroller, heightPx])
+
+  // A list that begins further down has no frame without rows.
+  useLayoutEffect(() => {
+    if ((scroller.current?.scrollTop ?? 0) > 0) look()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- at its beginning
+  }, [])
+
   useEffect(() => {
     const box = scroller.current
     if (!box) return
-    const look = () => {
-      const from = Math.floor(box.scrollTop / heightPx)
-      const to = Math.ceil((box.scrollTop + box.clientHeight) / heightPx)
-      setPlace((now) => (now.from === from && now.to === to ? now : { from, to }))
-    }
     // In the same frame, or the rows would be blank for one.
     const onScroll = () => flushSync(look)
     look()
@@ -48,7 +57,7 @@ export function useVisibleRows(scroller: RefObject<HTMLElement | null>, count: n
       observer.disconnect()
       box.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, heightPx, count])
+  }, [scroller, look, count])
 
   return {
     from: Math.max(0, Math.min(count - 1, place.from)),

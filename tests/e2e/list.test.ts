@@ -121,3 +121,25 @@ test('what is chosen has buttons above the list for what can be done to it, othe
   await room.view('Inbox')
   await expect(room.rows).toHaveCount(4)
 })
+
+test('put elsewhere, what lies in the Trash comes out of it; Undo throws it away again', async () => {
+  await room.row(buoy).click()
+  await room.press('d')
+  await expect(room.rows).toHaveCount(3)
+  for (const [key, words, view] of [
+    ['e', 'Moved to Archive.', 'Archive'],
+    ['l', 'Moved to Later.', 'Later'],
+  ] as const) {
+    await room.view('Trash')
+    await expect(room.row(buoy)).toBeVisible()
+    await room.row(buoy).click()
+    await room.press(key)
+    await expect(said(), key).toContainText(words)
+    await expect(room.rows, key).toHaveCount(0)
+    await room.view(view)
+    await expect(room.row(buoy), key).toBeVisible()
+    await room.press('z')
+    await expect(said(), key).toContainText('Taken back.')
+    await expect(room.rows, key).toHaveCount(0)
+  }
+})

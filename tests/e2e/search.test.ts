@@ -278,7 +278,7 @@ test('results are counted by tag and site, and a press narrows them', async () =
   await expect.poll(() => room.rows.count()).toBe(Number(counts.at(-1)))
 })
 
-test('earlier searches are offered in the empty field, kept over a restart, forgotten singly, all, and for good', async () => {
+test('earlier searches are offered in the empty field, kept over a restart, forgotten singly, all, and for good, each with Undo', async () => {
   test.setTimeout(240_000)
   await ask('pilots ')
   await room.open(stone)
@@ -304,12 +304,19 @@ test('earlier searches are offered in the empty field, kept over a restart, forg
   await expect(list().getByRole('option', { name: /brass lantern/ })).toBeVisible()
   await list().getByTitle('Forget brass lantern').click()
   await expect(list().getByRole('option', { name: /brass lantern/ })).toHaveCount(0)
+  await window.getByRole('button', { name: 'Undo' }).click()
+  await expect(list().getByRole('option', { name: /brass lantern/ })).toBeVisible()
+  await list().getByTitle('Forget brass lantern').click()
+  await expect(list().getByRole('option', { name: /brass lantern/ })).toHaveCount(0)
   await room.press('Escape')
   await expect(list()).toHaveCount(0)
   await room.press('Control+,')
   const settings = window.getByRole('dialog', { name: 'Settings' })
   await settings.getByRole('button', { name: 'Forget all searches' }).click()
   await expect(settings.getByRole('button', { name: 'Forget all searches' })).toBeDisabled()
+  await window.locator('.toaster').getByText('Undo').click()
+  await expect(settings.getByRole('button', { name: 'Forget all searches' })).toBeEnabled()
+  await settings.getByRole('button', { name: 'Forget all searches' }).click()
   await settings.getByRole('switch', { name: /Remember what you searched for/ }).click()
   await room.press('Escape')
   await ask('pilots ')

@@ -102,15 +102,24 @@ test('a tag is taken from many at once, and Undo gives it back to those that had
   await room.view('Inbox')
 })
 
-test('a slash nests: the upper tag lists what lies below it, and folds', async () => {
+test('a slash nests: the upper tag lists what lies below it, and folds for as long as one likes', async () => {
   await room.open('The long pier')
   await room.tag('cities/oslo')
   await hasTags(['cities 2', 'bergen 1', 'oslo 1', 'fish 1', 'harbour 1', 'harbours 2'])
   await tag('cities').first().click()
   await expect(room.rows).toHaveCount(2)
   await sidebar().getByRole('button', { name: 'Hide the tags below cities' }).click()
-  await hasTags(['cities 2', 'fish 1', 'harbour 1', 'harbours 2'])
+  const isFolded = () => hasTags(['cities 2', 'fish 1', 'harbour 1', 'harbours 2'])
+  await isFolded()
+  await list().focus()
+  await room.press('[')
+  await expect(sidebar()).toHaveCount(0)
+  await room.press('[')
+  await isFolded()
+  await app.window.reload()
+  await isFolded()
   await sidebar().getByRole('button', { name: 'Show the tags below cities' }).click()
+  await hasTags(['cities 2', 'bergen 1', 'oslo 1', 'fish 1', 'harbour 1', 'harbours 2'])
   await room.view('Inbox')
 })
 

@@ -1,0 +1,62 @@
+// What one looks at stays where it is while rows come and go above it; another search begins at its first row, and a view is where it was left.
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+import type { CaptureJob } from '../../preload/capture.ts'
+
+type Rows = { readonly list: string; readonly jobs: readonly CaptureJob[]; readonly ids: readonly string[] }
+
+/** How far the views that one has left were scrolled. */
+const places = new Map<string, number>()
+/** So many rows are tried, when those above them have gone at the same time. */
+const mostTried = 40
+
+/** `list`: which it is; searches differ by their words. `isKept`: whoever comes back to it comes to the same place. */
+export function useHeldPlace(
+  scroller: RefObject<HTMLElement | null>,
+  { list, jobs, ids }: Rows,
+  { height, isKept }: { height: number; isKept: boolean },
+): { wasHere: boolean } {
+  const before = useRef<Rows>(undefined)
+  const wasHere = isKept && places.has(list)
+
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (!box || !isKept) return
+    box.scrollTop = places.get(list) ?? 0
+    return () => void places.set(list, box.scrollTop)
+  }, [scroller, list, isKept])
+
+  useLayoutEffect(() => {
+    const box = scroller.current
+    const was = before.current
+    before.current = { list, jobs, ids }
+    if (!box || !was) return
+    if (was.list !== list) box.scrollTop = 0
+    else if (box.scrollTop > 0)
+      box.scrollTop += movedBy(was, before.current, Math.floor(box.scrollTop / height)) * height
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- another height is no other place: useVisibleRows follows it
+  }, [scroller, list, jobs, ids])
+
+  return { wasHere }
+}
+
+/** By how many rows the first that is in sight, and still listed, has moved. */
+function movedBy(was: Rows, now: Rows, top: number): number {
+  for (let index = top; index < top + mostTried; index += 1) {
+    const key = keyAt(was, index)
+    if (key === undefined) return 0
+    const place = keyAt(now, index) === key ? index : placeOf(now, key)
+    if (place >= 0) return place - index
+  }
+  return 0
+}
+
+function keyAt({ jobs, ids }: Rows, index: number): string | undefined {
+  return index < jobs.length ? jobs[index]?.id : ids[index - jobs.length]
+}
+
+function placeOf({ jobs, ids }: Rows, key: string): number {
+  const job = jobs.findIndex((one) => one.id === key)
+  if (job >= 0) return job
+  const id = ids.indexOf(key)
+  return id < 0 ? id : id + jobs.length
+}
