@@ -32,6 +32,10 @@ export const settings = z.object({
   lineHeight: z.number().min(1.2).max(2.2),
   measureCh: z.number().min(38).max(78),
   justify: z.boolean(),
+  /** Of reading aloud: 1 is as the voice speaks by itself. */
+  aloudRate: z.number().min(0.5).max(3),
+  /** What lies over the text for the eye: nothing, a line under the one that is read, or all but a few lines dimmed. */
+  ruler: z.enum(['none', 'ruler', 'lines']),
   density: z.enum(['comfortable', 'compact']),
   /** Of every view; what is searched for has its own. */
   sort: z.enum(['newest', 'oldest', 'title', 'published', 'longest', 'shortest']),
@@ -67,6 +71,8 @@ export const defaultSettings: Settings = {
   lineHeight: 1.62,
   measureCh: 64,
   justify: false,
+  aloudRate: 1,
+  ruler: 'none',
   density: 'comfortable',
   sort: 'newest',
   listWidthPx: 368,

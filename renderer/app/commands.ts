@@ -157,9 +157,9 @@ export const commands: readonly Command[] = [
   command('Reading', 'highlight.sentenceBack', 'V', () => readerHandle.get()?.chooseSentence(-1), { when: isOpen }),
   command('Reading', 'highlight.next', '', () => readerHandle.get()?.walkHighlights(1), { when: hasHighlights }),
   command('Reading', 'highlight.previous', '', () => readerHandle.get()?.walkHighlights(-1), { when: hasHighlights }),
-  command('Reading', 'reader.article', '', () => readerHandle.get()?.show('article'), { when: isOpen }),
-  command('Reading', 'reader.snapshot', '', () => readerHandle.get()?.show('snapshot'), { when: isOpen }),
-  command('Reading', 'reader.pdf', '', () => readerHandle.get()?.show('pdf'), { when: isOpen }),
+  ...(['article', 'snapshot', 'pdf'] as const).map((tab) =>
+    command('Reading', `reader.${tab}`, '', () => showForm(tab), { when: isOpen }),
+  ),
   command('Reading', 'reader.find', 'Mod+f', () => readerHandle.get()?.find(), { when: isOpen }),
   command('Reading', 'link.save', 'a', () => readerHandle.get()?.saveLink(), {
     when: () => readerHandle.get()?.hasLink() ?? false,
@@ -258,6 +258,11 @@ export function readArticle(id: string) {
   const isComing = id !== selection.get().open
   openArticle(id)
   focusReader({ isComing })
+}
+
+function showForm(tab: 'article' | 'snapshot' | 'pdf') {
+  readerHandle.get()?.show(tab)
+  focusReader({ isComing: false })
 }
 
 function resize(by: number) {

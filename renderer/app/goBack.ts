@@ -8,6 +8,7 @@ import { chooseNone, closeArticle, selection, typeQuery } from './selection.ts'
 export function goBack() {
   if (layers.get().top) return closeLayer()
   if (readerHandle.get()?.leaveChosen()) return
+  if (isReading() && readerHandle.get()?.endFind()) return
   const { chosen, open, query } = selection.get()
   const { isFocused, isOverlayOpen, width } = panes.get()
   if (isOverlayOpen) return panes.change({ isOverlayOpen: false })

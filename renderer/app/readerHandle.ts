@@ -11,6 +11,8 @@ export type ReaderHandle = {
   show(tab: 'article' | 'snapshot' | 'pdf'): void
   /** Opens the field to find words in the article. */
   find(): void
+  /** Takes that field away; false when there was none. */
+  endFind(): boolean
   copyMarkdown(): void
   print(to: 'printer' | 'pdf'): void
   readAloud(): void

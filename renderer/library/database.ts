@@ -8,7 +8,7 @@ import type { Highlight } from './highlights.ts'
 
 const schemaVersion = 1
 /** Raised when the same acts and versions give other rows than before: the library then fills itself again. */
-export const derivedFormat = 2
+export const derivedFormat = 3
 
 export type StoredState = State & {
   readonly canonicalUrl?: string

@@ -42,6 +42,8 @@ export type State = {
   readonly place?: Field<Place>
   readonly favourite?: Field<boolean>
   readonly progress?: Field<{ readonly progress: number; readonly paragraph: number }>
+  /** When it was first read to its end. To look something up in it later does not read it anew. */
+  readonly finishedAt?: Stamp
   readonly note?: Field<string>
   readonly pinned?: Field<string | undefined>
   readonly trashed?: Field<boolean>
@@ -80,7 +82,7 @@ export function foldAct(state: State | undefined, id: string, act: Act): State {
     case 'favourited':
       return withField(before, 'favourite', { at, value: act.favourite })
     case 'progressed':
-      return withField(before, 'progress', { at, value: { progress: act.progress, paragraph: act.paragraph } })
+      return withProgress(before, { at, value: { progress: act.progress, paragraph: act.paragraph } })
     case 'noted':
       return withField(before, 'note', { at, value: act.note })
     case 'highlighted': {
@@ -205,6 +207,15 @@ function withField(state: State, name: SingleField, field: Field<unknown>): Stat
   return winner(state[name], field) === state[name] ? state : { ...state, [name]: field }
 }
 
+function withProgress(state: State, field: NonNullable<State['progress']>): State {
+  const moved = withField(state, 'progress', field)
+  return field.value.progress < 1 ? moved : withFinish(moved, field.at)
+}
+
+function withFinish(state: State, at: Stamp): State {
+  return state.finishedAt !== undefined && state.finishedAt <= at ? state : { ...state, finishedAt: at }
+}
+
 function withEntry(state: State, name: 'saves' | 'tags' | 'corrected', key: string, field: Field<unknown>): State {
   const entries: Fields<unknown> = state[name]
   const before = Object.hasOwn(entries, key) ? entries[key] : undefined
@@ -236,6 +247,7 @@ function mergeTwo(a: State, b: State): State {
     const field = b[name]
     if (field) merged = withField(merged, name, field)
   }
+  if (b.finishedAt !== undefined) merged = withFinish(merged, b.finishedAt)
   for (const name of ['saves', 'tags', 'corrected'] as const) {
     for (const [key, field] of Object.entries(b[name])) merged = withEntry(merged, name, key, field)
   }

@@ -2,7 +2,7 @@
 import type { Article } from '../../preload/article.ts'
 import { eachArticle, type Walk } from './eachArticle.ts'
 
-/** One article in which something was read, on the day it was last read in. */
+/** One article in which something was read, on the day it was first finished, or was last read in. */
 export type Reading = {
   /** `2026-11-22`, here. */
   readonly day: string
@@ -21,7 +21,7 @@ export async function readings(finishedFrom: number, walk: Walk = {}): Promise<r
     if (!progress || progress.value.progress <= 0) return
     const isFinished = progress.value.progress >= finishedFrom
     all.push({
-      day: dayOf(progress.at.slice(0, 24)),
+      day: dayOf((isFinished ? (state.finishedAt ?? progress.at) : progress.at).slice(0, 24)),
       words: Math.round(row.words * (isFinished ? 1 : progress.value.progress)),
       isFinished,
       site: siteName(row),

@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { closeLayer, type Picture } from '../app/layers.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { returnFocus } from '../ui/returnFocus.ts'
+import { returnToPicture } from './listenForPictures.ts'
 import { words } from './words.ts'
 import './PictureView.css'
 
@@ -31,7 +32,7 @@ export function PictureView({ pictures, at: first }: { pictures: readonly Pictur
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
-          onCloseAutoFocus={returnFocus}
+          onCloseAutoFocus={(event) => (returnToPicture(at) ? event.preventDefault() : returnFocus(event))}
         >
           <Radix.Title className="unseen">{picture.alt || words.picture}</Radix.Title>
           <img src={picture.address} alt={picture.alt} onClick={() => closeLayer('picture')} />

@@ -1,6 +1,7 @@
 // The right pane: the open article in its frame, the toolbar over it, or what to do when none is open.
 import { Tabs } from 'radix-ui'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { appSettings } from '../app/appSettings.ts'
 import { readerHandle } from '../app/readerHandle.ts'
 import { selection } from '../app/selection.ts'
@@ -44,7 +45,7 @@ import { SidePanel } from './panel/SidePanel.tsx'
 import { openPanel, togglePanel } from './panel/sidePanel.ts'
 import { printArticle } from './printArticle.ts'
 import { ReaderFrame } from './ReaderFrame.tsx'
-import { SnapshotFrame } from './SnapshotFrame.tsx'
+import { Snapshot } from './Snapshot.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { focusFrame, turnPage } from './turnPage.ts'
 import { useQuiet } from './useQuiet.ts'
@@ -63,6 +64,7 @@ export function Reader() {
 
   const frame = useRef<HTMLIFrameElement>(null)
   const page = useRef<OpenPage>(undefined)
+  const snapshot = useRef<HTMLIFrameElement>(null)
   const pdf = useRef<PdfHandle>(null)
   const [chosenTab, setTab] = useState<{ readonly of: string | undefined; readonly tab: Tab }>()
   const [progress, setProgress] = useState(0)
@@ -71,14 +73,26 @@ export function Reader() {
   const isPdf = loaded?.article?.pdf === true
   const tab = tabOf(chosenTab?.of === open ? chosenTab?.tab : undefined, isPdf)
   const isPdfShown = tab === 'pdf'
+  const tabNow = useRef(tab)
+  useLayoutEffect(() => {
+    tabNow.current = tab
+  })
   const hasPanel = useStore(appSettings, (now) => now.panel !== 'closed')
   const { isQuiet, use } = useQuiet()
 
   const showTab = useCallback((next: Tab) => setTab({ of: selection.get().open, tab: next }), [])
-  const walk = useCallback((direction: 1 | -1) => {
-    const at = (pdf.current ?? page.current)?.walk(direction) ?? -1
-    setMatches((now) => ({ ...now, at }))
-  }, [])
+  /** What is done to the text is done where one sees it. */
+  const showText = useCallback(() => {
+    if (tabNow.current !== 'article') flushSync(() => showTab('article'))
+  }, [showTab])
+  const walk = useCallback(
+    (direction: 1 | -1) => {
+      if (!pdf.current) showText()
+      const at = (pdf.current ?? page.current)?.walk(direction) ?? -1
+      setMatches((now) => ({ ...now, at }))
+    },
+    [showText],
+  )
   const find = useCallback((text: string) => {
     setFinding(text)
     if (pdf.current)
@@ -98,7 +112,7 @@ export function Reader() {
     if (field instanceof HTMLInputElement) field.select()
     field?.focus()
   }, [find, showTab])
-  const endFind = () => {
+  const endFind = useCallback(() => {
     setFinding(undefined)
     if (pdf.current) {
       void pdf.current.find('')
@@ -108,52 +122,65 @@ export function Reader() {
     const count = page.current?.mark(marks) ?? 0
     setMatches({ count, at: -1 })
     focusFrame(frame.current)
-  }
+  }, [marks])
+  const isFinding = finding !== undefined
   useEffect(() => {
+    const shownFrame = () => (tabNow.current === 'snapshot' ? snapshot.current : frame.current)
+    const inText = (run: () => unknown) => {
+      showText()
+      run()
+    }
     readerHandle.set({
-      focus: () => (pdf.current ? pdf.current.focus() : focusFrame(frame.current)),
-      page: (direction) => (pdf.current ? pdf.current.turn(direction) : turnPage(frame.current, direction)),
+      focus: () => (pdf.current ? pdf.current.focus() : focusFrame(shownFrame())),
+      page: (direction) => (pdf.current ? pdf.current.turn(direction) : turnPage(shownFrame(), direction)),
       matches: () => matches.count,
       walkMatches: walk,
-      show: showTab,
+      show: (next) => flushSync(() => showTab(next)),
       find: openFind,
+      endFind() {
+        if (isFinding && tabNow.current !== 'snapshot') endFind()
+        return isFinding && tabNow.current !== 'snapshot'
+      },
       copyMarkdown: () => void copyAsMarkdown(selection.get().open),
       print: (to) => void printArticle(selection.get().open, to),
-      readAloud: () => void toggleAloud(),
+      readAloud: () => inText(toggleAloud),
       isAloud: () => aloud.get().state === 'speaking' || aloud.get().state === 'paused',
       skipSentence: skip,
       stopAloud,
       hasPictures: () => picturesIn(frame.current?.contentDocument).length > 0,
-      showPictures: () => openPicturesAt(frame.current?.contentDocument),
+      showPictures: () => inText(() => openPicturesAt(frame.current?.contentDocument)),
       hasLink: () => linkAtHand.get().link?.isFocused ?? false,
       saveLink() {
         const { link } = linkAtHand.get()
         if (link) void saveAddress(link.address)
       },
-      nextRuler,
+      nextRuler: () => inText(nextRuler),
       togglePanel,
       showPanel: openPanel,
-      keepHighlight: () => void keepChosen(),
+      keepHighlight: () => inText(keepChosen),
       hasChosen,
       hasChosenHighlight: () => marking.get().chosen?.highlight !== undefined,
-      paint: (colour) => void paint(colour),
+      paint: (colour) => inText(() => paint(colour)),
       copyChosen: () => void copyChosen(),
       searchForChosen,
       removeHighlight: () => void removeChosen(),
-      note: () =>
+      note() {
+        if (hasChosen()) showText()
         void noteChosen().then((isDone) => {
           if (!isDone) openPanel('highlights', 'note')
-        }),
-      chooseSentence: (direction) => {
-        focusFrame(frame.current)
-        chooseSentence(direction)
+        })
       },
+      chooseSentence: (direction) =>
+        inText(() => {
+          focusFrame(frame.current)
+          chooseSentence(direction)
+        }),
       highlights: () => marking.get().placed.length,
-      walkHighlights,
-      leaveChosen,
+      walkHighlights: (direction) => inText(() => walkHighlights(direction)),
+      leaveChosen: () => tabNow.current === 'article' && leaveChosen(),
     })
     return () => readerHandle.set(undefined)
-  }, [matches.count, walk, showTab, openFind])
+  }, [matches.count, walk, showTab, showText, openFind, isFinding, endFind])
 
   useEffect(holdMediaKeys, [])
 
@@ -214,7 +241,7 @@ export function Reader() {
           )}
         </Tabs.Content>
         <Tabs.Content value="snapshot" className="reader-panel reader-panel-snapshot" tabIndex={-1}>
-          {article && <SnapshotFrame key={article.version} article={article} />}
+          {article && <Snapshot key={article.version} article={article} record={loaded.record} frame={snapshot} />}
         </Tabs.Content>
         {article?.pdf && (
           <Tabs.Content value="pdf" className="reader-panel" tabIndex={-1}>
@@ -225,7 +252,7 @@ export function Reader() {
         <LinkStatus />
         {isText && <HighlightBar />}
         {isText && <Ruler />}
-        {isText && <AloudBar />}
+        <AloudBar />
         {(isText || isPdfShown) && finding !== undefined ? (
           <FindBar key={article?.id} text={finding} {...matches} onText={find} onWalk={walk} onClose={endFind} />
         ) : (

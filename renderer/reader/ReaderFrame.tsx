@@ -108,7 +108,7 @@ export function ReaderFrame({ content, marks, highlights, frame, onProgress, onM
     const observer = new ResizeObserver(() => {
       if (box.clientWidth === width) return
       width = box.clientWidth
-      opened.current?.hold(() => undefined)
+      opened.current?.settle()
     })
     observer.observe(box)
     return () => observer.disconnect()

@@ -1,12 +1,14 @@
 // The page as it looked when it was saved: served from the vault, without scripts, in a frame of its own.
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import type { Article } from '../../preload/article.ts'
 import { listenForKeys } from '../app/keys.ts'
 import { listenForLinks } from './links.ts'
 import { listenForMenu } from './textMenu.ts'
 import { words } from './words.ts'
 
-export function SnapshotFrame({ article }: { article: Article }) {
+type Props = { article: Article; frame: RefObject<HTMLIFrameElement | null> }
+
+export function SnapshotFrame({ article, frame }: Props) {
   const [page, setPage] = useState<Document>()
   useEffect(() => {
     if (!page) return
@@ -24,6 +26,7 @@ export function SnapshotFrame({ article }: { article: Article }) {
   const holder = article.heldBy ?? article.id
   return (
     <iframe
+      ref={frame}
       className="reader-frame reader-snapshot"
       src={`/snapshot/${holder}/${article.version}`}
       title={words.snapshotTitle(article.title)}

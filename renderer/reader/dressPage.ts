@@ -9,7 +9,7 @@ export function dressPage(root: HTMLElement) {
     box.className = 'table'
     box.tabIndex = 0
     box.setAttribute('role', 'region')
-    box.setAttribute('aria-label', table.caption?.textContent || 'Table')
+    box.setAttribute('aria-label', table.caption?.textContent || words.table)
     table.replaceWith(box)
     box.append(table)
   }

@@ -39,8 +39,28 @@ export function openPictures(page: Document, first: HTMLImageElement) {
   const images = [...page.querySelectorAll<HTMLImageElement>('.page-text img')].filter(
     (image) => image === first || imageOf(image),
   )
+  shown = images
   openLayer({ kind: 'picture', pictures: images.map(pictureOf), at: images.indexOf(first) })
 }
+
+/** Those that are leafed through. */
+let shown: readonly HTMLImageElement[] = []
+
+/** Back in the text one is at the picture that was looked at last. False when there is none that can have the focus. */
+export function returnToPicture(at: number): boolean {
+  const image = shown[at]
+  shown = []
+  if (!image?.isConnected || image.tabIndex < 0) return false
+  const page = image.ownerDocument
+  const { top, bottom } = image.getBoundingClientRect()
+  if (bottom < topPx || top > page.documentElement.clientHeight) image.scrollIntoView({ block: 'center' })
+  page.defaultView?.focus()
+  image.focus({ preventScroll: true })
+  return true
+}
+
+/** The toolbar lies over this much of the text. */
+const topPx = 56
 
 /** Signs that stand in a line have nothing more to show, and a picture in a link is the link's. */
 function imageOf(target: EventTarget | null): HTMLImageElement | undefined {

@@ -7,6 +7,7 @@ import type { Highlight } from '../library/highlights.ts'
 import { setSpeech } from './aloud/aloud.ts'
 import { createSpeech } from './aloud/createSpeech.ts'
 import { ruler } from './aloud/ruler.ts'
+import { directionOf } from '../ui/directionOf.ts'
 import { dressPage } from './dressPage.ts'
 import { setMarker } from './highlights/chosenCommands.ts'
 import { createMarker } from './highlights/createMarker.ts'
@@ -15,13 +16,16 @@ import { keepPosition } from './keepPosition.ts'
 import { findText } from './find/findText.ts'
 import { goToMatch, markMatches, markRanges } from './markMatches.ts'
 import { endNodes, headNodes, type PageActions } from './pageNodes.ts'
-import { positionNow, progressNow, scrollToPosition } from './position.ts'
+import { positionNow, progressNow, scrollToPosition, type Position } from './position.ts'
+import { closeFootnote } from './showFootnote.ts'
 
 export type OpenPage = {
   /** Title, tags, place or state have changed; the text has not. */
   refresh(article: Article): void
   /** Keeps the paragraph at the top while `change` moves everything. */
   hold(change: () => void): void
+  /** Everything has been moved already, by another width: the paragraph that was at the top comes back there. */
+  settle(): void
   highlight(list: readonly Highlight[]): void
   mark(marks: readonly string[]): number
   /** Marks what one looks for in the text instead, and answers how often it stands there. */
@@ -42,16 +46,18 @@ export function openPage(
   const text = page.createElement('div')
   text.className = 'page-text'
   if (article.lang) text.lang = article.lang
-  text.dir = article.dir ?? 'auto'
   text.append(sanitise(html))
   const found = paragraphs(text)
+  const dir = article.dir ?? directionOf(found.text) ?? 'ltr'
+  text.dir = dir
   const blocks = found.list.map((paragraph) => paragraph.block)
   dressPage(text)
 
   const frame = page.createElement('main')
   frame.className = 'page'
   if (article.lang) frame.lang = article.lang
-  let [head, end] = [headNodes(page, article, record, found.text, actions), endNodes(page, article, actions)]
+  const headOf = (of: Article) => headNodes(page, { ...of, dir }, record, found.text, actions)
+  let [head, end] = [headOf(article), endNodes(page, article, actions)]
   frame.append(head, text, end)
   page.body.replaceChildren(frame)
   page.documentElement.lang = article.lang ?? ''
@@ -62,11 +68,16 @@ export function openPage(
   const hasMoved = () => Math.abs(topNow() - lastTop) >= 2
   let isReading = false
   const isFinished = article.progress >= finishedFrom
+  /** Where one is; undefined at the top. */
+  const placeNow = () => (topNow() < 8 ? undefined : positionNow(blocks))
+  /** As it was at the last scroll. Once the width has changed it cannot be asked of the page any more. */
+  let place: Position | undefined
   const restore = () => {
     if (isClosed || isReading || hasMoved()) return
     const paragraph = article.progress > 0 && !isFinished ? (article.paragraph ?? 0) : 0
     scrollToPosition(page, blocks, { paragraph, part: 0 })
     lastTop = topNow()
+    place = placeNow()
   }
   page.scrollingElement?.scrollTo({ top: 0 })
   restore()
@@ -84,6 +95,7 @@ export function openPage(
     onProgress(progressNow(page))
     followHeadings()
     if (!hasMoved()) return // the restoring above, not the reader
+    place = placeNow()
     isReading = true
     lastTop = topNow()
     keeper.moved()
@@ -93,21 +105,25 @@ export function openPage(
 
   let matches: readonly Range[] = []
   let match = -1
-  const hold = (change: () => void) => {
-    const before = positionNow(blocks)
-    const wasAtTop = topNow() < 8
-    change()
-    if (!wasAtTop) scrollToPosition(page, blocks, before)
+  const settle = () => {
+    if (place) scrollToPosition(page, blocks, place)
     lastTop = topNow()
     onProgress(progressNow(page))
+    followHeadings()
     marker.moved()
   }
 
   return {
-    hold,
+    hold(change) {
+      // Only of a scroll that has not been told yet: what goes with the change may have moved everything already, such as the panel.
+      if (hasMoved()) place = placeNow()
+      change()
+      settle()
+    },
+    settle,
     highlight: (list) => marker.show(list),
     refresh(next) {
-      const [newHead, newEnd] = [headNodes(page, next, record, found.text, actions), endNodes(page, next, actions)]
+      const [newHead, newEnd] = [headOf(next), endNodes(page, next, actions)]
       head.replaceWith(newHead)
       end.replaceWith(newEnd)
       head = newHead
@@ -134,6 +150,7 @@ export function openPage(
     close() {
       isClosed = true
       keeper.stop()
+      closeFootnote()
       setMarker(undefined)
       setSpeech(undefined)
       ruler.change({ page: undefined })

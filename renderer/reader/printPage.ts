@@ -42,9 +42,17 @@ export function printPage({ article, record, html }: PrintedArticle, { isNumbere
   text.className = 'page-text'
   text.dir = article.dir ?? 'auto'
   text.append(sanitise(html))
+  for (const table of text.querySelectorAll('table')) narrow(table)
   const main = page.createElement('main')
   main.className = 'page'
   main.append(head, text)
   page.body.append(main)
   return `<!doctype html>${root.outerHTML}`
+}
+
+/** Nobody can scroll on paper: the more columns, the smaller the type, so that the last one is on the sheet too. */
+function narrow(table: HTMLTableElement) {
+  const columns = Math.max(0, ...[...table.rows].map((row) => row.cells.length))
+  if (columns > 12) table.dataset['columns'] = 'most'
+  else if (columns > 6) table.dataset['columns'] = 'many'
 }

@@ -18,6 +18,7 @@ export const german = {
   nextPicture: 'Nächstes Bild',
   previousPicture: 'Voriges Bild',
   closePicture: 'Zurück zum Text',
+  table: 'Tabelle',
   missingImage: 'Dieses Bild konnte nicht gesichert werden.',
   more: 'Mehr',
   toolbar: 'Artikel',

@@ -19,6 +19,7 @@ const english = {
   nextPicture: 'Next picture',
   previousPicture: 'Previous picture',
   closePicture: 'Back to the text',
+  table: 'Table',
   missingImage: 'This image could not be saved.',
   more: 'More',
   toolbar: 'Article',

@@ -2,6 +2,7 @@
 import { Tooltip } from 'radix-ui'
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { Keys } from './Keys.tsx'
+import { isFocusReturning } from './returnFocus.ts'
 import './IconButton.css'
 
 type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'name'> & {
@@ -23,7 +24,7 @@ export function IconButton({ label, shortcut, isOn, className = '', children, ..
           {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
           // Not when a press or the end of a popover put the focus here: only while one walks by the keyboard.
           onFocus={(event) => {
-            if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
+            if (isFocusReturning() || !event.currentTarget.matches(':focus-visible')) event.preventDefault()
           }}
           {...rest}
         >

@@ -8,6 +8,7 @@ import { versionRecords } from './vaultFiles.ts'
 test.describe.configure({ mode: 'serial' })
 
 const path = '/changing/longer'
+const otherPath = '/notes/water-clock'
 const corrected = 'The tide tables, put right'
 
 let site: Site
@@ -15,14 +16,17 @@ let places: Places
 let app: App
 let room: Room
 let title: string
+let other: string
 
 test.beforeAll(async () => {
   site = await startSite()
   places = await newPlaces()
   title = site.truth(path).title
-  app = await launchApp({ ...places, allowPrivate: site.hosts(), args: [site.url('a', path)] })
+  other = site.truth(otherPath).title
+  const args = [site.url('a', path), site.url('b', otherPath)]
+  app = await launchApp({ ...places, allowPrivate: site.hosts(), args })
   room = roomOf(app.window)
-  await expect(room.row(title)).toBeVisible({ timeout: 60_000 })
+  for (const each of [title, other]) await expect(room.row(each)).toBeVisible({ timeout: 60_000 })
   await expect(room.captures).toHaveCount(0)
 })
 test.afterAll(async () => {
@@ -54,8 +58,19 @@ test('a date and a language that are none are pointed at, and nothing is kept', 
   await field('Language').fill('klingon!')
   await panel().getByRole('button', { name: 'Keep' }).click()
   await expect(panel().getByRole('alert')).toHaveText('Write the language as a code: en, de, pt-BR.')
-  await panel().getByRole('button', { name: 'Cancel' }).click()
+  await room.press('Escape')
+  await expect(panel().getByRole('textbox')).toHaveCount(0)
+  await expect(panel().getByRole('button', { name: 'Correct these' })).toBeFocused()
   await expect(room.row(title)).toBeVisible()
+})
+
+test('what was being put right of one article is not said of the one that is opened meanwhile', async () => {
+  await panel().getByRole('button', { name: 'Correct these' }).click()
+  await field('Author').fill('Somebody else')
+  await room.open(other)
+  await expect(panel()).toContainText(other)
+  await expect(panel().getByRole('textbox')).toHaveCount(0)
+  await room.open(title)
 })
 
 test('title, author, date and language put right show at once in the list, the text and the details', async () => {

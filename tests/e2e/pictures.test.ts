@@ -55,6 +55,29 @@ test('Escape closes it, and the keys belong to the text again', async () => {
   await expect.poll(async () => (await room.shown(site.truth(path).title)).scrollTop).toBeGreaterThan(before + 100)
 })
 
+test('closed, one is in the text at the picture that was looked at last', async () => {
+  const at = () =>
+    app.window.evaluate(() => {
+      const inside = document.querySelector<HTMLIFrameElement>('iframe[src="/reader/"]')?.contentDocument
+      const images = [...(inside?.querySelectorAll('.page-text img') ?? [])]
+      const box = inside?.activeElement?.getBoundingClientRect()
+      const isSeen = box && box.bottom > 60 && box.top < innerHeight
+      return isSeen ? images.indexOf(inside?.activeElement ?? images[0]!) : undefined
+    })
+  await room.scrollTo(0)
+  await inText(app.window).locator('.page-text img').first().click()
+  await room.press('ArrowRight')
+  await expect(shown().getByRole('status')).toHaveText('2 of 2')
+  await room.press('Escape')
+  await expect.poll(at).toBe(1)
+  await room.press('Enter')
+  await expect(shown().getByRole('status')).toHaveText('2 of 2')
+  await room.press('ArrowLeft')
+  await room.press('Escape')
+  await expect.poll(at).toBe(0)
+  await room.scrollTo(0)
+})
+
 test('without a mouse the palette opens the pictures, and Tab reaches what is in there only', async () => {
   await room.press('Control+k')
   await app.window.getByRole('combobox').fill('pictures')

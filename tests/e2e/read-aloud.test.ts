@@ -1,7 +1,7 @@
 // Reading aloud: what to install where there is no voice; with one, the sentence that is spoken is marked, and it skips, pauses and changes its speed.
 // Aids for the eye lie over the same text: a ruler, or all but a few lines dimmed.
 import { expect, test } from 'playwright/test'
-import { launchApp, type App } from './app.ts'
+import { launchApp, newFolder, type App, type Places } from './app.ts'
 import { madeVault } from './madeVault.ts'
 import { inText, roomOf, type Room } from './room.ts'
 
@@ -16,6 +16,7 @@ const sentences = [
 ] as const
 const title = 'The bell'
 
+let places: Places
 let app: App
 let room: Room
 
@@ -24,10 +25,15 @@ test.beforeAll(async () => {
     { title, paragraphs: [sentences.slice(0, 3).join(' '), sentences.slice(3).join(' ')] },
     { title: 'Die Glocke', lang: 'de', paragraphs: ['Die Glocke schlug um sechs.'] },
   ])
-  app = await launchApp({ vault })
+  places = { vault, profile: await newFolder('profile') }
+  await start()
+})
+
+async function start(): Promise<void> {
+  app = await launchApp(places)
   room = roomOf(app.window)
   await expect(room.rows).toHaveCount(2)
-})
+}
 test.afterAll(() => app.close())
 
 type Spoken = { text: string; rate: number; lang: string; voice?: { name: string }; onend?: () => void }
@@ -144,14 +150,15 @@ test('another article ends the reading; its own is read by a voice of its langua
   await expect(bar()).toHaveCount(0)
 })
 
+async function next() {
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('Reading ruler')
+  await app.window.getByRole('option', { name: /^Reading ruler/ }).waitFor()
+  await room.press('Enter')
+}
+
 test('a ruler follows the pointer, then line focus does, then neither', async () => {
   await room.open(title)
-  const next = async () => {
-    await room.press('Control+k')
-    await app.window.getByRole('combobox').fill('Reading ruler')
-    await app.window.getByRole('option', { name: /^Reading ruler/ }).waitFor()
-    await room.press('Enter')
-  }
   const [ruler, lines] = [app.window.locator('.reading-ruler'), app.window.locator('.reading-lines')]
   await next()
   await expect(ruler).toBeVisible()
@@ -177,4 +184,18 @@ test('a ruler follows the pointer, then line focus does, then neither', async ()
     .toBe(true)
   await next()
   await expect(lines).toHaveCount(0)
+})
+
+test('the speed and the ruler are as they were when the app is started again', async () => {
+  await next()
+  await expect(app.window.locator('.reading-ruler')).toBeVisible()
+  await app.close()
+  await start()
+  await haveVoices([{ name: 'Arthur', lang: 'en-GB', localService: true, default: true }])
+  await room.open(title)
+  await expect(app.window.locator('.reading-ruler')).toBeVisible()
+  await room.press('r')
+  await speaks(sentences[0])
+  expect((await last())?.rate).toBe(1.5)
+  await expect(bar().getByRole('combobox', { name: 'Speed' })).toHaveValue('1.5')
 })

@@ -16,7 +16,14 @@ test.beforeAll(async () => {
   const courier = { siteName: 'The Courier', url: 'https://courier.example/' }
   const { vault } = await madeVault(
     [
-      { ...courier, url: `${courier.url}1`, title: 'Last year', words: 300, acts: read('2023-11-08T12:00:00.000Z') },
+      {
+        ...courier,
+        url: `${courier.url}1`,
+        title: 'Last year',
+        words: 300,
+        // Finished, and something looked up in it in the year after.
+        acts: (id) => [...read('2023-11-08T12:00:00.000Z')(id), ...read('2024-06-03T12:00:00.000Z')(id)],
+      },
       {
         ...courier,
         url: `${courier.url}2`,

@@ -1,5 +1,5 @@
 // While the text is read aloud: pause, one sentence back or on, the speed. Where the system has no voice, how to get one.
-import { appInfo } from '../../app/appSettings.ts'
+import { appInfo, appSettings } from '../../app/appSettings.ts'
 import { shortcutOf } from '../../app/commands.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -10,7 +10,8 @@ import { words } from './words.ts'
 import './AloudBar.css'
 
 export function AloudBar() {
-  const { state, rate } = useStore(aloud)
+  const { state } = useStore(aloud)
+  const rate = useStore(appSettings, (now) => now.aloudRate)
   const platform = useStore(appInfo, (info) => info?.platform)
   if (state === 'off') return null
   if (state === 'no-voice') {

@@ -1,4 +1,5 @@
 // Reading aloud with the voices of this system, sentence by sentence. Voices that would send the text elsewhere are never used.
+import { appSettings, changeSettings } from '../../app/appSettings.ts'
 import { createStore } from '../../ui/createStore.ts'
 
 export type Speech = {
@@ -9,16 +10,13 @@ export type Speech = {
   first(): number
 }
 
-export type Aloud = {
-  readonly state: 'off' | 'speaking' | 'paused' | 'no-voice'
-  readonly rate: number
-}
+export type Aloud = { readonly state: 'off' | 'speaking' | 'paused' | 'no-voice' }
 
 export const rates = [0.75, 1, 1.25, 1.5, 1.75, 2] as const
 /** A system may take its time to name its voices; longer than this, it has none. */
 const voicesMs = 1_500
 
-export const aloud = createStore<Aloud>({ state: 'off', rate: 1 })
+export const aloud = createStore<Aloud>({ state: 'off' })
 
 let speech: Speech | undefined
 let sentences: readonly string[] = []
@@ -56,7 +54,7 @@ export function skip(by: number) {
 }
 
 export function setRate(rate: number) {
-  aloud.change({ rate })
+  changeSettings({ aloudRate: rate })
   if (aloud.get().state === 'speaking') speak()
 }
 
@@ -92,7 +90,7 @@ function speak() {
     utterance.voice = voice
     utterance.lang = voice.lang
   }
-  utterance.rate = aloud.get().rate
+  utterance.rate = appSettings.get().aloudRate
   utterance.onend = utterance.onerror = () => {
     if (own !== turn || aloud.get().state !== 'speaking') return
     at += 1

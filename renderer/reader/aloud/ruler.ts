@@ -1,11 +1,10 @@
-// Which aid for the eye lies over the text, and over which page.
+// Over which page the aid for the eye lies, if any. Which one it is, is a setting: who reads by it reads by it every day.
+import { appSettings, changeSettings } from '../../app/appSettings.ts'
 import { createStore } from '../../ui/createStore.ts'
 
-export const ruler = createStore<{ readonly kind: 'none' | 'ruler' | 'lines'; readonly page?: Document | undefined }>({
-  kind: 'none',
-})
+export const ruler = createStore<{ readonly page?: Document | undefined }>({})
 
 export function nextRuler() {
   const kinds = ['none', 'ruler', 'lines'] as const
-  ruler.change({ kind: kinds[(kinds.indexOf(ruler.get().kind) + 1) % kinds.length]! })
+  changeSettings({ ruler: kinds[(kinds.indexOf(appSettings.get().ruler) + 1) % kinds.length]! })
 }

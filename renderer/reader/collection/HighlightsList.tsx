@@ -82,6 +82,11 @@ export function HighlightsList() {
           placeholder={words.search}
           spellCheck={false}
           onChange={(event) => change({ words: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+            event.preventDefault()
+            scroller.current?.focus()
+          }}
         />
         <div className="collection-filters">
           <div role="group" aria-label={words.anyColour}>

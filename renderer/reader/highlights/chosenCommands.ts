@@ -1,9 +1,11 @@
 // What can be done to the passage chosen in the text. Bar, keys, palette and context menu all run these.
 import type { HighlightColour } from '../../library/fold.ts'
 import { askOrSay } from '../../app/bridge.ts'
+import { readerHandle } from '../../app/readerHandle.ts'
 import { focusSearch } from '../../app/searchField.ts'
 import { typeQuery } from '../../app/selection.ts'
 import { say } from '../../app/toasts.ts'
+import { showPanelTab } from '../panel/sidePanel.ts'
 import type { Marker } from './createMarker.ts'
 import { colourHighlight, removeHighlight } from './highlightActs.ts'
 import { marking } from './marking.ts'
@@ -75,8 +77,14 @@ export function chooseSentence(direction: 1 | -1) {
   marker?.sentence(direction)
 }
 
+/** The text is shown for it, whatever form of the page one looks at. */
 export function goToHighlight(id: string) {
-  marker?.goTo(id)
+  readerHandle.get()?.show('article')
+  const isUnplaced = marking.get().unplaced.some((highlight) => highlight.id === id)
+  marking.change({ sought: isUnplaced ? id : undefined })
+  if (!isUnplaced) return marker?.goTo(id)
+  showPanelTab('highlights')
+  say(words.withoutPlace)
 }
 
 /** From the chosen one, or from the top. */

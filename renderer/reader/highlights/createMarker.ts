@@ -4,6 +4,7 @@ import type { Paragraphs } from '../../extract/text.ts'
 import type { HighlightColour } from '../../library/fold.ts'
 import type { Highlight } from '../../library/highlights.ts'
 import { anchorOf } from './anchorOf.ts'
+import { goToHighlight } from './chosenCommands.ts'
 import { drawHighlights } from './drawHighlights.ts'
 import { keepHighlight } from './highlightActs.ts'
 import { marking, type Spot } from './marking.ts'
@@ -216,9 +217,10 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       draw()
       arrive()
       const { wanted } = marking.get()
-      if (wanted !== undefined && shown.some(({ highlight }) => highlight.id === wanted)) {
+      if (wanted !== undefined && highlights.some(({ id }) => id === wanted)) {
         marking.change({ wanted: undefined })
-        goTo(wanted)
+        // Behind the drawing of the window, which this is part of.
+        queueMicrotask(() => goToHighlight(wanted))
       }
       notes.show(shown)
     },
@@ -270,7 +272,7 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       notes.close()
       shown = []
       drawHighlights(page, [], [])
-      marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined })
+      marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined, sought: undefined })
     },
   }
 }

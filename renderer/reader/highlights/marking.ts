@@ -24,6 +24,8 @@ export type Marking = {
   readonly chosen?: Chosen | undefined
   /** To be gone to as soon as it is drawn: of an article that is being opened. */
   readonly wanted?: string | undefined
+  /** Of those without a place: the one that was asked for, and is shown in the panel instead. */
+  readonly sought?: string | undefined
   /** The colour last used, for the next. */
   readonly colour: HighlightColour
 }

@@ -20,6 +20,7 @@ const english = {
   remove: 'Remove the highlight',
   copied: 'Copied.',
   nothingChosen: 'Choose a passage first: with the pointer, or sentence by sentence with v.',
+  withoutPlace: 'The text does not hold this passage any more. It is kept, and listed beside the text.',
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What do you make of it?',
   noteHint: 'Kept as you write',

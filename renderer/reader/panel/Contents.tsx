@@ -1,4 +1,4 @@
-import { focusReader } from '../../app/readerHandle.ts'
+import { focusReader, readerHandle } from '../../app/readerHandle.ts'
 import { useStore } from '../../ui/useStore.ts'
 import { contents, goToHeading } from './contents.ts'
 import { words } from './words.ts'
@@ -15,6 +15,7 @@ export function Contents() {
             dir="auto"
             {...(index === at ? { 'aria-current': 'location' as const } : {})}
             onClick={() => {
+              readerHandle.get()?.show('article')
               goToHeading(heading)
               focusReader({ isComing: false })
             }}

@@ -1,6 +1,6 @@
 // Title, author, date and language by hand. A correction is an act of its own, so it stays when the page is saved again; an emptied field
 // goes back to what the page said.
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { ActBody } from '../../../preload/act.ts'
 import { statedDate, type Article, type Version } from '../../../preload/article.ts'
 import { tell } from '../../app/acts.ts'
@@ -51,8 +51,18 @@ export function Corrections({
     if (acts.length === 0 || (await tell(perform(acts)))) onDone()
   }
 
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onDone()
+    // A title is of one line: in its field, too, Enter is the end of it.
+    else if (event.key === 'Enter' && event.target instanceof HTMLTextAreaElement) event.currentTarget.requestSubmit()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
   return (
-    <form className="panel-corrections" onSubmit={(event) => void keep(event)}>
+    <form className="panel-corrections" onSubmit={(event) => void keep(event)} onKeyDown={onKeyDown}>
       {fields.map((field, index) => (
         <label key={field}>
           <span>{words.fields[field]}</span>

@@ -13,8 +13,9 @@ import { Corrections } from './Corrections.tsx'
 import { words } from './words.ts'
 
 export function Details({ article, record }: { article: Article; record: Version | undefined }) {
-  const [isCorrecting, setCorrecting] = useState(false)
-  if (isCorrecting) return <Corrections article={article} record={record} onDone={() => setCorrecting(false)} />
+  const [correcting, setCorrecting] = useState<'not yet' | 'now' | 'done'>('not yet')
+  if (correcting === 'now')
+    return <Corrections article={article} record={record} onDone={() => setCorrecting('done')} />
   const how = record?.how
   const size = record && record.blobs.reduce((sum, blob) => sum + blob.sizeBytes, filesOf(record))
   return (
@@ -73,7 +74,10 @@ export function Details({ article, record }: { article: Article; record: Version
         {size !== undefined && <Detail name={words.size}>{sizeWords(size)}</Detail>}
         {record?.licence && <Detail name={words.licence}>{record.licence}</Detail>}
       </dl>
-      <Button onClick={() => setCorrecting(true)}>{words.correct}</Button>
+      {/* The form that had the focus is gone: it comes back to where it began. */}
+      <Button autoFocus={correcting === 'done'} onClick={() => setCorrecting('now')}>
+        {words.correct}
+      </Button>
       <h3 className="panel-heading">{words.versions}</h3>
       <Versions article={article} />
     </>

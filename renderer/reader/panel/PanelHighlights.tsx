@@ -1,4 +1,5 @@
 // The note on the article, its highlights in the order of the text, and those that have no place in it any more.
+import { useEffect, useRef } from 'react'
 import type { Article } from '../../../preload/article.ts'
 import { askOrSay } from '../../app/bridge.ts'
 import { focusReader } from '../../app/readerHandle.ts'
@@ -18,6 +19,11 @@ export function PanelHighlights({ article }: { article: Article }) {
   const placed = useStore(marking, (now) => now.placed)
   const unplaced = useStore(marking, (now) => now.unplaced)
   const current = useStore(marking, (now) => now.chosen?.highlight)
+  const sought = useStore(marking, (now) => now.sought)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (sought !== undefined) list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [sought])
   return (
     <>
       <div className="panel-note">
@@ -44,9 +50,9 @@ export function PanelHighlights({ article }: { article: Article }) {
             {words.unplaced}
           </h3>
           <p className="panel-hint">{words.unplacedHint}</p>
-          <ul className="panel-highlights">
+          <ul className="panel-highlights" ref={list}>
             {unplaced.map((highlight) => (
-              <Item key={highlight.id} highlight={highlight} isCurrent={false} isPlaced={false} />
+              <Item key={highlight.id} highlight={highlight} isCurrent={highlight.id === sought} isPlaced={false} />
             ))}
           </ul>
         </section>
@@ -74,8 +80,8 @@ function Item({ highlight, isCurrent, isPlaced }: { highlight: Highlight; isCurr
           className="panel-highlight-text"
           dir="auto"
           onClick={() => {
-            focusReader({ isComing: false })
             goToHighlight(highlight.id)
+            focusReader({ isComing: false })
           }}
         >
           {text}

@@ -61,7 +61,8 @@ export function SidePanel({ article, record }: { article: Article; record: Versi
           <PanelHighlights article={article} />
         </Tabs.Content>
         <Tabs.Content value="details" className="panel-body">
-          <Details article={article} record={record} />
+          {/* What is being put right of one article is not said of the next. */}
+          <Details key={article.id} article={article} record={record} />
         </Tabs.Content>
         <Tabs.Content value="similar" className="panel-body">
           <Similar key={article.id} id={article.id} />

@@ -1,7 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { defaultSettings } from '../../../preload/contract.ts'
 import { aloud, setRate, setSpeech, skip, stopAloud, toggleAloud } from '../../../renderer/reader/aloud/aloud.ts'
 
 type Spoken = { readonly text: string; readonly rate: number; readonly voice: string | undefined; end(): void }
+
+// A speed is kept, and here is nobody to keep it.
+vi.stubGlobal('offprint', { request: () => Promise.resolve({ ok: true, value: defaultSettings }) })
 
 const own = Object.getOwnPropertyDescriptor(window, 'speechSynthesis')!
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Article } from '../../../preload/article.ts'
 import { printPage } from '../../../renderer/reader/printPage.ts'
 import styles from '../../../renderer/styles/reading.css?inline'
@@ -29,6 +29,22 @@ const article: Article = {
 const parsed = (html: string) =>
   new DOMParser().parseFromString(printPage({ article, record: undefined, html }, { isNumbered: false }), 'text/html')
 
+let frame: HTMLIFrameElement | undefined
+afterEach(() => frame?.remove())
+
+/** On a sheet of 700 pixels. */
+async function laidOut(html: string): Promise<Document> {
+  const page = parsed(html)
+  page.head.querySelector('link')?.replaceWith(Object.assign(page.createElement('style'), { textContent: styles }))
+  frame = document.createElement('iframe')
+  frame.style.width = '700px'
+  const loaded = new Promise((resolve) => frame?.addEventListener('load', resolve, { once: true }))
+  frame.srcdoc = page.documentElement.outerHTML
+  document.body.append(frame)
+  await loaded
+  return frame.contentDocument!
+}
+
 test('the page for paper says what it is, who wrote it, where it is from and when it was kept', () => {
   const page = parsed('<p>Text.</p>')
   const lines = [...page.querySelectorAll('header > *')].map(({ textContent }) => textContent)
@@ -46,22 +62,25 @@ test('nothing on it runs or loads from elsewhere', () => {
   expect(page.querySelectorAll('script, [onclick], [onerror], img[src^="http"]')).toHaveLength(0)
 })
 
+test('a table wider than the sheet has all its columns on it', async () => {
+  const row = (cell: string, words: string) =>
+    `<tr>${Array.from({ length: 18 }, (_, n) => `<${cell}>${words} ${n}</${cell}>`).join('')}</tr>`
+  const shown = await laidOut(
+    `<table><thead>${row('th', 'Column number')}</thead><tbody>${row('td', 'value')}</tbody></table>`,
+  )
+  const edge = shown.querySelector('.page-text')!.getBoundingClientRect().right
+  const last = shown.querySelector('tbody td:last-child')!.getBoundingClientRect()
+  expect(last.right).toBeLessThanOrEqual(edge + 1)
+  expect(last.width).toBeGreaterThan(8)
+})
+
 test('the numbers and dots of lists and the line beside a quotation lie on the sheet; what lies outside it is not printed', async () => {
   const html = '<ol><li>Beat the eggs.</li></ol><ul><li>Eggs</li></ul><blockquote><p>Slowly.</p></blockquote>'
-  const page = parsed(html)
-  page.head.querySelector('link')?.replaceWith(Object.assign(page.createElement('style'), { textContent: styles }))
-  const frame = document.createElement('iframe')
-  frame.style.width = '700px'
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-  frame.srcdoc = page.documentElement.outerHTML
-  document.body.append(frame)
-  await loaded
-  const shown = frame.contentDocument!
+  const shown = await laidOut(html)
   const left = shown.querySelector('.page-text')!.getBoundingClientRect().left
   const roomOf = (name: string) => shown.querySelector(name)!.getBoundingClientRect().left - left
   expect(roomOf('ol > li')).toBeGreaterThan(20)
   expect(roomOf('ul > li')).toBeGreaterThan(15)
   expect(roomOf('blockquote p')).toBeGreaterThan(10)
-  expect(frame.contentWindow!.getComputedStyle(shown.querySelector('blockquote')!, '::before').left).toBe('0px')
-  frame.remove()
+  expect(shown.defaultView!.getComputedStyle(shown.querySelector('blockquote')!, '::before').left).toBe('0px')
 })
