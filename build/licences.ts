@@ -37,7 +37,9 @@ export async function writeLicences(outFolder: string, licences: readonly Licenc
 export function shippedLicences(folder: string = repository): Licence[] {
   const packages = shippedPackages(readJson(join(folder, 'package-lock.json')))
   const own = packages.map((path) => licenceOf(join(folder, path)))
-  return [...own, ...parts.map((part) => licenceOfPart(folder, part)), engine(folder)].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return [...own, ...parts.map((part) => licenceOfPart(folder, part)), engine(folder)].sort((a, b) =>
+    a.name.localeCompare(b.name, 'en'),
+  )
 }
 
 /** Sentences about those we may not ship. */

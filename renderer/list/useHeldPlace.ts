@@ -33,7 +33,7 @@ export function useHeldPlace(
     if (was.list !== list) box.scrollTop = 0
     else if (box.scrollTop > 0)
       box.scrollTop += movedBy(was, before.current, Math.floor(box.scrollTop / height)) * height
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- another height is no other place: useVisibleRows follows it
+    // Another height is no other place: useVisibleRows follows it
   }, [scroller, list, jobs, ids])
 
   return { wasHere }

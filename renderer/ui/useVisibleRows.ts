@@ -41,7 +41,7 @@ export function useVisibleRows(scroller: RefObject<HTMLElement | null>, count: n
   // A list that begins further down has no frame without rows.
   useLayoutEffect(() => {
     if ((scroller.current?.scrollTop ?? 0) > 0) look()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- at its beginning
+    // At its beginning.
   }, [])
 
   useEffect(() => {

@@ -15,7 +15,6 @@ import type { CaptureJob } from '../../../preload/capture.ts'
 import type { Highlight } from '../../../renderer/library/highlights.ts'
 import { readerHandle } from '../../../renderer/app/readerHandle.ts'
 import { aloud } from '../../../renderer/reader/aloud/aloud.ts'
-import { ruler } from '../../../renderer/reader/aloud/ruler.ts'
 import { marking } from '../../../renderer/reader/highlights/marking.ts'
 import { mountWindow } from './mountWindow.ts'
 import { until } from '../../until.ts'
@@ -31,7 +30,7 @@ afterEach(() => {
   closeLayer()
   hush()
   aloud.change({ state: 'off' })
-  ruler.change({ kind: 'none' })
+  appSettings.change({ ruler: 'none' })
   marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined })
   captures.set({ jobs: [], done: 0, total: 0 })
   notices.set({ list: [] })
@@ -116,7 +115,7 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     await expect.element(page.getByRole('toolbar', { name: 'Article' })).toBeInTheDocument()
     readerHandle.get()?.find()
     aloud.change({ state: 'speaking' })
-    ruler.change({ kind: 'lines' })
+    appSettings.change({ ruler: 'lines' })
     await expect.element(page.getByRole('toolbar', { name: 'Reading aloud' })).toBeInTheDocument()
     await expect.element(page.getByRole('textbox', { name: 'Find in this article' })).toBeInTheDocument()
   },
