@@ -117,6 +117,7 @@ export function List() {
               articles={searching ? nothing : (shown?.list.rows ?? nothing)}
               total={searching ? total : (shown?.list.total ?? 0)}
               jobs={shownJobs}
+              isListed={searching || shown !== undefined}
               snippets={searching ? search.found?.snippets : undefined}
               also={searching ? search.found?.also : undefined}
               density={density}

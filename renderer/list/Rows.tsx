@@ -25,6 +25,8 @@ type Props = {
   /** Which list it is; see useHeldPlace.ts. */
   list: string
   ids: readonly string[]
+  /** False while nothing but the captures is known. */
+  isListed: boolean
   /** Of the first ids, as far as they were read with them. */
   articles: readonly Article[]
   total: number
@@ -44,7 +46,8 @@ const labelHeight = 34
 /** The rows have the focus from the start; a list that takes the place of another takes its focus too. */
 let hadFocus = true
 
-export function Rows({ name, list, ids, articles: known, total, jobs, snippets, also, density, onNearEnd }: Props) {
+export function Rows(props: Props) {
+  const { name, list, ids, articles: known, total, jobs, isListed, snippets, also, density, onNearEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const box = scroller.current
@@ -82,7 +85,8 @@ export function Rows({ name, list, ids, articles: known, total, jobs, snippets, 
     jobsInList.change({ areSeen: areJobsSeen })
     return () => jobsInList.change({ areSeen: false })
   }, [areJobsSeen])
-  const isAskedForJobs = useStore(jobsInList, (now) => now.isAsked) && jobs.length > 0
+  // Not by what stands there until the list is known: that one begins where it was left.
+  const isAskedForJobs = useStore(jobsInList, (now) => now.isAsked) && jobs.length > 0 && isListed
   useLayoutEffect(() => {
     if (!isAskedForJobs) return
     show(0)
