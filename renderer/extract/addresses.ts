@@ -6,18 +6,24 @@ export function addresses(draft: Draft) {
   const base = resolve(document.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url
   const here = withoutFragment(url)
   const hereByBase = withoutFragment(base)
+  const known = new Map<string, string | undefined>()
   for (const element of document.querySelectorAll('a[href], area[href]')) {
-    const absolute = resolve(element.getAttribute('href') ?? '', base)
-    if (!absolute) {
-      element.removeAttribute('href')
-      continue
-    }
-    const [address = '', ...fragment] = absolute.split('#')
-    const isHere = fragment.length > 0 && (address === here || address === hereByBase)
-    element.setAttribute('href', isHere ? `#${decoded(fragment.join('#'))}` : absolute)
+    const stated = element.getAttribute('href') ?? ''
+    if (!known.has(stated)) known.set(stated, settled(stated))
+    const address = known.get(stated)
+    if (address === undefined) element.removeAttribute('href')
+    else if (address !== stated) element.setAttribute('href', address)
   }
   for (const element of document.querySelectorAll('base')) element.remove()
   draft.base = base
+
+  function settled(stated: string): string | undefined {
+    const absolute = resolve(stated, base)
+    if (!absolute) return undefined
+    const [address = '', ...fragment] = absolute.split('#')
+    const isHere = fragment.length > 0 && (address === here || address === hereByBase)
+    return isHere ? `#${decoded(fragment.join('#'))}` : absolute
+  }
 }
 
 /** Absolute, of a scheme that a link may have, or nothing. */

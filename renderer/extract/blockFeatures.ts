@@ -2,8 +2,10 @@
 // of the weights: whoever changes it trains anew (`npm run learn`).
 import { kindRules, nameRules, pathRules, sayings, tags, withinRules } from './blockSigns.ts'
 import { builtAlike } from './builtAlike.ts'
-import { folded } from './folded.ts'
+import { doubtsIn } from './doubt.ts'
+import { folded, foldedStart } from './folded.ts'
 import { measureBlock, nothing, type Block } from './measureBlock.ts'
+import { measureWholes, rounded } from './measureWholes.ts'
 import type { Paragraph } from './text.ts'
 
 export type Page = {
@@ -23,15 +25,16 @@ export type Page = {
 
 /** A row of numbers for each paragraph of the list, all rows of the same length; rounded as the thresholds of the trees are. */
 export function blockFeatures(page: Page): Float32Array[] {
-  const { body, list } = page
-  const wholes = measureElements(page)
+  const { body, list, first, second } = page
+  const isDoubted = doubtsIn(body)
   const known = new Map<Element, Known>()
   const bitsByName = new Map<string, number>()
-  const blocks = list.map((paragraph) => measureBlock(paragraph, page))
+  const blocks = list.map((paragraph) => measureBlock(paragraph, { first, second, isDoubted }))
   const all = blocks.reduce((sum, { length }) => sum + length, 0)
   const repeats = new Map<string, number>()
   for (const { text } of list) repeats.set(text, (repeats.get(text) ?? 0) + 1)
-  const about = aboutPage(page, blocks, all)
+  const wholes = measureWholes(page, all)
+  const about = Float32Array.from(aboutPage(page, blocks, all), rounded)
   const title = folded(page.title)
   const h1 = body.querySelector('h1')
   const headings = new Set<Element>()
@@ -46,12 +49,6 @@ export function blockFeatures(page: Page): Float32Array[] {
   const under = underHeadings(blocks, list)
   let before = 0
   const seen = new Map<string, number>()
-  const likes = new Map<Element, number>()
-  const likeOf = (element: Element): number => {
-    const known = likes.get(element) ?? like(element)
-    likes.set(element, known)
-    return known
-  }
   const row: Row = { values: new Float32Array(mostColumns), length: 0 }
   let rows: Float32Array | undefined
   return list.map((paragraph, at) => {
@@ -60,11 +57,12 @@ export function blockFeatures(page: Page): Float32Array[] {
     const chain = ancestors(paragraph.block, 4)
     const time = (seen.get(paragraph.text) ?? 0) + 1
     seen.set(paragraph.text, time)
+    row.values.fill(0)
     row.length = 0
     putOwn(row, block)
     put(row, time)
     put(row, repeats.get(paragraph.text) ?? 1)
-    put(row, title !== '' && folded(paragraph.text) === title ? 1 : 0)
+    put(row, title !== '' && foldedStart(paragraph.text, title.length + 1) === title ? 1 : 0)
     put(row, at)
     put(row, at / list.length)
     put(row, list.length - at)
@@ -76,30 +74,20 @@ export function blockFeatures(page: Page): Float32Array[] {
     putBits(row, element.own, nameRules.length)
     putBits(row, element.near, nameRules.length)
     putBits(row, element.any, nameRules.length)
-    for (const matches of tags) put(row, matches.has(paragraph.block.localName) ? 1 : 0)
-    putBits(row, element.within, withinRules.length)
-    for (const one of chain) {
-      const { length, linked, children, blocks: count } = wholes.get(one) ?? empty
-      put(row, Math.log1p(length))
-      put(row, linked / (length + 1))
-      put(row, children)
-      put(row, length / (count + 1))
-      put(row, length / (all + 1))
-    }
-    for (const one of chain) put(row, likeOf(one))
+    putBits(row, tags.of(paragraph.block.localName), tags.many)
+    putBits(row, element.within, withinRules.many)
+    const around = chain.map(wholes.numbersOf)
+    for (const numbers of around) putRounded(row, numbers, 0, 5)
+    for (const numbers of around) putRounded(row, numbers, 5, 6)
     for (const step of steps) putAround(row, blocks[at + step])
-    putAll(row, about)
-    for (const one of chain) {
-      const { length, first, second } = wholes.get(one) ?? empty
-      put(row, first / (length + 1))
-      put(row, second / (length + 1))
-    }
+    putRounded(row, about, 0, about.length)
+    for (const numbers of around) putRounded(row, numbers, 6, 8)
     putGroup(row, all, alike[at])
     putGroup(row, all, wholeAlike[at])
     putAll(row, under[at] ?? [])
     put(row, levelsUp(paragraph.block, headings))
-    put(row, element.article === null ? 0 : (wholes.get(element.article)?.length ?? 0) / (all + 1))
-    put(row, element.main === null ? 0 : (wholes.get(element.main)?.length ?? 0) / (all + 1))
+    put(row, element.article === null ? 0 : wholes.shareOf(element.article))
+    put(row, element.main === null ? 0 : wholes.shareOf(element.main))
     put(row, clipped(at - firstKept))
     put(row, clipped(lastKept - at))
     put(row, kept.before / (kept.all + 1))
@@ -122,19 +110,26 @@ const mostColumns = 1_024
 const steps = [-2, -1, 1, 2]
 
 function put(row: Row, value: number): void {
-  row.values[row.length++] = Math.round(value * 1_000) / 1_000
+  row.values[row.length++] = rounded(value)
+}
+
+/** What is rounded already, once for all rows that share it. */
+function putRounded(row: Row, numbers: Float32Array, from: number, to: number): void {
+  for (let n = from; n < to; n++) row.values[row.length++] = numbers[n] ?? 0
 }
 
 function putAll(row: Row, values: readonly number[]): void {
   for (let n = 0; n < values.length; n++) put(row, values[n] ?? 0)
 }
 
+/** Most are 0, as the row is before it is filled. */
 function putBits(row: Row, value: number, many: number): void {
-  for (let n = 0; n < many; n++) row.values[row.length++] = (value >> n) & 1
+  for (let left = value, n = row.length; left !== 0; left >>>= 1, n++) row.values[n] = left & 1
+  row.length += many
 }
 
 function isOfDescription(text: string, description: string): boolean {
-  return description !== '' && text.length > 30 && description.includes(folded(text).slice(0, 60))
+  return description !== '' && text.length > 30 && description.includes(foldedStart(text, 60))
 }
 
 // ---- a block by itself
@@ -192,16 +187,16 @@ function know(element: Element | null, known: Map<Element, Known>, bitsByName: M
       const called = element.getAttribute(key)
       if (called) ownBits |= bitsOf(called, bitsByName)
     }
-  const withinBits = withinRules.reduce((sum, names, n) => sum | (names.has(element.localName) ? 1 << n : 0), 0)
+  const { localName } = element
   const grand = element.parentElement?.parentElement
   const found: Known = {
     depth: above.depth + 1,
     own: ownBits,
     near: ownBits | above.own | (grand ? (known.get(grand)?.own ?? 0) : 0),
     any: above.any | ownBits,
-    within: above.within | withinBits,
-    article: element.localName === 'article' ? element : above.article,
-    main: element.localName === 'main' || element.getAttribute('role') === 'main' ? element : above.main,
+    within: above.within | withinRules.of(localName),
+    article: localName === 'article' ? element : above.article,
+    main: localName === 'main' || element.getAttribute('role') === 'main' ? element : above.main,
   }
   known.set(element, found)
   return found
@@ -210,55 +205,19 @@ function know(element: Element | null, known: Map<Element, Known>, bitsByName: M
 /** Where authors of pages say what an element is. */
 const nameKeys = ['class', 'id', 'itemprop', 'role', 'data-testid']
 
+/** For most words it saves asking each of the rules. */
+const anyName = new RegExp(nameRules.map(({ source }) => source).join('|'), 'i')
+
 /** Most elements share their names with others, and most names their words: no rule looks beyond a word. */
 function bitsOf(called: string, known: Map<string, number>): number {
   const before = known.get(called)
   if (before !== undefined) return before
   let bits = 0
   if (/\s/.test(called)) for (const word of called.split(/\s+/)) bits |= bitsOf(word, known)
-  else bits = nameRules.reduce((sum, rule, n) => (rule.test(called) ? sum | (1 << n) : sum), 0)
+  else if (anyName.test(called))
+    bits = nameRules.reduce((sum, rule, n) => (rule.test(called) ? sum | (1 << n) : sum), 0)
   known.set(called, bits)
   return bits
-}
-
-// ---- what holds it
-
-type Whole = { length: number; linked: number; children: number; blocks: number; first: number; second: number }
-const empty: Whole = { length: 0, linked: 0, children: 0, blocks: 0, first: 0, second: 0 }
-
-function measureElements({ body, first, second }: Page): Map<Element, Whole> {
-  const wholes = new Map<Element, Whole>()
-  const visit = (element: Element, inLink: boolean): Whole => {
-    const whole: Whole = { ...empty, children: element.childElementCount }
-    for (let node = element.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) {
-        const length = (node as Text).data.trim().length
-        whole.length += length
-        if (length > 0) whole.blocks += 1
-        if (inLink) whole.linked += length
-        if (first.has(node as Text)) whole.first += length
-        if (second.has(node as Text)) whole.second += length
-      } else if (node.nodeType === 1) {
-        const child = node as Element
-        const isLink = inLink || (child.localName === 'a' && isAway(child))
-        const inner = visit(child, isLink)
-        whole.length += inner.length
-        whole.linked += inner.linked
-        whole.blocks += inner.blocks
-        whole.first += inner.first
-        whole.second += inner.second
-      }
-    }
-    wholes.set(element, whole)
-    return whole
-  }
-  visit(body, false)
-  return wholes
-}
-
-function isAway(anchor: Element): boolean {
-  const href = anchor.getAttribute('href')
-  return href !== null && !href.startsWith('#')
 }
 
 /** The element and those above it, as many as asked; the last stands for those that are missing. */
@@ -270,17 +229,6 @@ function ancestors(element: Element, many: number): Element[] {
     if (at.parentElement && at.localName !== 'body') at = at.parentElement
   }
   return chain
-}
-
-/** How many of the elements beside it look like it: rows of a list, cards of a grid, posts of a thread. */
-function like(element: Element): number {
-  const parent = element.parentElement
-  if (!parent) return 0
-  const classes = element.getAttribute('class')
-  let count = 0
-  for (let at = parent.firstElementChild; at && count < 30; at = at.nextElementSibling)
-    if (at.localName === element.localName && at.getAttribute('class') === classes) count++
-  return count
 }
 
 /** How far up the nearest of these elements stands; -1 where there are none. */

@@ -38,7 +38,8 @@ export const nameRules: readonly RegExp[] = [
   /signature|quote|spoiler|expand|more/i,
 ]
 
-export const tags: readonly ReadonlySet<string>[] = [
+/** Of the names of elements, which of these they are: a bit for each. */
+export const tags = bitsByName([
   ['p'],
   ['h1'],
   ['h2'],
@@ -51,9 +52,9 @@ export const tags: readonly ReadonlySet<string>[] = [
   ['div'],
   ['figcaption'],
   ['summary', 'details'],
-].map((names) => new Set(names))
+])
 
-export const withinRules: readonly ReadonlySet<string>[] = [
+export const withinRules = bitsByName([
   ['main'],
   ['article'],
   ['section'],
@@ -67,7 +68,7 @@ export const withinRules: readonly ReadonlySet<string>[] = [
   ['figure'],
   ['details'],
   ['button'],
-].map((names) => new Set(names))
+])
 
 export const kindRules: readonly RegExp[] = [
   /article|blogposting|newsarticle/,
@@ -89,3 +90,13 @@ export const pathRules: readonly RegExp[] = [
   /blog|news|article|story|post|\/20\d\d\//,
   /service|about|solution|program|course/,
 ]
+
+type Bits = { readonly many: number; of(name: string): number }
+
+function bitsByName(groups: readonly (readonly string[])[]): Bits {
+  const bits = new Map<string, number>()
+  groups.forEach((names, n) => {
+    for (const name of names) bits.set(name, (bits.get(name) ?? 0) | (1 << n))
+  })
+  return { many: groups.length, of: (name) => bits.get(name) ?? 0 }
+}

@@ -3,7 +3,7 @@
 import { bestSet } from './bestSet.ts'
 import { blockFeatures, type Page } from './blockFeatures.ts'
 import { blockTrees, columns } from './blockTrees.ts'
-import { isDoubted } from './doubt.ts'
+import { doubtsIn } from './doubt.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
 import { isFurniture } from './readingText.ts'
@@ -19,6 +19,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const lengths = list.map(({ text }) => countWords(text))
   if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return wholesOf(page, lengths)
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
+  const isDoubted = doubtsIn(page.body)
   const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
   const tables = new Map<Element, boolean>()
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
@@ -169,10 +170,11 @@ function isProse(paragraph: Paragraph, { second }: Page): boolean {
 
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
 function isPartOf(paragraph: Paragraph, { second, isArticle }: Page, tables: Map<Element, boolean>): boolean {
+  if (!isOf(second, paragraph)) return false
   const whole = paragraph.block.closest(
     'figure, table, pre, math, [class*=admonition], [class*=callout], .offprint-footnotes',
   )
-  if (whole === null || !isOf(second, paragraph)) return false
+  if (whole === null) return false
   if (whole.localName !== 'table') return true
   // Asked of each of its cells.
   const known = tables.get(whole)

@@ -1,20 +1,19 @@
 // Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
 // or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
-import { disarm } from './disarm.ts'
+import { likelySelector } from './called.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
-import { linkShare, names } from './measureText.ts'
+import { linkShare } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { reveal, revealAnswers } from './reveal.ts'
 import { removeControls } from './slides.ts'
 import { isWalled } from './wallWords.ts'
 
 export function clean(draft: Draft) {
-  const { document, facts } = draft
+  const { document, facts, called } = draft
   const { body } = document
-  disarm(body)
   removeNotes(body)
   for (const element of body.querySelectorAll('script, style, template')) element.remove()
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
@@ -29,11 +28,12 @@ export function clean(draft: Draft) {
   removeHidden(body, whole, takeAway, isBehindWall)
   if (isBehindWall) whole = textLength(body)
   if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
-  removeControls(body)
+  removeControls(body, called)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
-  for (const element of body.querySelectorAll(furniture)) if (textLength(element) < 0.5 * whole) takeAway(element)
+  for (const element of body.querySelectorAll(furniture))
+    if (isFurniture(element) && textLength(element) < 0.5 * whole) takeAway(element)
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
-  if (facts.isArticle === 'in-linked-data') removeComments(body, whole)
+  if (facts.isArticle === 'in-linked-data') removeComments(body, whole, called)
 }
 
 const neverShown = 'link, meta, noscript, title, base, param, source, track'
@@ -44,24 +44,18 @@ function takeTextForNoScript(noscript: Element, body: Element) {
     noscript.replaceWith(...noscript.childNodes)
 }
 
-const furniture = [
-  'nav',
-  'dialog',
-  'menu',
-  'input',
-  'button',
-  'select',
-  'textarea',
-  '[role=navigation]',
-  '[role=search]',
-  '[role=dialog]',
-  '[role=alertdialog]',
-  '[role=menu]',
-  '[role=menubar]',
-  '[role=toolbar]',
-  '[role=tooltip]',
-  '[aria-modal=true]',
-].join(', ')
+const furnitureNames = 'nav dialog menu input button select textarea'.split(' ')
+const furnitureRoles = 'navigation search dialog alertdialog menu menubar toolbar tooltip'.split(' ')
+/** What may be furniture: to look for each of the roles by itself takes longer than to look at those that elements have. */
+const furniture = [...furnitureNames, '[role]', '[aria-modal=true]'].join(', ')
+
+function isFurniture(element: Element): boolean {
+  return (
+    furnitureNames.includes(element.localName) ||
+    furnitureRoles.includes(element.getAttribute('role') ?? '') ||
+    element.getAttribute('aria-modal') === 'true'
+  )
+}
 
 /** What an element is called -> how much of the page's text it may hold and still be taken for that; how linked it must be. */
 const byName: readonly {
@@ -99,6 +93,10 @@ const byName: readonly {
     linked: 0.3,
   },
 ]
+
+/** For most words it saves asking each of the rules. */
+const anyName = new RegExp(byName.map(({ name }) => name.source).join('|'), 'i')
+const none = -1 >>> 0
 
 function removeNotes(body: Element) {
   const walker = body.ownerDocument.createTreeWalker(
@@ -169,13 +167,19 @@ function removeByName(body: Element, whole: number, isArticle: boolean, takeAway
     const before = known.get(called)
     if (before !== undefined) return before
     const words = called.trim().split(/\s+/)
+    const [word = ''] = words
     const place =
-      words.length > 1 ? Math.min(...words.map(placeOf)) : rules.findIndex(({ name }) => name.test(called.trim())) >>> 0 // none is the last of all
+      words.length > 1
+        ? Math.min(...words.map(placeOf))
+        : anyName.test(word)
+          ? rules.findIndex(({ name }) => name.test(word)) >>> 0 // none is the last of all
+          : none
     known.set(called, place)
     return place
   }
   for (const element of [...body.querySelectorAll('[class], [id]')]) {
-    const rule = rules[placeOf(names(element))]
+    const [classes, id] = [element.getAttribute('class') ?? '', element.getAttribute('id') ?? '']
+    const rule = rules[Math.min(placeOf(classes), placeOf(id))]
     if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
       continue
     if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue
@@ -191,15 +195,17 @@ const keptAnyway: ReadonlySet<string> = new Set(
 )
 
 /** What readers have written under an article. In a thread it is the text. */
-function removeComments(body: Element, whole: number) {
-  for (const element of body.querySelectorAll(comments)) {
+function removeComments(body: Element, whole: number, called: string) {
+  const likely = likelySelector(comments, called)
+  for (const element of likely ? body.querySelectorAll(likely) : []) {
     if (!element.matches('body, main, article') && textLength(element) < 0.6 * whole) takeOut(element)
   }
 }
 
-const comments =
-  '#comments, #comment-list, #disqus_thread, #respond, .comments, .comments-area, .comment-list, .comments-section, .comment-section, ' +
-  '.commentlist, .comment-respond, [itemtype$="schema.org/Comment"]'
+const comments = (
+  '#comments #comment-list #disqus_thread #respond .comments .comments-area .comment-list .comments-section .comment-section ' +
+  '.commentlist .comment-respond [itemtype$="schema.org/Comment"]'
+).split(' ')
 
 /** White space counts: shares are compared, and folding it costs more than all else here. */
 function textLength(element: Element): number {

@@ -19,17 +19,21 @@ export function isTooComplex(html: string): boolean {
   let elements = 0
   let at = 0
   for (;;) {
-    tagStart.lastIndex = at
-    const match = tagStart.exec(html)
-    if (!match) return false
-    at = tagStart.lastIndex
-    if (match[0] === '<!--') {
-      at = after(commentEnd, html, at - 2)
+    const start = html.indexOf('<', at)
+    if (start < 0) return false
+    if (html.startsWith('<!--', start)) {
+      at = after(commentEnd, html, start + 2)
       continue
     }
-    at = skipAttributes(html, at)
-    const name = (match[2] ?? '').toLowerCase()
-    if (match[1] === '/') {
+    const isEnd = html.charAt(start + 1) === '/'
+    tagName.lastIndex = isEnd ? start + 2 : start + 1
+    if (!tagName.test(html)) {
+      at = start + 1
+      continue
+    }
+    const name = html.slice(isEnd ? start + 2 : start + 1, tagName.lastIndex).toLowerCase()
+    at = skipAttributes(html, tagName.lastIndex)
+    if (isEnd) {
       if (isOpen(name)) close(name)
       continue
     }
@@ -46,7 +50,7 @@ export function isTooComplex(html: string): boolean {
     } else if (unnested.has(name)) {
       continue
     } else if (raw.has(name)) {
-      at = after(new RegExp(`</${name}[\\s/>]`, 'gi'), html, at)
+      at = after(endOf(name), html, at)
       continue
     }
     open.push(name)
@@ -83,10 +87,16 @@ export function isDocumentTooComplex(document: Document): boolean {
   return false
 }
 
-const tagStart = /<!--|<(\/?)([a-z][^\s/>]*)/gi
+const tagName = /[a-z][^\s/>]*/iy
 const commentEnd = /--!?>/g
 /** Their content is text for the parser. */
 const raw: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes'.split(' '))
+const ends = new Map([...raw].map((name) => [name, new RegExp(`</${name}[\\s/>]`, 'gi')]))
+
+function endOf(name: string): RegExp {
+  return ends.get(name) ?? /$/g
+}
+
 /** Void elements, and those that the next of their kind closes. */
 const unnested: ReadonlySet<string> = new Set(
   (
@@ -111,11 +121,15 @@ function isInForeign(open: readonly string[]): boolean {
   return nearest !== undefined && foreign.has(nearest)
 }
 
+/** All that follows the name in a tag as nearly all are written. It has one way to read a tag only, and gives up where it has very many parts. */
+const usualAttributes = /(?:\s+[^\s"'<>/=]+(?:=(?:"[^"]*"|'[^']*'))?){0,100}\s*\/?>/y
 const attributeName = /[\s/]*(?:(>)|[^\s/>][^\s/>=]*\s*(=\s*(["'])?)?)/y
 const unquotedValue = /[^\s>]*/y
 
 /** The place after the tag's `>`. A quote counts only where a value may begin; a `>` inside quotes does not end the tag. */
 function skipAttributes(html: string, from: number): number {
+  usualAttributes.lastIndex = from
+  if (usualAttributes.test(html)) return usualAttributes.lastIndex
   let at = from
   for (;;) {
     attributeName.lastIndex = at

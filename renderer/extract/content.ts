@@ -1,5 +1,6 @@
 // Finds the article and builds it from the page's own nodes: what Readability would keep, and what stands between that and is no furniture.
 import { chooseBlocks } from './chooseBlocks.ts'
+import { disarm } from './disarm.ts'
 import { doubted } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { keptPlaces } from './followRule.ts'
@@ -32,6 +33,7 @@ export function content(draft: Draft) {
   fillGaps(root, kept, holding)
   prune(root, kept, holding)
   draft.article.append(...(root.matches(wholes) ? [root] : root.childNodes))
+  disarm(draft.article)
 }
 
 /** What is something only with its own markup around it. */
@@ -70,7 +72,7 @@ function ancestorsOf(nodes: ReadonlySet<Node>, root: Element): Set<Element> {
 /** Takes in what lies among the kept text and is of a kind that Readability tends to lose. */
 function fillGaps(root: Element, kept: Set<Node>, holding: Set<Element>) {
   const visit = (parent: Element) => {
-    for (const child of [...parent.children]) {
+    for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
       if (holding.has(child)) visit(child)
       else if (child.matches(doubted)) continue
       else if (isWorthKeeping(child)) keepWhole(child)
@@ -99,7 +101,9 @@ function isWorthKeeping(element: Element): boolean {
 }
 
 function prune(element: Element, kept: ReadonlySet<Node>, holding: ReadonlySet<Element>) {
-  for (const child of [...element.childNodes]) {
+  let next: ChildNode | null
+  for (let child = element.firstChild; child; child = next) {
+    next = child.nextSibling
     if (child.nodeType === 3) {
       if ((child as Text).data.trim() !== '' && !kept.has(child)) child.remove()
     } else if (child.nodeType === 1 && holding.has(child as Element)) {

@@ -8,11 +8,13 @@ export function doubt(element: Element): void {
   element.setAttribute(mark, '')
 }
 
-export function isDoubted(element: Element): boolean {
-  return element.closest(doubted) !== null
+/** Whether something below the root is doubted, or stands in what is. On most pages nothing is. */
+export function doubtsIn(root: Element): (element: Element) => boolean {
+  if (!root.matches(doubted) && root.querySelector(doubted) === null) return () => false
+  return (element) => element.closest(doubted) !== null
 }
 
 /** It, and not only what lies around it. */
-export function isDoubtedItself(element: Element): boolean {
-  return element.hasAttribute(mark)
+export function isDoubtedItself(attributeNames: readonly string[]): boolean {
+  return attributeNames.includes(mark)
 }

@@ -43,6 +43,8 @@ export type Draft = {
   readonly kept: Map<Element, readonly Node[]>
   /** The page's linked data, read before anything is taken away. */
   readonly linked: readonly LinkedObject[]
+  /** What the page calls its elements: see called.ts. */
+  readonly called: string
   /** What relative addresses are resolved against. */
   base: string
   facts: Facts

@@ -3,6 +3,7 @@ import type { Extraction } from '../../preload/extraction.ts'
 import type { RuleLine } from '../../preload/siteRule.ts'
 import { isDocumentTooComplex, TooComplex } from './complexity.ts'
 import { addresses } from './addresses.ts'
+import { namesCalled } from './called.ts'
 import { clean } from './clean.ts'
 import { code } from './code.ts'
 import { content } from './content.ts'
@@ -87,6 +88,7 @@ export function extractWithBody(
     forest,
     kept: new Map(),
     linked: readJsonLd(document),
+    called: namesCalled(document),
     base: url,
     facts: {},
     visibleWords: 0,

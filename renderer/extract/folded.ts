@@ -4,6 +4,13 @@ export function folded(text: string): string {
   return beyondAscii.test(text) ? text.toLowerCase().replace(noLetters, ' ').trim() : foldedAscii(text)
 }
 
+/** The first characters of what `folded` gives; of a long text no more is folded than that takes. */
+export function foldedStart(text: string, characters: number): string {
+  const some = folded(text.slice(0, 2 * characters + 20))
+  // What is folded may depend on the character beyond it.
+  return (some.length > characters + 1 ? some : folded(text)).slice(0, characters)
+}
+
 /** The same for signs that look alike: ligatures, wide letters. */
 export function foldedAlike(text: string): string {
   return beyondAscii.test(text) ? folded(text.normalize('NFKC')) : foldedAscii(text)

@@ -3,10 +3,11 @@ import type { Draft } from './draft.ts'
 import { plainText } from './measureText.ts'
 
 export function galleries({ article }: Draft) {
+  if (picturesOf(article).length < 2) return
   for (const box of article.querySelectorAll('div, section, ul, ol')) {
-    if (!article.contains(box) || box.closest('figure, table, .offprint-gallery')) continue
     const pictures = picturesOf(box)
-    if (pictures.length < 2 || !pictures.every(isForGallery)) continue
+    if (pictures.length < 2 || !article.contains(box) || box.closest('figure, table, .offprint-gallery')) continue
+    if (!pictures.every(isForGallery)) continue
     const said = pictures.reduce((length, one) => length + plainText(one).length, 0)
     if (plainText(box).replace(/\s/g, '').length > said) continue
     const gallery = article.ownerDocument.createElement('div')

@@ -2,7 +2,7 @@
 // What could not be kept stands as its alternative text.
 import type { Draft } from './draft.ts'
 import { boxOf, isHidden } from './layoutMarks.ts'
-import { names, plainText } from './measureText.ts'
+import { names, plainText, withFoldedSpace } from './measureText.ts'
 
 export function images(draft: Draft) {
   const { document } = draft
@@ -17,7 +17,8 @@ export function images(draft: Draft) {
     if (replaceEmoji(image)) continue
     settle(image)
   }
-  for (const image of document.querySelectorAll('img')) tieCaption(image)
+  const isLong = new Map<Element, boolean>()
+  for (const image of document.querySelectorAll('img')) tieCaption(image, isLong)
   for (const caption of document.querySelectorAll('figcaption')) markCredit(caption)
 }
 
@@ -165,36 +166,39 @@ const captionName =
   /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text/i
 const creditName = /(^|[-_ ])(credit|credits|copyright|photographer|image-?source|attribution)([-_ ]|$)|credit$/i
 
-/** A caption in an element of its own beside the picture makes a figure of both. */
-function tieCaption(image: HTMLImageElement) {
+/** A caption in an element of its own beside the picture makes a figure of both. `isLong`: what is known of elements around pictures. */
+function tieCaption(image: HTMLImageElement, isLong: Map<Element, boolean>) {
   if (image.closest('figure, table, pre')) return
   let around: Element = image
   for (let level = 0; level < 4; level++) {
     const parent: Element | null = around.parentElement
     if (!parent || parent.matches('body, article, main')) return
-    const caption = [...parent.children].find(
-      (child) => child !== around && captionName.test(names(child)) && isShort(child),
-    )
-    if (caption && parent.querySelectorAll('img').length === 1) {
+    const caption = parent.querySelectorAll('img').length === 1 ? captionIn(parent, around) : undefined
+    if (caption) {
       makeFigure(around, caption)
+      isLong.clear()
       return
     }
-    if (isLonger(parent)) return
+    const isTooLong = isLong.get(parent) ?? isLonger(parent)
+    isLong.set(parent, isTooLong)
+    if (isTooLong) return
     around = parent
   }
+}
+
+function captionIn(parent: Element, picture: Element): Element | undefined {
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling)
+    if (child !== picture && captionName.test(names(child)) && isShort(child)) return child
+  return undefined
 }
 
 const maxCaption = 600
 
 /** Than a caption may be; most that is asked about holds many times as much, and then its spaces need not be folded. */
 function isLonger(element: Element): boolean {
-  let length = 0
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    length += (walker.currentNode as Text).data.replace(/\s+/g, '').length // the walker shows nothing else
-    if (length > maxCaption) return true
-  }
-  return plainText(element).length > maxCaption
+  const text = element.textContent ?? ''
+  if (text.length <= maxCaption) return false
+  return withFoldedSpace(text.slice(0, 4 * maxCaption)).length > maxCaption || withFoldedSpace(text).length > maxCaption
 }
 
 function isShort(element: Element): boolean {

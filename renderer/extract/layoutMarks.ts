@@ -38,6 +38,12 @@ export function isHidden(element: Element): boolean {
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
 }
 
+/** The same question of everything below the root: on most pages there are few that could be. */
+export function hiddenIn(root: Element): (element: Element) => boolean {
+  const some = new Set(root.querySelectorAll(`[${mark}], [hidden], [style]`))
+  return (element) => some.has(element) && isHidden(element)
+}
+
 /** Stays in place while the page scrolls: bars, buttons, boxes that ask for something. */
 export function isFixed(element: Element): boolean {
   const value = element.getAttribute(mark)

@@ -97,7 +97,7 @@ export class LightElement {
     readonly ownerDocument: LightDocument,
     readonly original: Element | undefined,
   ) {
-    this.key = tagName.toUpperCase()
+    this.key = inCapitals(tagName)
     this.className = this.getAttribute('class') ?? ''
     this.id = this.getAttribute('id') ?? ''
   }
@@ -267,12 +267,12 @@ export class LightElement {
 }
 
 /** Comments and the like are left out. */
-function copyOf(element: Element, document: LightDocument): LightElement {
+function copyOf(element: Element, document: LightDocument, names = element.getAttributeNames()): LightElement {
   const isHtml = element.namespaceURI === 'http://www.w3.org/1999/xhtml'
-  const names = element.getAttributeNames()
-  const attributes = names.map((name) => ({ name, value: element.getAttribute(name) ?? '' }))
+  const attributes =
+    names.length === 0 ? noAttributes : names.map((name) => ({ name, value: element.getAttribute(name) ?? '' }))
   const copy = new LightElement(
-    isHtml ? element.localName.toUpperCase() : element.localName,
+    isHtml ? inCapitals(element.localName) : element.localName,
     attributes,
     document,
     element,
@@ -281,10 +281,28 @@ function copyOf(element: Element, document: LightDocument): LightElement {
   if (!isHtml && element.namespaceURI === 'http://www.w3.org/2000/svg') copy.className = ''
   for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === 3) copy.take(new LightText((node as Text).data, node as Text))
-    else if (node.nodeType === 1 && !isDoubtedItself(node as Element)) copy.take(copyOf(node as Element, document))
+    if (node.nodeType !== 1) continue
+    const own = (node as Element).getAttributeNames()
+    if (!isDoubtedItself(own)) copy.take(copyOf(node as Element, document, own))
   }
   return copy
 }
+
+const noAttributes: readonly Attribute[] = []
+const capitals = new Map<string, string>()
+
+/** A page has few names, and many elements of each. */
+function inCapitals(name: string): string {
+  let found = capitals.get(name)
+  if (found === undefined) {
+    found = name.toUpperCase()
+    if (capitals.size < mostNames) capitals.set(name, found)
+  }
+  return found
+}
+
+/** A page may name its elements anything. */
+const mostNames = 1_000
 
 function nodesFrom(first: LightNode | null): LightNode[] {
   const nodes: LightNode[] = []

@@ -1,17 +1,24 @@
 // Brings mathematics into one form: MathML without its annotations; TeX source where the page has nothing else.
+import { likelySelector } from './called.ts'
 import type { Draft } from './draft.ts'
 
-export function mathematics({ document }: Draft) {
-  for (const container of document.querySelectorAll(rendered)) if (container.isConnected) replaceRendered(container)
+export function mathematics({ document, called }: Draft) {
+  const find = (selectors: readonly string[]) => {
+    const likely = likelySelector(selectors, called)
+    return likely === undefined ? [] : document.querySelectorAll(likely)
+  }
+  for (const container of find(rendered)) if (container.isConnected) replaceRendered(container)
   for (const script of document.querySelectorAll('script[type^="math/"]')) replaceScript(script)
-  for (const preview of document.querySelectorAll(leftovers)) preview.remove()
+  for (const preview of find(leftovers)) preview.remove()
   for (const math of document.querySelectorAll('math')) simplify(math)
 }
 
 /** What KaTeX, MathJax 2 and 3 and MediaWiki draw, with MathML inside for those who cannot see the drawing. */
 const rendered =
-  '.katex-display, .katex, mjx-container, .MathJax_Display, .MathJax_SVG_Display, .MathJax, .MathJax_SVG, .mwe-math-element'
-const leftovers = '.MathJax_Preview, .MathJax_Display:empty, mjx-assistive-mml, .MJX_Assistive_MathML'
+  '.katex-display .katex mjx-container .MathJax_Display .MathJax_SVG_Display .MathJax .MathJax_SVG .mwe-math-element'.split(
+    ' ',
+  )
+const leftovers = '.MathJax_Preview .MathJax_Display:empty mjx-assistive-mml .MJX_Assistive_MathML'.split(' ')
 const texAnnotation =
   'annotation[encoding="application/x-tex"], annotation[encoding="TeX"], annotation[encoding="LaTeX"]'
 

@@ -1,7 +1,6 @@
 // What can be measured of a block of text by itself, and whether the rules would keep it.
 import { sayings } from './blockSigns.ts'
 import { countCharacters } from './countCharacters.ts'
-import { isDoubted } from './doubt.ts'
 import type { Paragraph } from './text.ts'
 
 export type Block = {
@@ -23,7 +22,11 @@ export type Block = {
   readonly second: boolean
 }
 
-type Kept = { readonly first: ReadonlySet<Text>; readonly second: ReadonlySet<Text> }
+type Known = {
+  readonly first: ReadonlySet<Text>
+  readonly second: ReadonlySet<Text>
+  readonly isDoubted: (element: Element) => boolean
+}
 
 export const nothing: Block = {
   length: 0,
@@ -44,7 +47,7 @@ export const nothing: Block = {
   second: false,
 }
 
-export function measureBlock({ text, block, nodes }: Paragraph, { first, second }: Kept): Block {
+export function measureBlock({ text, block, nodes }: Paragraph, { first, second, isDoubted }: Known): Block {
   const length = text.length
   const counts = countCharacters(text)
   const hasDigit = counts.digits > 0

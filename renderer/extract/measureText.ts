@@ -2,8 +2,12 @@
 
 /** The text with its white space folded. */
 export function plainText(element: Element): string {
+  return withFoldedSpace(element.textContent ?? '')
+}
+
+export function withFoldedSpace(text: string): string {
   // What is folded already is left alone: most spaces stand alone, and to replace each by itself took most of the time.
-  return (element.textContent ?? '').trim().replace(/\s\s+|[^\S ]/g, ' ')
+  return text.trim().replace(/\s\s+|[^\S ]/g, ' ')
 }
 
 /** Whether it holds anything that is more than white space; asks no further than to the first such character. */

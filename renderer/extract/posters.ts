@@ -1,4 +1,5 @@
 // Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
+import { disarm } from './disarm.ts'
 
 /** Adds to the kept nodes, where at least two posts were kept. */
 export function addPosters(body: HTMLElement, kept: Set<Node>) {
@@ -19,7 +20,11 @@ export function addPosters(body: HTMLElement, kept: Set<Node>) {
     const closes = own.localName !== 'article' && last !== undefined && isBefore(last, name) // as it does on cards of a list, too
     if (!first || !(isBefore(name, first) || closes)) continue
     for (const text of textsIn(name)) kept.delete(text)
-    line.append(...[name, time].flatMap((one) => (one ? [one.cloneNode(true), ' '] : [])))
+    for (const one of [name, time]) {
+      if (!one) continue
+      disarm(one)
+      line.append(one.cloneNode(true), ' ')
+    }
     own.prepend(line)
     for (const text of textsIn(line)) kept.add(text)
   }

@@ -269,9 +269,9 @@ function threadDate(document: Document): string | undefined {
 /** A line that tells the article's own history says the day of its beginning. */
 function firstDate(lines: readonly NearBlock[], lang: string | undefined): string | undefined {
   for (const { text, block } of lines) {
-    if (text.length > 2 * longestLine || standsIn(block, answers)) continue
-    const said = beganOn.exec(text)
-    const date = said ? writtenDate(text.slice(said.index, said.index + said[0].length + 30), lang) : undefined
+    const said = text.length > 2 * longestLine ? null : beganOn.exec(text)
+    if (!said || standsIn(block, answers)) continue
+    const date = writtenDate(text.slice(said.index, said.index + said[0].length + 30), lang)
     if (date !== undefined) return date
   }
   return undefined
@@ -283,8 +283,8 @@ const beganOn =
 /** Some say it below the text, or beside it under a heading; believed only where it is said once. */
 function endDate(list: readonly NearBlock[], lang: string | undefined): string | undefined {
   const found = list.flatMap(({ text, block }, at) => {
-    const label = text.length > longestLine || standsIn(block, answers) ? undefined : isPublished.exec(text)?.[0]
-    if (label === undefined) return []
+    const label = text.length > longestLine ? undefined : isPublished.exec(text)?.[0]
+    if (label === undefined || standsIn(block, answers)) return []
     const line = label.length === text.length ? (list[at + 1]?.text ?? '') : text
     return line.length > longestLine ? [] : (writtenDate(line, lang) ?? [])
   })

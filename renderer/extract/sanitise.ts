@@ -22,21 +22,38 @@ export function sanitiseToString(html: string): string {
 }
 
 /**
- * The string to store of nodes that are ours to change. Their attributes are brought into the form of the outcome first: then one pass over them
- * proves what otherwise takes two.
+ * The string to store of nodes that are ours to change. They are brought into the form of the outcome first: then one pass over them proves what
+ * otherwise takes two.
  */
 export function sanitiseNodes(root: Element): string {
   for (const element of root.querySelectorAll('*')) {
-    if (!element.hasAttributes()) continue
-    for (const name of element.getAttributeNames()) {
-      const value = element.getAttribute(name) ?? ''
-      const allowed = allowedValue(element, name, value)
-      if (allowed === undefined) element.removeAttribute(name)
-      else if (allowed !== value) element.setAttribute(name, allowed)
+    if (isWrapper(element)) element.replaceWith(...element.childNodes)
+    else {
+      if (element.hasAttributes()) setAttributes(element)
+      if (isNothing(element)) element.remove()
     }
-    markLink(element)
   }
   return sanitiseToString(root.innerHTML)
+}
+
+function setAttributes(element: Element): void {
+  for (const name of element.getAttributeNames()) {
+    const value = element.getAttribute(name) ?? ''
+    const allowed = allowedValue(element, name, value)
+    const plain = name === 'value' ? allowed : allowed?.trim()
+    if (plain === undefined) element.removeAttribute(name)
+    else if (plain !== value) element.setAttribute(name, plain)
+  }
+  markLink(element)
+}
+
+/** Of elements that are not allowed those that are found most often, and only stand around something. */
+function isWrapper({ localName: name, namespaceURI, parentElement }: Element): boolean {
+  return (
+    (name === 'button' || (name.includes('-') && name !== 'annotation-xml')) &&
+    namespaceURI === htmlNamespace &&
+    parentElement?.namespaceURI === htmlNamespace
+  )
 }
 
 /** HTML that still changes after so many passes is made to change; only its text is kept. */
@@ -265,10 +282,13 @@ purifier.addHook('uponSanitizeAttribute', (element, event) => {
 
 purifier.addHook('afterSanitizeAttributes', (element) => {
   markLink(element)
-  // An image without a picture shows its alternative text; without that it is nothing.
-  if (element.localName === 'img' && !element.hasAttribute('src') && !element.getAttribute('alt')?.trim())
-    element.remove()
+  if (isNothing(element)) element.remove()
 })
+
+/** An image without a picture shows its alternative text; without that it is nothing. */
+function isNothing(element: Element): boolean {
+  return element.localName === 'img' && !element.hasAttribute('src') && !element.getAttribute('alt')?.trim()
+}
 
 function allowedValue(element: Element, name: string, value: string): string | undefined {
   const isMath = element.namespaceURI === mathNamespace

@@ -1,25 +1,37 @@
 // The controls of a row of slides: arrows, dots and "Slide 1 of 5" are for whoever turns them, no words of the page.
 
-/** From everything below the element; of a picture that is no control only such a description goes. */
-export function removeControls(body: Element): void {
-  for (const control of body.querySelectorAll(controls)) control.remove()
+import { likelySelector } from './called.ts'
+
+/** From everything below the element; of a picture that is no control only such a description goes. `called`: see called.ts. */
+export function removeControls(body: Element, called: string): void {
+  const likelyControls = likelySelector(controls, called)
+  if (likelyControls) for (const control of body.querySelectorAll(likelyControls)) control.remove()
   for (const image of body.querySelectorAll('img[alt]')) {
     if (!isControl(image.getAttribute('alt') ?? '')) continue
     if (image.hasAttribute('src')) image.setAttribute('alt', '')
     else image.remove()
   }
-  for (const row of body.querySelectorAll(rows))
+  const likelyRows = likelySelector(rows, called)
+  for (const row of likelyRows ? body.querySelectorAll(likelyRows) : [])
     for (const one of row.querySelectorAll('a, button, span, div, p, li, label'))
       if (one.isConnected && !one.querySelector('img') && isControl(one.textContent ?? '')) one.remove()
 }
 
-const controls =
-  '.slick-arrow, .slick-dots, .swiper-button-prev, .swiper-button-next, .swiper-pagination, .swiper-notification, .carousel-control, ' +
-  '.carousel-control-prev, .carousel-control-next, .carousel-indicators, .splide__arrows, .splide__pagination, .glide__arrows, .glide__bullets, ' +
-  '.owl-nav, .owl-dots, .flex-direction-nav, .flex-control-nav, .flickity-button, .flickity-page-dots'
+const controls = (
+  '.slick-arrow .slick-dots .swiper-button-prev .swiper-button-next .swiper-pagination .swiper-notification .carousel-control ' +
+  '.carousel-control-prev .carousel-control-next .carousel-indicators .splide__arrows .splide__pagination .glide__arrows .glide__bullets ' +
+  '.owl-nav .owl-dots .flex-direction-nav .flex-control-nav .flickity-button .flickity-page-dots'
+).split(' ')
 
-const rows =
-  '[aria-roledescription=carousel], [class*=carousel i], [class*=slider i], [class*=slideshow i], [class*=swiper], [class*=slick-], [class*=gallery i]'
+const rows = [
+  '[aria-roledescription=carousel]',
+  '[class*=carousel i]',
+  '[class*=slider i]',
+  '[class*=slideshow i]',
+  '[class*=swiper]',
+  '[class*=slick-]',
+  '[class*=gallery i]',
+]
 
 /** Characters; more than a few words are no control. */
 const longest = 60

@@ -20,7 +20,7 @@ export type Paragraphs = {
 
 /** The root is the element that holds the sanitised HTML; it does not matter in which document. */
 export function paragraphs(root: Element): Paragraphs {
-  const list = collect(root, () => false)
+  const list = collect(root)
   const offsets: number[] = []
   let at = 0
   for (const paragraph of list) {
@@ -32,7 +32,7 @@ export function paragraphs(root: Element): Paragraphs {
 
 /** The element of paragraph n is at place n. */
 export function blockElements(root: Element): Element[] {
-  return collect(root, () => false).map((paragraph) => paragraph.block)
+  return collect(root).map((paragraph) => paragraph.block)
 }
 
 /** The text without the captions and credits of figures and the names above posts: what extraction is measured by. */
@@ -81,60 +81,68 @@ export function placeOf(
 }
 
 /** What stands in a line of text. Every other element begins and ends a paragraph. */
-const inline: ReadonlySet<string> = new Set(
-  (
-    'a abbr b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark nobr output q rp rt ruby s samp small span ' +
-    'strike strong sub sup time tt u var wbr math svg picture source acronym'
-  ).split(' '),
-)
+const inline =
+  'a abbr b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark nobr output q rp rt ruby s samp small span ' +
+  'strike strong sub sup time tt u var wbr math svg picture source acronym'
 /** Not text of the article: the reading aid of ruby stands beside its base and would cut words in two. */
-const silent: ReadonlySet<string> = new Set(
-  'rt rp script style template noscript head title textarea select option svg'.split(' '),
+const silent = 'rt rp script style template noscript head title textarea select option svg'
+/** Blocks that the parser lets stand in no formula: of these nobody need ask whether they are part of one. */
+const plainBlocks = 'blockquote center dd div dl dt h1 h2 h3 h4 h5 h6 li ol p pre table ul'
+const kinds = new Map(
+  Object.entries({ inline, silent, block: plainBlocks }).flatMap(([kind, all]) =>
+    all.split(' ').map((name) => [name, kind] as const),
+  ),
 )
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML'
 
 type Place = { readonly node: Text; readonly offset: number }
 
-function collect(root: Element, isLeftOut: (element: Element) => boolean): Paragraph[] {
+function collect(root: Element, isLeftOut?: (element: Element) => boolean): Paragraph[] {
   const found: Paragraph[] = []
   let run: Text[] = []
   let runBlock: Element | undefined
-  const finish = () => {
-    if (run.length > 0 && runBlock) {
-      const text = run.some(({ data }) => /[^ \n\t\r\f]/.test(data)) ? textOf(run, runBlock) : ''
+  let isText = false
+  const finish = (preformatted: boolean) => {
+    if (isText && runBlock) {
+      const text = textOf(run, preformatted)
       if (text !== '') found.push({ text, block: runBlock, nodes: run })
     }
-    run = []
+    if (run.length > 0) run = []
     runBlock = undefined
+    isText = false
   }
-  const visit = (parent: Node, block: Element) => {
+  const visit = (parent: Node, block: Element, preformatted: boolean) => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) {
+      const type = node.nodeType
+      if (type === 3) {
         runBlock ??= block
         run.push(node as Text)
-        continue
+        isText ||= /[^ \n\t\r\f]/.test((node as Text).data)
       }
-      if (node.nodeType !== 1) continue
+      if (type !== 1) continue
       const element = node as Element
       const name = element.localName
-      if (silent.has(name) || isLeftOut(element)) continue
-      if (inline.has(name) || element.namespaceURI === mathNamespace) {
-        visit(element, block)
+      const kind = kinds.get(name)
+      if (kind === 'silent' || isLeftOut?.(element)) continue
+      if (kind === 'inline' || (kind === undefined && element.namespaceURI === mathNamespace)) {
+        visit(element, block, preformatted)
         continue
       }
-      finish()
-      visit(element, element)
-      finish()
+      finish(preformatted)
+      const isPreformattedToo = preformatted || name === 'pre'
+      visit(element, element, isPreformattedToo)
+      finish(isPreformattedToo)
     }
   }
-  visit(root, root)
-  finish()
+  const isPreformattedAll = isPreformatted(root)
+  visit(root, root, isPreformattedAll)
+  finish(isPreformattedAll)
   return found
 }
 
 /** What `fold` gives, sooner: most nodes hold no white space to be folded. */
-function textOf(nodes: readonly Text[], block: Element): string {
-  if (isPreformatted(block)) return fold(nodes, true)
+function textOf(nodes: readonly Text[], preformatted: boolean): string {
+  if (preformatted) return fold(nodes, true)
   let text = ''
   let previous: Text | undefined
   for (const node of nodes) {

@@ -158,8 +158,8 @@ const keptWhenEmpty: ReadonlySet<string> = new Set(
 )
 
 function isEmpty(element: Element): boolean {
-  if (keptWhenEmpty.has(element.localName) || element.closest('math, pre')) return false
-  if (hasText(element) || element.querySelector('img, hr, math')) return false
+  if (keptWhenEmpty.has(element.localName) || hasText(element)) return false
+  if (element.closest('math, pre') || element.querySelector('img, hr, math')) return false
   // A place that a link leads to.
   if (element.id && element.localName === 'a') return false
   return true
@@ -175,7 +175,9 @@ function isPointless(element: Element): boolean {
 }
 
 function unwrap(element: Element) {
-  element.replaceWith(...element.childNodes)
+  // One by one: to replace it by all of them moves each of them twice.
+  for (let node = element.firstChild; node; node = element.firstChild) element.before(node)
+  element.remove()
 }
 
 function rename(element: Element, name: string) {

@@ -11,19 +11,22 @@ import { paragraphs, type Paragraph } from './text.ts'
 
 export function trim(draft: Draft) {
   const { article } = draft
-  trimHead(draft)
-  if (draft.facts.isArticle) removeCards(article)
-  for (const block of blocksOf(article)) if (isAside(block)) remove(block)
-  trimTail(draft)
+  let blocks = trimHead(draft, blocksOf(article))
+  if (draft.facts.isArticle && removeCards(article)) blocks = blocksOf(article)
+  trimTail(draft, without(blocks, new Set(blocks.filter(isAside))))
 }
 
-/** A box that is one link, with a heading or a picture: another article announces itself in the midst of this one. */
-function removeCards(article: HTMLElement) {
+/** A box that is one link, with a heading or a picture: another article announces itself in the midst of this one. Whether there were any. */
+function removeCards(article: HTMLElement): boolean {
+  let hasAny = false
   for (const box of article.querySelectorAll('div, section, aside')) {
     const text = plainText(box)
     if (text.length < 15 || text.length > 300 || linkShare(box) < 0.95) continue
-    if (box.querySelector('h2, h3, h4, h5, img') && !box.closest('figure, table, .offprint-embed')) takeOut(box)
+    if (!box.querySelector('h2, h3, h4, h5, img') || box.closest('figure, table, .offprint-embed')) continue
+    takeOut(box)
+    hasAny = true
   }
+  return hasAny
 }
 
 export type Block = Paragraph & { readonly linked: number; readonly isHeading: boolean }
@@ -56,6 +59,12 @@ function remove(block: Paragraph) {
   for (const node of block.nodes) node.remove()
 }
 
+/** Takes their text away; what is left is what would be found if the article were read again. */
+function without(blocks: readonly Block[], unwanted: ReadonlySet<Block>): readonly Block[] {
+  for (const block of unwanted) remove(block)
+  return unwanted.size === 0 ? blocks : blocks.filter((block) => !unwanted.has(block))
+}
+
 function isInPlace(block: Paragraph): boolean {
   return (
     block.block.closest('.offprint-poster, figure, figcaption, table, pre, blockquote, math, .offprint-embed') !== null
@@ -64,8 +73,8 @@ function isInPlace(block: Paragraph): boolean {
 
 const headBlocks = 40
 
-function trimHead({ article, facts }: Draft) {
-  const blocks = blocksOf(article)
+function trimHead({ facts }: Draft, blocks: readonly Block[]): readonly Block[] {
+  const unwanted = new Set<Block>()
   const whole = lengthOf(blocks)
   const title = foldedAlike(facts.title ?? '')
   const at = blocks.slice(0, headBlocks).findIndex((block) => isTitle(block, title))
@@ -77,15 +86,16 @@ function trimHead({ article, facts }: Draft) {
     beforeLength < 0.6 * whole &&
     before.slice(0, at).every(({ text }) => text.length < 200 && !isSentence.test(text))
   const rest = isFurniture ? blocks.slice(at + 1) : blocks
-  if (isFurniture) for (const block of before) if (!isInPlace(block)) remove(block)
+  if (isFurniture) for (const block of before) if (!isInPlace(block)) unwanted.add(block)
   // In a thread every post has such a line, and the first one keeps its own.
-  if (rest.slice(8).filter((block) => isAboutArticle(block, facts) && block.block.querySelector('time')).length > 1)
-    return
+  if (rest.slice(8).filter((block) => block.block.querySelector('time') && isAboutArticle(block, facts)).length > 1)
+    return without(blocks, unwanted)
   for (const block of rest.slice(0, 8)) {
     if (block.isHeading || isInPlace(block)) continue
-    if (isAboutArticle(block, facts)) remove(block)
+    if (isAboutArticle(block, facts)) unwanted.add(block)
     else if (block.text.length > 200) break
   }
+  return without(blocks, unwanted)
 }
 
 const isSentence = /.{60,}[.!?。]$/
@@ -135,9 +145,8 @@ function isAside(block: Block): boolean {
 
 const mostOfTail = 1 / 3
 
-function trimTail(draft: Draft) {
+function trimTail(draft: Draft, blocks: readonly Block[]) {
   const { article, facts } = draft
-  const blocks = blocksOf(article)
   const whole = lengthOf(blocks)
   const ownEnd = tailStart(blocks, whole, facts.byline)
   // On a page of another kind other articles are what it is about.

@@ -1,11 +1,12 @@
 // What a reader of the whole page could see of its text, the page's furniture included: the measure of how much of it became the article.
-import { isHidden } from './layoutMarks.ts'
+import { hiddenIn } from './layoutMarks.ts'
 
 const unseen: ReadonlySet<string> = new Set(
   'script style noscript template head title textarea select option svg iframe object'.split(' '),
 )
 
 export function visibleText(root: Element): string {
+  const isHidden = hiddenIn(root)
   const parts: string[] = []
   const visit = (parent: Node) => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {

@@ -1,5 +1,6 @@
 // What a page shows where its article should be: a door of some kind, and how much it says there is behind it. Read before anything is
 // taken away, because walls are just what the later steps take for furniture.
+import { likelySelector } from './called.ts'
 import type { Draft } from './draft.ts'
 import { hasType, list, textOf, type LinkedObject } from './jsonLd.ts'
 import { isHidden } from './layoutMarks.ts'
@@ -22,17 +23,20 @@ export type WallMarks = {
 export const noMarks: WallMarks = { opening: '', hasChallenge: false, asksForPassword: false, hasPayWall: false }
 
 export function wallMarks(draft: Draft) {
-  const { document, linked } = draft
+  const { document, linked, called } = draft
   const { body } = document
   const isSeen = seenOnce()
   const seen = (draft.seen = visibleText(body))
   const wholeWords = lengthOfWhole(document, linked, isSeen, seen)
-  const doors = [...body.querySelectorAll(`${challenge}, ${payWall}, ${passwordField}`)].filter(isSeen)
+  const find = (selectors: readonly string[]) => {
+    const likely = likelySelector(selectors, called)
+    return likely === undefined ? [] : [...body.querySelectorAll(likely)].filter(isSeen)
+  }
   draft.wall = {
     opening: beginningOf(seen),
-    hasChallenge: doors.some((element) => element.matches(challenge)),
-    asksForPassword: doors.some((element) => element.matches(passwordField)),
-    hasPayWall: doors.some((element) => element.matches(payWall) && hasText(element)),
+    hasChallenge: find(challenge).length > 0,
+    asksForPassword: find([passwordField]).length > 0,
+    hasPayWall: find(payWall).some(hasText),
     ...(wholeWords > 0 && { wholeWords }),
   }
 }
@@ -64,7 +68,7 @@ const challenge = [
   '[id*="captcha" i]',
   '[class*="captcha" i]',
   '[class~="challenge" i]',
-].join(', ')
+]
 
 const passwordField = 'input[type=password]'
 
@@ -76,7 +80,7 @@ const payWall = [
   '[class*="subscriber-only" i]',
   '[class*="metered" i]',
   '[data-testid*="paywall" i]',
-].join(', ')
+]
 
 type IsSeen = (element: Element) => boolean
 

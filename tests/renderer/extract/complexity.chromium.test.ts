@@ -30,6 +30,7 @@ describe('not too complex', () => {
     ['markup in a comment', `<!-- ${'<div>'.repeat(2_000)} -->`],
     ['markup in an attribute', `<p data-x="${'<div>'.repeat(2_000)}" data-y='${'<b>'.repeat(2_000)}'>`],
     ['many tables', '<table><tr><td>a<td>b</table>'.repeat(5_000)],
+    ['a tag of a million attributes', `<p${' x'.repeat(1_000_000)}${' y="z"'.repeat(1_000_000)}>`],
     ['end tags that close nothing', '</div></span>'.repeat(50_000)],
     ['as deep as is allowed', '<div>'.repeat(maxDepth) + '</div>'.repeat(maxDepth)],
   ])('%s', (_name, html) => {
