@@ -50,6 +50,11 @@ async function manage(): Promise<Locator> {
   return dialog()
 }
 
+const keptFolded = async () => {
+  const settings = await app.window.evaluate(() => window.offprint.request('settings.read'))
+  return settings.ok ? settings.value.foldedTags : settings.failure
+}
+
 const atFirst = ['cities 1', 'bergen 1', 'fish 1', 'harbour 1', 'harbours 2']
 
 test('t on one article offers the tags there are, Enter takes one, and z takes it back', async () => {
@@ -116,6 +121,7 @@ test('a slash nests: the upper tag lists what lies below it, and folds for as lo
   await expect(sidebar()).toHaveCount(0)
   await room.press('[')
   await isFolded()
+  await expect.poll(keptFolded).toEqual(['cities']) // written a moment after the last change
   await app.window.reload()
   await isFolded()
   await sidebar().getByRole('button', { name: 'Show the tags below cities' }).click()
