@@ -88,6 +88,23 @@ test('Escape goes back one step at a time: the dialog, then the chosen rows', as
   expect(selection.get().chosen.size).toBe(0)
 })
 
+test("keys that no field had before a dialog was opened are no field's when it is closed", async () => {
+  press('/')
+  await page.getByRole('textbox', { name: 'Search' }).fill('tag:cities')
+  press('n', { ctrlKey: true })
+  await expect.element(page.getByRole('dialog')).toBeInTheDocument()
+  press('Escape')
+  await until(() => expect(document.activeElement?.id).toBe('search-field'))
+  selection.change({ query: '' })
+  ;(document.activeElement as HTMLElement).blur()
+  press('?')
+  await expect.element(page.getByRole('dialog')).toBeInTheDocument()
+  press('Escape')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await new Promise((resolve) => setTimeout(resolve, 0)) // the focus is given back in the turn after
+  expect(document.activeElement?.id).not.toBe('search-field')
+})
+
 test('under 1000 px the reader takes the place of the list, and Escape gives it back where it was', async () => {
   await page.viewport(900, 700)
   const grid = document.querySelector('[role="grid"]')!
