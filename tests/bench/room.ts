@@ -1,11 +1,12 @@
 // The window over libraries of a thousand to a hundred thousand articles: start, scrolling, views and tags, acts on a thousand, memory.
 import type { Page } from 'playwright'
 import { startMarks } from '../../renderer/app/startMarks.ts'
-import { launchApp, newPlaces, type App } from '../e2e/app.ts'
+import { newPlaces } from '../e2e/app.ts'
 import { figureOf, type Bench, type Figure } from './figure.ts'
 import { filledLibraryOf, thousandTag } from './library.ts'
 import { megabytesOf } from './megabytes.ts'
 import { keyToPaint, watchLongTasks } from './painted.ts'
+import { started } from './started.ts'
 
 const starts = 5
 const rounds = 8
@@ -47,8 +48,8 @@ async function startAndRest(places: { vault: string; profile: string }, note: No
   const idle: number[] = []
   const caughtUp: number[] = []
   for (let n = 0; n < starts; n += 1) {
-    const { app, tookMs } = await started(places)
-    startMs.push(tookMs)
+    const { app, toKeysMs } = await started(places)
+    startMs.push(toKeysMs)
     caughtUp.push(await caughtUpAfter(app.window))
     if (n < 2) {
       await new Promise((resolve) => setTimeout(resolve, settleMs)) // idle is what is measured
@@ -73,17 +74,6 @@ async function caughtUpAfter(window: Page): Promise<number> {
 }
 
 type Note = (figure: string, unit: Figure['unit'], measured: readonly number[]) => void
-
-/** Until the first row is painted and a key has moved the cursor. */
-async function started(places: { vault: string; profile: string }): Promise<{ app: App; tookMs: number }> {
-  const before = performance.now()
-  const app = await launchApp(places)
-  const rows = app.window.locator('[role="row"][id^="row-"]')
-  await rows.first().waitFor()
-  await app.window.keyboard.press('j')
-  await app.window.locator('[role="grid"][aria-activedescendant]').waitFor()
-  return { app, tookMs: performance.now() - before }
-}
 
 async function switchViews(window: Page, note: Note) {
   const lists = await window.evaluate(() =>

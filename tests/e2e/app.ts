@@ -5,7 +5,7 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
-import { environmentOf, tiedToUs } from '../../build/asUser.ts'
+import { environmentOf, tiedToUs, type Started } from '../../build/asUser.ts'
 import { readyApp, type ReadyApp } from '../../build/readyApp.ts'
 import { inRepository } from '../../build/repository.ts'
 
@@ -133,10 +133,26 @@ export function runCli(args: readonly string[], options: CommandOptions = {}): P
 
 export function startCli(args: readonly string[], options: CommandOptions = {}): RunningCommand {
   const words = [...args, ...placeArgs(options, options.allowPrivate)]
-  const [command, ...rest] = tiedToUs([process.execPath, inRepository('build', 'run.mjs'), 'start', ...words])
+  return startProgram([process.execPath, inRepository('build', 'run.mjs'), 'start', ...words], {
+    ...options,
+    env: { ...process.env, INIT_CWD: undefined, npm_lifecycle_event: undefined, DISPLAY: undefined, ...options.env },
+  })
+}
+
+/** The built app's own command line, to its end, on the display that is there: what is left when nothing is made ready first. */
+export async function runBuiltCli(args: readonly string[], places: Places): Promise<CommandEnd> {
+  const app = await prepared
+  const display = { DISPLAY: process.env['DISPLAY'], XAUTHORITY: process.env['XAUTHORITY'] }
+  const env = { ...environmentOf(app.user), ...display }
+  return startProgram([...app.electron, ...app.words([...args, ...placeArgs(places)])], { env, cwd: places.profile })
+    .end
+}
+
+function startProgram(program: Started, options: CommandOptions): RunningCommand {
+  const [command, ...rest] = tiedToUs(program)
   const child = spawn(command, rest, {
     cwd: options.cwd ?? inRepository(),
-    env: { ...process.env, INIT_CWD: undefined, npm_lifecycle_event: undefined, DISPLAY: undefined, ...options.env },
+    env: options.env,
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true, // its own group, so that a kill reaches all of it
   })
