@@ -34,7 +34,7 @@ export function Layers() {
     case 'purge':
       return <PurgeDialog ids={top.ids} />
     case 'tagName':
-      return <TagNameDialog tags={top.tags} />
+      return <TagNameDialog tags={top.tags} isFromAll={top.isFromAll} />
     case 'tagList':
       return <TagsDialog />
     case 'searchName':

@@ -7,7 +7,8 @@ export type Layer =
   | { readonly kind: 'add'; readonly text: string; readonly isList?: true; readonly refused?: readonly Refused[] }
   | { readonly kind: 'addMany'; readonly links: readonly string[] }
   | { readonly kind: 'purge'; readonly ids: readonly string[] }
-  | { readonly kind: 'tagName'; readonly tags: readonly string[] }
+  /** `isFromAll`: asked for among all tags, and back to them. */
+  | { readonly kind: 'tagName'; readonly tags: readonly string[]; readonly isFromAll?: true }
   | { readonly kind: 'searchName'; readonly search: Partial<SavedSearch> & Omit<SavedSearch, 'id'> }
   | { readonly kind: 'emptyTrash' }
   | { readonly kind: 'tagList' | 'statistics' | 'siteRules' }

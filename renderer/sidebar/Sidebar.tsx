@@ -13,6 +13,7 @@ import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { SavedSearches } from './SavedSearches.tsx'
 import { SidebarItem } from './SidebarItem.tsx'
+import { walkSidebar } from './sidebarKeys.ts'
 import { Tags } from './Tags.tsx'
 import { words } from './words.ts'
 import './Sidebar.css'
@@ -24,7 +25,7 @@ export function Sidebar() {
   const isTestRuntime = useStore(appInfo, (info) => info?.testRuntime ?? false)
   const addKey = shortcutOf('add')
   return (
-    <nav className="sidebar" aria-label={words.library}>
+    <nav className="sidebar" aria-label={words.library} onKeyDown={walkSidebar}>
       <h1 className="sidebar-name">
         <Logo />
         Offprint

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { tell } from '../app/acts.ts'
-import { closeLayer } from '../app/layers.ts'
+import { closeLayer, openLayer } from '../app/layers.ts'
 import { selection, showView } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { renameTags } from '../library/tagChanges.ts'
@@ -11,24 +11,22 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { words } from './words.ts'
 
 /** Renames one tag, or gives several the same name. A name that is there already takes them in. */
-export function TagNameDialog({ tags }: { tags: readonly string[] }) {
+export function TagNameDialog({ tags, isFromAll }: { tags: readonly string[]; isFromAll?: boolean | undefined }) {
   const counts = useQuery(tagCounts, [])
   const [text, setText] = useState(tags[0] ?? '')
   const name = tidyTag(text)
   const isThere = name !== undefined && !tags.includes(name) && (counts ?? []).some(({ tag }) => tag === name)
   const isMerge = tags.length > 1 || isThere
 
+  const close = () => (isFromAll ? openLayer({ kind: 'tagList' }) : closeLayer('tagName'))
   const rename = async (event: FormEvent) => {
     event.preventDefault()
     if (name === undefined) return
-    closeLayer('tagName')
+    close()
     await renameAndFollow(tags, name)
   }
   return (
-    <Dialog
-      title={tags.length > 1 ? words.mergeTitle(tags.length) : words.renameTitle(tags[0] ?? '')}
-      onClose={() => closeLayer('tagName')}
-    >
+    <Dialog title={tags.length > 1 ? words.mergeTitle(tags.length) : words.renameTitle(tags[0] ?? '')} onClose={close}>
       <form onSubmit={(event) => void rename(event)}>
         <input
           className="dialog-field"
@@ -52,7 +50,7 @@ export function TagNameDialog({ tags }: { tags: readonly string[] }) {
           {isThere ? words.becomesOne(name) : words.nestHint}
         </p>
         <div className="dialog-actions">
-          <Button kind="quiet" onClick={() => closeLayer('tagName')}>
+          <Button kind="quiet" onClick={close}>
             {words.cancel}
           </Button>
           <Button kind="primary" type="submit" disabled={name === undefined}>

@@ -81,7 +81,10 @@ export function TagsDialog() {
         <Button kind="quiet" disabled={picked.length === 0} onClick={remove}>
           {words.deleteTags}
         </Button>
-        <Button disabled={picked.length === 0} onClick={() => openLayer({ kind: 'tagName', tags: picked })}>
+        <Button
+          disabled={picked.length === 0}
+          onClick={() => openLayer({ kind: 'tagName', tags: picked, isFromAll: true })}
+        >
           {picked.length > 1 ? words.mergeAs : words.renameAs}
         </Button>
       </div>

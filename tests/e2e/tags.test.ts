@@ -129,6 +129,29 @@ test('a slash nests: the upper tag lists what lies below it, and folds for as lo
   await room.view('Inbox')
 })
 
+test('the arrow keys walk through the sidebar, unfold and fold a tag, and Enter opens what they stand on', async () => {
+  const open = (name: string) => sidebar().locator('.sidebar-open', { hasText: name })
+  await open('Inbox').focus()
+  await room.press('End')
+  await expect(open('harbours')).toBeFocused()
+  await room.press('Home')
+  await room.press('ArrowUp')
+  await expect(open('Inbox')).toBeFocused()
+  for (const _ of ['Later', 'Favourites', 'Archive', 'All', 'Highlights', 'Trash', 'cities'])
+    await room.press('ArrowDown')
+  await expect(open('cities')).toBeFocused()
+  await room.press('ArrowLeft')
+  await hasTags(['cities 2', 'fish 1', 'harbour 1', 'harbours 2'])
+  await room.press('ArrowRight')
+  await room.press('ArrowRight')
+  await hasTags(['cities 2', 'bergen 1', 'oslo 1', 'fish 1', 'harbour 1', 'harbours 2'])
+  await room.press('ArrowDown')
+  await expect(open('bergen')).toBeFocused()
+  await room.press('Enter')
+  await expect(room.rows).toHaveCount(1)
+  await room.view('Inbox')
+})
+
 test('all chosen articles dragged onto a tag take it, in one act', async () => {
   await list().focus()
   await room.press('Control+a')
@@ -190,6 +213,8 @@ test('several tags chosen in the list of all are made one, or deleted, each with
   await app.window.getByRole('combobox', { name: 'Name of the tag' }).fill('the sea')
   await app.window.getByRole('dialog', { name: 'Make 2 tags one' }).getByRole('button', { name: 'Merge' }).click()
   await expect(said()).toContainText('Made 2 tags into the sea.')
+  await expect(dialog()).toHaveAccessibleName('Tags') // there may be more to do there
+  await room.press('Escape')
   await expect(dialog()).toHaveCount(0)
   await hasTags(['cities 2', 'bergen 1', 'oslo 1', 'harbours 2', 'the sea 2'])
   await undo()
