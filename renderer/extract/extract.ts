@@ -5,6 +5,7 @@ import { isDocumentTooComplex, TooComplex } from './complexity.ts'
 import { addresses } from './addresses.ts'
 import { namesCalled } from './called.ts'
 import { clean } from './clean.ts'
+import { clipped } from './clipped.ts'
 import { code } from './code.ts'
 import { content } from './content.ts'
 import type { Draft, Step } from './draft.ts'
@@ -148,11 +149,12 @@ function finished(
   })
   const excerpt =
     others.description ??
-    beginning(
+    clipped(
       list
         .filter(({ block }) => block.matches('p:not(.offprint-poster)'))
         .map((one) => one.text)
         .join(' ') || text,
+      excerptCharacters,
     )
   return {
     ...others,
@@ -189,10 +191,3 @@ function blobOf(address: string): string {
 }
 
 const excerptCharacters = 300
-
-function beginning(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= excerptCharacters) return line
-  const cut = line.slice(0, excerptCharacters)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), excerptCharacters / 2)).trimEnd()}…`
-}

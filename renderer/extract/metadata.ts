@@ -2,6 +2,7 @@
 // visibly a byline or a date. Nothing is guessed: what the page does not state stays unknown.
 import { aroundHeading } from './aroundHeading.ts'
 import { byline } from './byline.ts'
+import { clipped } from './clipped.ts'
 import { machineDate } from './dates.ts'
 import type { Draft, Facts } from './draft.ts'
 import { decodeEntities } from './entities.ts'
@@ -101,25 +102,6 @@ function kinds({ linked, meta }: Source): string {
   return [...types, meta('og:type') ?? ''].join(' ').toLowerCase().trim()
 }
 
-function clipped(text: string | undefined, characters: number): string | undefined {
-  // Controls and marks that turn the direction of what follows would change the window's own text.
-  const plain = text
-    ?.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (!plain) return undefined
-  const points = [...wellFormed(plain)]
-  return points.length <= characters ? points.join('') : `${cut(points, characters).trimEnd()}…`
-}
-
-/** What fits beside the three dots, after a whole word; where the last one is very long or words are not spaced, between characters. */
-function cut(points: readonly string[], characters: number): string {
-  const end = points.slice(0, characters).lastIndexOf(' ')
-  return points.slice(0, end > characters - longestWord ? end : characters - 1).join('')
-}
-
-const longestWord = 30
-
 function language({ document, meta, article }: Source): string | undefined {
   const stated = [
     document.documentElement.getAttribute('lang'),
@@ -211,9 +193,4 @@ function leadImage({ metas, document }: Source): string | undefined {
 
 function isFalse(value: unknown): boolean {
   return list(value).some((one) => one === false || (typeof one === 'string' && /^false$/i.test(one)))
-}
-
-/** Half a surrogate pair cannot be written as UTF-8. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd')
 }

@@ -1,6 +1,7 @@
 // A capture under way, or one that failed: the address at once, the title when it is known, the reason in words.
 import type { CSSProperties } from 'react'
 import { stages, type CaptureJob } from '../../preload/capture.ts'
+import { captureNoteWords } from '../../preload/captureNote.ts'
 import { clockTime } from '../../preload/language.ts'
 import { failureWords, type Failure } from '../../preload/failure.ts'
 import { appSettings } from '../app/appSettings.ts'
@@ -16,7 +17,8 @@ import './CaptureRow.css'
 export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boolean }) {
   const { state } = job
   const isPaused = useStore(appSettings, (settings) => settings.savingPaused)
-  const title = job.title ?? plainAddress(job.url)
+  const address = plainAddress(job)
+  const title = job.title ?? address
   const isFailed = state.kind === 'failed'
   return (
     <div className="capture" data-compact={isCompact || undefined} data-failed={isFailed || undefined}>
@@ -36,7 +38,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
           {stateWords(job, isPaused)}
         </span>
       </p>
-      {!isCompact && job.title !== undefined && <p className="capture-address">{plainAddress(job.url)}</p>}
+      {!isCompact && job.title !== undefined && <p className="capture-address">{address}</p>}
       {state.kind === 'running' && (
         <div className="row-progress" aria-hidden="true">
           <div style={{ '--reached': (stages.indexOf(state.stage) + 0.5) / stages.length } as CSSProperties} />
@@ -67,7 +69,8 @@ function asksForSignIn(failure: Failure): boolean {
   return failure.code === 'sign-in-needed'
 }
 
-function stateWords({ state, host }: CaptureJob, isPaused: boolean): string {
+function stateWords(job: CaptureJob, isPaused: boolean): string {
+  const { state, host } = job
   switch (state.kind) {
     case 'waiting':
       if (isPaused) return `${words.paused} · ${host}`
@@ -78,11 +81,16 @@ function stateWords({ state, host }: CaptureJob, isPaused: boolean): string {
       return words.stages.storing
     case 'failed': {
       const again = state.retryAt ? ` ${words.retryAt(clockTime(state.retryAt))}` : ''
-      return failureWords(state.failure) + again
+      // What was done to the address is said of a link that is not saved, too: it is what Retry will ask for.
+      return [failureWords(state.failure) + again, ...captureNoteWords(job)].join(' ')
     }
   }
 }
 
-function plainAddress(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+/** The host as people are told it: a name that only looks like another one shows what it is. */
+function plainAddress({ url, host }: CaptureJob): string {
+  return url
+    .replace(new URL(url).hostname, () => host)
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/\/$/, '')
 }

@@ -8,7 +8,9 @@ import { launchApp, runCli, type App } from './app.ts'
 import {
   faultPages,
   faultTitles,
+  leadsHome,
   linksKept,
+  nowhere,
   policy,
   privateWords,
   refused,
@@ -31,7 +33,12 @@ test.beforeAll(async () => {
   tls = await startTls()
   // The one that takes 45 seconds is waited for once, by the command line.
   kept = linksKept(site, tls.port).filter(({ isSlow }) => !isSlow)
-  app = await launchApp({ allowPrivate: [...site.hosts(), ...kept.map(({ hostPort }) => hostPort)] })
+  app = await launchApp({
+    allowPrivate: [
+      ...site.hosts(...leadsHome.map(({ host }) => host), 'guest', 'portal', 'u5', 'xn--ppel-43d'),
+      ...kept.map(({ hostPort }) => hostPort),
+    ],
+  })
   room = roomOf(app.window)
   await expect(room.rows.first()).toBeVisible() // before, nobody listens to keys
   await recordDialogs(app)
@@ -119,10 +126,63 @@ test('U6, U7: an address of the own network is not opened; what may be allowed h
 })
 
 for (let at = 0; at < faultTitles.length; at += 5)
-  test(`H1, H2, H3, H5, H6, H7, H9, H10, H11, H12, H13, D2: links that cannot be had keep their row and say why (${at / 5 + 1})`, async () => {
+  test(`H2, H3, H5, H6, H7, H9, H10, H11, H12, H13, D2: links that cannot be had keep their row and say why (${at / 5 + 1})`, async () => {
     test.setTimeout(120_000)
     await expectRows(kept.slice(at, at + 5))
   })
+
+test('U2, H1: a host without a secure address and a name that nobody has are named in their rows', async () => {
+  test.setTimeout(120_000)
+  await expectRows([nowhere, ...kept.filter(({ title }) => title.startsWith('U2'))])
+})
+
+test('H4: an address that leads to the own computer or to a file says why it was not opened, and offers nothing that would open it', async () => {
+  test.setTimeout(120_000)
+  await openField()
+  await field().fill(leadsHome.map(({ host, path }) => site.url(host, path)).join('\n'))
+  await field().press('Enter')
+  for (const { host } of leadsHome)
+    await expect(room.captures.filter({ hasText: host }).filter({ hasText: privateWords })).toHaveCount(1, {
+      timeout: 60_000,
+    })
+  await expect(room.captures.getByRole('button', { name: 'Allow this host' })).toHaveCount(0)
+  expect(site.canary.connections()).toBe(0)
+  expect(blobsIn(app)).toEqual([])
+  for (let left = leadsHome.length; left > 0; left--) {
+    await room.captures.first().getByRole('button', { name: 'Remove' }).click()
+    await expect(room.captures).toHaveCount(left - 1)
+  }
+})
+
+test('U5: a link that is not saved says, too, that the sign-in details in it were removed', async () => {
+  await expectRows([
+    {
+      text: site.url('u5', '/status/404').replace('://', '://user:secret@'),
+      host: 'u5.localhost',
+      words: 'The site answered 404 Not Found. Sign-in details were removed from the address.',
+    },
+  ])
+})
+
+test('U11: a name that only looks like another one shows what it is while it is saved, and when it is not saved', async () => {
+  const look = site.url('xn--ppel-43d', '/status/410?hold=u11').replace('xn--ppel-43d', '\u0430ppel')
+  await openField()
+  await field().fill(look)
+  await field().press('Enter')
+  await expect(room.captures.getByRole('status')).toContainText('\u0430ppel.localhost (xn--ppel-43d.localhost)')
+  site.release('u11')
+  await expect(room.captures).toContainText('410 Gone', { timeout: 30_000 })
+  await expect(room.captures.getByRole('heading')).toContainText('\u0430ppel.localhost (xn--ppel-43d.localhost)')
+  await room.captures.getByRole('button', { name: 'Remove' }).click()
+  await expect(room.captures).toHaveCount(0)
+})
+
+test('G10: the page of a network that wants a sign-in first is not kept, and the link waits in its row', async () => {
+  const words = 'You are offline. The link is queued.'
+  for (const path of ['/bad/guest', '/status/511'])
+    await expectRows([{ text: site.url('guest', path), host: 'guest.localhost', words }])
+  expect(blobsIn(app)).toEqual([])
+})
 
 test.describe('links from outside', () => {
   /** A second start, as a browser makes it for a link. */
@@ -243,6 +303,8 @@ test('B3: a window that crashes says so and is shown anew, with everything in it
     .toBeGreaterThanOrEqual(2)
   await expect.poll(() => notesIn(app), { timeout: 30_000 }).toEqual(['Half a sent'])
 })
+
+const blobsIn = ({ vault }: App) => vaultFiles(vault).filter(({ kind }) => kind === 'blob')
 
 /** What the window holds of notes that are not in the vault yet. */
 function draftsIn({ window }: App): Promise<string[]> {

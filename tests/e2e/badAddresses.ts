@@ -1,6 +1,7 @@
 // Addresses that cannot be saved, each with its row of the table of bad inputs and the words a person is told: for the command line and for the window.
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Routes } from '../site/answer.ts'
 import { html } from '../site/answer.ts'
@@ -154,6 +155,23 @@ export const faultPages: Routes = {
   '/bad/many-elements': () => html(`<!doctype html><title>Many</title><p>Many.${'<i>x'.repeat(2_000_000)}`),
 }
 
+/** A name that nobody has; where there is no network at all, nobody can know that. */
+export const nowhere = {
+  text: 'http://nowhere.invalid/',
+  host: 'nowhere.invalid',
+  words: Object.values(networkInterfaces()).every((all) => all?.every(({ internal }) => internal))
+    ? 'You are offline. The link is queued.'
+    : 'Could not find nowhere.invalid.',
+} as const
+
+/** Hosts of the site that lead to a place on the own computer: by a redirect, by markup, by a script, to a file. */
+export const leadsHome = [
+  '/redirect/private',
+  '/redirect/private-meta',
+  '/redirect/private-script',
+  '/redirect/file',
+].map((path, n) => ({ host: `h4-${n}`, path }))
+
 export type LinkKept = BadAddress & { readonly host: string; readonly hostPort: string; readonly isSlow: boolean }
 
 /** Opened, and not to be had: the link is kept. */
@@ -177,8 +195,10 @@ export function linksKept(site: Pick<Site, 'port'>, tlsPort: number): LinkKept[]
 export const faultTitles = faults.map(({ title }) => title)
 
 /** A server with a certificate that it has signed itself. */
-export async function startTls(): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const server = createServer({ key, cert }, (_request, response) => response.end('<p>A secret between us.'))
+export async function startTls(
+  page = '<p>A secret between us.',
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server = createServer({ key, cert }, (_request, response) => response.end(page))
   server.on('tlsClientError', () => undefined) // whoever does not trust us goes away in the middle
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -3,6 +3,7 @@ import type { Extraction } from '../../../preload/extraction.ts'
 import { englishReasonWords, type Reason } from '../../../preload/reason.ts'
 import { openPdf, type Pdf } from './openPdf.ts'
 import { textBlocks, type Piece } from './textBlocks.ts'
+import { clipped } from '../clipped.ts'
 import { sanitiseToString } from '../sanitise.ts'
 import { paragraphs } from '../text.ts'
 import { parseInert } from '../trustedHtml.ts'
@@ -113,11 +114,12 @@ function articleOf(pages: Piece[][], facts: Facts, url: string, count: number): 
   const html = sanitiseToString(holder.innerHTML)
   const { text } = paragraphs(parseInert(html).body)
   const words = countWords(text, facts.lang)
-  const excerpt = blocks.find(({ kind, text: own }) => kind === 'paragraph' && own.length > 80)?.text ?? text
+  const beginning = blocks.find(({ kind, text: own }) => kind === 'paragraph' && own.length > 80)?.text ?? text
+  const excerpt = clipped(beginning, excerptCharacters)
   return {
     ...facts,
     title,
-    ...(excerpt !== '' && { excerpt: excerpt.slice(0, excerptCharacters) }),
+    ...(excerpt !== undefined && { excerpt }),
     html,
     text,
     words,

@@ -471,3 +471,11 @@ describe('the heading of a page', () => {
     expect(facts(head, `<main>${heading}${text}</main>`).title).toBe('The tide')
   })
 })
+
+test('D8: the first words for the list turn nothing around, hold no controls, and end with a whole character', () => {
+  const first = `<p>\u202eThe tide\u2066 came in\u0007 twice ${'🌊'.repeat(400)}</p>`
+  const { excerpt = '', text: kept } = facts('', `<article><h1>The tide</h1>${first}${text}</article>`)
+  expect(excerpt).toMatch(/^The tide came in twice (🌊)+…$/u)
+  expect([...excerpt].length).toBeLessThanOrEqual(300)
+  expect(kept).toContain('\u202eThe tide')
+})
