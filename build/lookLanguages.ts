@@ -1,6 +1,6 @@
 // Screens in German, whose words are long, and in a made-up language from right to left. Nothing is found by its English name here.
 import type { Page } from 'playwright'
-import { add, filled, hard, openArticle, removeFailed, rows, speak, type Screen } from './lookSteps.ts'
+import { add, filled, hard, openArticle, removeFailed, rows, speak, through, type Screen } from './lookSteps.ts'
 
 const dialogs = [
   ['shortcuts', '?'],
@@ -62,6 +62,25 @@ export const inOtherLanguages: readonly Screen[] = [
     await openArticle(window, titles.news)
     await window.keyboard.press(',')
     await window.locator('.popover').waitFor()
+  }),
+  filled('german-trash-article', async (window) => {
+    await speak(window, 'de')
+    await window.keyboard.press('g')
+    await window.keyboard.press('t')
+    await rows(window).first().click()
+    await window.locator('.in-trash').waitFor()
+  }),
+  filled('german-list-through', async (window, titles, stage) => {
+    await speak(window, 'de')
+    await through(window, titles, stage)
+    await window.locator('.activity button').first().click()
+    await window.getByRole('dialog').waitFor()
+  }),
+  filled('mirrored-panel', async (window, titles) => {
+    await speak(window, 'pseudo-rtl')
+    await openArticle(window, titles.arabic)
+    await window.keyboard.press('i')
+    await window.locator('.panel').waitFor()
   }),
   filled('german-search-without-hits', async (window) => {
     await speak(window, 'de')

@@ -240,6 +240,12 @@ export const screens: readonly Screen[] = [
     await window.keyboard.press('g')
     await window.keyboard.press('t')
   }),
+  filled('trash-article', async (window) => {
+    await window.keyboard.press('g')
+    await window.keyboard.press('t')
+    await rows(window).first().click()
+    await window.locator('.in-trash').waitFor()
+  }),
   filled('snapshot', async (window, titles) => {
     await openArticle(window, titles.news)
     await window.getByRole('tab', { name: 'Snapshot' }).click()

@@ -15,6 +15,7 @@ import {
   search,
   set,
   type OffprintWindow,
+  through,
   type Screen,
 } from './lookSteps.ts'
 
@@ -206,6 +207,12 @@ export const rareStates: readonly Screen[] = [
       await set(app.window, { savingPaused: false })
     },
   ),
+  filled('list-through', through),
+  filled('list-through-shown', async (window, titles, stage) => {
+    await through(window, titles, stage)
+    await window.locator('.activity button').first().click()
+    await window.getByRole('dialog').waitFor()
+  }),
   hard('versions-compared', async (window, _titles, { site }) => {
     const title = site.truth(editedPath).title
     await openArticle(window, title)

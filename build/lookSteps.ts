@@ -157,6 +157,42 @@ export async function removeFailed(window: Page) {
   }
 }
 
+/** A long list as main would tell of it: nothing is fetched. */
+export async function through(window: Page, _titles: Titles, { app }: Stage) {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const shown = BrowserWindow.getAllWindows().find((one) => one.isVisible())
+    const tell = (n: number, state: object) =>
+      shown?.webContents.send('capture.changed', {
+        id: `01KA0000000000000000000${String(n).padStart(3, '0')}`,
+        url: `https://www.${n % 2 ? 'kartenhaus' : 'the-proceedings-of-the-society-for-water-and-time'}.example/${n}/a-port-without-ships-is-a-very-expensive-park`,
+        host: 'kartenhaus.example',
+        addedAt: '2026-11-22T10:00:00.000Z',
+        tries: 1,
+        notes: [],
+        state,
+      })
+    const saved = {
+      kind: 'saved',
+      article: '01KA0000000000000000000001',
+      version: '01KA0000000000000000000002',
+      verdict: 'complete',
+      current: true,
+      notes: [],
+    }
+    const failures = [
+      { code: 'http-status', status: 404, reason: 'Not Found' },
+      { code: 'host-not-found', host: 'kartenhaus.example' },
+      { code: 'too-slow', seconds: 90 },
+    ]
+    for (let n = 0; n < 240; n++) tell(n, { kind: 'waiting' })
+    for (let n = 0; n < 240; n++) {
+      if (n >= 237) tell(n, { kind: 'failed', failure: failures[n - 237] })
+      else tell(n, n < 231 ? saved : { ...saved, knownSince: '2026-11-22T10:00:00.000Z' })
+    }
+  })
+  await window.locator('.activity').getByText('231').waitFor()
+}
+
 /** The page stands where it has been sent. It runs no script, so the window looks for it. */
 export const scrolled = (window: Page) =>
   window.evaluate(

@@ -1,5 +1,6 @@
 import { AddDialog } from './add/AddDialog.tsx'
 import { AddManyDialog } from './add/AddManyDialog.tsx'
+import { ListSummaryDialog } from './add/ListSummaryDialog.tsx'
 import { SearchHelpDialog } from './list/SearchHelpDialog.tsx'
 import { WhyDialog } from './list/WhyDialog.tsx'
 import { Palette } from './palette/Palette.tsx'
@@ -31,6 +32,8 @@ export function Layers() {
       return <AddDialog layer={top} />
     case 'addMany':
       return <AddManyDialog links={top.links} />
+    case 'listSummary':
+      return <ListSummaryDialog />
     case 'purge':
       return <PurgeDialog ids={top.ids} />
     case 'tagName':

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../preload/language.ts'
 import { plural } from '../ui/plural.ts'
 
 export const german = {
@@ -14,6 +15,29 @@ export const german = {
     count === 1 ? 'Diese wurde nicht gesichert:' : `${plural(count, 'Zeile', 'Zeilen')} wurden nicht gesichert:`,
   manyTitle: (count: number) => `${plural(count, 'Link')} sichern?`,
   manyText: 'Sie werden nacheinander geholt, während Sie weiterlesen. Sie können jederzeit anhalten.',
+  summary: (saved: number, here: number, failed: number) =>
+    [
+      saved > 0 && `${formatNumber(saved)} gesichert`,
+      here > 0 && `${formatNumber(here)} schon da`,
+      failed > 0 && `${formatNumber(failed)} misslungen`,
+    ]
+      .filter((part) => part !== false)
+      .join(', '),
+  showSummary: 'Zeigen',
+  endSummary: 'Weglegen',
+  summaryTitle: (kept: number, total: number) =>
+    kept === total
+      ? `Alle ${plural(total, 'Link')} sind gesichert`
+      : `${formatNumber(kept)} von ${plural(total, 'Link')} sind gesichert`,
+  summarySaved: 'gesichert',
+  summaryHere: 'schon da: von jedem wurde eine neue Fassung aufgenommen',
+  summaryFailed: 'misslungen: Sie bleiben oben im Eingang, bis sie gesichert oder entfernt sind',
+  summaryUnderWay: 'im neuen Versuch',
+  summaryMore: (count: number) => `und ${formatNumber(count)} weitere`,
+  showInList: 'In der Liste zeigen',
+  retryOne: 'Noch einmal',
+  retryAll: (count: number) => (count === 1 ? 'Noch einmal' : `Alle ${formatNumber(count)} noch einmal`),
+  close: 'Schließen',
   drop: 'Zum Sichern ablegen',
   dropHint: 'Links, Text mit Links oder eine Datei voller Links',
   noLinks: 'Darin steht keine Webadresse.',

@@ -1,4 +1,4 @@
-import { inLanguages } from '../../preload/language.ts'
+import { formatNumber, inLanguages } from '../../preload/language.ts'
 import { plural } from '../ui/plural.ts'
 import { german } from './words.de.ts'
 
@@ -15,6 +15,30 @@ const english = {
   refused: (count: number) => (count === 1 ? 'This one was not saved:' : `${plural(count, 'line')} were not saved:`),
   manyTitle: (count: number) => `Save ${plural(count, 'link')}?`,
   manyText: 'They are fetched one after the other while you go on reading. You can stop at any time.',
+  /** In the strip below the list. */
+  summary: (saved: number, here: number, failed: number) =>
+    [
+      saved > 0 && `${formatNumber(saved)} saved`,
+      here > 0 && `${formatNumber(here)} already here`,
+      failed > 0 && `${formatNumber(failed)} failed`,
+    ]
+      .filter((part) => part !== false)
+      .join(', '),
+  showSummary: 'Show',
+  endSummary: 'Put away',
+  summaryTitle: (kept: number, total: number) =>
+    kept === total
+      ? `All ${plural(total, 'link')} are kept`
+      : `${formatNumber(kept)} of ${plural(total, 'link')} are kept`,
+  summarySaved: 'saved',
+  summaryHere: 'already here: a new version was taken of each',
+  summaryFailed: 'failed: they stay at the top of the Inbox until they are saved or removed',
+  summaryUnderWay: 'being tried again',
+  summaryMore: (count: number) => `and ${formatNumber(count)} more`,
+  showInList: 'Show in the list',
+  retryOne: 'Retry',
+  retryAll: (count: number) => (count === 1 ? 'Retry' : `Retry all ${formatNumber(count)}`),
+  close: 'Close',
   drop: 'Drop to save',
   dropHint: 'Links, text with links, or a file of links',
   noLinks: 'There is no web address in that.',

@@ -26,15 +26,22 @@ async function allTargets(): Promise<readonly string[]> {
   return targetIds()
 }
 
-/** Runs a command on these, whatever is chosen elsewhere: for buttons that belong to one article. */
-export function onArticles(ids: readonly string[], run: () => void) {
+/** Runs a command on these, whatever is chosen elsewhere: for buttons that belong to one article, `isInTrash` where that is known. */
+export function onArticles(ids: readonly string[], run: () => void, { isInTrash = false } = {}) {
   named = ids
+  areNamedInTrash = isInTrash
   try {
     run()
   } finally {
     named = undefined
+    areNamedInTrash = false
   }
 }
+
+/** What the command is for lies in the Trash, whatever the list shows. */
+export const areInTrash = () => areNamedInTrash
+
+let areNamedInTrash = false
 
 /** Only while a command begins: each asks for its targets before it waits for anything. */
 let named: readonly string[] | undefined
@@ -71,6 +78,11 @@ export async function trashTargets() {
 export async function restoreTargets() {
   const found = await targetArticles()
   if (found.length > 0 && (await tellOfList(restore(idsOf(found))))) leaveView(found)
+}
+
+/** The one that is read: the reader stays with it, whatever list it has come from. */
+export async function restoreArticle(id: string) {
+  await tellOfList(restore([id]))
 }
 
 export async function askToPurgeTargets() {

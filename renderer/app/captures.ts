@@ -6,6 +6,7 @@ import { createStore } from '../ui/createStore.ts'
 import { changeSettings } from './appSettings.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
 import { openLayer, type Refused } from './layers.ts'
+import { longList, noteEnd, noteOutcome, noteRemoved } from './listSummary.ts'
 import { say } from './toasts.ts'
 import { words } from './words.ts'
 
@@ -43,6 +44,8 @@ export async function saveLinks(links: readonly string[]): Promise<readonly Refu
   for (let start = 0; start < links.length; start += mostAtOnce) {
     const answer = await ask('capture.add', links.slice(start, start + mostAtOnce))
     if (!answer.ok) return [...refused, { url: links[start] ?? '', words: failureWords(answer.failure) }]
+    // What is refused by a rule fails at once, and belongs to the list all the same.
+    if (links.length > 1) for (const { id } of answer.value.jobs) batch.add(id)
     for (const job of answer.value.jobs) jobChanged(job)
     for (const { url, failure } of answer.value.refused) refused.push({ url, words: failureWords(failure) })
   }
@@ -53,6 +56,11 @@ export async function saveLinks(links: readonly string[]): Promise<readonly Refu
 export async function saveLinksOrAsk(links: readonly string[]) {
   const refused = await saveLinks(links)
   if (refused.length > 0) openLayer({ kind: 'add', text: refused.map(({ url }) => url).join('\n'), refused })
+}
+
+/** Each of them in its turn. */
+export async function retryCaptures(jobs: readonly CaptureJob[]) {
+  for (const { id } of jobs) await retryCapture(id)
 }
 
 export const retryCapture = (id: string) => askOrSay('capture.retry', id)
@@ -91,6 +99,7 @@ function jobChanged(job: CaptureJob) {
     batch.add(job.id)
     settled.delete(job.id)
   } else if (batch.has(job.id)) settled.add(job.id)
+  noteOutcome(job)
   if (job.state.kind === 'saved') sayWhatWasKept(job)
   const jobs = job.state.kind === 'saved' ? others : sorted([...others, job])
   show(jobs)
@@ -98,11 +107,13 @@ function jobChanged(job: CaptureJob) {
 
 function jobRemoved(id: string) {
   if (batch.has(id)) settled.add(id)
+  noteRemoved(id)
   show(captures.get().jobs.filter((job) => job.id !== id))
 }
 
 function show(jobs: readonly CaptureJob[]) {
   if (!jobs.some(isUnderWay)) {
+    noteEnd(batch)
     batch.clear()
     settled.clear()
   }
@@ -120,7 +131,10 @@ function sayWhatWasKept(job: CaptureJob) {
   told.add(job.id)
   const notes = captureNoteWords(job.state)
   if (notes.length === 0) return
-  const isOneOfSeveral = captures.get().total > 1
+  const { total } = captures.get()
+  // Said once for all of a long list, and by each row.
+  if (total >= longList) return
+  const isOneOfSeveral = total > 1
   say(isOneOfSeveral ? `${job.host}: ${notes.join(' ')}` : notes.join(' '))
 }
 

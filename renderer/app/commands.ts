@@ -10,6 +10,7 @@ import { ask, askOrSay } from './bridge.ts'
 import { askForFailed, cancelCaptures, captures, isFailed, isUnderWay, pauseCaptures } from './captures.ts'
 import { goBack } from './goBack.ts'
 import { openLayer, toggleLayer } from './layers.ts'
+import { listSummary } from './listSummary.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
 import { focusReader, isReading, readerHandle } from './readerHandle.ts'
 import { focusList, focusSearch, listId } from './searchField.ts'
@@ -67,7 +68,7 @@ const hasChosen = () => readerHandle.get()?.hasChosen() ?? false
 const hasChosenHighlight = () => readerHandle.get()?.hasChosenHighlight() ?? false
 const isAloud = () => readerHandle.get()?.isAloud() ?? false
 const isSaving = () => captures.get().jobs.some(isUnderWay)
-const inTrash = () => selection.get().view.kind === 'trash'
+const inTrash = () => articleCommands.areInTrash() || selection.get().view.kind === 'trash'
 
 function showWhy() {
   const id = articleCommands.targetIds()[0]
@@ -81,6 +82,9 @@ export const commands: readonly Command[] = [
   }),
   command('Saving and finding', 'saving.cancel', '', cancelCaptures, { when: isSaving }),
   command('Saving and finding', 'saving.failed', '', showFailed, { when: () => captures.get().jobs.some(isFailed) }),
+  command('Saving and finding', 'saving.summary', '', () => openLayer({ kind: 'listSummary' }), {
+    when: () => listSummary.get().list !== undefined,
+  }),
   command('Saving and finding', 'search', '/ | Mod+Shift+f', focusSearch),
   command('Saving and finding', 'search.save', 'Mod+s', saveThisSearch, { when: () => isSearching(selection.get()) }),
   command('Saving and finding', 'search.help', '', () => toggleLayer({ kind: 'searchHelp' })),

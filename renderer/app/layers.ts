@@ -11,7 +11,7 @@ export type Layer =
   | { readonly kind: 'tagName'; readonly tags: readonly string[]; readonly isFromAll?: true }
   | { readonly kind: 'searchName'; readonly search: Partial<SavedSearch> & Omit<SavedSearch, 'id'> }
   | { readonly kind: 'emptyTrash' }
-  | { readonly kind: 'tagList' | 'statistics' | 'siteRules' }
+  | { readonly kind: 'tagList' | 'statistics' | 'siteRules' | 'listSummary' }
   /** What is kept of a site, to be read again by its rule. */
   | { readonly kind: 'ruleApply'; readonly site: string; readonly rule: string }
   | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'appearance' | 'more' | 'searchHelp' }

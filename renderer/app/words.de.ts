@@ -57,6 +57,7 @@ export const germanCommands = {
   'saving.pause': 'Sichern anhalten oder fortsetzen',
   'saving.cancel': 'Was gerade gesichert wird, abbrechen',
   'saving.failed': 'Zeigen, was sich nicht sichern ließ',
+  'saving.summary': 'Zeigen, was aus der Liste von Links wurde',
   search: 'Suchen',
   'search.save': 'Diese Suche behalten',
   'tags.manage': 'Alle Schlagwörter: umbenennen, zusammenlegen, löschen',

@@ -57,6 +57,7 @@ const englishCommands = {
   'saving.pause': 'Pause saving, or go on',
   'saving.cancel': 'Cancel what is being saved',
   'saving.failed': 'Show what could not be saved',
+  'saving.summary': 'Show what became of the list of links',
   search: 'Search',
   'search.save': 'Keep this search',
   'tags.manage': 'All tags: rename, merge, delete',

@@ -1,5 +1,6 @@
 // Articles on the way from the list to a tag. The type is our own, so that nothing from elsewhere is taken for one.
 import type { DragEvent } from 'react'
+import { words } from './words.ts'
 
 const dragType = 'application/x-offprint-articles'
 
@@ -8,6 +9,17 @@ export function startArticleDrag(event: DragEvent, ids: readonly string[], url: 
   event.dataTransfer.setData('text/uri-list', url)
   event.dataTransfer.setData('text/plain', url)
   event.dataTransfer.effectAllowed = 'copyLink'
+  if (ids.length > 1) showCount(event, words.articles(ids.length))
+}
+
+/** The engine takes a picture of what stands in the window, and would show one row alone; it has taken it when the next task begins. */
+function showCount(event: DragEvent, text: string) {
+  const count = document.createElement('div')
+  count.className = 'drag-count'
+  count.textContent = text
+  document.body.append(count)
+  event.dataTransfer.setDragImage(count, -10, -6)
+  setTimeout(() => count.remove())
 }
 
 export function isArticleDrag(event: { readonly dataTransfer: DataTransfer | null }): boolean {

@@ -63,7 +63,7 @@ export function MoreMenu({
             entry === 'line' ? (
               <DropdownMenu.Separator key={index} className="menu-line" />
             ) : (
-              <Item key={entry.id} id={entry.id} of={article.id} icon={entry.icon} />
+              <Item key={entry.id} id={entry.id} of={article} icon={entry.icon} />
             ),
           )}
         </DropdownMenu.Content>
@@ -72,10 +72,11 @@ export function MoreMenu({
   )
 }
 
-function Item({ id, of, icon }: { id: CommandId; of: string; icon: IconName }) {
+function Item({ id, of, icon }: { id: CommandId; of: Article; icon: IconName }) {
   const command = commandOf(id)
+  const run = () => onArticles([of.id], () => runCommand(id), { isInTrash: of.trashed })
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={() => onArticles([of], () => runCommand(id))}>
+    <DropdownMenu.Item className="menu-item" onSelect={run}>
       <Icon name={icon} />
       {command.words}
       {command.keys[0] && <Keys shortcut={command.keys[0]} />}

@@ -34,6 +34,7 @@ import { FindBar, findFieldId } from './find/FindBar.tsx'
 import { HighlightBar } from './highlights/HighlightBar.tsx'
 import { words as highlightWords } from './highlights/words.ts'
 import { Idle } from './Idle.tsx'
+import { InTrash } from './InTrash.tsx'
 import { linkAtHand } from './linkAtHand.ts'
 import { saveAddress } from './links.ts'
 import { openPicturesAt, picturesIn } from './listenForPictures.ts'
@@ -206,60 +207,65 @@ export function Reader() {
   const { article, html } = loaded
   const isText = tab === 'article'
   return (
-    <Tabs.Root
-      asChild
-      value={tab}
-      onValueChange={(next) => showTab(next === 'snapshot' || next === 'pdf' ? next : 'article')}
-    >
-      <section
-        className="reader"
-        aria-label={words.reader}
-        data-pane="reader"
-        data-panel={hasPanel || undefined}
-        onPointerMove={use}
-        onKeyDown={use}
+    <>
+      {article?.trashed && <InTrash id={article.id} />}
+      <Tabs.Root
+        asChild
+        value={tab}
+        onValueChange={(next) => showTab(next === 'snapshot' || next === 'pdf' ? next : 'article')}
       >
-        {article && <Toolbar article={article} isQuiet={isQuiet && progress > 0 && isText} />}
-        {isText && <div className="reader-progress" style={{ transform: `scaleX(${progress})` }} aria-hidden="true" />}
-        {article === undefined && <p className="reader-gone">{words.gone}</p>}
-        {/* Kept behind the snapshot: a frame that is taken away forgets its place. */}
-        <Tabs.Content value="article" forceMount className="reader-panel" inert={!isText} tabIndex={-1}>
-          {article && html !== undefined && (
-            <ReaderFrame
-              content={{ article, html, record: loaded.record }}
-              marks={marks}
-              highlights={highlights}
-              frame={frame}
-              onProgress={setProgress}
-              onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
-              onPage={(made) => {
-                page.current = made
-                if (made) setFinding(undefined)
-              }}
-              onUse={use}
-            />
+        <section
+          className="reader"
+          aria-label={words.reader}
+          data-pane="reader"
+          data-panel={hasPanel || undefined}
+          onPointerMove={use}
+          onKeyDown={use}
+        >
+          {article && <Toolbar article={article} isQuiet={isQuiet && progress > 0 && isText} />}
+          {isText && (
+            <div className="reader-progress" style={{ transform: `scaleX(${progress})` }} aria-hidden="true" />
           )}
-        </Tabs.Content>
-        <Tabs.Content value="snapshot" className="reader-panel reader-panel-snapshot" tabIndex={-1}>
-          {article && <Snapshot key={article.version} article={article} record={loaded.record} frame={snapshot} />}
-        </Tabs.Content>
-        {article?.pdf && (
-          <Tabs.Content value="pdf" className="reader-panel" tabIndex={-1}>
-            <PdfPane key={`${article.id} ${article.version}`} article={article} ref={pdf} />
+          {article === undefined && <p className="reader-gone">{words.gone}</p>}
+          {/* Kept behind the snapshot: a frame that is taken away forgets its place. */}
+          <Tabs.Content value="article" forceMount className="reader-panel" inert={!isText} tabIndex={-1}>
+            {article && html !== undefined && (
+              <ReaderFrame
+                content={{ article, html, record: loaded.record }}
+                marks={marks}
+                highlights={highlights}
+                frame={frame}
+                onProgress={setProgress}
+                onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
+                onPage={(made) => {
+                  page.current = made
+                  if (made) setFinding(undefined)
+                }}
+                onUse={use}
+              />
+            )}
           </Tabs.Content>
-        )}
-        {article && <SidePanel article={article} record={loaded.record} />}
-        <LinkStatus />
-        {isText && <HighlightBar />}
-        {isText && <Ruler />}
-        <AloudBar />
-        {(isText || isPdfShown) && finding !== undefined ? (
-          <FindBar key={article?.id} text={finding} {...matches} onText={find} onWalk={walk} onClose={endFind} />
-        ) : (
-          matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />
-        )}
-      </section>
-    </Tabs.Root>
+          <Tabs.Content value="snapshot" className="reader-panel reader-panel-snapshot" tabIndex={-1}>
+            {article && <Snapshot key={article.version} article={article} record={loaded.record} frame={snapshot} />}
+          </Tabs.Content>
+          {article?.pdf && (
+            <Tabs.Content value="pdf" className="reader-panel" tabIndex={-1}>
+              <PdfPane key={`${article.id} ${article.version}`} article={article} ref={pdf} />
+            </Tabs.Content>
+          )}
+          {article && <SidePanel article={article} record={loaded.record} />}
+          <LinkStatus />
+          {isText && <HighlightBar />}
+          {isText && <Ruler />}
+          <AloudBar />
+          {(isText || isPdfShown) && finding !== undefined ? (
+            <FindBar key={article?.id} text={finding} {...matches} onText={find} onWalk={walk} onClose={endFind} />
+          ) : (
+            matches.count > 0 && isText && <Matches {...matches} onWalk={walk} />
+          )}
+        </section>
+      </Tabs.Root>
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ export function dressPage(root: HTMLElement) {
     table.replaceWith(box)
     box.append(table)
   }
+  for (const cell of root.querySelectorAll('td')) if (figure.test(cell.textContent)) cell.dataset['figure'] = ''
   for (const code of root.querySelectorAll('pre')) code.tabIndex = 0
   for (const image of root.querySelectorAll('img')) {
     image.decoding = 'async'
@@ -23,6 +24,9 @@ export function dressPage(root: HTMLElement) {
     else image.addEventListener('error', () => showMissing(image), { once: true })
   }
 }
+
+/** "1,204 m³", "12 of 16", "- 3.5 %": short, with a number in it. */
+const figure = /^(?=.*\d)\s*\S{1,10}(?:\s\S{1,6}){0,2}\s*$/u
 
 /** An image no higher than this stands in its line: a sign, a formula. */
 const smallImagePx = 32

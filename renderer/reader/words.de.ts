@@ -42,6 +42,8 @@ export const german = {
   keptHere: 'ist hier',
   noSnapshot: 'Von dieser Seite gibt es kein Abbild.',
   gone: 'Dieser Artikel ist nicht mehr in der Bibliothek.',
+  inTrash: 'Dieser Artikel liegt im Papierkorb.',
+  restore: 'Wiederherstellen',
   appearance: 'Aussehen',
   theme: 'Thema',
   themes: { paper: 'Papier', sepia: 'Sepia', dusk: 'Dämmerung', ink: 'Tinte' },

@@ -43,6 +43,8 @@ const english = {
   keptHere: 'kept here',
   noSnapshot: 'No snapshot was kept of this page.',
   gone: 'This article is no longer in the library.',
+  inTrash: 'This article is in the Trash.',
+  restore: 'Restore',
   appearance: 'Appearance',
   theme: 'Theme',
   themes: { paper: 'Paper', sepia: 'Sepia', dusk: 'Dusk', ink: 'Ink' },

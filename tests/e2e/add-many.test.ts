@@ -1,6 +1,7 @@
 // Many links at once: text and files dropped on the window, long lists pasted, lists with mistakes in them.
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
+import { html } from '../site/answer.ts'
 import { launchApp, type App } from './app.ts'
 import { roomOf, type Room } from './room.ts'
 
@@ -10,8 +11,15 @@ let site: Site
 let app: App
 let room: Room
 
+/** Pages that are not there until this is set. */
+let isLateUp = false
+const late = (path: string) =>
+  html(
+    `<title>Late ${path}</title><article><h1>Late ${path}</h1>${'<p>The ferry came in at last.</p>'.repeat(40)}</article>`,
+  )
+
 test.beforeAll(async () => {
-  site = await startSite()
+  site = await startSite({ routes: { '/late/*': ({ path }) => (isLateUp ? late(path) : { status: 404 }) } })
   app = await launchApp({ allowPrivate: site.hosts() })
   room = roomOf(app.window)
   await expect(room.rows).toHaveCount(1)
@@ -99,4 +107,38 @@ test('a long list pasted anywhere is counted and asked about first; agreed to, a
   await expect
     .poll(async () => Number(await app.window.getByRole('grid').getAttribute('aria-rowcount')))
     .toBe(before + 26)
+})
+
+const strip = () => app.window.locator('.activity')
+
+test('when a long list is through, the strip below the list says what became of it, and what was here already is no message for each', async () => {
+  await expect(strip()).toContainText('26 saved')
+  await expect(strip()).not.toContainText('failed')
+  await strip().getByRole('button', { name: 'Put away' }).click()
+  await expect(strip()).toHaveCount(0)
+  await expect(app.window.getByRole('grid')).toBeFocused()
+  const links = [...[31, 32, 33, 201, 202, 203, 204, 205].map(many), ...[1, 2].map((n) => site.url('c', `/late/${n}`))]
+  await room.press('Control+n')
+  await dialog().getByRole('textbox').fill(links.join('\n'))
+  await room.press('Enter')
+  await expect(strip()).toContainText('5 saved, 3 already here, 2 failed', { timeout: 110_000 })
+  await expect(said()).not.toContainText('Already saved')
+})
+
+test('from there, by keys alone, one sees which links failed and why, and tries them again', async () => {
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('became of the list')
+  await app.window.getByRole('option', { name: 'Show what became of the list of links' }).waitFor()
+  await room.press('Enter')
+  await expect(dialog()).toHaveAccessibleName('8 of 10 links are kept')
+  await expect(dialog().getByRole('listitem')).toHaveCount(2)
+  await expect(dialog().getByRole('listitem').first()).toContainText('404')
+  isLateUp = true
+  await dialog().getByRole('button', { name: 'Retry all 2' }).press('Enter')
+  await expect(dialog()).toHaveAccessibleName('All 10 links are kept', { timeout: 60_000 })
+  await expect(dialog().getByRole('listitem')).toHaveCount(0)
+  await room.press('Escape')
+  await expect(dialog()).toHaveCount(0)
+  await expect(strip()).toHaveCount(0)
+  await expect(app.window.getByRole('grid')).toBeFocused()
 })

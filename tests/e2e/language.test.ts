@@ -75,6 +75,21 @@ test('in a window of the first size every shortcut is in sight without scrolling
   }
 })
 
+test('in a language of long words the tabs of the side panel give way, not the button that closes it', async () => {
+  const own = await launchIn('pseudo-rtl')
+  await resize(own, 1280, 832)
+  const room = roomOf(own.window)
+  await room.rows.first().click()
+  await room.press('i')
+  const panel = own.window.locator('.panel')
+  const close = panel.locator('.panel-head .icon-button')
+  const [around, inside] = [(await panel.boundingBox())!, (await close.boundingBox())!]
+  expect(inside.x).toBeGreaterThanOrEqual(around.x)
+  expect(inside.x + inside.width).toBeLessThanOrEqual(around.x + around.width)
+  await close.click()
+  await expect(own.window.locator('.panel')).toHaveCount(0)
+})
+
 test('German can be chosen in the settings, and window and menu speak it', async () => {
   const own = await launchIn('en')
   const room = roomOf(own.window)

@@ -166,6 +166,32 @@ test('while the list is made anew from the files, that is said with its progress
   await expect(notices().getByRole('progressbar')).toHaveCount(0)
 })
 
+test('an article that lies in the Trash says so over its text, and Restore there brings it back while one reads on', async () => {
+  const lies = app.window.getByText('This article is in the Trash.')
+  await room.rows.first().click()
+  const { title } = await room.shown('How to use Offprint')
+  await expect(lies).toHaveCount(0)
+  await room.press('d')
+  await expect(lies).toBeVisible()
+  await app.window.locator('.in-trash').getByRole('button', { name: 'Restore' }).press('Enter')
+  await expect(lies).toHaveCount(0)
+  await expect(room.row(title)).toBeVisible()
+  await room.shown(title)
+  expect(await app.window.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+})
+
+test('found by a search for what was thrown away, an article is restored from its own menu, too', async () => {
+  await room.rows.first().click()
+  await room.press('d')
+  await room.search('is:trashed')
+  await room.rows.first().click()
+  await app.window.getByRole('button', { name: 'More' }).click()
+  await app.window.getByRole('menuitem', { name: 'Restore from Trash' }).click()
+  await expect(app.window.locator('.toaster')).toContainText('Restored')
+  await room.search('')
+  await expect(room.rows).toHaveCount(1)
+})
+
 test('what is thrown away waits in the Trash, comes back from there, and goes for good only when asked twice', async () => {
   await room.rows.first().click()
   await room.press('d')

@@ -163,6 +163,30 @@ test('all chosen articles dragged onto a tag take it, in one act', async () => {
   await room.press('Escape')
 })
 
+test('several that are dragged are shown as how many they are, one as its row', async () => {
+  const dragged = () =>
+    app.window.evaluate(() => (globalThis as unknown as { dragged?: string | null }).dragged ?? 'the row itself')
+  await app.window.evaluate(() => {
+    const own = DataTransfer.prototype.setDragImage
+    DataTransfer.prototype.setDragImage = function (image, x, y) {
+      Object.assign(globalThis, { dragged: image.textContent })
+      own.call(this, image, x, y)
+    }
+  })
+  await list().focus()
+  await room.row('The short pier').dragTo(tag('harbour').first())
+  await expect(said()).toContainText('Tagged')
+  expect(await dragged()).toBe('the row itself')
+  await undo()
+  await room.press('Control+a')
+  await room.row('The short pier').dragTo(tag('fish'))
+  await expect(said()).toContainText('Tagged 4 articles fish.')
+  expect(await dragged()).toBe('4 articles')
+  await expect(app.window.locator('.drag-count')).toHaveCount(0)
+  await undo()
+  await room.press('Escape')
+})
+
 test('while a tag is dragged the window offers no place to save links', async () => {
   await tag('fish').hover()
   await app.window.mouse.down()

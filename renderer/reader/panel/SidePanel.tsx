@@ -46,7 +46,7 @@ export function SidePanel({ article, record }: { article: Article; record: Versi
           <Tabs.List className="panel-tabs" aria-label={words.panel}>
             {panelTabs.map((each) => (
               <Tabs.Trigger key={each} value={each}>
-                {words.tabs[each]}
+                <span>{words.tabs[each]}</span>
               </Tabs.Trigger>
             ))}
           </Tabs.List>

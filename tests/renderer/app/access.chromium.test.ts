@@ -7,6 +7,7 @@ import { notices, showNotice } from '../../../renderer/app/notices.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { captures } from '../../../renderer/app/captures.ts'
 import { closeLayer, layers, openLayer, type Layer } from '../../../renderer/app/layers.ts'
+import { listSummary } from '../../../renderer/app/listSummary.ts'
 import { panes } from '../../../renderer/app/panes.ts'
 import { openArticle, selection, showView, typeQuery } from '../../../renderer/app/selection.ts'
 import { hush, say } from '../../../renderer/app/toasts.ts'
@@ -16,13 +17,16 @@ import type { Highlight } from '../../../renderer/library/highlights.ts'
 import { readerHandle } from '../../../renderer/app/readerHandle.ts'
 import { aloud } from '../../../renderer/reader/aloud/aloud.ts'
 import { marking } from '../../../renderer/reader/highlights/marking.ts'
+import type { FakeVault } from '../../fakes.ts'
 import { mountWindow } from './mountWindow.ts'
 import { until } from '../../until.ts'
 
 let ids: readonly string[]
+let vault: FakeVault
 beforeAll(async () => {
   const mounted = await mountWindow()
   ids = mounted.ids
+  vault = mounted.vault
   mounted.vault.write([{ act: 'rule-made', site: 'a.example', rule: 'remove p.plug\nwhatever this is\n' }])
   await catchUp()
 })
@@ -33,6 +37,7 @@ afterEach(() => {
   appSettings.change({ ruler: 'none' })
   marking.change({ article: undefined, placed: [], unplaced: [], chosen: undefined })
   captures.set({ jobs: [], done: 0, total: 0 })
+  listSummary.set({})
   notices.set({ list: [] })
   panes.change({ width: 'wide' })
 })
@@ -94,6 +99,20 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
       total: 1,
     })
     await expect.element(page.getByRole('button', { name: 'Allow this host' })).toBeInTheDocument()
+  },
+  'what became of a long list': async () => {
+    const failed = job(3, { kind: 'failed', failure: { code: 'http-status', status: 404, reason: 'Not Found' } })
+    captures.set({ jobs: [failed], done: 0, total: 0 })
+    listSummary.set({ list: new Map([[failed.id, 'failed'], ...['a', 'b'].map((id) => [id, 'saved'] as const)]) })
+    await expect.element(page.getByRole('button', { name: 'Put away' })).toBeInTheDocument()
+    openLayer({ kind: 'listSummary' })
+    await expect.element(page.getByRole('dialog')).toBeInTheDocument()
+  },
+  'an article that lies in the Trash': async () => {
+    vault.write([{ act: 'trashed', article: ids[29]! }])
+    await catchUp()
+    openArticle(ids[29]!)
+    await expect.element(page.getByText('This article is in the Trash.')).toBeInTheDocument()
   },
   'an article open': async () => {
     openArticle(ids[0]!)

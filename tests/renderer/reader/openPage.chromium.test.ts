@@ -179,6 +179,13 @@ test('a wide table scrolls in a box of its own, which the keyboard reaches', () 
   expect(page.querySelector('.table > table')).not.toBeNull()
 })
 
+test('a number in a table stays with its unit, what is said in words wraps', () => {
+  const cells = ['1,204 m³ 1', '12 of 16', '-3.5 %', 'after 1911', 'Never again, after the flood of 1911']
+  open({}, `<table><tbody><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}<td>none</td></tr></tbody></table>`)
+  const kept = [...page.querySelectorAll('td[data-figure]')].map((cell) => cell.textContent)
+  expect(kept).toEqual(cells.slice(0, 4))
+})
+
 test('nothing of a page runs: a handler in the text is gone before it stands in the frame', () => {
   open({}, '<p>Text<img src="x" onerror="parent.wasHere = true"></p><script>parent.wasHere = true</script>')
   expect(page.querySelector('script')).toBeNull()
