@@ -212,6 +212,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
   reopenWindow(browserWindow, { isShown: visible })
   // A page that never stands cannot be waited for.
   browserWindow.webContents.on('render-process-gone', () => window.lost())
+  browserWindow.webContents.on('did-navigate', () => window.begins())
   browserWindow.webContents.on('did-fail-load', (_event, code, _words, _url, isMainFrame) => {
     if (isMainFrame && code !== aborted) window.lost()
   })

@@ -21,7 +21,7 @@ import { appOrigin } from './origins.ts'
 type Handlers = {
   [N in RequestName]: (...args: RequestArgs<N>) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>>
 }
-type OwnHandlers = Omit<Handlers, 'question.listening' | 'question.answer' | 'question.progress'>
+type OwnHandlers = Omit<Handlers, 'app.listening' | 'question.listening' | 'question.answer' | 'question.progress'>
 
 type Pending = {
   readonly name: QuestionName
@@ -29,6 +29,9 @@ type Pending = {
   readonly settle: (answer: Result<unknown>) => void
   readonly onProgress: (progress: { done: number; total: number }) => void
 }
+
+/** What no request would tell anew: it waits for panes that are not there yet, or again. */
+const saidOnce: ReadonlySet<EventName> = new Set<EventName>(['intake.text', 'intake.copied', 'went.wrong'])
 
 export type Window = {
   /** Tells the window; dropped when there is none. */
@@ -41,6 +44,8 @@ export type Window = {
   ): Promise<Result<QuestionResult<N>>>
   /** The window will not answer any more: whoever waits is told. */
   lost(): void
+  /** The window's page begins anew. */
+  begins(): void
 }
 
 /** Registers every request of the contract and gives back the way to the window. `current()` is the one window that may call. */
@@ -48,12 +53,19 @@ export function connectWindow(current: () => WebContents | undefined, handlers: 
   const pending = new Map<number, Pending>()
   let lastNumber = 0
   let listener: WebContents | undefined
+  let isHeard = false
+  const unheard: (() => void)[] = []
 
   const send = (n: number, question: Pending) =>
     listener?.send('question.asked', { n, name: question.name, args: question.args })
 
   const all: Handlers = {
     ...handlers,
+    'app.listening': () => {
+      isHeard = true
+      for (const say of unheard.splice(0)) say()
+      return ok(null)
+    },
     'question.listening': () => {
       const contents = current()
       listener = contents
@@ -80,6 +92,7 @@ export function connectWindow(current: () => WebContents | undefined, handlers: 
     lost()
   }
   const lost = () => {
+    isHeard = false
     for (const question of pending.values()) question.settle(failed({ code: 'bug', message: 'The window was closed.' }))
     pending.clear()
   }
@@ -89,12 +102,16 @@ export function connectWindow(current: () => WebContents | undefined, handlers: 
     register(name, all[name] as (...args: readonly unknown[]) => Promise<Result<unknown>> | Result<unknown>, current)
   }
 
+  const emit: Window['emit'] = (name, value) => {
+    if (saidOnce.has(name) && !isHeard) return void unheard.push(() => emit(name, value))
+    const contents = current()
+    if (contents && !contents.isDestroyed()) contents.send(name, value)
+  }
+
   return {
     lost,
-    emit(name, value) {
-      const contents = current()
-      if (contents && !contents.isDestroyed()) contents.send(name, value)
-    },
+    begins: () => void (isHeard = false),
+    emit,
     ask(name, args, onProgress = () => undefined) {
       return new Promise((resolve) => {
         lastNumber += 1

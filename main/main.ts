@@ -23,7 +23,13 @@ type Asked = Extract<Invocation, { kind: 'window' | 'command' }>
 
 app.enableSandbox()
 registerSchemes()
-let shown: Pick<Hold, 'tell'> | undefined
+let shown: Pick<Hold, 'tell' | 'open'> | undefined
+// macOS hands a link over by this event, to the process that is there or to the one that it starts for it.
+const handedOver: string[] = []
+app.on('open-url', (event, url) => {
+  event.preventDefault()
+  if (shown?.open([url], []) !== true) handedOver.push(url)
+})
 catchMistakes((failure) => {
   terminal.err(englishFailureWords(failure))
   shown?.tell(failure)
@@ -184,7 +190,7 @@ async function holdAndRun(
     await release()
     return finish(signalCode === 0 ? code : signalCode)
   }
-  held.value.open(request.urls, request.allow)
+  held.value.open([...request.urls, ...handedOver.splice(0)], request.allow)
   await held.value.whenClosed()
   await release()
   finish(signalCode)

@@ -39,7 +39,7 @@ type Around = {
 }
 
 type Answers = {
-  [N in Exclude<RequestName, 'question.listening' | 'question.answer' | 'question.progress'>]: (
+  [N in Exclude<RequestName, 'app.listening' | 'question.listening' | 'question.answer' | 'question.progress'>]: (
     ...args: RequestArgs<N>
   ) => Promise<Result<RequestResult<N>>> | Result<RequestResult<N>>
 }

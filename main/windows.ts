@@ -1,9 +1,10 @@
 // The app window, and the walls around every page that runs in this process: no permission but three, no navigation, no window of a page's own.
-import { BrowserWindow, session, type Session, type WebContents } from 'electron'
+import { BrowserWindow, screen, session, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
 import { offerFieldMenu } from './fieldMenu.ts'
 import { log } from './log.ts'
 import { appOrigin } from './origins.ts'
+import { placeOnScreen } from './placeOnScreen.ts'
 import type { SettingsFile, WindowPlace } from './settings.ts'
 
 const allowedPermissions: ReadonlySet<string> = new Set([
@@ -58,7 +59,9 @@ export function openAppWindow(options: {
   background: string
   mount: boolean
 }): BrowserWindow {
-  const place = options.settings.readWindow()
+  const { workArea } = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().map((display) => display.workArea)
+  const place = placeOnScreen(options.settings.readWindow(), [workArea, ...others])
   const window = new BrowserWindow({
     ...(place.x !== undefined && place.y !== undefined ? { x: place.x, y: place.y } : {}),
     width: place.width,

@@ -209,6 +209,8 @@ export const requests = {
   'app.hasTray': { args: z.tuple([]), result: z.boolean() },
   /** The first frame with content stands; the window may be shown. */
   'app.painted': { args: z.tuple([]), result: z.null() },
+  /** The panes hear what is said from now on; what was said once and earlier is said then. */
+  'app.listening': { args: z.tuple([]), result: z.null() },
 
   /** The window answers questions from now on; those asked earlier are asked then. */
   'question.listening': { args: z.tuple([]), result: z.null() },

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { DropTarget } from './add/DropTarget.tsx'
 import { linesOf } from './add/linksIn.ts'
 import { takeText } from './add/takeText.ts'
-import { listen } from './app/bridge.ts'
+import { ask, listen } from './app/bridge.ts'
 import { saveLinksOrAsk, startCaptures } from './app/captures.ts'
 import { runCommand } from './app/commands.ts'
 import { ErrorWall } from './app/ErrorWall.tsx'
@@ -30,6 +30,7 @@ export async function mount() {
   listen('command.run', runCommand)
   listen('intake.text', (text) => void saveLinksOrAsk(linesOf(text)))
   listen('intake.copied', takeText)
+  void ask('app.listening')
   void startCaptures()
   await new Promise<void>((resolve) => {
     createRoot(place).render(

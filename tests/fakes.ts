@@ -93,6 +93,7 @@ export function fakeVault(
     'app.info': () => ({ ...fakeInfo, ...options.info }),
     'app.hasTray': () => true,
     'app.painted': () => null,
+    'app.listening': () => null,
     'open.external': () => true,
     'open.vaultFolder': () => null,
     'file.save': (name) => name,

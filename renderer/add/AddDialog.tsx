@@ -19,6 +19,14 @@ const manyLinks = 100
 export function AddDialog({ layer }: Props) {
   const [text, setText] = useState(layer.text)
   const [refused, setRefused] = useState<readonly Refused[]>(layer.refused ?? [])
+  // What comes from outside meanwhile joins what stands here: neither may be lost for the other.
+  const [shown, setShown] = useState(layer)
+  if (shown !== layer) {
+    const joining = (layer.refused ?? []).filter((one) => !shown.refused?.includes(one))
+    setShown(layer)
+    setText([...linesOf(text), ...joining.map(({ url }) => url)].join('\n'))
+    setRefused([...refused, ...joining])
+  }
   const lines = linesOf(text)
   const isList = layer.isList === true || lines.length > 1
 

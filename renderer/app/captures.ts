@@ -5,7 +5,7 @@ import { failureWords } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
 import { changeSettings } from './appSettings.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
-import { openLayer, type Refused } from './layers.ts'
+import { layers, openLayer, type Refused } from './layers.ts'
 import { longList, noteEnd, noteOutcome, noteRemoved } from './listSummary.ts'
 import { say } from './toasts.ts'
 import { words } from './words.ts'
@@ -54,8 +54,12 @@ export async function saveLinks(links: readonly string[]): Promise<readonly Refu
 
 /** Saves, and opens the field again with what could not be taken. */
 export async function saveLinksOrAsk(links: readonly string[]) {
-  const refused = await saveLinks(links)
-  if (refused.length > 0) openLayer({ kind: 'add', text: refused.map(({ url }) => url).join('\n'), refused })
+  const added = await saveLinks(links)
+  if (added.length === 0) return
+  // Two starts may bring some at once: the second has those of the first with it.
+  const { top } = layers.get()
+  const refused = [...((top?.kind === 'add' ? top.refused : undefined) ?? []), ...added]
+  openLayer({ kind: 'add', text: refused.map(({ url }) => url).join('\n'), refused })
 }
 
 /** Each of them in its turn. */

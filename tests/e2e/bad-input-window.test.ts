@@ -18,6 +18,7 @@ import {
   type LinkKept,
 } from './badAddresses.ts'
 import { roomOf, type Room } from './room.ts'
+import { dialogsOf, forgetDialogs, recordDialogs } from './systemDialogs.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
 let site: Site
@@ -332,25 +333,4 @@ function notesIn({ vault }: App): string[] {
     .flatMap(({ path }) => readFileSync(join(vault, path), 'utf8').split('\n'))
     .filter((line) => line.includes('"act":"noted"'))
     .map((line) => (JSON.parse(line) as { note: string }).note)
-}
-
-/** Native dialogs cannot be seen by a test: they are answered at once (with the second button of a question) and written down. */
-function recordDialogs({ electron }: App): Promise<void> {
-  return electron.evaluate(({ dialog: native }) => {
-    const said: string[] = []
-    Object.assign(globalThis, { saidByDialogs: said })
-    native.showMessageBox = (...args: unknown[]) => {
-      const { type, message, buttons = [] } = args.at(-1) as Electron.MessageBoxOptions
-      said.push(`${type}: ${message}${type === 'error' ? ` [${buttons.join(', ')}]` : ''}`)
-      return Promise.resolve({ response: type === 'question' ? 1 : 0, checkboxChecked: false })
-    }
-  })
-}
-
-function dialogsOf({ electron }: App): Promise<string[]> {
-  return electron.evaluate(() => (globalThis as unknown as { saidByDialogs: string[] }).saidByDialogs)
-}
-
-function forgetDialogs({ electron }: App): Promise<void> {
-  return electron.evaluate(() => void (globalThis as unknown as { saidByDialogs: string[] }).saidByDialogs.splice(0))
 }

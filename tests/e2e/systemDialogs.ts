@@ -20,3 +20,24 @@ export async function chooses(app: App, label: string): Promise<void> {
     }
   }, label)
 }
+
+/** Native dialogs cannot be seen by a test: they are written down and answered at once, questions with the button of that number. */
+export function recordDialogs({ electron }: App, answer = 1): Promise<void> {
+  return electron.evaluate(({ dialog: native }, response) => {
+    const said: string[] = []
+    Object.assign(globalThis, { saidByDialogs: said })
+    native.showMessageBox = (...args: unknown[]) => {
+      const { type, message, buttons = [] } = args.at(-1) as Electron.MessageBoxOptions
+      said.push(`${type}: ${message}${type === 'error' ? ` [${buttons.join(', ')}]` : ''}`)
+      return Promise.resolve({ response: type === 'question' ? response : 0, checkboxChecked: false })
+    }
+  }, answer)
+}
+
+export function dialogsOf({ electron }: App): Promise<string[]> {
+  return electron.evaluate(() => (globalThis as unknown as { saidByDialogs: string[] }).saidByDialogs)
+}
+
+export function forgetDialogs({ electron }: App): Promise<void> {
+  return electron.evaluate(() => void (globalThis as unknown as { saidByDialogs: string[] }).saidByDialogs.splice(0))
+}
