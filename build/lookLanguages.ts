@@ -1,6 +1,17 @@
 // Screens in German, whose words are long, and in a made-up language from right to left. Nothing is found by its English name here.
 import type { Page } from 'playwright'
-import { add, filled, hard, openArticle, removeFailed, rows, speak, through, type Screen } from './lookSteps.ts'
+import {
+  add,
+  filled,
+  hard,
+  openArticle,
+  removeFailed,
+  rows,
+  speak,
+  through,
+  throwOneAway,
+  type Screen,
+} from './lookSteps.ts'
 
 const dialogs = [
   ['shortcuts', '?'],
@@ -64,6 +75,7 @@ export const inOtherLanguages: readonly Screen[] = [
     await window.locator('.popover').waitFor()
   }),
   filled('german-trash-article', async (window) => {
+    await throwOneAway(window)
     await speak(window, 'de')
     await window.keyboard.press('g')
     await window.keyboard.press('t')

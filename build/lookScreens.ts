@@ -2,6 +2,7 @@
 import { forAccess } from './lookAccess.ts'
 import { inOtherLanguages } from './lookLanguages.ts'
 import { brokenImageTitle, longTitle, wideTitle } from './lookPages.ts'
+import { forReadme } from './lookReadme.ts'
 import { rareStates } from './lookStates.ts'
 import {
   add,
@@ -20,6 +21,7 @@ import {
   set,
   startFixing,
   tagRows,
+  throwOneAway,
   type OffprintWindow,
   type Screen,
 } from './lookSteps.ts'
@@ -221,14 +223,7 @@ export const screens: readonly Screen[] = [
     await window.getByRole('img', { name: /^Calendar/ }).waitFor()
   }),
   filled('empty-trash', async (window) => {
-    const count = window.locator('.sidebar-open', { hasText: 'Trash' }).locator('.sidebar-count')
-    // It stays there for the pictures that follow.
-    if (((await count.textContent()) ?? '') === '') {
-      await window.getByRole('grid').focus()
-      await window.keyboard.press('End')
-      await window.keyboard.press('d')
-      await window.getByText('Moved to Trash').waitFor()
-    }
+    await throwOneAway(window)
     await runFromPalette(window, 'Empty the Trash')
     await window.getByRole('dialog').waitFor()
   }),
@@ -241,6 +236,7 @@ export const screens: readonly Screen[] = [
     await window.keyboard.press('t')
   }),
   filled('trash-article', async (window) => {
+    await throwOneAway(window)
     await window.keyboard.press('g')
     await window.keyboard.press('t')
     await rows(window).first().click()
@@ -277,4 +273,5 @@ export const screens: readonly Screen[] = [
   ...rareStates,
   ...inOtherLanguages,
   ...forAccess,
+  ...forReadme,
 ]

@@ -75,7 +75,7 @@ export const rareStates: readonly Screen[] = [
       await window.getByRole('combobox').fill('Rebuild the index')
       await window.getByRole('option', { name: 'Rebuild the index' }).first().waitFor()
       await window.keyboard.press('Enter')
-      await window.locator('.notice').waitFor()
+      await window.locator('.notice progress').waitFor()
     },
     ownAnswers,
   ),

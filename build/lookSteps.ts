@@ -64,6 +64,16 @@ export async function add(window: Page, links: string) {
 
 export const rows = (window: Page) => window.locator('[role="row"][id^="row-"]')
 
+/** It stays there for the pictures that follow. */
+export async function throwOneAway(window: Page) {
+  const count = window.locator('.sidebar-open', { hasText: 'Trash' }).locator('.sidebar-count')
+  if (((await count.textContent()) ?? '') !== '') return
+  await window.getByRole('grid').focus()
+  await window.keyboard.press('End')
+  await window.keyboard.press('d')
+  await window.getByText('Moved to Trash').waitFor()
+}
+
 /** Tags as a reader would have given them: nested, and one written in two ways. */
 export async function tagRows(window: Page) {
   await actOnFirst(window, (article, index) => [
@@ -210,7 +220,11 @@ export const scrolled = (window: Page) =>
 export async function openArticle(window: Page, title: string) {
   const row = rows(window).filter({ hasText: title }).first()
   // Only the rows in sight are there.
-  if ((await row.count()) === 0) await window.locator('.list-rows').evaluate((list) => list.scrollTo(0, 1e6))
+  for (let top = 0; (await row.count()) === 0 && top < 10_000; top += 290)
+    await window.locator('.list-rows').evaluate(async (list, to) => {
+      list.scrollTo(0, to)
+      for (let frame = 0; frame < 3; frame++) await new Promise((drawn) => requestAnimationFrame(drawn))
+    }, top)
   await row.click()
   await window.frameLocator('iframe').first().locator('h1', { hasText: title }).waitFor()
 }

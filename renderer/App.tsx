@@ -1,7 +1,8 @@
 // What a person sees: the panes, what lies over them, and what is said. Mounted once.
-import { Tooltip } from 'radix-ui'
+import { Direction, Tooltip } from 'radix-ui'
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { direction, spokenLanguage } from '../preload/language.ts'
 import { DropTarget } from './add/DropTarget.tsx'
 import { linesOf } from './add/linksIn.ts'
 import { takeText } from './add/takeText.ts'
@@ -56,15 +57,18 @@ function App({ onPainted }: { onPainted: () => void }) {
   }, [isOpen, onPainted])
   return (
     <ErrorWall>
-      <Tooltip.Provider delayDuration={tooltipDelayMs} skipDelayDuration={200}>
-        <div className="app">
-          <Notices />
-          {isOpen && <Panes />}
-        </div>
-        <Layers />
-        <Toaster />
-        <DropTarget />
-      </Tooltip.Provider>
+      {/* Tabs and menus would be from left to right without being told. */}
+      <Direction.Provider dir={direction(spokenLanguage())}>
+        <Tooltip.Provider delayDuration={tooltipDelayMs} skipDelayDuration={200}>
+          <div className="app">
+            <Notices />
+            {isOpen && <Panes />}
+          </div>
+          <Layers />
+          <Toaster />
+          <DropTarget />
+        </Tooltip.Provider>
+      </Direction.Provider>
     </ErrorWall>
   )
 }

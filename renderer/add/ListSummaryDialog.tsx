@@ -6,9 +6,11 @@ import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { countOf, listSummary, putSummaryAway } from '../app/listSummary.ts'
 import { focusListIfLost } from '../app/searchField.ts'
+import { plainAddress } from '../list/plainAddress.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useStore } from '../ui/useStore.ts'
+
 import { words } from './words.ts'
 import './ListSummaryDialog.css'
 
@@ -86,7 +88,7 @@ function Failed({ job }: { job: CaptureJob }) {
   return (
     <li>
       <div>
-        <b dir="auto">{job.title ?? job.url}</b>
+        <b dir="auto">{job.title ?? plainAddress(job)}</b>
         <span>{failureWords(job.state.failure)}</span>
       </div>
       <Button onClick={() => void retryCapture(job.id)}>{words.retryOne}</Button>

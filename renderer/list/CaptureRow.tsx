@@ -11,6 +11,7 @@ import { focusListIfLost } from '../app/searchField.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
+import { plainAddress } from './plainAddress.ts'
 import { words } from './words.ts'
 import './CaptureRow.css'
 
@@ -85,12 +86,4 @@ function stateWords(job: CaptureJob, isPaused: boolean): string {
       return [failureWords(state.failure) + again, ...captureNoteWords(job)].join(' ')
     }
   }
-}
-
-/** The host as people are told it: a name that only looks like another one shows what it is. */
-function plainAddress({ url, host }: CaptureJob): string {
-  return url
-    .replace(new URL(url).hostname, () => host)
-    .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/\/$/, '')
 }

@@ -236,7 +236,7 @@ export function Reader() {
                 highlights={highlights}
                 frame={frame}
                 onProgress={setProgress}
-                onMatches={(count) => setMatches({ count, at: count > 0 ? 0 : -1 })}
+                onMatches={(count, at) => setMatches({ count, at })}
                 onPage={(made) => {
                   page.current = made
                   if (made) setFinding(undefined)

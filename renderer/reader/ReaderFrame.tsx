@@ -21,7 +21,8 @@ type Props = {
   highlights: readonly Highlight[] | undefined
   frame: RefObject<HTMLIFrameElement | null>
   onProgress: (progress: number) => void
-  onMatches: (count: number) => void
+  /** `at`: the one that is gone to, the first below where one is; -1 where there is none. */
+  onMatches: (count: number, at: number) => void
   onPage: (page: OpenPage | undefined) => void
   /** The pointer moved over the text, or a key was pressed in it. */
   onUse: () => void
@@ -92,8 +93,7 @@ export function ReaderFrame({ content, marks, highlights, frame, onProgress, onM
     const made = opened.current
     if (!made) return
     const count = made.mark(marks)
-    latest.current.onMatches(count)
-    if (count > 0) made.walk(1)
+    latest.current.onMatches(count, count > 0 ? made.walk(1) : -1)
   }, [page, article.id, article.version, html, marks])
 
   useEffect(() => {
@@ -118,6 +118,7 @@ export function ReaderFrame({ content, marks, highlights, frame, onProgress, onM
     <iframe
       ref={frame}
       className="reader-frame"
+      data-dressed={page !== undefined || undefined}
       src={address}
       title={words.frameTitle(article.title)}
       sandbox="allow-same-origin"

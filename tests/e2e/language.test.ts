@@ -83,6 +83,8 @@ test('in a language of long words the tabs of the side panel give way, not the b
   await room.press('i')
   const panel = own.window.locator('.panel')
   const close = panel.locator('.panel-head .icon-button')
+  // The pane runs as the window does: the panel lies at its end, which is the left here.
+  expect((await panel.boundingBox())!.x).toBe(0)
   const [around, inside] = [(await panel.boundingBox())!, (await close.boundingBox())!]
   expect(inside.x).toBeGreaterThanOrEqual(around.x)
   expect(inside.x + inside.width).toBeLessThanOrEqual(around.x + around.width)

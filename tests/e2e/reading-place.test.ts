@@ -221,3 +221,32 @@ test('where no snapshot was kept it is said in words, with the way to take one',
   await expect(shown).toContainText('No snapshot was kept of this page.')
   await expect(shown.getByRole('button', { name: 'Save again from the web' })).toBeVisible()
 })
+
+test('an article opened where one had left it says at which of its matches one is', async () => {
+  await room.open(title)
+  await room.scrollTo(0.5)
+  await room.search('keeper')
+  await room.row(title).click()
+  const at = app.window.locator('.matches-count')
+  await expect(at).toHaveText(/^\d+ of 301$/)
+  expect(parseInt((await at.textContent()) ?? '')).toBeGreaterThan(100)
+})
+
+test('a text that is just being opened is not seen before it has the theme: it was white in a dark window', async () => {
+  await room.search('')
+  await resize(app, 960, 720)
+  for (let n = 0; n < 3 && !(await room.row(short).isVisible()); n++) await room.press('Escape')
+  await expect(app.window.locator('iframe')).toHaveCount(0)
+  await app.window.evaluate(() => {
+    const seen: string[] = []
+    Object.assign(globalThis, { seen })
+    const look = ({ target }: Event) => {
+      if (!(target instanceof HTMLIFrameElement)) return
+      seen.push(target.contentDocument?.documentElement.dataset['theme'] ?? getComputedStyle(target).visibility)
+    }
+    document.addEventListener('load', look, true) // before the window's own
+  })
+  await room.open(short)
+  expect(await app.window.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['hidden'])
+  await expect(app.window.locator('iframe')).toBeVisible()
+})
