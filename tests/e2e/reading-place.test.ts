@@ -235,7 +235,7 @@ test('an article opened where one had left it says at which of its matches one i
 test('a text that is just being opened is not seen before it has the theme: it was white in a dark window', async () => {
   await room.search('')
   await resize(app, 960, 720)
-  for (let n = 0; n < 3 && !(await room.row(short).isVisible()); n++) await room.press('Escape')
+  for (let n = 0; n < 3 && !(await room.row(rightToLeft).isVisible()); n++) await room.press('Escape')
   await expect(app.window.locator('iframe')).toHaveCount(0)
   await app.window.evaluate(() => {
     const seen: string[] = []
@@ -246,7 +246,7 @@ test('a text that is just being opened is not seen before it has the theme: it w
     }
     document.addEventListener('load', look, true) // before the window's own
   })
-  await room.open(short)
+  await room.open(rightToLeft)
   expect(await app.window.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['hidden'])
-  await expect(app.window.locator('iframe')).toBeVisible()
+  await expect(app.window.locator('.reader-frame')).toBeVisible()
 })
