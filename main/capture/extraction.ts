@@ -11,6 +11,7 @@ import {
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { freezeTextScript } from './freezeText.ts'
 import type { FreezeOptions } from './frozenPage.ts'
+import { startWorkClock } from './workClock.ts'
 
 export type Extractor = {
   /** Starts the page, so that it stands when it is needed. */
@@ -75,7 +76,7 @@ const extractPage = 'app://extract/extract.html'
 const freezeWorld = 1_000
 
 type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain; canFreeze: boolean }
-type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; readonly timer: NodeJS.Timeout }
+type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; timer?: NodeJS.Timeout }
 
 /** One page at a time, made when it is first needed and kept while there is something to do. */
 export function createExtractor(options: ExtractorOptions): Extractor & Examiner {
@@ -168,11 +169,18 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
     }
   }
 
-  /** Until it is answered or its time is up. */
-  const wait = (n: number, begin: () => void, ms = limitMs): Promise<ExtractAnswer | Failure> =>
+  /** Until it is answered or the page has worked for as long as it may. */
+  const wait = (n: number, { window }: Page, begin: () => void, ms = limitMs): Promise<ExtractAnswer | Failure> =>
     new Promise((done) => {
-      const timer = setTimeout(() => restart({ code: 'too-complex' }), ms)
-      waiting.set(n, { done, timer })
+      const one: Waiting = { done }
+      const clock = startWorkClock(window.webContents.getOSProcessId(), ms)
+      const look = () => {
+        const left = clock.left()
+        if (left === 0) restart({ code: 'too-complex' })
+        else one.timer = setTimeout(look, left)
+      }
+      look()
+      waiting.set(n, one)
       noteUse()
       begin()
     })
@@ -188,8 +196,8 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
   const ask = (request: ExtractRequest, ms = limitMs): Promise<ExtractAnswer | Failure> =>
     inTurn(async () => {
       if (isClosed) return { code: 'cancelled' }
-      const { port } = await standing()
-      return wait(request.n, () => port.postMessage(request), ms)
+      const there = await standing()
+      return wait(request.n, there, () => there.port.postMessage(request), ms)
     })
 
   const evaluate = async (code: string): Promise<Result<unknown>> => {
@@ -205,7 +213,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       there.canFreeze = true
       value = await run(code)
     }
-    const answer = await wait(n, () => {
+    const answer = await wait(n, there, () => {
       evaluated().then(
         () => settle(n, { kind: 'ready' }),
         (error: unknown) => settle(n, { kind: 'failed', n, message: String(error) }),

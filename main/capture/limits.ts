@@ -7,7 +7,7 @@ export type Limits = {
   readonly settleMs: number
   /** A renderer that says nothing for so long, with nothing left to wait for, is stuck in a script. */
   readonly stuckMs: number
-  /** Markup that takes the engine longer than this to read, once it is all there, is too complex. */
+  /** Markup that keeps the engine at work for longer than this, once it is all there, is too complex; see workClock.ts. */
   readonly parseMs: number
   /** A connection that is silent for so long while the page waits for it is given up. */
   readonly idleMs: number
@@ -35,7 +35,7 @@ export const limits: Limits = {
   pageMs: 45_000,
   settleMs: 8_000,
   stuckMs: 5_000,
-  parseMs: 8_000,
+  parseMs: 7_000,
   idleMs: 10_000,
   unseenMs: 5_000,
   documentBytes: 20_000_000,
