@@ -10,7 +10,6 @@ import { plainAddress } from '../list/plainAddress.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useStore } from '../ui/useStore.ts'
-
 import { words } from './words.ts'
 import './ListSummaryDialog.css'
 

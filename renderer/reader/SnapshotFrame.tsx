@@ -10,18 +10,26 @@ type Props = { article: Article; frame: RefObject<HTMLIFrameElement | null> }
 
 export function SnapshotFrame({ article, frame }: Props) {
   const [page, setPage] = useState<Document>()
+  const [isWhole, setWhole] = useState(false)
+  // Its document is there, and has the keys, long before the last of its pictures.
   useEffect(() => {
-    if (!page) return
-    const stops = [page, ...pagesIn(page)].flatMap((one) => [
-      listenForKeys(one, { isFrame: true }),
-      listenForLinks(one),
-      listenForMenu(one),
-    ])
-    stops.push(fitParts(page))
+    let request = 0
+    const look = () => {
+      const inside = frame.current?.contentDocument
+      if (inside && inside.URL !== 'about:blank') setPage(inside)
+      else request = requestAnimationFrame(look)
+    }
+    look()
+    return () => cancelAnimationFrame(request)
+  }, [frame])
+  useEffect(() => (page ? listenIn([page]) : undefined), [page])
+  useEffect(() => {
+    if (!page || !isWhole) return
+    const stops = [listenIn(pagesIn(page)), fitParts(page)]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [page])
+  }, [page, isWhole])
   // A row of several ids that are one article: the files lie under the id that was captured.
   const holder = article.heldBy ?? article.id
   return (
@@ -31,9 +39,19 @@ export function SnapshotFrame({ article, frame }: Props) {
       src={`/snapshot/${holder}/${article.version}`}
       title={words.snapshotTitle(article.title)}
       sandbox="allow-same-origin"
-      onLoad={(event) => setPage(event.currentTarget.contentDocument ?? undefined)}
+      onLoad={(event) => {
+        setPage(event.currentTarget.contentDocument ?? undefined)
+        setWhole(true)
+      }}
     />
   )
+}
+
+function listenIn(pages: readonly Document[]): () => void {
+  const stops = pages.flatMap((one) => [listenForKeys(one, { isFrame: true }), listenForLinks(one), listenForMenu(one)])
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 /** What was in the page's own frames: documents within the document, of the same origin and without scripts like it. */

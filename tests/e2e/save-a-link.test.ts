@@ -4,6 +4,7 @@ import { html } from '../site/answer.ts'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, type App } from './app.ts'
 import { roomOf, type Room } from './room.ts'
+import { dialogsOf, recordDialogs } from './systemDialogs.ts'
 import { versionRecords } from './vaultFiles.ts'
 
 let site: Site
@@ -130,6 +131,33 @@ test('an address of this machine that was not allowed is not opened', async () =
   await expect(room.captures.getByRole('button', { name: 'Allow this host' })).toBeVisible()
   await room.captures.getByRole('button', { name: 'Remove' }).click()
   expect(site.canary.connections()).toBe(0)
+})
+
+test('U7: a host of the own network is opened once it was allowed, after a question, and no more when the settings have forgotten it', async () => {
+  const home = new URL(site.url('home', '/')).host
+  const refused = 'This address is on your own computer or network. It was not opened.'
+  const allow = room.captures.getByRole('button', { name: 'Allow this host' })
+  await add(site.url('home', '/many/14'))
+  await recordDialogs(app, 1) // Cancel
+  await allow.click()
+  await expect.poll(() => dialogsOf(app)).toEqual([`question: Allow Offprint to open ${home}?`])
+  await expect(room.captures).toContainText(refused)
+  await recordDialogs(app, 0)
+  await allow.click()
+  await expect(room.row(site.truth('/many/14').title)).toBeVisible({ timeout: 60_000 })
+
+  await room.press('Control+,')
+  await app.window
+    .getByRole('dialog')
+    .getByRole('button', { name: `Remove ${home}` })
+    .click()
+  await expect(app.window.getByRole('dialog').getByText(home, { exact: true })).toHaveCount(0)
+  await room.press('Escape')
+  const before = site.requests.length
+  await add(site.url('home', '/many/15'))
+  await expect(room.captures).toContainText(refused)
+  expect(site.requests.length).toBe(before)
+  await room.captures.getByRole('button', { name: 'Remove' }).click()
 })
 
 test('saving the same page again says so and makes no second row', async () => {

@@ -12,6 +12,12 @@ const sentences = [
 
 export const trapTruth: Truth = { title: 'The ferryman’s ledger', sentences, captions: [], notSentences: [], images: 0 }
 
+/** What browsers hand to other programs, show by themselves or refuse. */
+const otherSchemes = (
+  'offprint mailto tel sms callto skype zoommtg msteams slack tg whatsapp spotify steam magnet bitcoin ethereum ssh sftp ftp telnet irc ircs xmpp ldap gopher ' +
+  'news nntp rtsp mms smb nfs webcal ms-word ms-excel ms-settings vscode intent market itms-apps file chrome devtools view-source filesystem about'
+).split(' ')
+
 export const traps: Routes = {
   '/traps/print': () => trap('print(); setInterval(print, 100)'),
   '/traps/alert': () => trap('for (let n = 0; n < 1000; n += 1) { alert(n); confirm(n); prompt(n) }'),
@@ -38,7 +44,14 @@ export const traps: Routes = {
     ),
   '/traps/schemes': () =>
     trap(
-      "for (const scheme of ['offprint://save?url=https://evil.example/', 'mailto:a@b.example', 'tel:1', 'file:///etc/passwd', 'ms-word:x']) { const frame = document.createElement('iframe'); frame.src = scheme; document.body.append(frame) }",
+      `for (const scheme of ${JSON.stringify(otherSchemes)}) {
+        const address = scheme + ':x'
+        const frame = document.createElement('iframe'); frame.src = address; document.body.append(frame)
+        const link = document.createElement('a'); link.href = address; document.body.append(link); link.click()
+        open(address)
+      }
+      location.href = 'offprint://save?url=https://evil.example/'
+      location.href = 'file:///etc/passwd'`,
     ),
   '/traps/worker': () =>
     trap(
