@@ -7,7 +7,7 @@ export type Limits = {
   readonly settleMs: number
   /** A renderer that says nothing for so long, with nothing left to wait for, is stuck in a script. */
   readonly stuckMs: number
-  /** Markup that keeps the engine at work for longer than this, once it is all there, is too complex; see workClock.ts. */
+  /** Markup that takes the engine longer than this to read, once it is all there, is too complex: of ten seconds in all. */
   readonly parseMs: number
   /** A connection that is silent for so long while the page waits for it is given up. */
   readonly idleMs: number

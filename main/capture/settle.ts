@@ -8,7 +8,6 @@ import type { PageState } from './frozenPage.ts'
 import type { Limits } from './limits.ts'
 import { PageLeft } from './pageWorld.ts'
 import { askEveryMs, createRests, enoughText, stateOf, type Rests } from './rests.ts'
-import { startWorkClock, type WorkClock } from './workClock.ts'
 
 /** The markup itself takes the engine too long. */
 export class TooComplex extends Error {}
@@ -86,16 +85,15 @@ async function settleOnce({ window, limits, deadlineAt, refuse }: Options): Prom
 }
 
 async function markupRead(window: CaptureWindow, limits: Limits, lastAt: number): Promise<PageState> {
-  const { contents, traffic } = window
+  const { traffic } = window
   let state = await stateOf(window, limits)
-  let reading: WorkClock | undefined
+  let wholeAt: number | undefined
   while ((state.ready === 'loading' || !traffic.top()?.isComplete) && Date.now() < lastAt) {
     await pause(askEveryMs)
     state = await stateOf(window, limits)
     // All of it is there and nothing is on its way, and still it is not read.
-    if (!traffic.top()?.isComplete || traffic.pending() > 0) reading = undefined
-    else if ((reading ??= startWorkClock(contents.getOSProcessId(), limits.parseMs)).left() === 0)
-      throw new TooComplex()
+    if (!traffic.top()?.isComplete || traffic.pending() > 0) wholeAt = undefined
+    else if (Date.now() - (wholeAt ??= Date.now()) > limits.parseMs) throw new TooComplex()
   }
   return state
 }
