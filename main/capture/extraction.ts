@@ -11,7 +11,6 @@ import {
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { freezeTextScript } from './freezeText.ts'
 import type { FreezeOptions } from './frozenPage.ts'
-import { startWorkClock } from './workClock.ts'
 
 export type Extractor = {
   /** Starts the page, so that it stands when it is needed. */
@@ -76,7 +75,7 @@ const extractPage = 'app://extract/extract.html'
 const freezeWorld = 1_000
 
 type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain; canFreeze: boolean }
-type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; timer?: NodeJS.Timeout }
+type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; readonly timer: NodeJS.Timeout }
 
 /** One page at a time, made when it is first needed and kept while there is something to do. */
 export function createExtractor(options: ExtractorOptions): Extractor & Examiner {
@@ -169,18 +168,11 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
     }
   }
 
-  /** Until it is answered or the page has worked for as long as it may. */
-  const wait = (n: number, { window }: Page, begin: () => void, ms = limitMs): Promise<ExtractAnswer | Failure> =>
+  /** Until it is answered or its time is up. */
+  const wait = (n: number, begin: () => void, ms = limitMs): Promise<ExtractAnswer | Failure> =>
     new Promise((done) => {
-      const one: Waiting = { done }
-      const clock = startWorkClock(window.webContents.getOSProcessId(), ms)
-      const look = () => {
-        const left = clock.left()
-        if (left === 0) restart({ code: 'too-complex' })
-        else one.timer = setTimeout(look, left)
-      }
-      look()
-      waiting.set(n, one)
+      const timer = setTimeout(() => restart({ code: 'too-complex' }), ms)
+      waiting.set(n, { done, timer })
       noteUse()
       begin()
     })
@@ -196,8 +188,8 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
   const ask = (request: ExtractRequest, ms = limitMs): Promise<ExtractAnswer | Failure> =>
     inTurn(async () => {
       if (isClosed) return { code: 'cancelled' }
-      const there = await standing()
-      return wait(request.n, there, () => there.port.postMessage(request), ms)
+      const { port } = await standing()
+      return wait(request.n, () => port.postMessage(request), ms)
     })
 
   const evaluate = async (code: string): Promise<Result<unknown>> => {
@@ -213,7 +205,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       there.canFreeze = true
       value = await run(code)
     }
-    const answer = await wait(n, there, () => {
+    const answer = await wait(n, () => {
       evaluated().then(
         () => settle(n, { kind: 'ready' }),
         (error: unknown) => settle(n, { kind: 'failed', n, message: String(error) }),

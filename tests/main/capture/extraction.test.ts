@@ -5,12 +5,9 @@ import { until } from '../../until.ts'
 /** The extract pages that were made. One answers whatever it is asked, but for `endless`. */
 const fake = vi.hoisted(() => ({
   pages: [] as { asked: { n: number; html: string }[]; answer(data: unknown): void; ended: boolean }[],
-  /** The share of all processors that the page has. */
-  percentCPUUsage: 100,
 }))
 
 vi.mock('electron', () => ({
-  app: { getAppMetrics: () => [{ pid: 7, cpu: { percentCPUUsage: fake.percentCPUUsage } }] },
   MessageChannelMain: class {
     port1 = {}
     port2 = new Port()
@@ -21,7 +18,6 @@ vi.mock('electron', () => ({
       loadURL: () => Promise.resolve(),
       postMessage: () => queueMicrotask(() => fake.pages.at(-1)?.answer({ kind: 'ready' })),
       forcefullyCrashRenderer: () => undefined,
-      getOSProcessId: () => 7,
     })
     isDestroyed = () => false
     destroy = () => undefined
@@ -56,19 +52,6 @@ test('a page that takes too long is given up alone: those that waited behind it 
   expect(fake.pages[0]).toMatchObject({ asked: [{ html: 'endless' }], ended: true })
   expect(await patient).toMatchObject({ ok: false, failure: { message: 'was read' } })
   expect(fake.pages[1]?.asked).toMatchObject([{ html: 'patient' }])
-  extractor.close()
-})
-
-test('a page is not too complex where the machine was too busy to read it: it has its time of the processor', async () => {
-  fake.pages.length = 0
-  fake.percentCPUUsage = 0
-  const extractor = createExtractor({ session: () => ({}) as never, serve: () => undefined, preload: '', limitMs: 50 })
-  const began = performance.now()
-  const starved = extractor.extract({ html: 'endless', url: 'https://example.com/1' })
-  const answer = await starved
-  fake.percentCPUUsage = 100
-  expect(answer).toMatchObject({ ok: false, failure: { code: 'too-complex' } })
-  expect(performance.now() - began).toBeGreaterThanOrEqual(100) // not for ever: nobody waits for what never has its turn
   extractor.close()
 })
 
