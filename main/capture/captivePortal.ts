@@ -1,10 +1,11 @@
 // A network that wants its guests to sign in first (a train's, a hotel's) answers every plain address of the web with a page of its own. Kept for the
 // article, it would take the place of all links that are saved there. Nobody else's server is asked whether there is such a network: it is known by
-// what came. One that answers in the very name of the site, and secure addresses, which it cannot answer, are not known here.
+// what came. Secure addresses no such network can answer.
 import { markupWords } from './markupWords.ts'
 
 /** Longer than any such page, in characters. */
 const longest = 2_500
+const longestInSitesName = 800
 const longestMarkup = 300_000
 
 /** What nobody says who is not in the way of it. */
@@ -14,9 +15,12 @@ const network = /\b(wi-?fi|w-?lan|hotspot|captive)\b/i
 
 export function isCaptivePortal(asked: string, reached: string, markup: string): boolean {
   const [from, to] = [new URL(asked), new URL(reached)]
-  if (from.protocol !== 'http:' || from.hostname === to.hostname || markup.length > longestMarkup) return false
+  if (from.protocol !== 'http:' || markup.length > longestMarkup) return false
   if (!/<(form|button|input)\b/i.test(markup)) return false
   const shown = markupWords(markup)
+  // In the very name of the site it must say more: that page may be the site's own. Where a network speaks for itself, it is at the root.
+  if (from.hostname === to.hostname)
+    return from.pathname !== '/' && shown.length <= longestInSitesName && wayOut.test(shown) && network.test(shown)
   if (shown.length > longest) return false
   // Most of them are told where their guest wanted to go.
   const knowsAsked = to.search.toLowerCase().includes(from.hostname)

@@ -52,10 +52,17 @@ export type FreezeOptions = {
 }
 
 /** How far the page has come; asked again and again while it settles. */
-export const pageState = z.object({
+/** What a page that is still being read can be asked many times a second: nothing here makes it lay itself out. */
+export const arrival = z.object({
   /** `loading` until the markup is read, `complete` when what it names is there too. */
   ready: z.enum(['loading', 'interactive', 'complete']),
   elements: z.number(),
+  /** How deep the place lies that has been read to. The engine goes to 512. */
+  openDepth: z.number(),
+})
+export type Arrival = z.infer<typeof arrival>
+
+export const pageState = arrival.extend({
   /** Scripts that run; data in script elements is none. */
   scripts: z.number(),
   textLength: z.number(),

@@ -9,6 +9,8 @@ export type Limits = {
   readonly stuckMs: number
   /** Markup that takes the engine longer than this to read, once it is all there, is too complex: of ten seconds in all. */
   readonly parseMs: number
+  /** The same for markup that lies as deep as the limit: the time for that grows with its square. */
+  readonly deepParseMs: number
   /** A connection that is silent for so long while the page waits for it is given up. */
   readonly idleMs: number
   /** The same for a picture that the page itself never got to show. */
@@ -36,6 +38,7 @@ export const limits: Limits = {
   settleMs: 8_000,
   stuckMs: 5_000,
   parseMs: 7_000,
+  deepParseMs: 2_000,
   idleMs: 10_000,
   unseenMs: 5_000,
   documentBytes: 20_000_000,

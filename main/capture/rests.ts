@@ -2,7 +2,7 @@
 // for until they hold or patience ends.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CaptureWindow } from './captureWindow.ts'
-import { pageState, type PageState } from './frozenPage.ts'
+import { arrival, pageState, type Arrival, type PageState } from './frozenPage.ts'
 import type { Limits } from './limits.ts'
 
 export type Rests = {
@@ -75,4 +75,9 @@ export function createRests({ window, limits, lastAt }: Options): Rests {
 
 export async function stateOf({ world }: CaptureWindow, limits: Limits): Promise<PageState> {
   return pageState.parse(await world.ask('settling.pageStateNow()', limits.stuckMs))
+}
+
+/** Of a page that is still being read. */
+export async function arrivalOf({ world }: CaptureWindow, limits: Limits): Promise<Arrival> {
+  return arrival.parse(await world.ask('settling.arrivalNow()', limits.stuckMs))
 }

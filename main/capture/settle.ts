@@ -7,9 +7,9 @@ import { viewport, type CaptureWindow } from './captureWindow.ts'
 import type { PageState } from './frozenPage.ts'
 import type { Limits } from './limits.ts'
 import { PageLeft } from './pageWorld.ts'
-import { askEveryMs, createRests, enoughText, stateOf, type Rests } from './rests.ts'
+import { arrivalOf, askEveryMs, createRests, enoughText, stateOf, type Rests } from './rests.ts'
 
-/** The markup itself takes the engine too long. */
+/** The markup itself takes the engine too long, or is too much. */
 export class TooComplex extends Error {}
 
 export type Settled = {
@@ -86,17 +86,21 @@ async function settleOnce({ window, limits, deadlineAt, refuse }: Options): Prom
 
 async function markupRead(window: CaptureWindow, limits: Limits, lastAt: number): Promise<PageState> {
   const { traffic } = window
-  let state = await stateOf(window, limits)
   let wholeAt: number | undefined
-  while ((state.ready === 'loading' || !traffic.top()?.isComplete) && Date.now() < lastAt) {
-    await pause(askEveryMs)
-    state = await stateOf(window, limits)
+  for (;;) {
+    const { ready, elements, openDepth } = await arrivalOf(window, limits)
+    if (elements > limits.elements * surelyTooMany) throw new TooComplex()
+    if ((ready !== 'loading' && traffic.top()?.isComplete) || Date.now() >= lastAt) return stateOf(window, limits)
     // All of it is there and nothing is on its way, and still it is not read.
     if (!traffic.top()?.isComplete || traffic.pending() > 0) wholeAt = undefined
-    else if (Date.now() - (wholeAt ??= Date.now()) > limits.parseMs) throw new TooComplex()
+    else if (Date.now() - (wholeAt ??= Date.now()) > (openDepth < limits.depth ? limits.parseMs : limits.deepParseMs))
+      throw new TooComplex()
+    await pause(askEveryMs)
   }
-  return state
 }
+
+/** Not all elements are part of what freezing would count; of so many times the limit, enough are. */
+const surelyTooMany = 2
 
 /**
  * The page as somebody sees it who scrolls to its end. One that grows there is followed for a while; some have no end. True where it has to stay so:

@@ -140,6 +140,9 @@ function helpOf(name: CommandName | 'extract'): string {
     .join('\n')
 }
 
+/** A scheme, or `example.com/a`: what is wrong with it the window says. No command has a dot in its name. */
+const mayBeAddress = /^(?:[a-z][a-z0-9+.-]*:|[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:[:/?#]|$))/iu
+
 const valueFlags = ['--vault', '--profile', '--limit', '--offset', '--allow-private', '--url', '--pairs']
 const plainFlags = [
   '--json',
@@ -191,7 +194,7 @@ export function parseCommandLine(args: readonly string[]): Invocation {
   if (flags.has('--version')) return { kind: 'version' }
   if (name === undefined || !isCommandName(name)) {
     if (flags.has('--help')) return { kind: 'help', text: generalHelp() }
-    const strange = words.find((word) => !/^[a-z][a-z0-9+.-]*:/i.test(word))
+    const strange = words.find((word) => !mayBeAddress.test(word))
     if (strange !== undefined) return usage(`${strange} is not a command of offprint.`)
     return { kind: 'window', places, urls: words, allow }
   }

@@ -45,7 +45,10 @@ test.beforeAll(async () => {
     `<!doctype html><html lang="en"><title>${oddTitle}</title><article><h1>${oddTitle}</h1>${oddSentences.map((one) => `<p>${one}</p>`).join('')}</article>`,
   )
   app = await launchApp({
-    allowPrivate: [...site.hosts('u5', 'u12', ...pages.map(({ host }) => host)), `u2.localhost:${tls.port}`],
+    allowPrivate: [
+      ...site.hosts('u5', 'u12', 'xn--ppel-43d', ...pages.map(({ host }) => host)),
+      `u2.localhost:${tls.port}`,
+    ],
   })
   room = roomOf(app.window)
   await expect(room.rows.first()).toBeVisible()
@@ -104,6 +107,15 @@ test('U12: the same page again', async () => {
   await save(`${site.url('U12', '/many/7/')}?utm_source=letter#part`)
   await expect(said()).toContainText(/Already saved on \d+ \w+ \d{4}\. A new version was taken\./, { timeout: 30_000 })
   await expect(room.row(title)).toHaveCount(1)
+})
+
+test('U11: a kept article from a name that only looks like another one shows what it is', async () => {
+  const look = site.url('xn--ppel-43d', '/odd/plain').replace('xn--ppel-43d', '\u0430ppel')
+  const shown = new RegExp(`\u0430ppel\\.localhost:\\d+ \\(xn--ppel-43d\\.localhost:\\d+\\)`)
+  const before = await save(look)
+  await expect(room.row(oddTitle).filter({ hasText: shown })).toBeVisible({ timeout: 30_000 })
+  await openLatest(before)
+  await expect(details()).toContainText(shown)
 })
 
 test('U2: an address without a scheme is saved from its secure one', async () => {

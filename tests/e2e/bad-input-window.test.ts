@@ -165,6 +165,28 @@ test('U5: a link that is not saved says, too, that the sign-in details in it wer
   ])
 })
 
+test('U8: a public name that leads to the own computer is not opened, and nobody there hears of it', async () => {
+  // No name that we do not own leads there: the resolver of the app is told one.
+  await app.electron.evaluate(() => {
+    const dns = process.getBuiltinModule?.('node:dns/promises') ?? process.mainModule?.require('node:dns/promises')
+    const { lookup } = dns
+    Object.assign(dns, {
+      lookup: (host: string, options: { all: true }) =>
+        host.endsWith('.example') ? Promise.resolve([{ address: '127.0.0.1', family: 4 }]) : lookup(host, options),
+    })
+  })
+  const before = site.requests.length
+  await openField()
+  await field().fill(`http://rebound.example:${site.canary.port}/`)
+  await field().press('Enter')
+  await expect(room.captures).toContainText(privateWords)
+  await expect(room.captures).toContainText('rebound.example')
+  expect(site.canary.connections()).toBe(0)
+  expect(site.requests.length).toBe(before)
+  await room.captures.getByRole('button', { name: 'Remove' }).click()
+  await expect(room.captures).toHaveCount(0)
+})
+
 test('U11: a name that only looks like another one shows what it is while it is saved, and when it is not saved', async () => {
   const look = site.url('xn--ppel-43d', '/status/410?hold=u11').replace('xn--ppel-43d', '\u0430ppel')
   await openField()
@@ -180,7 +202,7 @@ test('U11: a name that only looks like another one shows what it is while it is 
 
 test('G10: the page of a network that wants a sign-in first is not kept, and the link waits in its row', async () => {
   const words = 'You are offline. The link is queued.'
-  for (const path of ['/bad/guest', '/status/511'])
+  for (const path of ['/bad/guest', '/bad/story', '/status/511'])
     await expectRows([{ text: site.url('guest', path), host: 'guest.localhost', words }])
   expect(blobsIn(app)).toEqual([])
 })

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, type CommandEnd, type Places } from './app.ts'
+import { launchApp, newPlaces, runCli, type App, type CommandEnd, type Places } from './app.ts'
 import {
   faultPages,
   faultTitles,
@@ -16,6 +16,7 @@ import {
   startTls,
   type LinkKept,
 } from './badAddresses.ts'
+import { roomOf } from './room.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
 let site: Site
@@ -106,22 +107,44 @@ test.describe('what leads to the own computer ends with 5', () => {
 
 test('G10: the page of a network that wants a sign-in first is not kept, and the link waits', async () => {
   const own = await newPlaces()
-  const end = await runCli(['save', site.url('guest', '/bad/guest'), site.url('guest', '/status/511')], {
+  const paths = ['/bad/guest', '/bad/story', '/status/511']
+  const end = await runCli(['save', ...paths.map((path) => site.url('guest', path))], {
     ...own,
     allowPrivate: site.hosts('guest', 'portal'),
   })
   expect([end.code, end.stdout], end.stderr).toEqual([3, ''])
-  expect(lines(end).filter((line) => line === 'guest.localhost: You are offline. The link is queued.')).toHaveLength(2)
-  expect(vaultFiles(own.vault).filter(({ path }) => path.startsWith('inbox/'))).toHaveLength(2)
+  expect(lines(end).filter((line) => line === 'guest.localhost: You are offline. The link is queued.')).toHaveLength(
+    paths.length,
+  )
+  expect(vaultFiles(own.vault).filter(({ path }) => path.startsWith('inbox/'))).toHaveLength(paths.length)
 })
+
+/** Milliseconds from adding the link until its capture has failed, as the window hears of it. */
+function addAndWait(app: App, url: string): Promise<number> {
+  return app.window.evaluate(async (address) => {
+    const start = performance.now()
+    await window.offprint.request('capture.add', [address])
+    await new Promise<void>((resolve) => {
+      window.offprint.on('capture.changed', ({ state }) => {
+        if (state.kind === 'failed') resolve()
+      })
+    })
+    return performance.now() - start
+  }, url)
+}
 
 test.describe('what cannot be had ends with 3 and keeps the link', () => {
   let end: CommandEnd
   let tookMs: number
   let all: LinkKept[]
+  let other: App
+  let windowGaveUpMs: Promise<number>
   test.beforeAll(async () => {
     test.setTimeout(300_000)
     all = linksKept(site, tls.port)
+    const slow = all.find(({ isSlow }) => isSlow)!
+    other = await launchApp({ allowPrivate: [slow.hostPort] })
+    windowGaveUpMs = addAndWait(other, slow.text)
     const start = performance.now()
     end = await runCli(['save', nowhere.text, ...all.map(({ text }) => text)], {
       ...places,
@@ -129,6 +152,7 @@ test.describe('what cannot be had ends with 3 and keeps the link', () => {
     })
     tookMs = performance.now() - start
   })
+  test.afterAll(() => other.close())
 
   test('no article comes of it', () => {
     expect([end.code, end.stdout], end.stderr).toEqual([3, ''])
@@ -151,6 +175,13 @@ test.describe('what cannot be had ends with 3 and keeps the link', () => {
     })
   test('H8: the time limit holds, while others are tried beside it', () => {
     expect(tookMs).toBeGreaterThan(45_000)
+  })
+  test('H8: the window gives the page up in time, and its row says why', async () => {
+    const ms = await windowGaveUpMs
+    expect(ms).toBeGreaterThan(44_000)
+    expect(ms).toBeLessThan(47_000)
+    const { host, words } = all.find(({ isSlow }) => isSlow)!
+    await expect(roomOf(other.window).captures.filter({ hasText: host })).toContainText(words)
   })
   test('H11: nothing of an attachment is written', () => {
     expect(vaultFiles(places.vault).filter(({ path }) => /evil|\.sh$/.test(path))).toEqual([])

@@ -126,6 +126,9 @@ const faults: readonly Fault[] = [
   { title: 'D2: two million elements', path: '/bad/many-elements', words: 'The page is too complex to read.' },
 ]
 
+const portal =
+  '<!doctype html><title>Hotel Wi-Fi</title><h1>Welcome</h1><p>Accept our terms to connect to the Internet.</p><form><button>Accept</button></form>'
+
 export const faultPages: Routes = {
   '/bad/led-to-403': () => html('<!doctype html><title>Led</title><p>Wait.<script>location = "/status/403"</script>'),
   '/bad/brotli': () => ({
@@ -143,10 +146,8 @@ export const faultPages: Routes = {
     headers: { location: visit.url('/bad/portal', 'portal.localhost') },
     body: '',
   }),
-  '/bad/portal': () =>
-    html(
-      '<!doctype html><title>Hotel Wi-Fi</title><h1>Welcome</h1><p>Accept our terms to connect to the Internet.</p><form><button>Accept</button></form>',
-    ),
+  '/bad/portal': () => html(portal),
+  '/bad/story': () => html(portal), // in the very name of the site
   '/bad/words': (_visit, response) => {
     // Node would not write it.
     response.socket?.end('HTTP/1.1 404 No\u001b[31m such page\r\nContent-Length: 0\r\n\r\n')

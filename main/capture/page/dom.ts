@@ -13,6 +13,7 @@ export const parentElement = getter<HTMLElement | null>(Node.prototype, 'parentE
 export const textContent = getter<string | null>(Node.prototype, 'textContent')
 export const nextElementSibling = getter<Element | null>(Element.prototype, 'nextElementSibling')
 export const previousElementSibling = getter<Element | null>(Element.prototype, 'previousElementSibling')
+export const lastElementChild = getter<Element | null>(Element.prototype, 'lastElementChild')
 export const body = getter<HTMLElement | null>(Document.prototype, 'body')
 export const documentElement = getter<HTMLElement | null>(Document.prototype, 'documentElement')
 export const title = getter<string>(Document.prototype, 'title')

@@ -42,7 +42,7 @@ import { nextAddress } from './nextAddress.ts'
 import { mayAskConsent } from './overlays.ts'
 import { freezeCanvas, freezeImage, freezeObject, freezeSvgImage, freezeVideo } from './pictures.ts'
 import { keepAddress, pageAddress } from './pageAddress.ts'
-import { framesPainted, lookAround, markup, pageStateNow, watchPage } from './settling.ts'
+import { arrivalNow, framesPainted, lookAround, markup, pageStateNow, watchPage } from './settling.ts'
 
 /** For main, which evaluates this script as a whole and knows what it exports by name. */
 export const settling = {
@@ -50,6 +50,7 @@ export const settling = {
   discloseTree,
   wantsFrame,
   watchPage,
+  arrivalNow,
   pageStateNow,
   framesPainted,
   lookAround,

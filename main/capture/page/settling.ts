@@ -1,7 +1,7 @@
 // Has the page come to rest? Asked by main while the page is still at work; changes nothing in it.
-import type { PageState } from '../frozenPage.ts'
+import type { Arrival, PageState } from '../frozenPage.ts'
 import { saysItIsMade } from './beingMade.ts'
-import { allElements, attribute, body, documentElement, textContent } from './dom.ts'
+import { allElements, attribute, body, documentElement, lastElementChild, textContent } from './dom.ts'
 import { wholeHeight } from './wholeHeight.ts'
 
 let textLength = -1
@@ -18,6 +18,21 @@ export function watchPage(): void {
   observer.observe(document, { childList: true, characterData: true, subtree: true })
 }
 
+export function arrivalNow(): Arrival {
+  return {
+    ready: document.readyState,
+    elements: Document.prototype.getElementsByTagName.call(document, '*').length,
+    openDepth: openDepth(),
+  }
+}
+
+/** Along the last children: what is being read is among them. */
+function openDepth(): number {
+  let depth = 0
+  for (let at: Element | null = documentElement(document); at; at = lastElementChild(at)) depth++
+  return depth
+}
+
 export function pageStateNow(): PageState {
   // Only text counts: a page that turns its adverts, or counts down to something, is at rest all the same.
   if (mutatedAt !== undefined) {
@@ -32,8 +47,7 @@ export function pageStateNow(): PageState {
   const refreshSeconds = refresh()
   const scripts = allElements('script').filter(runs).length
   return {
-    ready: document.readyState,
-    elements: Document.prototype.getElementsByTagName.call(document, '*').length,
+    ...arrivalNow(),
     scripts,
     textLength,
     isBeingMade: scripts > 0 && saysItIsMade(textLength),

@@ -5,7 +5,7 @@ import { captureNoteWords } from '../../../preload/captureNote.ts'
 import { reasonWords } from '../../../preload/reason.ts'
 import { formatNumber, localeTag } from '../../../preload/language.ts'
 import { openInBrowser, whereKept } from '../../app/articleCommands.ts'
-import { siteOf } from '../../list/siteOf.ts'
+import { hostOf, siteOf } from '../../list/siteOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { exactTime, longDate } from '../../ui/dates.ts'
 import { Versions } from '../versions/Versions.tsx'
@@ -16,6 +16,7 @@ export function Details({ article, record }: { article: Article; record: Version
   const [correcting, setCorrecting] = useState<'not yet' | 'now' | 'done'>('not yet')
   if (correcting === 'now')
     return <Corrections article={article} record={record} onDone={() => setCorrecting('done')} />
+  const host = hostOf(article.url)
   const how = record?.how
   const size = record && record.blobs.reduce((sum, blob) => sum + blob.sizeBytes, filesOf(record))
   return (
@@ -26,6 +27,11 @@ export function Details({ article, record }: { article: Article; record: Version
         </Detail>
         <Detail name={words.source}>
           <bdi>{siteOf(article)}</bdi>
+          {host !== siteOf(article) && host.includes('xn--') && (
+            <span className="panel-detail-more">
+              <bdi>{host}</bdi>
+            </span>
+          )}
           {/^https?:/.test(article.url) && (
             <button
               type="button"

@@ -25,7 +25,18 @@ describe('the page of a network that wants a sign-in', () => {
     expect(isCaptivePortal(from, 'http://elsewhere.example/', markup)).toBe(false),
   )
 
-  it('is not what a site says in its own name', () => {
-    expect(isCaptivePortal(asked, 'http://news.example/wifi', page('Connect to the Internet'))).toBe(false)
+  it('is known in the name of the site where it says that it is the way to the network', () => {
+    expect(isCaptivePortal(asked, asked, page('Guest Wi-Fi. Accept our terms to connect to the Internet.'))).toBe(true)
   })
+  it.each([
+    ['a page about the Internet', asked, page('Connect to the Internet')],
+    [
+      'a page about such a network',
+      asked,
+      page(`Our Wi-Fi lets you connect to the Internet. ${'It is free. '.repeat(80)}`),
+    ],
+    ['the network itself', 'http://login.hotel.example/', page('Wi-Fi. Accept our terms to connect to the Internet.')],
+  ])('is not what a site says in its own name: %s', (_what, from, markup) =>
+    expect(isCaptivePortal(from, from, markup)).toBe(false),
+  )
 })

@@ -16,6 +16,13 @@ describe('the command line', () => {
     expect(parseCommandLine(['https://a.example/x'])).toMatchObject({ kind: 'window', urls: ['https://a.example/x'] })
   })
 
+  it('U2: takes a name with a dot in it for an address, and a word without one for a command that is none', () => {
+    for (const word of ['example.com/a', 'example.com', 'localhost.example:8080/', 'müller.example?q'])
+      expect(parseCommandLine([word])).toMatchObject({ kind: 'window', urls: [word] })
+    for (const word of ['sve', 'ls', './page.html', '/tmp/page.html', 'a b.example', '.'])
+      expect(parseCommandLine([word])).toMatchObject({ kind: 'usage' })
+  })
+
   it('reads options before and after the command', () => {
     const parsed = commandOf(
       '--vault',
