@@ -1,7 +1,7 @@
 // A window that cannot open because the library is open elsewhere, with someone who cannot be asked to show theirs: it says who, what is safe, what to do.
 import { app, dialog } from 'electron'
 import { join } from 'node:path'
-import type { Failure } from '../preload/failure.ts'
+import { failureWords, type Failure } from '../preload/failure.ts'
 import { speakAsSet } from './interfaceLanguage.ts'
 import type { Folders } from './places.ts'
 import { openSettings } from './settings.ts'
@@ -16,7 +16,7 @@ export async function libraryInUse(failure: InUse, folders: Folders): Promise<bo
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     title: 'Offprint',
-    message: failure.byOtherUser === true ? words.inUse.byOtherUser : words.inUse.byOther,
+    message: failureWords(failure),
     detail: words.inUse.text(folders.vault),
     buttons: [words.inUse.tryAgain, words.quit],
     defaultId: 0,

@@ -109,8 +109,6 @@ export const german = {
     quit: 'Beenden',
   },
   inUse: {
-    byOtherUser: 'Diese Bibliothek ist bei einer anderen Person an diesem Rechner geöffnet.',
-    byOther: 'Diese Bibliothek ist in einem anderen Offprint geöffnet, das nicht antwortet.',
     text: (folder: string) =>
       `Nichts wurde verändert, und was Sie gesichert haben, liegt sicher in ${folder}. Schließen Sie Offprint dort, und versuchen Sie es dann noch einmal. Zwei zugleich könnten einander die Arbeit verderben.`,
     tryAgain: 'Noch einmal versuchen',

@@ -113,8 +113,6 @@ const english = {
     quit: 'Quit',
   },
   inUse: {
-    byOtherUser: 'Another user of this computer has this library open.',
-    byOther: 'Another Offprint has this library open, and does not answer.',
     text: (folder: string) =>
       `Nothing was changed, and what is kept is safe in ${folder}. Close Offprint there, then try again. Two at once could spoil each other’s work.`,
     tryAgain: 'Try Again',

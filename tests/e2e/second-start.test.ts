@@ -1,5 +1,7 @@
 // Addresses that come from outside: with the first start, with later ones, and from links of web pages. Each is saved, asked about, or said to be
 // none, whatever the window is doing at that moment.
+import { createHash } from 'node:crypto'
+import { readdirSync, realpathSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, newPlaces, runCli, type App, type Places } from './app.ts'
@@ -119,4 +121,17 @@ test('K3: a link that starts the app is asked about in its window', async () => 
   await recordDialogs(app, 0)
   await room.press('Control+n')
   await expect(field()).toBeVisible()
+})
+
+test('what a second start brings while the first is still opening its library is saved', async () => {
+  test.skip(process.platform === 'win32', 'The lock is a pipe there, which no test can see in a folder.')
+  const own = await newPlaces()
+  const mark = createHash('sha256').update(realpathSync(own.vault)).digest('hex').slice(0, 16)
+  const first = launchApp({ ...own, allowPrivate: site.hosts() })
+  await expect.poll(() => readdirSync('/tmp').some((name) => name.startsWith(`offprint-${mark}-`))).toBe(true)
+  const second = await runCli([site.url('a', '/many/7')], { ...own, env: { DISPLAY: process.env['DISPLAY'] } })
+  expect(second.code, second.stderr).toBe(0)
+  const opened = await first
+  await expect(roomOf(opened.window).row(site.truth('/many/7').title)).toBeVisible({ timeout: 30_000 })
+  await opened.close()
 })

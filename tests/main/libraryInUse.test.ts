@@ -27,12 +27,12 @@ beforeEach(() => {
   rmSync(join(profile, 'settings.json'), { force: true })
 })
 
-test('it says who has the library, where what is kept lies safely, and what to do', async () => {
+test('A2: it says who has the library in the words of the command line, where what is kept lies safely, and what to do', async () => {
   await libraryInUse({ code: 'library-in-use', byOtherUser: true }, folders)
-  await libraryInUse({ code: 'library-in-use' }, folders)
+  await libraryInUse({ code: 'library-in-use', pid: 4711 }, folders)
   expect(system.asked.map(({ message }) => message)).toEqual([
-    'Another user of this computer has this library open.',
-    'Another Offprint has this library open, and does not answer.',
+    'The library is in use by another user of this computer.',
+    'The library is in use by another program (pid 4711).',
   ])
   expect(system.asked[0]!.detail).toContain('what is kept is safe in /home/reader/vault')
   expect(system.asked[0]!.detail).toContain('Close Offprint there, then try again.')
