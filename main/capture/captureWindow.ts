@@ -10,7 +10,7 @@ import { watchTraffic, type PageTraffic } from './pageTraffic.ts'
 import type { Partition } from './partitions.ts'
 import { openPageWorld, worldName, type PageWorld } from './pageWorld.ts'
 import type { Pass, Proxy } from './proxy.ts'
-import { shutContents, shutSession } from './shutWindow.ts'
+import { shutContents, shutPreferences, shutSession } from './shutWindow.ts'
 
 export type CaptureWindow = {
   readonly contents: WebContents
@@ -78,22 +78,7 @@ export async function openCaptureWindow({
     show: false,
     ...viewport,
     useContentSize: true,
-    webPreferences: {
-      session,
-      javascript: scripts,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      plugins: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      disableDialogs: true,
-      autoplayPolicy: 'document-user-activation-required',
-    },
+    webPreferences: { ...shutPreferences(session), javascript: scripts },
   })
   const { webContents: contents } = window
   let isDestroyed = false

@@ -1,8 +1,27 @@
 // The walls of every window in which a stranger's page runs, a captured one as one in which the reader signs in: no permission, no certificate
 // of the reader's, no other scheme, no way to the network but the proxy's.
-import type { Session, WebContents } from 'electron'
+import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron'
 import type { BrowserIdentity } from './browserIdentity.ts'
 import type { Pass } from './proxy.ts'
+
+/** What its window is made with. */
+export function shutPreferences(session: Session): NonNullable<BrowserWindowConstructorOptions['webPreferences']> {
+  return {
+    session,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    plugins: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    disableDialogs: true,
+    autoplayPolicy: 'document-user-activation-required',
+  }
+}
 
 export function shutSession(session: Session, identity: BrowserIdentity): void {
   session.setUserAgent(identity.userAgent, identity.languages)

@@ -1,17 +1,10 @@
 // A window in which the person signs in to one site: a real page, in the session of that site, behind the same walls as a captured one. Its
 // title and its menu say what it is; the page can change neither.
-import {
-  BrowserWindow,
-  Menu,
-  type BrowserWindowConstructorOptions,
-  type MenuItemConstructorOptions,
-  type Session,
-  type WebContents,
-} from 'electron'
+import { BrowserWindow, Menu, type MenuItemConstructorOptions, type Session, type WebContents } from 'electron'
 import { displayHost } from '../capture/address.ts'
 import type { BrowserIdentity } from '../capture/browserIdentity.ts'
 import type { Pass, Proxy } from '../capture/proxy.ts'
-import { shutContents, shutSession } from '../capture/shutWindow.ts'
+import { shutContents, shutPreferences, shutSession } from '../capture/shutWindow.ts'
 import { editEntries } from '../editEntries.ts'
 import { words as ownWords } from '../words.ts'
 import { words } from './words.ts'
@@ -43,22 +36,6 @@ const mostPopups = 2
 /** So many addresses are remembered as loaded. */
 const mostLoaded = 5_000
 
-const preferencesIn = (session: Session): NonNullable<BrowserWindowConstructorOptions['webPreferences']> => ({
-  session,
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  webviewTag: false,
-  plugins: false,
-  navigateOnDragDrop: false,
-  spellcheck: false,
-  disableDialogs: true,
-  autoplayPolicy: 'document-user-activation-required',
-})
-
 export async function openSignInWindow(options: SignInWindowOptions): Promise<SignInWindow> {
   const { url, session, proxy, identity, onSave, onClosed } = options
   const pass = proxy.open({ allow: options.allow })
@@ -79,7 +56,7 @@ export async function openSignInWindow(options: SignInWindowOptions): Promise<Si
     show: true,
     title: words.title(displayHost(new URL(url).hostname)),
     autoHideMenuBar: false,
-    webPreferences: preferencesIn(session),
+    webPreferences: shutPreferences(session),
   })
   const { webContents: contents } = window
   dress(window, url, { pass, onSave })
@@ -128,7 +105,7 @@ function openPopups(window: BrowserWindow, pass: Pass): void {
         parent: window,
         title: words.title(hostOf(url) ?? ''),
         autoHideMenuBar: false,
-        webPreferences: preferencesIn(contents.session),
+        webPreferences: shutPreferences(contents.session),
       }
       return { action: 'allow', overrideBrowserWindowOptions }
     }
