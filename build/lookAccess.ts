@@ -5,6 +5,7 @@ import { filled, highlightWithNotes, openArticle, openPanel, type Screen, type S
 export const forAccess: readonly Screen[] = [
   enlarged('list', () => Promise.resolve()),
   enlarged('sidebar', async (window) => {
+    await window.locator('.sidebar').waitFor({ state: 'hidden' })
     await window.keyboard.press('[')
     await window.locator('.sidebar').waitFor()
   }),
