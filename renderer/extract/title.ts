@@ -46,6 +46,7 @@ export function title(
       whole,
       isBeginning,
     ) ??
+    best(headings, stated, isNearly) ??
     best(
       headingsOf(document, 'h2').filter((text) => !isSite(text) && !isHost(text, host)),
       stated,
@@ -60,7 +61,8 @@ export function title(
     const words = only.split(' ').length
     const other = addressSays(path, only, stated[0] ?? '')
     const isAlike = likeness >= leastLikeness && other <= 0
-    const isOfPage = path.length > 1 && words >= 2 && (isAlike || (likeness < hardlyAny && other < 0))
+    const isOfPage =
+      path.length > 1 && words >= 2 && (isAlike || (likeness < hardlyAny && other < 0) || stated.every(isBrokenOff))
     if (isOfPage || (isArticle && words >= 3 && likeness > 0))
       return withoutSiteAtEnd(spaced(only, stated), siteName, host)
   }
@@ -87,9 +89,14 @@ function spaced(heading: string, stated: readonly string[]): string {
   return stated.find((one) => isSpaced(foldedAlike(one))) ?? heading
 }
 
+/** The beginning of a description, where the whole of it did not fit. */
+function isBrokenOff(text: string): boolean {
+  return /(?:\u2026|\.\.\.)$/.test(text)
+}
+
 /** Some places hold the beginning only of what another says in full. */
 function isCutShort(text: string, all: readonly string[]): boolean {
-  if (!/(?:\u2026|\.\.\.)$/.test(text)) return false
+  if (!isBrokenOff(text)) return false
   const beginning = text.replace(/[\s.\u2026]+$/, '')
   return all.some((one) => one.length > text.length && one.startsWith(beginning))
 }
@@ -192,9 +199,21 @@ function headingsOf(document: Document, name: string): string[] {
     const copy = heading.cloneNode(true) as Element
     for (const part of copy.querySelectorAll(besides)) part.remove()
     for (const pause of copy.querySelectorAll('br')) pause.replaceWith(' ')
+    partLines(copy)
     const text = cleared((plainText(copy) || plainText(heading)).slice(0, longest))
     return text === '' ? [] : [text]
   })
+}
+
+/** "Lines below<span>Lines</span>": a small letter does not run into a capital one of another element, whatever shows the two as lines. */
+function partLines(heading: Element) {
+  const walker = heading.ownerDocument.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+  let before: Text | undefined
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text // the walker shows nothing else
+    if (before && /\p{Ll}{3}$/u.test(before.data) && /^\p{Lu}\p{Ll}/u.test(text.data)) before.data += ' '
+    before = text
+  }
 }
 
 const besides =
@@ -279,8 +298,15 @@ function agree(heading: string, stated: string): boolean {
   const [a, b] = [foldedAlike(heading), foldedAlike(stated)]
   if (a === '' || b === '') return false
   if (stated.split(separators).some((part) => foldedAlike(part) === a)) return true
-  return (a.length > 8 && b.startsWith(a)) || (b.length > 8 && a.startsWith(b)) || similarity(a, b) > 0.7
+  return (a.length > 8 && b.startsWith(a)) || (b.length > 8 && a.startsWith(b)) || similarity(a, b) > nearly
 }
+
+/** Nearly all words of both; what the page says after a bar or a dash may be the book that its title is in. */
+function isNearly(heading: string, stated: string): boolean {
+  return similarity(foldedAlike(heading), foldedAlike(stated.split(separators)[0] ?? '')) > nearly
+}
+
+const nearly = 0.7
 
 /** "Name of the site: title" */
 function isEnd(heading: string, stated: string): boolean {

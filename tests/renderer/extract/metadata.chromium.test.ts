@@ -150,6 +150,24 @@ describe('the title', () => {
       'Going to sea: what the tide knows – and the pilot?',
     ],
     [
+      'is the first heading where that is nearly what the page says, and not the heading of a part that is it word for word',
+      '<title>The Atlas tide clock for sailors</title>',
+      '<h1>The Atlas AG tide clock for sailors</h1><h2>The Atlas tide clock for sailors</h2>',
+      'The Atlas AG tide clock for sailors',
+    ],
+    [
+      'has a space where lines of a heading are elements',
+      '<title>Clocks and barometers of all sorts</title>',
+      '<h1>The Best Tide Clocks<span>Barometers and clocks of all sorts</span></h1>',
+      'The Best Tide Clocks Barometers and clocks of all sorts',
+    ],
+    [
+      'is the heading where all else that the page says of itself breaks off',
+      '<title>The harbour has the largest choice of…</title><meta property="og:title" content="The harbour has the largest choice of…">',
+      '<h1>Clocks for sailors</h1>',
+      'Clocks for sailors',
+    ],
+    [
       'is the heading without the name of the board, where both are headings',
       '<title>What a pilot told me - Board of Pilots - Harbour</title>',
       '<h1>What a pilot told me - Board of Pilots</h1><h1>What a pilot told me</h1>',
