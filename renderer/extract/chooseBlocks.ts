@@ -6,6 +6,7 @@ import { blockTrees, columns } from './blockTrees.ts'
 import { doubtsIn } from './doubt.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
+import { boxesOfQuestions } from './questions.ts'
 import { isFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
 import { chanceOf, forestOf, type Forest, type Tree } from './trees.ts'
@@ -22,13 +23,15 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const isDoubted = doubtsIn(page.body)
   const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
   const tables = new Map<Element, boolean>()
+  const questions = page.isArticle ? boxesOfQuestions(page.body) : []
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
   const chosen = list.map(
     (paragraph, at) =>
       mayStay[at] === true &&
       (wanted[at] === true ||
         ((chances[at] ?? 0) >= least && isUnsure(paragraph, page)) ||
-        isPartOf(paragraph, page, tables)),
+        isPartOf(paragraph, page, tables) ||
+        questions.some((box) => box.contains(paragraph.block))),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
@@ -184,12 +187,15 @@ function isPartOf(paragraph: Paragraph, { second, isArticle }: Page, tables: Map
   return isOfCells
 }
 
-/** Rows and columns of words, and not a frame for paragraphs, lists or fields. */
+/** Rows and columns of words, and not a frame for paragraphs, lists or fields. A row may be a heading over all columns. */
 function isOfPlainCells(table: Element): boolean {
-  if (table.querySelector('table, p, div, ul, ol, h1, h2, h3, h4, form, input, img') !== null) return false
+  if (table.querySelector('table, ul, ol, h1, h2, h3, h4, form, input, img, p ~ p, div ~ div') !== null) return false
   const rows = [...table.querySelectorAll('tr')]
-  return rows.length > 1 && rows.every(({ childElementCount }) => childElementCount > 1)
+  const many = rows.filter(({ childElementCount }) => childElementCount > 1).length
+  return many > 1 && many >= mostRows * rows.length
 }
+
+const mostRows = 0.8
 
 /** What stands over and beside the characters of a ruby is no text of its own. */
 function addReadingAids(body: Element, kept: Set<Text>) {

@@ -7,6 +7,8 @@ import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
+import { removeOtherPages } from './otherPages.ts'
+import { boxesOfQuestions, openQuestions } from './questions.ts'
 import { reveal, revealAnswers } from './reveal.ts'
 import { removeControls } from './slides.ts'
 import { isWalled } from './wallWords.ts'
@@ -24,10 +26,14 @@ export function clean(draft: Draft) {
   if (!isBehindWall) {
     revealAnswers(body)
     reveal(body, facts.title ?? '')
+    if (facts.isArticle !== undefined) boxesOfQuestions(body).forEach(openQuestions)
   }
   removeHidden(body, whole, takeAway, isBehindWall)
   if (isBehindWall) whole = textLength(body)
-  if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
+  if (facts.isArticle !== undefined) {
+    removeOtherArticles(body, facts.title ?? '')
+    removeOtherPages(body, draft.url)
+  }
   removeControls(body, called)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture))
@@ -198,9 +204,22 @@ const keptAnyway: ReadonlySet<string> = new Set(
 function removeComments(body: Element, whole: number, called: string) {
   const likely = likelySelector(comments, called)
   for (const element of likely ? body.querySelectorAll(likely) : []) {
-    if (!element.matches('body, main, article') && textLength(element) < 0.6 * whole) takeOut(element)
+    if (!element.matches('body, main, article') && (textLength(element) < 0.6 * whole || isBesideText(body, element)))
+      takeOut(element)
   }
 }
+
+/** The article stands outside: readers may have written more about it than it says. */
+function isBesideText(body: Element, element: Element): boolean {
+  if (element.querySelector('h1, [itemprop~=articleBody]')) return false
+  const outside = [...body.querySelectorAll('p')].filter(
+    (one) => textLength(one) >= aParagraph && !element.contains(one) && linkShare(one) < 0.35,
+  )
+  return outside.length >= fewParagraphs
+}
+
+const aParagraph = 80
+const fewParagraphs = 3
 
 const comments = (
   '#comments #comment-list #disqus_thread #respond .comments .comments-area .comment-list .comments-section .comment-section ' +

@@ -144,3 +144,16 @@ test('rows of a list are known to be built alike', () => {
   expect(numbers[0]).toBe(numbers[1])
   expect(new Set(numbers).size).toBe(3)
 })
+
+test('a table of short cells in an article is kept whole, without a head and with paragraphs in its cells', () => {
+  const sentence = 'The tide came in twice that day, and nobody in the harbour could say afterwards why, or when. '
+  const rows = ['Ash', 'Beech', 'Cedar', 'Elm', 'Fir', 'Larch', 'Maple', 'Oak', 'Pine', 'Yew'].map(
+    (name, n) => `<tr><td><p>${n + 1}</p></td><td><p>${name}</p></td><td><p>$${14 + n}.55</p></td></tr>`,
+  )
+  const table = `<table><tbody><tr><td colspan="3">Dearer every year</td></tr>${rows.join('')}</tbody></table>`
+  const { text } = extractHtml(
+    `<title>Wood</title><meta property="og:type" content="article"><article><h1>Wood</h1><p>${sentence.repeat(4)}</p><p>${sentence.repeat(5)}</p>${table}<p>${sentence.repeat(4)}</p></article>`,
+    'https://goods.example/2024/wood',
+  )
+  for (const cell of ['Dearer every year', 'Ash', '$14.55', 'Larch', 'Yew', '$23.55']) expect(text).toContain(cell)
+})
