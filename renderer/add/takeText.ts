@@ -2,7 +2,8 @@
 import { saveLinksOrAsk } from '../app/captures.ts'
 import { openLayer } from '../app/layers.ts'
 import { say } from '../app/toasts.ts'
-import { linksIn, linksInHtml } from './linksIn.ts'
+import { linksIn } from './linksIn.ts'
+import { linksInFile } from './linksInFile.ts'
 import { words } from './words.ts'
 
 /** From here on a slip of the hand would be a nuisance: the count is shown first. */
@@ -24,11 +25,8 @@ export async function takeDrop(data: DataTransfer) {
   const list = data.getData('text/uri-list')
   if (list !== '' && files.length === 0) return takeText(list)
   if (files.length === 0) return takeText(data.getData('text/plain'))
-  const links: string[] = []
-  for (const file of files) {
-    if (file.size > mostFileBytes) return say(words.tooLarge)
-    const text = await file.text()
-    links.push(...(/<a\b/i.test(text) ? linksInHtml(text) : linksIn(text)))
-  }
-  takeLinks([...new Set(links)])
+  if (files.some(({ size }) => size > mostFileBytes)) return say(words.tooLarge)
+  const found = await Promise.all(files.map(linksInFile))
+  if (found.every((links) => links === undefined)) return say(words.noList)
+  takeLinks([...new Set(found.flatMap((links) => links ?? []))])
 }

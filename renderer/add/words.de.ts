@@ -41,6 +41,7 @@ export const german = {
   drop: 'Zum Sichern ablegen',
   dropHint: 'Links, Text mit Links oder eine Datei voller Links',
   noLinks: 'Darin steht keine Webadresse.',
+  noList: 'Eine Datei dieser Art enthält keine Liste von Links.',
   tooLarge: 'Diese Datei ist zu groß für eine Liste von Links.',
   empty: 'Geben Sie eine Webadresse ein.',
 }

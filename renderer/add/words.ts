@@ -42,6 +42,7 @@ const english = {
   drop: 'Drop to save',
   dropHint: 'Links, text with links, or a file of links',
   noLinks: 'There is no web address in that.',
+  noList: 'A file of that kind holds no list of links.',
   tooLarge: 'That file is too large to be a list of links.',
   empty: 'Enter a web address.',
 } as const

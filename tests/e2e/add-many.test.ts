@@ -33,11 +33,14 @@ const dialog = () => app.window.getByRole('dialog')
 const said = () => app.window.locator('.toaster')
 const many = (n: number) => site.url('ab'[n % 2]!, `/many/${n}`)
 
-async function drop(what: { readonly text?: string; readonly files?: readonly (readonly [string, string])[] }) {
+async function drop(what: {
+  readonly text?: string
+  readonly files?: readonly (readonly [name: string, body: string, type?: string])[]
+}) {
   await app.window.evaluate(({ text, files }) => {
     const data = new DataTransfer()
     if (text !== undefined) data.setData('text/plain', text)
-    for (const [name, body] of files ?? []) data.items.add(new File([body], name))
+    for (const [name, body, type] of files ?? []) data.items.add(new File([body], name, type ? { type } : {}))
     for (const type of ['dragenter', 'dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
   }, what)
@@ -76,6 +79,14 @@ test('text without a link, dropped or pasted, says so and adds nothing', async (
   await room.press('Control+v')
   await expect(said()).toContainText('There is no web address in that.')
   await expect(room.captures).toHaveCount(0)
+})
+
+test('a picture dropped on the window saves nothing of the addresses in its bytes, and it is said', async () => {
+  const bytes = `xmlns:x="${many(37)}" ${many(38)}`
+  await drop({ files: [['photo.jpg', bytes, 'image/jpeg']] })
+  await expect(said()).toContainText('A file of that kind holds no list of links.')
+  await expect(room.captures).toHaveCount(0)
+  expect(site.requests.filter(({ path }) => /many\/3[78]/.test(path))).toEqual([])
 })
 
 test('of a list in the field the lines that are no address come back with the reason, the others are saved', async () => {
