@@ -1,5 +1,6 @@
 // The application menu. Its entries run the same commands as keys, buttons and the palette: ids of renderer/app/commands.ts.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { RequestArgs } from '../preload/contract.ts'
 import { editEntries } from './editEntries.ts'
 import { words } from './words.ts'
 
@@ -112,13 +113,52 @@ const entries = {
   ],
 } satisfies Record<string, readonly Entry[]>
 
+/** Entries that say what is so: one of the themes, and what is shown or not. */
+const kinds: Readonly<Record<string, 'radio' | 'checkbox'>> = {
+  ...Object.fromEntries(entries.themes.map(([, command]) => [command, 'radio'])),
+  ...{
+    'sidebar.toggle': 'checkbox',
+    'panel.toggle': 'checkbox',
+    'focus.toggle': 'checkbox',
+    'list.density': 'checkbox',
+  },
+}
+
+type MenuState = RequestArgs<'menu.state'>[0]
+let state: MenuState = { off: [], on: [] }
+
+/** As the window says; kept for a menu that is made anew. */
+export function showMenuState(next: MenuState) {
+  state = next
+  const [off, on] = [new Set(state.off), new Set(state.on)]
+  const menu = Menu.getApplicationMenu()
+  for (const part of Object.values(entries))
+    for (const entry of part as readonly Entry[]) {
+      const item = entry === 'line' ? undefined : menu?.getMenuItemById(entry[1])
+      if (!item) continue
+      item.enabled = !off.has(item.id)
+      if (item.type === 'checkbox') item.checked = on.has(item.id)
+      // Whatever it is set to, a radio entry takes the mark from the others.
+      if (item.type === 'radio' && on.has(item.id)) item.checked = true
+    }
+}
+
 /** `run` is told the id of the command that was chosen. Call again when the language has changed. */
 export function setMenu(run: (command: string) => void) {
   const itemsOf = (part: keyof typeof entries): MenuItemConstructorOptions[] =>
     entries[part].map((entry: Entry) => {
       if (entry === 'line') return line
       const [word, command, key] = entry
-      return { label: words.menu[word], click: () => run(command), ...(key === undefined ? {} : { accelerator: key }) }
+      return {
+        id: command,
+        type: kinds[command] ?? 'normal',
+        label: words.menu[word],
+        click() {
+          run(command)
+          showMenuState(state) // the system marks what was chosen; whether it is so, the window says
+        },
+        ...(key === undefined ? {} : { accelerator: key }),
+      }
     })
   const isMac = process.platform === 'darwin'
   const { menu } = words
@@ -158,6 +198,7 @@ export function setMenu(run: (command: string) => void) {
       { role: 'help', label: menu.help, submenu: itemsOf('help') },
     ]),
   )
+  showMenuState(state)
 }
 
 /** The menu that every app of macOS has under its own name. */

@@ -8,6 +8,7 @@ import type { ReExtracted, ReExtractRequest } from './capture/reExtract.ts'
 import { actOnWindow, followTextScale } from './actOnWindow.ts'
 import { leadsTo } from './leadsTo.ts'
 import { takeMediaKeys } from './mediaKeys.ts'
+import { showMenuState } from './menu.ts'
 import { openExternal } from './openExternal.ts'
 import { openFile } from './openFile.ts'
 import { popupMenu } from './popupMenu.ts'
@@ -116,6 +117,7 @@ export function answersTo(around: Around): Answers {
       return ok(null)
     },
     'menu.popup': (entries) => popupMenu(entries, window()),
+    'menu.state': (state) => done(showMenuState(state)),
     'vault.space': async () => ok({ state: await vault.spaceState() }),
     async 'vault.adopt'() {
       const adopted = await vault.adopt()

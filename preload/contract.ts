@@ -188,6 +188,11 @@ export const requests = {
   },
   /** A menu of the system at the pointer; answers the id chosen, null when none was. */
   'menu.popup': { args: z.tuple([z.array(menuEntry).max(60)]), result: z.string().nullable() },
+  /** Of the menu bar: the commands that have nothing to act on now, and those that are on. Ids of app/commands.ts. */
+  'menu.state': {
+    args: z.tuple([z.object({ off: z.array(z.string()).max(500), on: z.array(z.string()).max(500) })]),
+    result: z.null(),
+  },
   /** While it is on, the keys for media of the keyboard or a headset run the commands of reading aloud, whichever window has the focus. */
   'aloud.keys': { args: z.tuple([z.boolean()]), result: z.null() },
   /** What the system's own menu does to the window. */

@@ -12,6 +12,7 @@ import { runCommand } from './app/commands.ts'
 import { ErrorWall } from './app/ErrorWall.tsx'
 import { listenForKeys } from './app/keys.ts'
 import { Layers } from './Layers.tsx'
+import { followMenu } from './app/menuState.ts'
 import { Notices } from './app/Notices.tsx'
 import { startNotices } from './app/notices.ts'
 import { Panes } from './Panes.tsx'
@@ -29,6 +30,7 @@ export async function mount() {
   startNotices()
   listenForKeys(document)
   listen('command.run', runCommand)
+  followMenu()
   listen('intake.text', (text) => void saveLinksOrAsk(linesOf(text)))
   listen('intake.copied', takeText)
   void ask('app.listening')

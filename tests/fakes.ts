@@ -99,6 +99,7 @@ export function fakeVault(
     'file.save': (name) => name,
     'file.open': () => null,
     'aloud.keys': () => null,
+    'menu.state': () => null,
     'window.act': () => null,
     'window.textScale': () => null,
     'clipboard.write': () => null,

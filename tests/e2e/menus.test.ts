@@ -181,3 +181,47 @@ test('every entry of the menu bar is a command, and whatever the menus hold the 
   }
   await room.press('Escape')
 })
+
+/** Of the menu bar: whether an entry can be chosen, and whether it is marked. */
+const entryOf = (command: string) =>
+  app.electron.evaluate(({ Menu }, id) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+    return item ? { isOff: !item.enabled, isOn: item.checked } : undefined
+  }, command)
+
+test('the menu bar dims what has nothing to act on: without an article, without a search, behind a dialog', async () => {
+  await room.view('Later')
+  await room.press('Escape')
+  const isOff = (command: string) => expect.poll(async () => (await entryOf(command))?.isOff, { message: command })
+  for (const command of ['saving.cancel', 'search.save', 'article.restore']) await isOff(command).toBe(true)
+  await room.view('Inbox')
+  await room.open(title)
+  for (const command of ['article.print', 'highlight.keep', 'article.trash', 'view.later'])
+    await isOff(command).toBe(false)
+  await room.search('letters')
+  await isOff('search.save').toBe(false)
+  await room.search('')
+  await room.press('Control+,')
+  for (const command of ['article.print', 'article.trash', 'view.later']) await isOff(command).toBe(true)
+  for (const command of ['add', 'undo', 'theme.dusk', 'shortcuts']) await isOff(command).toBe(false)
+  await room.press('Escape')
+  await isOff('view.later').toBe(false)
+})
+
+test('the menu bar marks the theme, and what is shown', async () => {
+  const isOn = (command: string) => expect.poll(async () => (await entryOf(command))?.isOn, { message: command })
+  const choose = (command: string) =>
+    app.electron.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command)
+  await room.view('Inbox')
+  await app.window.getByRole('grid').focus()
+  await choose('theme.dusk')
+  await isOn('theme.dusk').toBe(true)
+  await isOn('theme.paper').toBe(false)
+  await isOn('sidebar.toggle').toBe(true)
+  await choose('sidebar.toggle')
+  await isOn('sidebar.toggle').toBe(false)
+  await room.press('[')
+  await isOn('sidebar.toggle').toBe(true)
+  await choose('theme.system')
+  await isOn('theme.dusk').toBe(false)
+})

@@ -10,6 +10,7 @@ vi.mock('electron', () => ({
   Menu: {
     buildFromTemplate: (entries: readonly Entry[]) => entries,
     setApplicationMenu: (menu: readonly Entry[]) => (shown.menu = menu),
+    getApplicationMenu: () => ({ getMenuItemById: () => null }),
   },
 }))
 

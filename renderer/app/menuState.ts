@@ -1,0 +1,55 @@
+// Tells the menu of the system which of its entries have something to act on now, and which are on: it cannot ask when it is opened.
+import { appSettings } from './appSettings.ts'
+import { ask } from './bridge.ts'
+import { captures } from './captures.ts'
+import { commands, type Command } from './commands.ts'
+import { layers } from './layers.ts'
+import { panes } from './panes.ts'
+import { readerHandle } from './readerHandle.ts'
+import { selection } from './selection.ts'
+import type { CommandId } from './words.ts'
+
+/** From now on, for as long as the window lives. */
+export function followMenu() {
+  let told = ''
+  let isDue = false
+  const tell = () => {
+    isDue = false
+    const state = { off: commands.filter((one) => !isOn(one)).map(({ id }): string => id), on: [...chosen()] }
+    const text = JSON.stringify(state)
+    if (text === told) return
+    told = text
+    void ask('menu.state', state)
+  }
+  const look = () => {
+    if (isDue) return
+    isDue = true
+    queueMicrotask(tell)
+  }
+  for (const store of [selection, layers, panes, captures, appSettings, readerHandle]) store.subscribe(look)
+  look()
+}
+
+/** What goes on behind a dialog is not for a menu to change; these open another, or are for the window as a whole. */
+const besideDialog =
+  /^(add|palette|undo|settings|shortcuts|about|statistics|rules|search\.help|tags\.manage|trash\.empty|vault\.open|theme\..*|text\..*|zoom\..*|window\..*)$/
+/** Whether there are any, only the text knows, and it tells nobody when that changes. */
+const ofText: readonly CommandId[] = ['highlight.next', 'highlight.previous', 'pictures']
+
+function isOn({ id, when }: Command): boolean {
+  const { top } = layers.get()
+  const isBehind = top !== undefined && top.kind !== 'appearance' && top.kind !== 'more'
+  if (isBehind && !besideDialog.test(id)) return false
+  return ofText.includes(id) ? selection.get().open !== undefined : when()
+}
+
+function chosen(): readonly CommandId[] {
+  const { theme, sidebarHidden, panel, density } = appSettings.get()
+  return [
+    `theme.${theme}`,
+    ...(sidebarHidden ? [] : (['sidebar.toggle'] as const)),
+    ...(panel === 'closed' ? [] : (['panel.toggle'] as const)),
+    ...(panes.get().isFocused ? (['focus.toggle'] as const) : []),
+    ...(density === 'compact' ? (['list.density'] as const) : []),
+  ]
+}
