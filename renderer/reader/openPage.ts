@@ -153,7 +153,7 @@ export function openPage(
       closeFootnote()
       setMarker(undefined)
       setSpeech(undefined)
-      ruler.change({ page: undefined })
+      ruler.change({ page: undefined, y: undefined })
       marker.close()
       page.removeEventListener('scroll', onScroll)
       markMatches(page, [], [])

@@ -24,6 +24,7 @@ test.beforeAll(async () => {
   const { vault } = await madeVault([
     { title, paragraphs: [sentences.slice(0, 3).join(' '), sentences.slice(3).join(' ')] },
     { title: 'Die Glocke', lang: 'de', paragraphs: ['Die Glocke schlug um sechs.'] },
+    { title: 'The long watch', paragraphs: Array.from({ length: 12 }, () => sentences.join(' ').repeat(3)) },
   ])
   places = { vault, profile: await newFolder('profile') }
   await start()
@@ -32,7 +33,7 @@ test.beforeAll(async () => {
 async function start(): Promise<void> {
   app = await launchApp(places)
   room = roomOf(app.window)
-  await expect(room.rows).toHaveCount(2)
+  await expect(room.rows).toHaveCount(3)
 }
 test.afterAll(() => app.close())
 
@@ -150,12 +151,7 @@ test('another article ends the reading; its own is read by a voice of its langua
   await expect(bar()).toHaveCount(0)
 })
 
-async function next() {
-  await room.press('Control+k')
-  await app.window.getByRole('combobox').fill('Reading ruler')
-  await app.window.getByRole('option', { name: /^Reading ruler/ }).waitFor()
-  await room.press('Enter')
-}
+const next = () => room.press('Shift+R')
 
 test('a ruler follows the pointer, then line focus does, then neither', async () => {
   await room.open(title)
@@ -184,6 +180,68 @@ test('a ruler follows the pointer, then line focus does, then neither', async ()
     .toBe(true)
   await next()
   await expect(lines).toHaveCount(0)
+})
+
+test('line focus lies on whole lines; the arrow keys take it from one to the next, and down the article to its end', async () => {
+  await room.open('The long watch')
+  await inText(app.window).locator('.page-text p').first().click()
+  await next()
+  await next()
+  const lines = app.window.locator('.reading-lines')
+  await expect(lines).toBeVisible()
+  /** How much of a line of the text is cut off by the edges, and which words stand first between them. */
+  const between = () =>
+    app.window.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>(
+        'iframe[src="app://offprint/reader/"], iframe[src="/reader/"]',
+      )!
+      const page = frame.contentDocument!
+      const [above, below] = [...document.querySelectorAll('.reading-lines i')].map((one) =>
+        one.getBoundingClientRect(),
+      )
+      const [from, to] = [above!.bottom, below!.top].map((y) => y - frame.getBoundingClientRect().top) as [
+        number,
+        number,
+      ]
+      const range = page.createRange()
+      range.selectNodeContents(page.querySelector('.page-text')!)
+      const boxes = [...range.getClientRects()].filter(({ height }) => height > 0 && height < 60)
+      const cut = boxes.filter(({ top, bottom }) => [from, to].some((edge) => top + 3 < edge && bottom - 3 > edge))
+      return { high: to - from, cut: cut.length, top: from + (page.scrollingElement?.scrollTop ?? 0) }
+    })
+  await expect.poll(async () => (await between()).high).toBeGreaterThan(60)
+  const places = [(await between()).top]
+  for (let step = 0; step < 24; step++) {
+    await room.press('ArrowDown')
+    await expect.poll(async () => (await between()).top, `step ${step}`).toBeGreaterThan(places.at(-1)!)
+    await expect.poll(async () => (await between()).cut, `step ${step}`).toBe(0)
+    places.push((await between()).top)
+  }
+  await room.press('ArrowUp')
+  await expect.poll(async () => (await between()).top).toBeLessThan(places.at(-1)!)
+  await next()
+})
+
+test('the sentence that is read aloud takes the ruler with it', async () => {
+  await room.open(title)
+  await haveVoices([{ name: 'Arthur', lang: 'en-GB', localService: true, default: true }])
+  await next()
+  const under = async () => (await app.window.locator('.reading-ruler i').first().boundingBox())!.y
+  await room.press('r')
+  await speaks(sentences[0])
+  const first = (await inText(app.window).locator('.page-text p').first().boundingBox())!
+  await expect.poll(under).toBeGreaterThan(first.y)
+  await expect.poll(under).toBeLessThan(first.y + first.height + 2)
+  for (const sentence of sentences.slice(0, 3)) {
+    await speaks(sentence)
+    await ends()
+  }
+  await speaks(sentences[3])
+  const second = (await inText(app.window).locator('.page-text p').nth(1).boundingBox())!
+  await expect.poll(under).toBeGreaterThan(second.y)
+  await bar().getByRole('button', { name: 'Stop reading aloud' }).click()
+  await next()
+  await next()
 })
 
 test('the speed and the ruler are as they were when the app is started again', async () => {

@@ -5,6 +5,7 @@ import type { Place } from '../highlights/placeQuote.ts'
 import { sentencesOf } from '../highlights/sentences.ts'
 import { rangesOf } from '../highlights/textRanges.ts'
 import type { Speech } from './aloud.ts'
+import { ruler } from './ruler.ts'
 
 const name = 'offprint-spoken'
 const topPx = 56
@@ -38,6 +39,8 @@ export function createSpeech(page: Document, article: Article, found: Paragraphs
       const height = page.documentElement.clientHeight
       if (box && (box.top < topPx || box.bottom > height - 110))
         page.scrollingElement?.scrollBy({ top: box.top - height * 0.3, behavior: 'instant' })
+      const line = marked[0]?.getClientRects()[0]
+      if (line) ruler.change({ y: (line.top + line.bottom) / 2 })
     },
   }
 }
