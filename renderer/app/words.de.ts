@@ -23,7 +23,7 @@ export const german = {
   filling: (done: number, total: number) =>
     `Ihre Artikel werden aus ihren Dateien gelesen: ${formatNumber(done)} von ${formatNumber(total)}. Sie sind sicher, und was in der Liste steht, lässt sich lesen.`,
   remade: (items: number) =>
-    `Das Verzeichnis wurde aus Ihren Dateien neu aufgebaut (${plural(items, 'Artikel', 'Artikel')}).`,
+    `Der Index wurde aus Ihren Dateien neu aufgebaut (${plural(items, 'Artikel', 'Artikel')}).`,
   rebuilding:
     'Liste und Suche werden aus Ihren Dateien neu aufgebaut. Ihre Artikel sind sicher und lassen sich derweil lesen.',
   rebuilt: (articles: number, adopted: number) =>

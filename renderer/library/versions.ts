@@ -5,6 +5,7 @@ import { article as findArticle, foldedIds } from './articles.ts'
 import { database } from './database.ts'
 import { mergeStates } from './fold.ts'
 import { textOf } from './textOf.ts'
+import { timeOfUlid } from './timeOfUlid.ts'
 import { vaultPort } from './vaultPort.ts'
 
 export type KeptVersion = {
@@ -17,6 +18,8 @@ export type KeptVersion = {
   /** The one that the reader opens. */
   readonly isShown: boolean
   readonly isPinned: boolean
+  /** When it was read again from the page of an earlier version, in ISO 8601; undefined for what was captured. */
+  readonly readAgainAt: string | undefined
 }
 
 /** What the vault answers in one request. */
@@ -39,6 +42,9 @@ export async function versionsOf(id: string): Promise<Result<readonly KeptVersio
     for (const one of read.value) if (one) records.set(one.record.version, one.record)
   }
   const unique = new Map(saves.map((save) => [save.version, save]))
+  const isReadAgain = (one: Version | undefined) =>
+    one !== undefined &&
+    [...records.values()].some((other) => other.version < one.version && other.capturedAt === one.capturedAt)
   return ok(
     [...unique.values()]
       .sort((a, b) => (a.version < b.version ? 1 : -1))
@@ -49,6 +55,7 @@ export async function versionsOf(id: string): Promise<Result<readonly KeptVersio
         record: records.get(version),
         isShown: version === article.version,
         isPinned: version === merged.pinned?.value,
+        readAgainAt: isReadAgain(records.get(version)) ? timeOfUlid(version) : undefined,
       })),
   )
 }

@@ -150,7 +150,7 @@ export const germanSearchHelp: readonly { readonly write: string; readonly finds
     write: 'tag:häfen',
     finds: 'Mit diesem Schlagwort oder einem darunter. Mit Leerzeichen in Anführungszeichen: tag:"alte städte".',
   },
-  { write: 'site:example.org', finds: 'Von dieser Seite, nach Adresse oder Namen.' },
+  { write: 'site:example.org', finds: 'Von dieser Website, nach Adresse oder Namen.' },
   { write: 'author:moor', finds: 'Von diesem Autor.' },
   { write: 'in:title hafen', finds: 'Nur im Titel. Auch in:text und in:notes.' },
   { write: 'is:unread', finds: 'Ungelesen. Auch inbox, later, archived, favourite, highlighted und trashed.' },

@@ -9,10 +9,13 @@ type Props = { year: number; weeks: readonly { readonly monday: string; readonly
 
 /** A bar a week, below the calendar's columns. */
 export function WeekBars({ year, weeks }: Props) {
-  const most = Math.max(1, ...weeks.map((week) => week.words))
+  const highest = Math.max(0, ...weeks.map((week) => week.words))
+  const most = Math.max(1, highest)
   return (
     <figure className="statistics-figure">
-      <figcaption>{words.weeks}</figcaption>
+      <figcaption>
+        {words.weeks} <span>{words.most(highest)}</span>
+      </figcaption>
       <svg
         className="week-bars"
         viewBox={`0 0 ${weeks.length * step - (step - bar)} ${height}`}

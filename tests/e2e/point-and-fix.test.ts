@@ -20,7 +20,7 @@ const table = 'High water at six and at seven, measured by hand at the old stair
 const note = (n: number) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Note ${n}</title><meta property="og:type" content="article"></head><body><nav><a href="/">Front page</a></nav>
 <main><article><h1>Note ${n}</h1>${sentences.map((text) => `<p>${text} ${sentences.join(' ')} This is note ${n}.</p>`).join('\n')}
-<p class="plug">${plug}</p><div class="newsletter-box"><p>${table}</p></div></article></main></body></html>`
+<p class="plug">${plug}</p><div class="newsletter-box"><p>${table}</p></div></article></main><footer><a href="/note/8">Note 8</a> <a href="/note/9">Note 9</a></footer></body></html>`
 
 let site: Site
 let places: Places
@@ -70,6 +70,10 @@ test('what is too much is left out by a click, what is missing taken in by keybo
   await snapshot.locator('p.plug[data-offprint-fix="in"]').click()
   await expect(dialog.getByRole('button', { name: 'Take back: remove p.plug' })).toBeVisible()
   await expect(snapshot.locator('p.plug[data-offprint-fix="out"]')).toBeVisible()
+  // Not through the links of the page, of which there may be hundreds.
+  await room.press('Tab')
+  await expect(dialog.getByRole('button', { name: 'More' })).toBeFocused()
+  await room.press('Shift+Tab')
   await room.press('ArrowDown')
   await expect(dialog.getByRole('status')).toContainText(`Left out: ${table.slice(0, 30)}`)
   await room.press('Enter')
@@ -95,6 +99,22 @@ test('it is applied to what is kept of the site, without a connection, and highl
   await room.open('Note 2')
   await expect.poll(() => textOf('Note 2')).toContain(table)
   expect(await textOf('Note 2')).not.toContain(plug)
+})
+
+test('a version that was read again says so and when: it is of the same capture as the one before', async () => {
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('Versions')
+  await app.window.getByRole('option', { name: 'Versions' }).first().waitFor()
+  await room.press('Enter')
+  const dialog = app.window.getByRole('dialog', { name: /^Versions of/ })
+  const entries = dialog.getByRole('list', { name: 'Versions' }).getByRole('listitem')
+  await expect(entries).toHaveCount(2)
+  await expect(entries.nth(0)).toContainText('read again from its snapshot')
+  await expect(entries.nth(1)).not.toContainText('read again')
+  await entries.getByRole('button', { name: 'Compare' }).click()
+  await expect(dialog.getByRole('status')).toContainText('(read again)')
+  await expect(dialog.getByRole('region', { name: 'Compare' })).toBeFocused()
+  await room.press('Escape')
 })
 
 test('a new article of the site follows it from the start', async () => {

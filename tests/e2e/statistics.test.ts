@@ -77,6 +77,7 @@ test('the year read last is shown: its sum, its days, its weeks', async () => {
     expect.stringMatching(/20 May 2024: 2,000 words$/),
   ])
   await expect(dialog().locator('.week-bars rect')).toHaveCount(53)
+  await expect(dialog().locator('figcaption', { hasText: 'Words read by week' })).toContainText('at most 2,000')
 })
 
 test('the sites and tags behind it are listed with their words, the most read first', async () => {
@@ -87,8 +88,8 @@ test('the sites and tags behind it are listed with their words, the most read fi
       .evaluateAll((all) =>
         all.map((one) => [...one.querySelectorAll('bdi, span')].map((part) => part.textContent).join(' ')),
       )
-  expect(await sums('Sites')).toEqual(['notes.example 2,400', 'The Courier 1,500'])
-  expect(await sums('Tags')).toEqual(['sea 1,500', 'ships 500'])
+  expect(await sums('Words read by site')).toEqual(['notes.example 2,400', 'The Courier 1,500'])
+  expect(await sums('Words read by tag')).toEqual(['sea 1,500', 'ships 500'])
 })
 
 test('the year before is a press away and has its own numbers; no year lies before it', async () => {

@@ -1,6 +1,7 @@
 // Highlights as the W3C's Web Annotation Data Model has them, for other programs that know it.
 import type { HighlightWithArticle } from '../../library/highlights.ts'
 import { newUlid } from '../../library/newUlid.ts'
+import { timeOfUlid } from '../../library/timeOfUlid.ts'
 
 /** A collection of one page. Both have names of their own, as the model asks: other programs keep what they took in by name. */
 export function highlightsToAnnotations(all: readonly HighlightWithArticle[]): string {
@@ -8,7 +9,7 @@ export function highlightsToAnnotations(all: readonly HighlightWithArticle[]): s
     id: `urn:ulid:${highlight.id}`,
     type: 'Annotation',
     motivation: highlight.note === undefined ? 'highlighting' : 'commenting',
-    created: timeOf(highlight.id),
+    created: timeOfUlid(highlight.id),
     ...(highlight.note === undefined
       ? {}
       : { body: [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: highlight.note }] }),
@@ -37,11 +38,4 @@ export function highlightsToAnnotations(all: readonly HighlightWithArticle[]): s
     last: page,
   }
   return `${JSON.stringify(collection, undefined, 2)}\n`
-}
-
-/** The time that a ULID begins with. */
-function timeOf(ulid: string): string {
-  let time = 0
-  for (const digit of ulid.slice(0, 10)) time = time * 32 + '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(digit)
-  return new Date(time).toISOString()
 }

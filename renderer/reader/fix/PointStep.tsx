@@ -58,7 +58,7 @@ export function PointStep({ article, site, before, onKept, onClose }: Props) {
     })
     pointer.current = made
     if (shown.current) made.show(shown.current)
-    page.defaultView?.focus()
+    page.body.focus({ preventScroll: true })
     return () => {
       cancelAnimationFrame(pressed)
       pointer.current = undefined

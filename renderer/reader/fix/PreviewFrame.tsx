@@ -6,6 +6,7 @@ import { sanitise } from '../../extract/sanitise.ts'
 import { useStore } from '../../ui/useStore.ts'
 import { applyLooks } from '../applyLooks.ts'
 import { dressPage } from '../dressPage.ts'
+import { oneTabStop } from './oneTabStop.ts'
 import { words } from './words.ts'
 
 type Props = {
@@ -36,6 +37,7 @@ export function PreviewFrame({ article, html, onText }: Props) {
     frame.append(heading, text)
     page.body.replaceChildren(frame)
     page.documentElement.lang = lang ?? ''
+    oneTabStop(page)
   }, [page, html, title, lang, dir, onText])
 
   useLayoutEffect(() => {

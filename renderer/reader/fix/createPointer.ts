@@ -1,5 +1,6 @@
 // Pointing at blocks in the frame of a snapshot: what is pointed at, what the article holds, keys and clicks. No script of the page runs in it; marks
 // are attributes of ours, styled by a sheet of ours.
+import { oneTabStop } from './oneTabStop.ts'
 import { articleText, holds, pageBlocks, type ArticleText, type PageBlock } from './pageBlocks.ts'
 
 export type Pointer = {
@@ -38,6 +39,7 @@ img[${mark}='in'] { outline: 4px solid rgb(86 160 64 / 62%) !important; backgrou
 [${mark}]:hover { outline: 2px dashed #b3261e !important; outline-offset: 2px !important; }
 [${hereMark}] { outline: 3px solid #b3261e !important; outline-offset: 3px !important; opacity: 1 !important; scroll-margin: 80px; }
 html { scroll-behavior: auto !important; }
+body:focus { outline: none !important; }
 `
 
 export function createPointer(page: Document, listener: Listener): Pointer {
@@ -48,6 +50,7 @@ export function createPointer(page: Document, listener: Listener): Pointer {
   const sheet = page.createElement('style')
   sheet.textContent = style
   page.head.append(sheet)
+  oneTabStop(page)
   const blocks = pageBlocks(page.body)
   const elements = new Set(blocks.map((block) => block.element))
   let text: ArticleText = articleText(page.createElement('div'), '')

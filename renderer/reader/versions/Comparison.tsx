@@ -1,5 +1,5 @@
 // Two versions of a text as one: what went is struck through, what came is underlined, in the place where it stood.
-import { Fragment, useMemo, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery } from '../../app/useQuery.ts'
 import { paragraphsOf, versionsOf } from '../../library/versions.ts'
 import { counted } from '../../ui/counted.ts'
@@ -14,6 +14,12 @@ export function Comparison({ id, before, after, lang }: Props) {
   const loaded = useQuery(() => load(id, before, after), [id, before, after])
   const [isShort, setShort] = useState(true)
   const compared = useMemo(() => loaded?.texts && compareTexts(...loaded.texts), [loaded])
+  const text = useRef<HTMLDivElement>(null)
+  const isThere = compared !== undefined
+  useEffect(() => {
+    // The button that was pressed for it has gone; the arrow keys scroll the text at once.
+    if (isThere) text.current?.focus({ preventScroll: true })
+  }, [isThere])
   if (!loaded) return null
   if (!compared) return <p role="status">{words.unreadable}</p>
   const { gone, come } = countChanges(compared)
@@ -29,7 +35,7 @@ export function Comparison({ id, before, after, lang }: Props) {
           {words.onlyChanges}
         </label>
       )}
-      <div className="comparison-text" lang={lang} tabIndex={0} role="region" aria-label={words.compare}>
+      <div ref={text} className="comparison-text" lang={lang} tabIndex={0} role="region" aria-label={words.compare}>
         {(isShort && !isSame ? onlyChanged(compared) : compared).map((paragraph, at) => (
           <Paragraph key={at} paragraph={paragraph} />
         ))}
@@ -79,7 +85,11 @@ async function load(id: string, before: string, after: string) {
   const [a, b, versions] = await Promise.all([paragraphsOf(id, before), paragraphsOf(id, after), versionsOf(id)])
   const timeOf = (version: string) => {
     const found = versions.ok ? versions.value.find((one) => one.version === version) : undefined
-    return found ? when(found.record?.capturedAt ?? found.savedAt) : ''
+    if (!found) return ''
+    const { readAgainAt } = found
+    return readAgainAt === undefined
+      ? when(found.record?.capturedAt ?? found.savedAt)
+      : words.readAgainOf(when(readAgainAt))
   }
   return { texts: a && b && ([a, b] as const), times: [timeOf(before), timeOf(after)] as const }
 }

@@ -37,7 +37,7 @@ export function Versions({ article, onCompare }: { article: Article; onCompare?:
 type EntryProps = { one: KeptVersion; of: Article; onCompare: ((version: string) => void) | undefined }
 
 function Entry({ one, of, onCompare }: EntryProps) {
-  const { record, version, savedAt, isShown, isPinned } = one
+  const { record, version, savedAt, isShown, isPinned, readAgainAt } = one
   return (
     <li className="version" data-shown={isShown || undefined}>
       <p className="version-when">
@@ -47,7 +47,11 @@ function Entry({ one, of, onCompare }: EntryProps) {
       {record ? (
         <>
           <p className="version-facts">
-            {[words.verdicts[record.verdict], ...versionFacts(record), words.ways[record.how.way]].join(' · ')}
+            {[
+              words.verdicts[record.verdict],
+              ...versionFacts(record),
+              readAgainAt === undefined ? words.ways[record.how.way] : words.readAgain(when(readAgainAt)),
+            ].join(' · ')}
           </p>
           {record.reasons.length > 0 && (
             <p className="version-reasons">

@@ -26,6 +26,8 @@ export const german = {
     imported: 'übernommen',
     written: 'von Offprint geschrieben',
   },
+  readAgain: (time: string) => `aus dem Abbild neu gelesen, ${time}`,
+  readAgainOf: (time: string) => `${time} (neu gelesen)`,
   verdicts: {
     complete: 'Vollständig',
     partial: 'Teilweise',

@@ -28,6 +28,8 @@ const english = {
     imported: 'imported',
     written: 'written by Offprint',
   } satisfies Record<Version['how']['way'], string>,
+  readAgain: (time: string) => `read again from its snapshot, ${time}`,
+  readAgainOf: (time: string) => `${time} (read again)`,
   verdicts: {
     complete: 'Complete',
     partial: 'In part',
