@@ -19,15 +19,19 @@ import { SearchNameDialog } from './sidebar/SearchNameDialog.tsx'
 import { TagNameDialog } from './sidebar/TagNameDialog.tsx'
 import { TagsDialog } from './sidebar/TagsDialog.tsx'
 import { useStore } from './ui/useStore.ts'
-import { layers } from './app/layers.ts'
+import { layers, type Layer } from './app/layers.ts'
 import { PurgeDialog } from './app/PurgeDialog.tsx'
 import { selection } from './app/selection.ts'
 
-/** The dialog that is open. Popovers stand beside the button that opens them. */
+/** The dialog that is open, and those it was opened from. Popovers stand beside the button that opens them. */
 export function Layers() {
-  const top = useStore(layers, (now) => now.top)
+  const { top, below = [] } = useStore(layers)
+  return top && [...below, top].map((layer) => <OneLayer key={layer.kind} top={layer} />)
+}
+
+function OneLayer({ top }: { top: Layer }) {
   const open = useStore(selection, (now) => now.open)
-  switch (top?.kind) {
+  switch (top.kind) {
     case 'add':
       return <AddDialog layer={top} />
     case 'addMany':
@@ -37,7 +41,7 @@ export function Layers() {
     case 'purge':
       return <PurgeDialog ids={top.ids} />
     case 'tagName':
-      return <TagNameDialog tags={top.tags} isFromAll={top.isFromAll} />
+      return <TagNameDialog tags={top.tags} />
     case 'tagList':
       return <TagsDialog />
     case 'searchName':
@@ -72,7 +76,6 @@ export function Layers() {
       return <PictureView pictures={top.pictures} at={top.at} />
     case 'appearance':
     case 'more':
-    case undefined:
       return null
   }
 }

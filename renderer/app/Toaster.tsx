@@ -1,7 +1,10 @@
 // Shows the last toast. A polite live region that is always there, so that what appears in it is read out.
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { Keys } from '../ui/Keys.tsx'
 import { useStore } from '../ui/useStore.ts'
+import { appSettings } from './appSettings.ts'
+import { layers } from './layers.ts'
 import { focusList } from './searchField.ts'
 import { hush, toasts, undoSeconds, undoToast } from './toasts.ts'
 import { words } from './words.ts'
@@ -13,6 +16,10 @@ export function Toaster() {
   const [held, setHeld] = useState<number>()
   const isHeld = held !== undefined && held === toast?.n
   const before = useRef<Element | null>(null)
+  // A letter alone is no shortcut in a dialog, or where a person has turned such shortcuts off.
+  const isOver = useStore(layers, (now) => now.top !== undefined)
+  const hasLetters = useStore(appSettings, (now) => now.singleKeyShortcuts)
+  const undoKey = isOver || !hasLetters ? 'Mod+z' : 'z'
   useEffect(() => {
     if (!toast || isHeld) return
     const timer = setTimeout(() => hush(toast.n), undoSeconds * 1000)
@@ -48,7 +55,7 @@ export function Toaster() {
           {toast.undo && (
             <button type="button" className="toast-undo" onClick={() => leave(() => void undoToast(toast))}>
               {words.undo}
-              <kbd>z</kbd>
+              <Keys shortcut={undoKey} />
             </button>
           )}
           <button

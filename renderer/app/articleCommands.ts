@@ -18,6 +18,13 @@ export function targetIds(): readonly string[] {
   return named ?? targets({ isReading: isReading() })
 }
 
+/** Without a list of them: a hundred thousand may be chosen. */
+export function hasTargets(): boolean {
+  if (named) return named.length > 0
+  const { chosen, cursor, open } = selection.get()
+  return chosen.size > 0 || cursor !== undefined || open !== undefined
+}
+
 /** The same when all of a long list has been chosen: its last rows may still be on the way. */
 async function allTargets(): Promise<readonly string[]> {
   const ids = named

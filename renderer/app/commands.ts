@@ -60,8 +60,10 @@ const command = (group: Group, id: CommandId, keys: string, run: () => unknown, 
 })
 
 const hasRows = () => selection.get().rows.length > 0
+/** The page of all highlights is a list of its own, in which no articles are chosen. */
+const canChoose = () => hasRows() && (selection.get().view.kind !== 'highlights' || isSearching(selection.get()))
 const isOpen = () => selection.get().open !== undefined
-const hasTarget = () => articleCommands.targetIds().length > 0
+const hasTarget = articleCommands.hasTargets
 const hasMarks = () => (readerHandle.get()?.matches() ?? 0) > 0
 const hasHighlights = () => (readerHandle.get()?.highlights() ?? 0) > 0
 const hasChosen = () => readerHandle.get()?.hasChosen() ?? false
@@ -104,12 +106,14 @@ export const commands: readonly Command[] = [
   command('Moving', 'list.pageUp', 'PageUp', () => moveCursor(-rowsInSight()), { when: hasRows, isForList: true }),
   command('Moving', 'article.open', 'Enter', open, { when: hasTarget, isForList: true }),
   command('Moving', 'back', 'Escape', goBack),
-  command('Moving', 'list.choose', 'x', toggleAtHand, { when: hasTarget }),
-  command('Moving', 'list.extendNext', 'J | Shift+ArrowDown', () => moveCursor(1, { extend: true }), { when: hasRows }),
-  command('Moving', 'list.extendPrevious', 'K | Shift+ArrowUp', () => moveCursor(-1, { extend: true }), {
-    when: hasRows,
+  command('Moving', 'list.choose', 'x', toggleAtHand, { when: () => hasTarget() && canChoose() }),
+  command('Moving', 'list.extendNext', 'J | Shift+ArrowDown', () => moveCursor(1, { extend: true }), {
+    when: canChoose,
   }),
-  command('Moving', 'list.chooseAll', 'Mod+a', chooseAll, { when: hasRows, isForList: true }),
+  command('Moving', 'list.extendPrevious', 'K | Shift+ArrowUp', () => moveCursor(-1, { extend: true }), {
+    when: canChoose,
+  }),
+  command('Moving', 'list.chooseAll', 'Mod+a', chooseAll, { when: canChoose, isForList: true }),
   command('Moving', 'view.inbox', 'g i', () => showView({ kind: 'inbox' })),
   command('Moving', 'view.later', 'g l', () => showView({ kind: 'later' })),
   command('Moving', 'view.favourites', 'g f', () => showView({ kind: 'favourites' })),
@@ -172,7 +176,7 @@ export const commands: readonly Command[] = [
   command('Reading', 'aloud.back', '', () => readerHandle.get()?.skipSentence(-1), { when: isAloud }),
   command('Reading', 'aloud.on', '', () => readerHandle.get()?.skipSentence(1), { when: isAloud }),
   command('Reading', 'aloud.stop', '', () => readerHandle.get()?.stopAloud(), { when: isAloud }),
-  command('Reading', 'aloud.ruler', '', () => readerHandle.get()?.nextRuler(), { when: isOpen }),
+  command('Reading', 'aloud.ruler', 'R', () => readerHandle.get()?.nextRuler(), { when: isOpen }),
   command('Reading', 'pictures', '', () => readerHandle.get()?.showPictures(), {
     when: () => readerHandle.get()?.hasPictures() ?? false,
   }),

@@ -1,4 +1,4 @@
-// What lies over the panes: one dialog or popover at a time.
+// What lies over the panes: one dialog or popover is in sight at a time.
 import type { SavedSearch } from '../library/savedSearches.ts'
 import { createStore } from '../ui/createStore.ts'
 import { rememberFocus } from '../ui/returnFocus.ts'
@@ -7,8 +7,7 @@ export type Layer =
   | { readonly kind: 'add'; readonly text: string; readonly isList?: true; readonly refused?: readonly Refused[] }
   | { readonly kind: 'addMany'; readonly links: readonly string[] }
   | { readonly kind: 'purge'; readonly ids: readonly string[] }
-  /** `isFromAll`: asked for among all tags, and back to them. */
-  | { readonly kind: 'tagName'; readonly tags: readonly string[]; readonly isFromAll?: true }
+  | { readonly kind: 'tagName'; readonly tags: readonly string[] }
   | { readonly kind: 'searchName'; readonly search: Partial<SavedSearch> & Omit<SavedSearch, 'id'> }
   | { readonly kind: 'emptyTrash' }
   | { readonly kind: 'tagList' | 'statistics' | 'siteRules' | 'listSummary' }
@@ -28,11 +27,20 @@ export type Picture = { readonly address: string; readonly alt: string; readonly
 
 export type Refused = { readonly url: string; readonly words: string }
 
-export const layers = createStore<{ readonly top?: Layer }>({})
+/** `below`: dialogs that the one on top was opened from. They wait as they were. */
+export const layers = createStore<{ readonly top?: Layer; readonly below?: readonly Layer[] }>({})
+
+/** What a dialog opens with a button of its own leads back to it; anything else takes its place. */
+const leadsBack: Readonly<Partial<Record<Layer['kind'], readonly Layer['kind'][]>>> = {
+  settings: ['shortcuts', 'emptyTrash', 'siteRules', 'about'],
+  siteRules: ['ruleApply'],
+  tagList: ['tagName'],
+}
 
 export function openLayer(top: Layer) {
-  if (layers.get().top === undefined) rememberFocus()
-  layers.set({ top })
+  const { top: before, below = [] } = layers.get()
+  if (before === undefined) rememberFocus()
+  layers.set(before && leadsBack[before.kind]?.includes(top.kind) ? { top, below: [...below, before] } : { top })
 }
 
 export function toggleLayer(top: Layer) {
@@ -41,5 +49,8 @@ export function toggleLayer(top: Layer) {
 }
 
 export function closeLayer(kind?: Layer['kind']) {
-  if (kind === undefined || layers.get().top?.kind === kind) layers.set({})
+  const { top, below = [] } = layers.get()
+  if (kind !== undefined && top?.kind !== kind) return
+  const next = below.at(-1)
+  layers.set(next ? { top: next, below: below.slice(0, -1) } : {})
 }

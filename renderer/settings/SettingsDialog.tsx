@@ -7,15 +7,16 @@ import { browserButtonName, startButtonDrag } from '../app/browserButton.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { forgetSearches, keepSearches } from '../app/searchHistory.ts'
+import { say } from '../app/toasts.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { viewCounts } from '../library/articles.ts'
 import { siteRules } from '../library/siteRules.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { DiskUse } from './DiskUse.tsx'
+import { HostList } from './HostList.tsx'
 import { words } from './words.ts'
 import './SettingsDialog.css'
 
@@ -121,21 +122,7 @@ export function SettingsDialog() {
         </Part>
         <Part title={words.addresses}>
           <p>{settings.allowedPrivate.length > 0 ? words.addressesText : words.noAddresses}</p>
-          <ul className="settings-hosts">
-            {settings.allowedPrivate.map((host) => (
-              <li key={host}>
-                <code>{host}</code>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={words.remove(host)}
-                  onClick={() => removeHost(host)}
-                >
-                  <Icon name="close" size={14} />
-                </button>
-              </li>
-            ))}
-          </ul>
+          <HostList hosts={settings.allowedPrivate} label={words.remove} onRemove={removeHost} />
         </Part>
         <Part title={words.storage}>
           <DiskUse />
@@ -162,29 +149,13 @@ export function SettingsDialog() {
         </Part>
         <Part title={words.sites}>
           <p>{settings.signedInSites.length > 0 ? words.sitesText : words.noSites}</p>
-          <ul className="settings-hosts">
-            {settings.signedInSites.map((site) => (
-              <li key={site}>
-                <code>{site}</code>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={words.forget(site)}
-                  onClick={() => void forgetSignIn(site)}
-                >
-                  <Icon name="close" size={14} />
-                </button>
-              </li>
-            ))}
-          </ul>
+          <HostList hosts={settings.signedInSites} label={words.forget} onRemove={(site) => void leaveSite(site)} />
         </Part>
-        <Part title={words.about}>
-          <p className="settings-about">
-            {info && words.version(info.version)}
-            <Button kind="quiet" onClick={() => runCommand('about')}>
-              {words.about}
-            </Button>
-          </p>
+        <Part title="Offprint">
+          <div className="settings-line">
+            <span className="settings-plain">{info && words.version(info.version)}</span>
+            <Button onClick={() => runCommand('about')}>{words.about}</Button>
+          </div>
         </Part>
       </div>
     </Dialog>
@@ -201,5 +172,17 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function removeHost(host: string) {
-  changeSettings({ allowedPrivate: appSettings.get().allowedPrivate.filter((other) => other !== host) })
+  const { allowedPrivate: before } = appSettings.get()
+  changeSettings({ allowedPrivate: before.filter((other) => other !== host) })
+  const undo = () => {
+    const now = appSettings.get().allowedPrivate
+    const later = now.filter((other) => !before.includes(other))
+    changeSettings({ allowedPrivate: [...before.filter((one) => one === host || now.includes(one)), ...later] })
+    return Promise.resolve()
+  }
+  say(words.removed(host), { undo })
+}
+
+async function leaveSite(site: string) {
+  if ((await forgetSignIn(site)) !== undefined) say(words.signedOut(site))
 }

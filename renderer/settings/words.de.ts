@@ -39,6 +39,8 @@ export const german = {
   noSites: 'Keine. Das Menü eines Artikels bietet an, sich bei seiner Website anzumelden, in einem eigenen Fenster.',
   forget: (site: string) => `${site} vergessen`,
   remove: (host: string) => `${host} entfernen`,
+  removed: (host: string) => `Von ${host} wird nichts mehr gesichert.`,
+  signedOut: (site: string) => `Bei ${site} abgemeldet.`,
   rules: 'Regeln der Websites',
   rulesText: (count: number) =>
     count === 0
@@ -76,7 +78,7 @@ export const german = {
   whileChosen: 'Während etwas gewählt ist',
   done: 'Fertig',
   cancel: 'Abbrechen',
-  storage: 'Speicher',
+  storage: 'Speicherplatz',
   trash: 'Papierkorb',
   trashText: (count: number) =>
     count === 0
@@ -87,12 +89,12 @@ export const german = {
   emptyTrashTitle: (count: number) => `${formatNumber(count)} Artikel endgültig löschen?`,
   emptyTrashText: 'Text, Bilder, Schlagwörter und Markierungen gehen, und nichts bringt sie zurück.',
   counting: 'Wird gezählt…',
-  diskUse: 'Speicher je Website',
+  diskUse: 'Speicherplatz je Website',
   diskTotal: (size: string, count: number) => `${size} von ${sites(count)}, ältere Fassungen nicht gezählt.`,
   articles: (count: number) => `${formatNumber(count)} Artikel`,
   allSites: (count: number) => `Alle ${sites(count)}`,
   fewerSites: 'Nur die größten',
-  index: 'Verzeichnis',
+  index: 'Index',
   indexText:
     'Liste und Suche entstehen aus Ihren Dateien und lassen sich jederzeit neu aufbauen. Dabei geht nichts verloren.',
   rebuild: 'Neu aufbauen',

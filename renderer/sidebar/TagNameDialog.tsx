@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { tell } from '../app/acts.ts'
-import { closeLayer, openLayer } from '../app/layers.ts'
+import { closeLayer } from '../app/layers.ts'
 import { selection, showView } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { renameTags } from '../library/tagChanges.ts'
@@ -11,14 +11,14 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { words } from './words.ts'
 
 /** Renames one tag, or gives several the same name. A name that is there already takes them in. */
-export function TagNameDialog({ tags, isFromAll }: { tags: readonly string[]; isFromAll?: boolean | undefined }) {
+export function TagNameDialog({ tags }: { tags: readonly string[] }) {
   const counts = useQuery(tagCounts, [])
   const [text, setText] = useState(tags[0] ?? '')
   const name = tidyTag(text)
   const isThere = name !== undefined && !tags.includes(name) && (counts ?? []).some(({ tag }) => tag === name)
   const isMerge = tags.length > 1 || isThere
 
-  const close = () => (isFromAll ? openLayer({ kind: 'tagList' }) : closeLayer('tagName'))
+  const close = () => closeLayer('tagName')
   const rename = async (event: FormEvent) => {
     event.preventDefault()
     if (name === undefined) return

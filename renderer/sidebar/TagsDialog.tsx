@@ -1,5 +1,5 @@
 // All tags in one place: found by name, chosen by the dozen, renamed, merged, deleted. What looks alike is offered to be merged.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { tell } from '../app/acts.ts'
 import { closeLayer, openLayer } from '../app/layers.ts'
 import { useQuery } from '../app/useQuery.ts'
@@ -29,13 +29,21 @@ export function TagsDialog() {
     if (!next.delete(tag)) next.add(tag)
     setChosen(next)
   }
+  const field = useRef<HTMLInputElement>(null)
+  // The button that was pressed goes, or can no longer be pressed.
+  const merge = (other: string, keep: string) => {
+    field.current?.focus()
+    void renameAndFollow([other], keep)
+  }
   const remove = () => {
+    field.current?.focus()
     setChosen(new Set())
     void tell(deleteTags(picked, words.deleted(picked)))
   }
   return (
     <Dialog title={words.manageTags} width="wide" onClose={() => closeLayer('tagList')}>
       <input
+        ref={field}
         className="dialog-field"
         autoFocus
         value={sought}
@@ -55,7 +63,7 @@ export function TagsDialog() {
                   <span>
                     <bdi>{other}</bdi> → <bdi>{keep}</bdi>
                   </span>
-                  <Button onClick={() => void renameAndFollow([other], keep)}>{words.merge}</Button>
+                  <Button onClick={() => merge(other, keep)}>{words.merge}</Button>
                 </li>
               ))}
             </ul>
@@ -81,10 +89,7 @@ export function TagsDialog() {
         <Button kind="quiet" disabled={picked.length === 0} onClick={remove}>
           {words.deleteTags}
         </Button>
-        <Button
-          disabled={picked.length === 0}
-          onClick={() => openLayer({ kind: 'tagName', tags: picked, isFromAll: true })}
-        >
+        <Button disabled={picked.length === 0} onClick={() => openLayer({ kind: 'tagName', tags: picked })}>
           {picked.length > 1 ? words.mergeAs : words.renameAs}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import { returnFocus } from './returnFocus.ts'
 import { words } from './words.ts'
@@ -16,6 +16,7 @@ type Props = {
 
 /** Closes by Escape, by its button and by a press beside it. The focus goes back to where it was. */
 export function Dialog({ title, description, onClose, width = 'narrow', children }: Props) {
+  const [opener] = useState(() => document.activeElement)
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -28,7 +29,7 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
           }}
-          onCloseAutoFocus={returnFocus}
+          onCloseAutoFocus={(event) => returnToDialog(event, opener) || returnFocus(event)}
           onInteractOutside={stayForToasts}
         >
           <header className="dialog-head">
@@ -43,6 +44,16 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** To the button of another dialog that has opened this one, or to that dialog where the button can no longer be pressed. False where there is none. */
+function returnToDialog(event: Event, opener: Element | null): boolean {
+  const below = opener?.isConnected ? opener.closest<HTMLElement>('.dialog') : null
+  if (!below) return false
+  event.preventDefault()
+  below.focus()
+  if (opener instanceof HTMLElement) opener.focus()
+  return true
 }
 
 /**

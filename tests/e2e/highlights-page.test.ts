@@ -129,6 +129,36 @@ test('by keyboard: the arrows move, Enter opens the article at its passage', asy
   await expect.poll(async () => (await drawnIn(app.window)).green).toBe(nobody)
 })
 
+test('g and then h gives it the keys; what is done to an article is done to the one the highlight is of, and to no other', async () => {
+  await room.view('Inbox')
+  await app.window.getByRole('grid').focus()
+  await room.press('g')
+  await room.press('h')
+  await expect(app.window.getByRole('listbox', { name: 'Highlights' })).toBeFocused()
+  await room.press('ArrowDown')
+  await expect(passages().nth(1)).toHaveAttribute('aria-selected', 'true')
+  await room.press('Control+a') // there is nothing to be chosen here, least of all out of sight
+  await room.press('s')
+  await room.view('Favourites')
+  await expect(room.rows).toHaveCount(1)
+  await expect(room.row('The long pier [1]')).toBeVisible()
+  await room.press('z')
+  await expect(room.rows).toHaveCount(0)
+})
+
+test('Delete removes the highlight under the cursor, and z brings it back', async () => {
+  await room.press('g')
+  await room.press('h')
+  await shows([nothing, oak, nobody])
+  await expect(app.window.getByRole('listbox', { name: 'Highlights' })).toBeFocused()
+  await room.press('End')
+  await room.press('Delete')
+  await shows([nothing, oak])
+  await expect(app.window.locator('.toaster')).toContainText('Removed the highlight')
+  await room.press('z')
+  await shows([nothing, oak, nobody])
+})
+
 test('exported as Markdown: an article a section, in the order of the text, and nothing in it is markup that was none', async () => {
   expect(await exportAs('As Markdown…', 'Highlights.md')).toBe(`# Highlights
 

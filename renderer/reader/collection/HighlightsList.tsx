@@ -1,10 +1,10 @@
 // All highlights of the library, newest first, in the place of the list: searched, filtered, taken out as Markdown or annotations.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { highlightColours } from '../../../preload/act.ts'
 import { focusReader } from '../../app/readerHandle.ts'
-import { listId } from '../../app/searchField.ts'
-import { openArticle } from '../../app/selection.ts'
+import { focusList, listId } from '../../app/searchField.ts'
+import { openArticle, selection } from '../../app/selection.ts'
 import { useQuery } from '../../app/useQuery.ts'
 import { allHighlights, type HighlightWithArticle } from '../../library/highlights.ts'
 import { siteOf } from '../../list/siteOf.ts'
@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { marking } from '../highlights/marking.ts'
 import { goToHighlight } from '../highlights/chosenCommands.ts'
+import { removeHighlight } from '../highlights/highlightActs.ts'
 import { words as highlightWords } from '../highlights/words.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { filterHighlights, tagsOf, type HighlightFilter } from './filterHighlights.ts'
@@ -39,6 +40,17 @@ export function HighlightsList() {
     getItemKey: (index) => found[index]?.highlight.id ?? index,
     overscan: 6,
   })
+  const isThere = all !== undefined
+  useEffect(() => {
+    // Whoever has asked for it was in the list that this one has taken the place of, or in the sidebar.
+    const { activeElement } = document
+    if (isThere && (activeElement === document.body || activeElement?.closest('.sidebar'))) focusList()
+  }, [isThere])
+  const from = found[cursor]?.article.id
+  useEffect(() => {
+    // Commands for an article are for the one that the highlight is of.
+    if (from !== undefined) selection.change({ cursor: from, chosen: new Set() })
+  }, [from])
   if (!all) return null
 
   const change = (next: Partial<HighlightFilter>) => {
@@ -52,12 +64,15 @@ export function HighlightsList() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const to = { ArrowDown: cursor + 1, j: cursor + 1, ArrowUp: cursor - 1, k: cursor - 1, Home: 0, End: found.length }[
-      event.key
-    ]
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / guessedHeight))
+    const to = {
+      ...{ ArrowDown: cursor + 1, j: cursor + 1, ArrowUp: cursor - 1, k: cursor - 1 },
+      ...{ PageDown: cursor + page, PageUp: cursor - page, Home: 0, End: found.length },
+    }[event.key]
     const chosen = found[cursor]
     if (to !== undefined) go(to)
     else if (event.key === 'Enter' && chosen) open(chosen, { focus: true })
+    else if (event.key === 'Delete' && chosen) void removeHighlight(chosen.article.id, chosen.highlight.id)
     else return
     event.preventDefault()
     event.stopPropagation()
