@@ -82,6 +82,7 @@ test('while one reads, an act is for the article that is read, not for what is c
 
 test('where the text has taken the place of the list, an act is for the text too', async () => {
   await resize(app, 960, 700)
+  await expect(list()).toBeHidden()
   await room.press('Escape')
   await expect(list()).toBeVisible()
   await room.row('Article B').click({ modifiers: ['Control'] })

@@ -689,7 +689,8 @@ test('every page in the app runs with the preferences that the rules ask for', a
   }
 })
 
-test('web preferences in the source are literal, and only ones on the list', () => {
+test('web preferences in the source are literal, and only ones on the list; those of strangers’ pages are one set', () => {
+  const shared = '...shutPreferences(session)'
   const allowed = new Set([
     'session',
     'partition',
@@ -720,12 +721,16 @@ test('web preferences in the source are literal, and only ones on the list', () 
   const blocks = readdirSync(inRepository('main'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) =>
-      [...readFileSync(join(inRepository('main'), name), 'utf8').matchAll(/webPreferences: \{([^}]*)\}/g)].map(
-        ([, body]) => ({ name, body: body! }),
-      ),
+      [
+        ...readFileSync(join(inRepository('main'), name), 'utf8').matchAll(
+          /(?:webPreferences: |function shutPreferences\([^{]*\{\s*return )\{([^}]*)\}/g,
+        ),
+      ].map(([, body]) => ({ name, body: body! })),
     )
   expect(blocks.length).toBeGreaterThanOrEqual(3) // the window, the captured pages, the extract page
-  for (const { name, body } of blocks) {
+  expect(blocks.map(({ name }) => name)).toContain('capture/shutWindow.ts')
+  for (const { name, body: whole } of blocks) {
+    const body = whole.replace(shared, 'sandbox: true')
     expect(body, name).not.toContain('...')
     const keys = [...body.replace(/\/\/.*$/gm, '').matchAll(/^\s*([A-Za-z]+)(?=[:,])/gm)].map(([, key]) => key!)
     expect(

@@ -102,6 +102,10 @@ test('the Trash emptied from the settings takes the articles and their files wit
         .filter((url) => url.startsWith('http')),
     )
     .toEqual([site.url('a', '/news/tide-mill')])
+  // Where it was asked for one is again.
+  await expect(dialog()).toContainText('The Trash is empty.')
+  await room.press('Escape')
+  await expect(dialog()).toHaveCount(0)
   await room.view('All')
   await expect(room.rows).toHaveCount(2)
   await room.open(titleOf('/news/tide-mill'))
