@@ -51,7 +51,6 @@ export type FreezeOptions = {
   readonly baseUri?: string
 }
 
-/** How far the page has come; asked again and again while it settles. */
 /** What a page that is still being read can be asked many times a second: nothing here makes it lay itself out. */
 export const arrival = z.object({
   /** `loading` until the markup is read, `complete` when what it names is there too. */
@@ -62,6 +61,7 @@ export const arrival = z.object({
 })
 export type Arrival = z.infer<typeof arrival>
 
+/** How far the page has come; asked again and again while it settles. */
 export const pageState = arrival.extend({
   /** Scripts that run; data in script elements is none. */
   scripts: z.number(),
