@@ -6,7 +6,8 @@ import { showView, selection } from '../app/selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { linesOf } from './linksIn.ts'
+import { linesOf, linksIn } from './linksIn.ts'
+import { linksBehind } from './takeText.ts'
 import { words } from './words.ts'
 import './AddDialog.css'
 
@@ -51,12 +52,16 @@ export function AddDialog({ layer }: Props) {
     void save()
   }
 
-  // The engine takes minutes to lay out many thousand lines in a field; they need not go through it.
-  const onPaste = (event: ClipboardEvent) => {
-    const pasted = linesOf(event.clipboardData.getData('text/plain'))
-    if (pasted.length < manyLinks) return
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const text = event.clipboardData.getData('text/plain')
+    const behind = linksIn(text).length === 0 ? linksBehind(event.clipboardData) : []
+    const pasted = behind.length > 0 ? behind : linesOf(text)
+    // The engine takes minutes to lay out many thousand lines in a field; they need not go through it.
+    if (pasted.length >= manyLinks) openLayer({ kind: 'addMany', links: [...lines, ...pasted] })
+    // As if the addresses had been copied, and not the words that lead there; the field can take it back.
+    else if (behind.length > 0) document.execCommand('insertText', false, behind.join('\n'))
+    else return
     event.preventDefault()
-    openLayer({ kind: 'addMany', links: [...lines, ...pasted] })
   }
 
   return (

@@ -4,7 +4,7 @@ import { layers } from '../app/layers.ts'
 import { isArticleDrag } from '../list/drag.ts'
 import { isButtonDrag } from '../app/browserButton.ts'
 import { isTagDrag } from '../sidebar/tagDrag.ts'
-import { takeDrop, takeText } from './takeText.ts'
+import { takeDrop, takePassage } from './takeText.ts'
 import { words } from './words.ts'
 
 export function DropTarget() {
@@ -40,7 +40,7 @@ export function DropTarget() {
       const target = event.target
       if (target instanceof Element && target.closest('input, textarea, [contenteditable]')) return
       event.preventDefault()
-      takeText(event.clipboardData?.getData('text/plain') ?? '')
+      if (event.clipboardData) takePassage(event.clipboardData)
     }
     addEventListener('dragenter', onEnter)
     addEventListener('dragleave', onLeave)

@@ -2,7 +2,7 @@
 import { saveLinksOrAsk } from '../app/captures.ts'
 import { openLayer } from '../app/layers.ts'
 import { say } from '../app/toasts.ts'
-import { linksIn } from './linksIn.ts'
+import { linksIn, linksInHtml } from './linksIn.ts'
 import { linksInFile } from './linksInFile.ts'
 import { words } from './words.ts'
 
@@ -20,11 +20,27 @@ export function takeText(text: string) {
   takeLinks(linksIn(text))
 }
 
+/**
+ * What was copied or dragged as text. Where only its words lead somewhere, as in a page that it comes from, the addresses nobody has seen are
+ * shown in the field first.
+ */
+export function takePassage(data: DataTransfer) {
+  const written = linksIn(data.getData('text/plain'))
+  const behind = written.length === 0 ? linksBehind(data) : []
+  if (behind.length === 0 || behind.length >= manyLinks) return takeLinks(behind.length === 0 ? written : behind)
+  openLayer({ kind: 'add', text: behind.join('\n'), isList: true })
+}
+
+/** What the words of a copied or dragged passage lead to. */
+export function linksBehind(data: DataTransfer): readonly string[] {
+  return linksInHtml(data.getData('text/html'))
+}
+
 export async function takeDrop(data: DataTransfer) {
   const files = [...data.files]
   const list = data.getData('text/uri-list')
   if (list !== '' && files.length === 0) return takeText(list)
-  if (files.length === 0) return takeText(data.getData('text/plain'))
+  if (files.length === 0) return takePassage(data)
   if (files.some(({ size }) => size > mostFileBytes)) return say(words.tooLarge)
   const found = await Promise.all(files.map(linksInFile))
   if (found.every((links) => links === undefined)) return say(words.noList)

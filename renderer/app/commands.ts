@@ -104,7 +104,7 @@ export const commands: readonly Command[] = [
   }),
   command('Moving', 'list.pageDown', 'PageDown', () => moveCursor(rowsInSight()), { when: hasRows, isForList: true }),
   command('Moving', 'list.pageUp', 'PageUp', () => moveCursor(-rowsInSight()), { when: hasRows, isForList: true }),
-  command('Moving', 'article.open', 'Enter', open, { when: hasTarget, isForList: true }),
+  command('Moving', 'article.open', 'Enter', open, { when: () => hasTarget() || canChoose(), isForList: true }),
   command('Moving', 'back', 'Escape', goBack),
   command('Moving', 'list.choose', 'x', toggleAtHand, { when: () => hasTarget() && canChoose() }),
   command('Moving', 'list.extendNext', 'J | Shift+ArrowDown', () => moveCursor(1, { extend: true }), {
@@ -135,7 +135,7 @@ export const commands: readonly Command[] = [
   command('The article', 'article.restore', '', articleCommands.restoreTargets, {
     when: () => hasTarget() && inTrash(),
   }),
-  command('The article', 'article.purge', '', articleCommands.askToPurgeTargets, {
+  command('The article', 'article.purge', 'Delete', articleCommands.askToPurgeTargets, {
     when: () => hasTarget() && inTrash(),
   }),
   command('The article', 'article.unread', 'u', articleCommands.markTargetsUnread, { when: hasTarget }),
@@ -256,8 +256,8 @@ function toggleAtHand() {
 }
 
 function open() {
-  const { cursor, open: shown } = selection.get()
-  const id = cursor ?? shown
+  const { cursor, open: shown, rows } = selection.get()
+  const id = cursor ?? shown ?? rows[0]
   if (id !== undefined) readArticle(id)
 }
 

@@ -4,12 +4,14 @@ import { commands, type Command } from './commands.ts'
 import { layers } from './layers.ts'
 import { isMac } from '../ui/keyWords.ts'
 
-const byChord: ReadonlyMap<string, Command> = new Map(
-  commands.flatMap((command) => command.keys.map((key) => [key, command] as const)),
-)
+/** Two may have the same key where never both have something to do: Delete means another thing in the Trash. */
+function commandWith(key: string): Command | undefined {
+  return commands.find((command) => command.keys.includes(key) && command.when())
+}
+
 /** The first keys of those that are typed one after the other: `g`. */
 const leaders: ReadonlySet<string> = new Set(
-  [...byChord.keys()].flatMap((key) => (key.includes(' ') ? [key[0] ?? ''] : [])),
+  commands.flatMap(({ keys }) => keys.flatMap((key) => (key.includes(' ') ? [key[0] ?? ''] : []))),
 )
 
 const sequenceMs = 1_500
@@ -38,11 +40,11 @@ function commandFor(event: KeyboardEvent, isFrame: boolean): Command | undefined
     if (focus === 'field' || focus === 'layer' || !appSettings.get().singleKeyShortcuts) return undefined
     const before = leader && event.timeStamp - leader.at < sequenceMs ? leader.key : undefined
     leader = leaders.has(chord) && before === undefined ? { key: chord, at: event.timeStamp } : undefined
-    const command = before === undefined ? undefined : byChord.get(`${before} ${chord}`)
-    if (command) return command.when() ? command : undefined
+    const command = before === undefined ? undefined : commandWith(`${before} ${chord}`)
+    if (command) return command
   }
-  const command = byChord.get(chord)
-  if (!command?.when()) return undefined
+  const command = commandWith(chord)
+  if (!command) return undefined
   if (isMovement(chord) && focus !== 'list') {
     // In the text the arrows scroll it; Space pages it. On a button, Enter and Space press it.
     return focus === 'frame' && chord.endsWith('Space') ? command : undefined

@@ -21,6 +21,25 @@ export function focusListIfLost() {
   requestAnimationFrame(() => document.activeElement === document.body && focusList())
 }
 
+/** Where no list stands yet, as on the way from an empty view to another, it takes the focus when it comes, unless somebody has done anything meanwhile. */
 export function focusList() {
-  requestAnimationFrame(() => document.getElementById(listId)?.focus({ preventScroll: true }))
+  isDue = true
+  requestAnimationFrame(() => isDue && giveListFocus())
+}
+
+let isDue = false
+for (const act of ['keydown', 'pointerdown'] as const)
+  document.addEventListener(act, () => void (isDue = false), { capture: true })
+
+/** For a list that has just come: true where the focus was meant for it. */
+export function takeDueFocus(): boolean {
+  return isDue && giveListFocus()
+}
+
+function giveListFocus(): boolean {
+  const list = document.getElementById(listId)
+  list?.focus({ preventScroll: true })
+  // A dialog that closes in this moment may still hold the focus.
+  isDue = list === null || document.activeElement !== list
+  return !isDue
 }

@@ -9,7 +9,7 @@ import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { useVisibleRows } from '../ui/useVisibleRows.ts'
 import { jobsInList } from '../app/captures.ts'
-import { listId } from '../app/searchField.ts'
+import { listId, takeDueFocus } from '../app/searchField.ts'
 import { chooseNone, chooseTo, openArticle, placeIn, selection, toggleChosen } from '../app/selection.ts'
 import { AlsoFor } from './AlsoFor.tsx'
 import { ArticleRow } from './ArticleRow.tsx'
@@ -51,7 +51,7 @@ export function Rows(props: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const box = scroller.current
-    if (hadFocus && document.activeElement === document.body) box?.focus({ preventScroll: true })
+    if (!takeDueFocus() && hadFocus && document.activeElement === document.body) box?.focus({ preventScroll: true })
     return () => void (hadFocus = document.activeElement === box)
   }, [])
   // What a search finds is fetched page by page; a view knows its length before its ids.

@@ -1,4 +1,7 @@
 import { useEffect, useState } from 'react'
+import { closeLayer } from '../app/layers.ts'
+import { typeQuery } from '../app/selection.ts'
+import { focusList } from '../app/searchField.ts'
 import { diskUse, type SiteUse } from '../library/diskUse.ts'
 import { Button } from '../ui/Button.tsx'
 import { fileSize } from '../ui/fileSize.ts'
@@ -25,7 +28,13 @@ export function DiskUse() {
       <ol className="settings-use" aria-label={words.diskUse}>
         {shown.map(({ site, articles, sizeBytes }) => (
           <li key={site}>
-            <bdi>{site}</bdi>
+            {site.includes('.') ? (
+              <button type="button" className="settings-site" title={words.showSite(site)} onClick={() => show(site)}>
+                <bdi>{site}</bdi>
+              </button>
+            ) : (
+              <bdi>{site}</bdi>
+            )}
             <span>{words.articles(articles)}</span>
             <span>{fileSize(sizeBytes)}</span>
             <svg viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
@@ -43,4 +52,10 @@ export function DiskUse() {
       )}
     </>
   )
+}
+
+function show(site: string) {
+  closeLayer('settings')
+  typeQuery(`site:${site}`)
+  focusList()
 }

@@ -90,6 +90,7 @@ export const german = {
   emptyTrashText: 'Text, Bilder, Schlagwörter und Markierungen gehen, und nichts bringt sie zurück.',
   counting: 'Wird gezählt…',
   diskUse: 'Speicherplatz je Website',
+  showSite: (site: string) => `Zeigen, was von ${site} aufbewahrt ist`,
   diskTotal: (size: string, count: number) => `${size} von ${sites(count)}, ältere Fassungen nicht gezählt.`,
   articles: (count: number) => `${formatNumber(count)} Artikel`,
   allSites: (count: number) => `Alle ${sites(count)}`,

@@ -88,6 +88,7 @@ const english = {
   emptyTrashText: 'Text, pictures, tags and highlights go, and nothing brings them back.',
   counting: 'Counting…',
   diskUse: 'Disk use by site',
+  showSite: (site: string) => `Show what is kept of ${site}`,
   diskTotal: (size: string, sites: number) => `${size} from ${plural(sites, 'site')}, older versions not counted.`,
   articles: (count: number) => plural(count, 'article'),
   allSites: (count: number) => `All ${plural(count, 'site')}`,

@@ -66,7 +66,13 @@ export function TagNameDialog({ tags }: { tags: readonly string[] }) {
 export async function renameAndFollow(tags: readonly string[], name: string): Promise<void> {
   const [first = ''] = tags
   if (tags.length === 1 && first === name) return
-  const said = tags.length === 1 ? words.renamed(first, name) : words.merged(tags.length, name)
+  const isThere = (await tagCounts()).some(({ tag, count }) => tag === name && count > 0)
+  const said =
+    tags.length > 1
+      ? words.merged(tags.length, name)
+      : isThere
+        ? words.mergedInto(first, name)
+        : words.renamed(first, name)
   const { view } = selection.get()
   const followed =
     view.kind === 'tag' ? tags.find((tag) => view.tag === tag || view.tag.startsWith(`${tag}/`)) : undefined

@@ -31,6 +31,7 @@ export const german = {
   cancel: 'Abbrechen',
   keep: 'Behalten',
   renamed: (from: string, to: string) => `${from} in ${to} umbenannt`,
+  mergedInto: (from: string, to: string) => `${from} mit ${to} zusammengelegt`,
   merged: (count: number, to: string) => `${formatNumber(count)} Schlagwörter zu ${to} zusammengelegt`,
   deleted: (tags: readonly string[]) =>
     tags.length === 1 ? `Schlagwort ${tags[0]} gelöscht` : `${formatNumber(tags.length)} Schlagwörter gelöscht`,

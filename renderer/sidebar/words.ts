@@ -33,6 +33,7 @@ const english = {
   cancel: 'Cancel',
   keep: 'Keep',
   renamed: (from: string, to: string) => `Renamed ${from} to ${to}`,
+  mergedInto: (from: string, to: string) => `Merged ${from} into ${to}`,
   merged: (count: number, to: string) => `Made ${plural(count, 'tag')} into ${to}`,
   deleted: (tags: readonly string[]) =>
     tags.length === 1 ? `Deleted the tag ${tags[0]}` : `Deleted ${plural(tags.length, 'tag')}`,

@@ -1,5 +1,5 @@
 // Many links at once: text and files dropped on the window, long lists pasted, lists with mistakes in them.
-import { expect, test } from 'playwright/test'
+import { expect, test, type Locator } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { html } from '../site/answer.ts'
 import { launchApp, type App } from './app.ts'
@@ -79,6 +79,29 @@ test('text without a link, dropped or pasted, says so and adds nothing', async (
   await room.press('Control+v')
   await expect(said()).toContainText('There is no web address in that.')
   await expect(room.captures).toHaveCount(0)
+})
+
+test('a passage whose words lead somewhere, pasted, shows the addresses behind them in the field, and they are saved', async () => {
+  const passage = { text: 'Two piers', html: `<p><a href="${many(39)}">Two</a> <a href="${many(40)}">piers</a></p>` }
+  // What the clipboards of the systems hold of a page is not told alike by all versions of Electron.
+  const paste = (where: Locator) =>
+    where.evaluate((target, { text, html: markup }) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      clipboardData.setData('text/html', markup)
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, passage)
+  await paste(app.window.getByRole('grid'))
+  const field = dialog().getByRole('textbox')
+  await expect(field).toHaveValue(`${many(39)}\n${many(40)}`)
+  await field.press('Escape')
+  await expect(room.captures).toHaveCount(0)
+
+  await room.press('Control+n')
+  await paste(field)
+  await expect(field).toHaveValue(`${many(39)}\n${many(40)}`)
+  await field.press('Control+Enter')
+  await saved(39, 40)
 })
 
 test('a picture dropped on the window saves nothing of the addresses in its bytes, and it is said', async () => {

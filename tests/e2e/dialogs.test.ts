@@ -1,5 +1,5 @@
 // Dialogs as a person meets them: one that was opened from another leads back to it, and the keys are where they are looked for.
-import { expect, test } from 'playwright/test'
+import { expect, test, type Locator } from 'playwright/test'
 import { launchApp, type App } from './app.ts'
 import { madeVault } from './madeVault.ts'
 import { roomOf, type Room } from './room.ts'
@@ -75,6 +75,22 @@ test('while a dialog is open, Undo names the key that takes back there, and that
   await expect(said().locator('kbd')).toHaveText(process.platform === 'darwin' ? '⌘ Z' : 'Ctrl Z')
   await room.press('ControlOrMeta+z')
   await expect(settings().locator('.settings-hosts code')).toHaveText(['192.168.1.5', 'printer.lan', '10.0.0.2'])
+  await room.press('Escape')
+})
+
+test('what is said while a dialog is open lies below its buttons', async () => {
+  await app.window.getByRole('button', { name: /^All tags/ }).click()
+  const tags = dialog('Tags')
+  await tags.getByRole('button', { name: 'Merge' }).click()
+  await expect(said()).toContainText('Merged')
+  const box = async (of: Locator) => (await of.boundingBox())!
+  const toast = await box(app.window.locator('.toast'))
+  for (const button of await tags.locator('.dialog-actions').getByRole('button').all()) {
+    const { y, height } = await box(button)
+    expect(y + height).toBeLessThan(toast.y)
+  }
+  await said().getByRole('button', { name: 'Undo' }).click()
+  await expect(tags.getByRole('button', { name: 'Merge' })).toBeVisible()
   await room.press('Escape')
 })
 

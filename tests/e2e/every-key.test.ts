@@ -98,6 +98,37 @@ test('e, l, s, u and d do their act on the row at hand, say so, and z takes each
   }
 })
 
+test('Enter opens the first row where none is at hand yet; Delete throws away, and in the Trash asks whether for good', async () => {
+  await room.view('Archive')
+  await expect(heading('Archive')).toBeVisible()
+  await inInbox()
+  await room.press('e')
+  await room.view('Archive')
+  await expect(room.rows).toHaveCount(1)
+  expect(await cursor()).toBeNull()
+  const only = (await room.rows.getByRole('heading').textContent())!
+  await room.press('Enter')
+  await room.shown(only)
+  await room.press('Escape')
+  await expect(list()).toBeFocused()
+  await room.press('Delete')
+  await expect(said()).toContainText('Moved to Trash.')
+  await room.view('Trash')
+  await expect(room.rows).toHaveCount(1)
+  await room.press('Home')
+  await room.press('Delete')
+  await expect(dialog()).toHaveAccessibleName('Delete 1 article for good?')
+  await room.press('Escape')
+  await expect(room.rows).toHaveCount(1)
+  for (const isBack of ['Trash', 'Archive']) {
+    await room.press('z')
+    await expect(said(), isBack).toContainText('Taken back.')
+    await said().getByRole('button', { name: 'Dismiss' }).click()
+  }
+  await inInbox()
+  await expect(room.rows).toHaveCount(paths.length + 1)
+})
+
 test('c copies the link, Shift C the Markdown, o opens the original', async () => {
   await inInbox()
   await room.open(title)

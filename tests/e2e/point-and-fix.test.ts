@@ -79,6 +79,14 @@ test('what is too much is left out by a click, what is missing taken in by keybo
   await room.press('Enter')
   await expect(dialog.getByRole('button', { name: /^Take back: keep div\.newsletter-box/ })).toBeVisible()
 
+  // Left by Escape nothing is kept, and nothing of it lost.
+  await room.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(app.window.locator('.toaster')).toContainText('Not kept.')
+  await app.window.locator('.toaster').getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByRole('button', { name: 'Take back: remove p.plug' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^Take back: keep div\.newsletter-box/ })).toBeVisible()
+
   const preview = dialog.frameLocator('iframe[title="The article so made"]')
   await expect(preview.locator('main')).toContainText(table)
   await expect(preview.locator('main')).not.toContainText(plug)
@@ -115,6 +123,20 @@ test('a version that was read again says so and when: it is of the same capture 
   await expect(dialog.getByRole('status')).toContainText('(read again)')
   await expect(dialog.getByRole('region', { name: 'Compare' })).toBeFocused()
   await room.press('Escape')
+})
+
+test('pointing that was cancelled begins anew', async () => {
+  await room.open('Note 2')
+  await room.press('Control+Shift+e')
+  const dialog = app.window.getByRole('dialog', { name: 'Something missing or too much?' })
+  const lines = dialog.getByRole('button', { name: /^Take back/ })
+  await expect(lines).toHaveCount(2)
+  await dialog.frameLocator('iframe[title="The page as it looked"]').locator('article p').first().click()
+  await expect(lines).toHaveCount(3)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await room.press('Control+Shift+e')
+  await expect(lines).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 
 test('a new article of the site follows it from the start', async () => {

@@ -62,6 +62,17 @@ test('the settings say how much each site takes, the most first, and it is what 
   await room.press('Escape')
 })
 
+test('a site there is pressed, and the list shows what is kept of it', async () => {
+  await room.press('Control+,')
+  await dialog().getByRole('button', { name: 'a.localhost' }).press('Enter')
+  await expect(dialog()).toHaveCount(0)
+  await expect(app.window.getByRole('textbox', { name: 'Search' })).toHaveValue('site:a.localhost')
+  await expect(room.rows).toHaveCount(2)
+  await expect(app.window.getByRole('grid')).toBeFocused()
+  await room.press('Escape')
+  await expect(room.rows).toHaveCount(kept.length + 1)
+})
+
 test('several thrown away wait in the Trash, come back together, and Undo throws them away again', async () => {
   await room.row(titleOf('/many/61')).click()
   await room.press('x')

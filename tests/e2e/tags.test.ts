@@ -216,7 +216,7 @@ test('what looks alike is offered to be made one, and Undo parts the two again',
   const alike = opened.getByRole('listitem').filter({ hasText: '→' })
   await expect(alike).toContainText('harbour → harbours')
   await alike.getByRole('button', { name: 'Merge' }).click()
-  await expect(said()).toContainText('Renamed harbour to harbours.')
+  await expect(said()).toContainText('Merged harbour into harbours.')
   await expect(alike).toHaveCount(0)
   await room.press('Escape')
   await hasTags(['cities 2', 'bergen 1', 'oslo 1', 'fish 1', 'harbours 3'])

@@ -130,10 +130,12 @@ export function HighlightsList() {
               ))}
             </Picker>
           )}
-          <span className="collection-count" role="status">
-            {words.count(found.length, all.length)}
-          </span>
-          <ExportMenu highlights={found} />
+          <div className="collection-found">
+            <span className="collection-count" role="status">
+              {words.count(found.length, all.length)}
+            </span>
+            <ExportMenu highlights={found} />
+          </div>
         </div>
       </div>
       {found.length === 0 ? (

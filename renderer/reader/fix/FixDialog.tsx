@@ -1,8 +1,9 @@
 // Point and fix: the snapshot beside the article made of it. What belongs or does not is pointed at, kept as a rule of the site, and applied.
 import { useState } from 'react'
 import type { Article, Version } from '../../../preload/article.ts'
-import { parseRule, ruleSiteOf } from '../../../preload/siteRule.ts'
-import { closeLayer } from '../../app/layers.ts'
+import { parseRule, ruleSiteOf, type RuleLine } from '../../../preload/siteRule.ts'
+import { closeLayer, openLayer } from '../../app/layers.ts'
+import { say } from '../../app/toasts.ts'
 import { useQuery } from '../../app/useQuery.ts'
 import { article as articleById, record as recordOf } from '../../library/articles.ts'
 import { siteRule } from '../../library/siteRules.ts'
@@ -13,6 +14,9 @@ import { words } from './words.ts'
 import './Fix.css'
 
 const close = () => closeLayer('fix')
+
+/** By article, what was pointed at and not kept when the dialog was left: it is there again the next time, as long as the app runs. */
+const unkept = new Map<string, readonly RuleLine[]>()
 
 export function FixDialog({ id }: { id: string }) {
   const loaded = useQuery(() => load(id), [id])
@@ -26,6 +30,10 @@ export function FixDialog({ id }: { id: string }) {
       </Dialog>
     )
   }
+  const leave = () => {
+    close()
+    if (unkept.has(id)) say(words.leftUnkept, { undo: () => Promise.resolve(openLayer({ kind: 'fix', id })) })
+  }
   if (!record.files['page.html.gz'] || site === undefined) {
     return (
       <Dialog title={words.title} description={words.noPage} onClose={close}>
@@ -34,13 +42,22 @@ export function FixDialog({ id }: { id: string }) {
     )
   }
   return (
-    <Dialog title={words.title} description={words.how} width="whole" onClose={close}>
+    <Dialog title={words.title} description={words.how} width="whole" onClose={leave}>
       <PointStep
         article={article}
         site={site}
         before={parseRule(rule).lines}
-        onKept={(text) => setKept({ site, rule: text })}
-        onClose={close}
+        from={unkept.get(id)}
+        onChange={(lines) => void (lines ? unkept.set(id, lines) : unkept.delete(id))}
+        onKept={(text) => {
+          unkept.delete(id)
+          setKept({ site, rule: text })
+        }}
+        onCancel={() => {
+          unkept.delete(id)
+          close()
+        }}
+        onLeave={leave}
       />
     </Dialog>
   )

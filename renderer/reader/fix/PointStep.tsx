@@ -17,18 +17,24 @@ type Props = {
   article: Article
   site: string
   before: readonly RuleLine[]
+  /** Where one was when one last left without keeping anything. */
+  from: readonly RuleLine[] | undefined
+  /** Undefined: as before. */
+  onChange: (lines: readonly RuleLine[] | undefined) => void
   onKept: (rule: string) => void
-  onClose: () => void
+  onCancel: () => void
+  onLeave: () => void
 }
 
 export type Preview = { readonly html: string; readonly words: number }
 
-export function PointStep({ article, site, before, onKept, onClose }: Props) {
-  const [lines, setLines] = useState(before)
+export function PointStep({ article, site, before, from = before, onChange, onKept, onCancel, onLeave }: Props) {
+  const [lines, setLines] = useState(from)
   const [page, setPage] = useState<Document>()
   const [here, setHere] = useState<Here>()
   const [isUntold, setUntold] = useState(false)
-  const { preview, first, isBroken } = usePreview(article, lines)
+  const { preview, isBroken } = usePreview(article, lines)
+  const { preview: first } = usePreview(article, before)
   const pointer = useRef<Pointer>(undefined)
   const shown = useRef<ArticleText>(undefined)
 
@@ -39,9 +45,9 @@ export function PointStep({ article, site, before, onKept, onClose }: Props) {
     setUntold(toggled === undefined)
     if (toggled) setLines(toggled.lines)
   }
-  const latest = useRef({ decide, onClose })
+  const latest = useRef({ decide, onLeave, onChange })
   useLayoutEffect(() => {
-    latest.current = { decide, onClose }
+    latest.current = { decide, onLeave, onChange }
   })
 
   useEffect(() => {
@@ -54,7 +60,7 @@ export function PointStep({ article, site, before, onKept, onClose }: Props) {
       },
       // After what is pointed at has arrived here.
       onDecide: () => (pressed = requestAnimationFrame(() => latest.current.decide())),
-      onEscape: () => latest.current.onClose(),
+      onEscape: () => latest.current.onLeave(),
     })
     pointer.current = made
     if (shown.current) made.show(shown.current)
@@ -76,6 +82,9 @@ export function PointStep({ article, site, before, onKept, onClose }: Props) {
 
   const text = formatRule(lines, `Offprint, ${site}`)
   const isChanged = text !== formatRule(before, `Offprint, ${site}`)
+  useEffect(() => {
+    latest.current.onChange(isChanged ? lines : undefined)
+  }, [isChanged, lines])
   const keep = async () => {
     if (await tell(keepSiteRule(site, text))) onKept(text)
   }
@@ -107,7 +116,7 @@ export function PointStep({ article, site, before, onKept, onClose }: Props) {
         <section className="fix-pane" aria-label={words.article}>
           <h3>
             {words.article}
-            {preview && <span className="fix-amount">{sayAmount(preview.words, first ?? preview.words)}</span>}
+            {preview && <span className="fix-amount">{sayAmount(preview.words, (first ?? preview).words)}</span>}
           </h3>
           {isBroken && <p role="alert">{words.unreadable}</p>}
           <PreviewFrame article={article} html={preview?.html} onText={onText} />
@@ -121,7 +130,7 @@ export function PointStep({ article, site, before, onKept, onClose }: Props) {
       </div>
       <div className="dialog-actions">
         <p className="dialog-hint">{words.keepHint}</p>
-        <Button kind="quiet" onClick={onClose}>
+        <Button kind="quiet" onClick={onCancel}>
           {words.cancel}
         </Button>
         <Button kind="primary" disabled={!isChanged || !preview} onClick={() => void keep()}>
@@ -142,11 +151,10 @@ function sayAmount(count: number, before: number): string {
   return words.amount(counted.words(count), by === 0 ? '' : count > before ? words.more(change) : words.fewer(change))
 }
 
-/** What the article would be by these lines; the one before stands until the next is there. `first`: its words at the beginning. */
+/** What the article would be by these lines; the one before stands until the next is there. */
 function usePreview(article: Article, lines: readonly RuleLine[]) {
   const [answer, setAnswer] = useState<{
     readonly preview?: Preview
-    readonly first?: number
     readonly isBroken: boolean
   }>({ isBroken: false })
   const { id, heldBy = id, version } = article
@@ -154,10 +162,7 @@ function usePreview(article: Article, lines: readonly RuleLine[]) {
     let isLatest = true
     void ask('rule.preview', { article: heldBy, version, rule: formatRule(lines) }).then((read) => {
       if (!isLatest) return
-      setAnswer(({ preview, first }) => {
-        if (!read.ok) return { ...(preview && { preview }), ...(first !== undefined && { first }), isBroken: true }
-        return { preview: read.value, first: first ?? read.value.words, isBroken: false }
-      })
+      setAnswer((last) => (read.ok ? { preview: read.value, isBroken: false } : { ...last, isBroken: true }))
     })
     return () => {
       isLatest = false

@@ -27,6 +27,7 @@ export const german = {
   amount: (words: string, by: string) => (by === '' ? words : `${words}, ${by}`),
   more: (words: string) => `${words} mehr`,
   fewer: (words: string) => `${words} weniger`,
+  leftUnkept: 'Nicht behalten. Was Sie gezeigt haben, ist beim nächsten Mal wieder da.',
   cancel: 'Abbrechen',
   keep: 'Für diese Website behalten',
   keepHint: 'Neue Artikel dieser Website richten sich danach.',

@@ -27,6 +27,7 @@ const english = {
   amount: (words: string, by: string) => (by === '' ? words : `${words}, ${by}`),
   more: (words: string) => `${words} more`,
   fewer: (words: string) => `${words} fewer`,
+  leftUnkept: 'Not kept. What you pointed at is there again the next time.',
   cancel: 'Cancel',
   keep: 'Keep for this site',
   keepHint: 'New articles of this site follow it.',
