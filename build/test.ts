@@ -2,6 +2,7 @@
 // further words choose files. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { appUser } from './appUser.ts'
 import { bundle } from './bundle.ts'
@@ -59,15 +60,22 @@ async function runAll(choice: TestChoice): Promise<TestCounts[]> {
   if (onApp) await bundle()
   if (projects.length > 0) counts.push(await runVitest(projects, choice.files, environment))
   if (onApp) {
-    const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
+    const user = await appUser()
+    const displays: Display[] = []
     try {
-      counts.push(await runPlaywright(choice.files, environment, display))
+      if (process.platform === 'linux') while (displays.length < appsAtOnce()) displays.push(await startDisplay(user))
+      counts.push(await runPlaywright(choice.files, environment, displays))
     } finally {
-      await display?.stop()
+      await Promise.all(displays.map((display) => display.stop()))
     }
   }
   await giveToOwner(cacheFolder)
   return counts
+}
+
+/** Two where there are two cores: starting and closing the app leaves half of them idle. Elsewhere than on Linux they would share a screen. */
+function appsAtOnce(): number {
+  return Math.min(2, availableParallelism())
 }
 
 function programsFor(chosen: readonly Kind[]): Program[] {
@@ -96,7 +104,7 @@ async function runVitest(projects: readonly string[], files: readonly string[], 
   return atLeastTheCode(code, existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : undefined)
 }
 
-async function runPlaywright(files: readonly string[], environment: NodeJS.ProcessEnv, display: Display | undefined) {
+async function runPlaywright(files: readonly string[], environment: NodeJS.ProcessEnv, displays: readonly Display[]) {
   const report = join(reports, 'playwright.json')
   const code = await runHere(
     [
@@ -108,7 +116,11 @@ async function runPlaywright(files: readonly string[], environment: NodeJS.Proce
       '--reporter=line,json',
       ...files,
     ],
-    { ...environment, ...display?.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    {
+      ...environment,
+      OFFPRINT_DISPLAYS: JSON.stringify(displays.map((display) => display.environment)),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
   )
   return atLeastTheCode(
     code,
