@@ -3,6 +3,7 @@ import { focusList, searchFieldId } from '../app/searchField.ts'
 import { rememberSearch } from '../app/searchHistory.ts'
 import { moveCursor, selection, typeQuery, whenAnswered } from '../app/selection.ts'
 import { runCommand, shortcutOf } from '../app/commands.ts'
+import { arrowStep } from '../ui/arrowStep.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { useStore } from '../ui/useStore.ts'
@@ -35,7 +36,8 @@ export function SearchField() {
     setCaret(before.length)
   })
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isOn = event.key === 'Tab' || arrowStep(event.key, event.currentTarget) === 1
     if (event.nativeEvent.isComposing) return
     if (history.onKeyDown(event)) {
       event.preventDefault()
@@ -44,7 +46,7 @@ export function SearchField() {
       event.preventDefault()
       if (query === '') focusList()
       else typeQuery('')
-    } else if (rest !== undefined && !event.shiftKey && (event.key === 'Tab' || event.key === 'ArrowRight')) {
+    } else if (rest !== undefined && !event.shiftKey && isOn) {
       event.preventDefault()
       typeQuery(query + rest)
       setCaret(query.length + rest.length)

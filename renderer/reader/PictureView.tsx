@@ -2,6 +2,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type KeyboardEvent } from 'react'
 import { closeLayer, type Picture } from '../app/layers.ts'
+import { arrowStep } from '../ui/arrowStep.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { returnFocus } from '../ui/returnFocus.ts'
 import { returnToPicture } from './listenForPictures.ts'
@@ -13,7 +14,7 @@ export function PictureView({ pictures, at: first }: { pictures: readonly Pictur
   const picture = pictures[at]
   const go = (by: number) => setAt(Math.max(0, Math.min(pictures.length - 1, at + by)))
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowRight: 1, ArrowDown: 1, ' ': 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    const by = { ArrowDown: 1, ' ': 1, ArrowUp: -1 }[event.key] ?? arrowStep(event.key, event.currentTarget)
     if (by === undefined || (event.key === ' ' && event.target instanceof HTMLButtonElement)) return
     event.preventDefault()
     go(by)

@@ -43,7 +43,8 @@ export function ReaderFrame({ content, marks, highlights, frame, onProgress, onM
     if (!page) return
     const use = () => latest.current.onUse()
     const onKey = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented && chosenKey(event)) event.preventDefault()
+      const text = page.querySelector('.page-text') ?? page.body
+      if (!event.defaultPrevented && chosenKey(event, text)) event.preventDefault()
     }
     page.addEventListener('keydown', onKey) // before the window's own keys
     const stops = [

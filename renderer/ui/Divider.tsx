@@ -1,5 +1,6 @@
 // The line between two panes: drag it, or move it with the arrow keys; a double press puts it back.
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { arrowStep } from './arrowStep.ts'
 import './Divider.css'
 
 type Props = {
@@ -31,8 +32,8 @@ export function Divider({ label, width, least, most, usual, onWidth }: Props) {
     grip.current = undefined
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = stepPx * towardsEnd()
-    const next = { ArrowLeft: width - step, ArrowRight: width + step, Home: least, End: most }[event.key]
+    const step = arrowStep(event.key, event.currentTarget)
+    const next = step === undefined ? { Home: least, End: most }[event.key] : width + stepPx * step
     if (next === undefined) return
     event.preventDefault()
     set(next)

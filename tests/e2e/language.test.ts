@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startSite } from '../site.ts'
 import { launchApp, newFolder, runCli, type App, type LaunchOptions } from './app.ts'
+import { madeVault } from './madeVault.ts'
 import { oddPages } from './oddPages.ts'
 import { resize, roomOf } from './room.ts'
 
@@ -90,6 +91,42 @@ test('in a language of long words the tabs of the side panel give way, not the b
   expect(inside.x + inside.width).toBeLessThanOrEqual(around.x + around.width)
   await close.click()
   await expect(own.window.locator('.panel')).toHaveCount(0)
+})
+
+test('from right to left the arrow keys lead where they point: dividers, tags, and the sentences of an Arabic text', async () => {
+  const sentences = ['في قرية صغيرة تفتح مكتبة.', 'عند الغروب تضيء المصباح.', 'ثم تغلق الباب.']
+  const { vault } = await madeVault([{ title: 'المكتبة', paragraphs: [sentences.join(' ')], tags: ['كتب/قرى'] }])
+  const own = await launchIn('pseudo-rtl', { vault })
+  await resize(own, 1280, 832)
+  const room = roomOf(own.window)
+  const divider = own.window.getByRole('separator').first()
+  const width = async () => Number(await divider.getAttribute('aria-valuenow'))
+  const before = await width()
+  await divider.focus()
+  await room.press('ArrowLeft')
+  await expect.poll(width).toBe(before + 16)
+
+  const nested = own.window.locator('.sidebar-open', { hasText: 'قرى' })
+  await own.window.locator('.sidebar-open', { hasText: 'كتب' }).focus()
+  await room.press('ArrowRight')
+  await expect(nested).toHaveCount(0)
+  await room.press('ArrowLeft')
+  await expect(nested).toHaveCount(1)
+
+  await room.open('المكتبة')
+  await room.press('v')
+  const chosen = () =>
+    own.window.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>(
+        'iframe[src="/reader/"], iframe[src="app://offprint/reader/"]',
+      )
+      return String(frame?.contentWindow?.getSelection() ?? '') || 'nothing'
+    })
+  const first = await chosen()
+  await room.press('ArrowLeft')
+  await expect.poll(chosen).toBe(sentences.slice(0, 2).join(' '))
+  await room.press('ArrowRight')
+  await expect.poll(chosen).toBe(first)
 })
 
 test('German can be chosen in the settings, and window and menu speak it', async () => {

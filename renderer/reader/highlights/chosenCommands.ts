@@ -5,6 +5,7 @@ import { readerHandle } from '../../app/readerHandle.ts'
 import { focusSearch } from '../../app/searchField.ts'
 import { typeQuery } from '../../app/selection.ts'
 import { say } from '../../app/toasts.ts'
+import { arrowStep } from '../../ui/arrowStep.ts'
 import { showPanelTab } from '../panel/sidePanel.ts'
 import type { Marker } from './createMarker.ts'
 import { colourHighlight, removeHighlight } from './highlightActs.ts'
@@ -102,7 +103,7 @@ export function leaveChosen(): boolean {
 }
 
 /** The keys that mean something else while a passage is chosen. Before all others; true when it was one of them. */
-export function chosenKey(event: KeyboardEvent): boolean {
+export function chosenKey(event: KeyboardEvent, text: Element): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   const { chosen } = marking.get()
   if (!chosen || !marker) return false
@@ -111,13 +112,13 @@ export function chosenKey(event: KeyboardEvent): boolean {
     void paint(colour)
     return true
   }
+  const along = arrowStep(event.key, text)
+  if (along !== undefined) return !event.shiftKey && marker.extend(along)
   switch (event.key) {
     case 'Escape':
       return marker.leave()
-    case 'ArrowRight':
     case 'ArrowDown':
       return !event.shiftKey && marker.extend(1)
-    case 'ArrowLeft':
     case 'ArrowUp':
       return !event.shiftKey && marker.extend(-1)
     case 'Delete':
