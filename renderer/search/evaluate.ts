@@ -4,7 +4,7 @@ import { findLeaf, forgetLeaves, type Leaf, type LeafOptions, type Part } from '
 import { comparedByNearness, groupsOf, nearness } from './nearness.ts'
 import { withoutUnfinished, type OrderName, type Query, type Words } from './parseQuery.ts'
 import { findTogether, isSingle } from './together.ts'
-import { lengthNorms, mostLift, rarity, termScore } from './rank.ts'
+import { lengthNorms, mostLift, rarity, termsBelow, termScore } from './rank.ts'
 
 export type Answer = {
   readonly total: number
@@ -19,7 +19,13 @@ export type Page = { readonly limit: number; readonly offset: number }
 export type Order = Exclude<OrderName, 'title'>
 
 /** What matches, and the words that asked for it. To be ranked before the next query is matched; see Leaf. */
-export type Matched = { readonly query: Query; readonly mask: Uint32Array; readonly leaves: readonly Leaf[] }
+export type Matched = {
+  readonly query: Query
+  readonly mask: Uint32Array
+  readonly leaves: readonly Leaf[]
+  /** Where one of its words is in few articles: their slots, ascending. What matches is among them. */
+  readonly few?: Uint32Array
+}
 
 export type Library = {
   readonly parts: readonly Part[]
@@ -33,13 +39,36 @@ export function matchAll(query: Query, library: Library): Matched {
   forgetLeaves()
   const leaves: Leaf[] = []
   const found = match(query, { ...library, mayBeNear: query.kind === 'and', known: new Map() }, leaves)
-  // A leaf keeps its own.
-  const mask = query.kind === 'words' ? found.slice() : found
   const shown = asksForTrash(query) ? library.facts.alive : library.facts.kept
+  const few = fewest(query, leaves)
+  const mask = few ? maskOf(few, found, shown) : both(found, shown)
+  const finished = mask ? undefined : withoutUnfinished(query)
+  if (finished) return matchAll(finished, library)
+  return { query, mask: mask ?? new Uint32Array(found.length), leaves, ...(few ? { few } : {}) }
+}
+
+/** Undefined when there is none. In memory of its own: a leaf keeps its mask. */
+function both(found: Uint32Array, shown: Uint32Array): Uint32Array | undefined {
+  const mask = new Uint32Array(found.length)
   let any = 0
-  for (let at = 0; at < mask.length; at++) any |= mask[at]! &= shown[at]!
-  const finished = any === 0 ? withoutUnfinished(query) : undefined
-  return finished ? matchAll(finished, library) : { query, mask, leaves }
+  for (let at = 0; at < mask.length; at++) any |= mask[at] = found[at]! & shown[at]!
+  return any === 0 ? undefined : mask
+}
+
+/** The same where they are known to be among these slots. */
+function maskOf(few: Uint32Array, found: Uint32Array, shown: Uint32Array): Uint32Array | undefined {
+  const mask = new Uint32Array(found.length)
+  let any = 0
+  for (const slot of few) any |= mask[slot >> 5]! |= found[slot >> 5]! & shown[slot >> 5]! & (1 << (slot & 31))
+  return any === 0 ? undefined : mask
+}
+
+function fewest(query: Query, leaves: readonly Leaf[]): Uint32Array | undefined {
+  const required = new Set(query.kind === 'and' ? query.of : [query])
+  let few: Uint32Array | undefined
+  for (const { words, slots } of leaves)
+    if (slots && required.has(words) && (!few || slots.length < few.length)) few = slots
+  return few
 }
 
 /** By slot; of those alone that were looked at. */
@@ -56,10 +85,10 @@ export function rank(matched: Matched, library: Library, page: Page, order: Orde
   }
 }
 
-function ranked({ query, mask, leaves }: Matched, library: Library, page: Page, order: Order): Answer {
+function ranked({ query, mask, leaves, few }: Matched, library: Library, page: Page, order: Order): Answer {
   const { facts, size } = library
   const { columns } = facts
-  const liftOf = facts.lifter(library.now)
+  const lifted = facts.lifter(library.now)
   const sought = leaves.map(({ words, count, stems }) => ({
     mark: markOf(words, stems),
     rarity: rarity(count, facts.count),
@@ -80,22 +109,32 @@ function ranked({ query, mask, leaves }: Matched, library: Library, page: Page, 
   // What is clearly behind the last of the best need not be compared in full.
   let least = -Infinity
   let leastUnlifted = -Infinity
-  for (let word = 0; word < mask.length; word++) {
-    for (let bits = mask[word]!; bits !== 0; bits &= bits - 1) {
+  const [first] = leaves
+  const only = byScore && leaves.length === 1 && first && !first.slots ? first : undefined
+  const { lengths } = columns
+  const norms = lengthNorms(facts.averageLength)
+  // Nothing is below it yet.
+  let below = { each: 0, least: -1, eachWord: 0 }
+  for (let at = 0; at < (few ?? mask).length; at++) {
+    const word = few ? few[at]! >> 5 : at
+    for (let bits = few ? mask[word]! & (1 << (few[at]! & 31)) : mask[word]!; bits !== 0; bits &= bits - 1) {
       const slot = (word << 5) + 31 - Math.clz32(bits & -bits)
       total += 1
+      // Most articles of a frequent word end here.
+      if (only && only.weights[slot]! * below.each < below.least + below.eachWord * lengths[slot]!) continue
       let own = !byScore ? key(slot) : scoreOf ? scoreOf(slot) : sums[slot]!
       if (byScore) {
         if (own < leastUnlifted) continue
-        own *= liftOf(slot)
+        own = lifted(own, slot, least)
       }
       if (own < least) continue
       if (byScore) scores[slot] = own
       top.add(slot)
       if (top.worst === undefined) continue
-      least = key(top.worst)
       // A little less, for what is rounded.
+      least = key(top.worst)
       leastUnlifted = (least / mostLift) * (1 - 1e-12)
+      if (only) below = termsBelow((leastUnlifted / rarity(only.count, facts.count)) * (1 - 1e-9), norms)
     }
   }
   const best = top.sorted()

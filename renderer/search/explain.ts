@@ -49,7 +49,7 @@ export function explain(query: Query, id: string, library: Library): Explanation
       },
     ]
   })
-  const lift = facts.lifter(library.now)(slot)
+  const lift = facts.lifter(library.now)(1, slot, 0)
   const near = nearnessOf(id, slot, matched, library)
   return { score: parts.reduce((sum, { score }) => sum + score, 0) * lift * near, lift, nearness: near, parts }
 }

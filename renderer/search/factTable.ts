@@ -6,7 +6,7 @@ import { isFrom, isIn, isTagged, type Facts } from './facts.ts'
 import { foldPhrase } from './foldPhrase.ts'
 import { idLength, IdTable } from './idTable.ts'
 import type { Filter, StateName } from './operators.ts'
-import { lift } from './rank.ts'
+import { lift, mostLiftOf } from './rank.ts'
 
 /** Facts as they are kept: `hash` of what was indexed, `length` of the article in words of the index. */
 export type StoredFacts = Omit<Facts, 'savedDay' | 'publishedDay'> & { readonly hash: number; readonly length: number }
@@ -144,11 +144,18 @@ export class FactTable {
     this.#free?.push(slot)
   }
 
-  /** What the score of an article is multiplied with: a little more for new and for favourite ones. It changes from day to day, and few articles are ever asked for theirs. */
-  lifter(now: number): (slot: number) => number {
+  /**
+   * The score of an article with what it gains: a little more for new and for favourite ones. It changes from day to day. Where it is clearly less than `least`
+   * it is not worked out: it is said to be less then, and no more.
+   */
+  lifter(now: number): (score: number, slot: number, least: number) => number {
     const { savedAt, bits } = this.columns
     const day = Math.floor(now / dayMs) * dayMs
-    return (slot) => lift(savedAt[slot]!, (bits[slot]! & bitOf.favourite) !== 0, day)
+    return (score, slot, least) => {
+      const most = score * mostLiftOf(savedAt[slot]!, day)
+      if (most < least) return most
+      return score * lift(savedAt[slot]!, (bits[slot]! & bitOf.favourite) !== 0, day)
+    }
   }
 
   /** Sets a bit for each slot that matches; free slots may be among them. */

@@ -74,21 +74,31 @@ export function findLeaf(words: Words, parts: readonly Part[], options: LeafOpti
   return { words, ...found.take(), stems: new Set(), forms: new Map() }
 }
 
-/** Of the leaf that is being made. */
+/** At most so many are noted one behind the other before weights by slot are taken, which are to be emptied first: most words are in fewer articles. */
+const mostNoted = 1 << 11
+const notedSlots = new Uint32Array(mostNoted)
+const notedWeights = new Float32Array(mostNoted)
+/** To be sorted: a slot, and as what it was noted. */
+const inOrder = new Float64Array(mostNoted)
+
+/** Of the leaf that is being made; one at a time. */
 class Found {
   readonly mask: Uint32Array
-  readonly weights: Float32Array
+  #weights: Float32Array | undefined
+  #noted = 0
+  readonly #mayNote: number
   count = 0
 
   constructor(private readonly size: number) {
+    this.#mayNote = Math.min(mostNoted, Math.floor(size * fewShare))
     this.mask = new Uint32Array((size + 31) >> 5)
-    const known = free.pop()
-    this.weights = known && known.length >= size ? known.fill(0) : new Float32Array(size + (size >> 3))
   }
 
   /** What was found; of few articles as a list, so that many such leaves take little room. */
   take(): Pick<Leaf, 'mask' | 'count' | 'weights' | 'slots'> {
-    const { mask, weights, count } = this
+    if (!this.#weights) return this.#takeNoted()
+    const { mask, count } = this
+    const weights = this.#weights
     if (count > this.size * fewShare) {
       lent.push(weights)
       return { mask, count, weights }
@@ -105,15 +115,26 @@ class Found {
   }
 
   add(slot: number, weight: number): void {
+    if (this.#note(slot, weight)) return
+    const weights = this.#bySlot()
     this.mask[slot >> 5]! |= 1 << (slot & 31)
-    this.weights[slot] = weight
+    weights[slot] = weight
     this.count += 1
   }
 
   /** Adds the articles of the word that was decoded last. */
   addAll({ articles, counts, start, count }: Postings, slots: Uint32Array, share: number, field: Words['field']): void {
-    const { mask, weights } = this
     const end = start + count
+    if (!this.#weights && this.#noted + count <= this.#mayNote) {
+      for (let at = start; at < end; at++) {
+        const slot = slots[articles[at]!]!
+        const weight = slot === gone ? 0 : weigh(counts[at]!, field)
+        if (weight !== 0) this.#note(slot, share * weight)
+      }
+      return
+    }
+    const { mask } = this
+    const weights = this.#bySlot()
     let more = 0
     for (let at = start; at < end; at++) {
       const slot = slots[articles[at]!]!
@@ -129,6 +150,54 @@ class Found {
       weights[slot] = before + share * weight
     }
     this.count += more
+  }
+
+  /** False when there is no more room. */
+  #note(slot: number, weight: number): boolean {
+    if (this.#weights || this.#noted >= this.#mayNote) return false
+    notedSlots[this.#noted] = slot
+    notedWeights[this.#noted++] = weight
+    return true
+  }
+
+  /** From now on they are by slot, those noted so far among them. */
+  #bySlot(): Float32Array {
+    if (this.#weights) return this.#weights
+    const { size, mask } = this
+    const known = free.pop()
+    const weights = known && known.length >= size ? known.fill(0) : new Float32Array(size + (size >> 3))
+    this.#weights = weights
+    for (let at = 0; at < this.#noted; at++) {
+      const slot = notedSlots[at]!
+      if (weights[slot] === 0) this.count += 1
+      mask[slot >> 5]! |= 1 << (slot & 31)
+      weights[slot]! += notedWeights[at]!
+    }
+    return weights
+  }
+
+  #takeNoted(): Pick<Leaf, 'mask' | 'count' | 'weights' | 'slots'> {
+    const { mask } = this
+    const order = inOrder.subarray(0, this.#noted)
+    let isOrdered = true
+    for (let at = 0; at < order.length; at++) {
+      order[at] = notedSlots[at]! * mostNoted + at
+      isOrdered &&= at === 0 || order[at]! > order[at - 1]!
+    }
+    if (!isOrdered) order.sort()
+    const slots = new Uint32Array(order.length)
+    const weights = new Float32Array(order.length)
+    let count = 0
+    for (let at = 0; at < order.length; at++) {
+      const noted = order[at]! % mostNoted
+      const slot = notedSlots[noted]!
+      if (count === 0 || slots[count - 1] !== slot) {
+        slots[count++] = slot
+        mask[slot >> 5]! |= 1 << (slot & 31)
+      }
+      weights[count - 1]! += notedWeights[noted]!
+    }
+    return { mask, count, weights: weights.slice(0, count), slots: slots.slice(0, count) }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Query } from './parseQuery.ts'
 import { looseWeight } from './rank.ts'
 import { fieldGap } from './segments/fields.ts'
 import { gone } from './segments/mergeSegments.ts'
-import { Postings } from './segments/postings.ts'
+import { indexOf, Postings } from './segments/postings.ts'
 import type { Segment } from './segments/segment.ts'
 
 /** So many of the best are compared by it, whatever page of them is asked for. */
@@ -123,7 +123,9 @@ function startsOf(
 ): readonly (readonly number[])[] {
   const starts = articles.map((): number[] => [])
   for (const { term, start, read } of forms) {
-    if (start !== undefined && !articles.some((article) => isHeld(article, start, term.count))) continue
+    const isHeld = (article: number) =>
+      indexOf(article, heldPostings.articles, start ?? 0, (start ?? 0) + term.count) !== undefined
+    if (start !== undefined && !articles.some(isHeld)) continue
     const reader =
       start === undefined ? segment.places(term, postings) : segment.placesOf(term, heldPostings, start, read)
     for (const [at, article] of articles.entries()) {
@@ -134,19 +136,6 @@ function startsOf(
     }
   }
   return starts
-}
-
-/** Whether the postings that are held have the article between these. */
-function isHeld(article: number, start: number, count: number): boolean {
-  const { articles } = heldPostings
-  let low = start
-  let high = start + count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (articles[middle]! < article) low = middle + 1
-    else high = middle
-  }
-  return low < start + count && articles[low] === article
 }
 
 /** Which of the articles are in a part, and as what, in its order. */

@@ -1,5 +1,5 @@
 // How well an article answers: BM25 over its words, the title counting more; exact words over those that only begin so.
-import { countIn, type TextField } from './segments/fields.ts'
+import { countIn, weightedIn, type TextField } from './segments/fields.ts'
 
 const saturation = 1.6
 const lengthShare = 0.8
@@ -20,12 +20,7 @@ export function weigh(counts: number, field: TextField | undefined): number {
   if (field) return countIn(counts, field) * fieldWeights[field]
   // The text alone is by far the most frequent case.
   if (counts < 0x8000) return counts
-  return (
-    countIn(counts, 'title') * fieldWeights.title +
-    countIn(counts, 'text') +
-    countIn(counts, 'notes') * fieldWeights.notes +
-    countIn(counts, 'about') * fieldWeights.about
-  )
+  return weightedIn(counts, fieldWeights)
 }
 
 export function weightOf(field: TextField): number {
@@ -47,8 +42,19 @@ export function termScore(weight: number, length: number, { least, eachWord }: L
   return (weight * (saturation + 1)) / (weight + least + eachWord * length)
 }
 
+/** A word scores less than `wanted` in an article where its weight times `each` is less than `least` and `eachWord` for each of its words: without a division, for tens of thousands of them. */
+export function termsBelow(wanted: number, { least, eachWord }: LengthNorms): LengthNorms & { readonly each: number } {
+  return { each: saturation + 1 - wanted, least: wanted * least, eachWord: wanted * eachWord }
+}
+
 /** No lift is more. */
 export const mostLift = 1 + freshLift + favouriteLift
+
+/** No lift of an article as old is more: found without an exponent, for the thousands that might be among the best by their words. */
+export function mostLiftOf(savedAt: number, now: number): number {
+  const halvings = (now - savedAt) / (freshDays * Math.LN2 * dayMs)
+  return 1 + favouriteLift + (halvings < 1 ? freshLift : freshLift / (1 << Math.min(30, halvings)))
+}
 
 /** What the score is multiplied with. */
 export function lift(savedAt: number, isFavourite: boolean, now: number): number {

@@ -93,12 +93,12 @@ function readWord(
       const { articles, counts, count } = passing
       for (let at = 0; at < count; at++) weights[articles[at]!]! += share * weigh(counts[at]!, undefined)
     }
-    setBits(bits, passing)
+    passing.addTo(bits)
     passing.clear()
   }
   const hold = (at: number, read?: Read) => {
     held.push({ ...forms[at]!, start: heldPostings.start, ...(read ? { read } : {}) })
-    setBits(bits, heldPostings)
+    heldPostings.addTo(bits)
   }
   const isTooMuch = heldPostings.start + heldPostings.count + own.articles > mostHeld
   if (!isTooMuch) heldPostings.reserve(own.articles)
@@ -129,13 +129,6 @@ function readAgain(words: Words, part: Part, options: LeafOptions, { forms: know
 /** What is counted as a loose one already counts for the rest. */
 function shareOf({ share, isCounted }: HeldForm): number {
   return isCounted ? share - looseWeight : share
-}
-
-function setBits(bits: Uint32Array, { articles, start, count }: Postings): void {
-  for (let at = start; at < start + count; at++) {
-    const article = articles[at]!
-    bits[article >> 5]! |= 1 << (article & 31)
-  }
 }
 
 function keepAmong(bits: Uint32Array, others: Uint32Array): void {

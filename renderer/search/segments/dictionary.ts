@@ -94,7 +94,7 @@ export class Dictionary {
   readonly #starts: Uint32Array
   readonly #keyStarts: Uint32Array
   readonly #index: Uint8Array
-  /** Those read last, one at a time: what one looks for next is often what one has just looked for. */
+  /** Groups of blocks read last: what one looks for next is often what one has just looked for, or begins alike. */
   readonly #recent = new Map<number, Run>()
 
   constructor(
@@ -170,20 +170,24 @@ export class Dictionary {
     return same
   }
 
-  /** Blocks from `from` up to and without `to`, read at once, into `memory` when it is given; else a single one is remembered. */
-  readBlocks(from: number, to: number, memory?: ReadMemory): Run {
-    const isOne = to - from === 1 && !memory
-    const known = isOne ? this.#recent.get(from) : undefined
+  /** The block, with others beside it: they are remembered. */
+  readBlock(block: number): Run {
+    const group = Math.floor(block / groupSize)
+    const known = this.#recent.get(group)
     if (known) return known
+    const run = this.readBlocks(group * groupSize, Math.min(this.blocks, (group + 1) * groupSize))
+    if (this.#recent.size === mostRecent) this.#recent.clear()
+    this.#recent.set(group, run)
+    return run
+  }
+
+  /** Blocks from `from` up to and without `to`, read at once, into `memory` when it is given. */
+  readBlocks(from: number, to: number, memory?: ReadMemory): Run {
     const first = this.#starts[from]!
     const length = this.#startOf(to) - first
     const bytes = this.source.read(this.place.at + first, length, memory?.lend(length))
     if (bytes.length !== length) throw new DamagedIndex('a dictionary is cut')
-    const run = { bytes, from, end: to, start: (block: number) => this.#startOf(block) - first }
-    if (!isOne) return run
-    if (this.#recent.size === mostRecent) this.#recent.clear()
-    this.#recent.set(from, run)
-    return run
+    return { bytes, from, end: to, start: (block: number) => this.#startOf(block) - first }
   }
 
   #startOf(block: number): number {
@@ -201,7 +205,9 @@ export function endOfRun(from: number, blocks: number, isWanted: (block: number)
 
 const mostInRun = 192
 const mostBetween = 24
-const mostRecent = 512
+/** To read so many takes no longer than to read one, and the forms of a word mostly lie side by side: some seven kilobytes. */
+const groupSize = 16
+const mostRecent = 64
 const blocksAtOnce = 64
 
 /** Goes through a dictionary from a block on. Subclasses read what belongs to each word. */
@@ -243,7 +249,7 @@ export class DictionaryCursor {
 
   /** Blocks from `from` up to and without `to`; they hold until the cursor reads others. */
   read(from: number, to: number): Run {
-    return this.dictionary.readBlocks(from, to, this.atOnce === 1 ? undefined : this.#memory)
+    return this.atOnce === 1 ? this.dictionary.readBlock(from) : this.dictionary.readBlocks(from, to, this.#memory)
   }
 
   /** The next word is the first of this block, which is in the run. */

@@ -16,6 +16,16 @@ export function unitOf(field: TextField): number {
   return 1 << shifts[field]
 }
 
+/** How often in all fields together, each time worth what is given for its field. */
+export function weightedIn(counts: number, { text, title, notes, about }: Readonly<Record<TextField, number>>): number {
+  return (
+    (counts & 0x7fff) * text +
+    ((counts >>> 15) & 0xf) * title +
+    ((counts >>> 19) & 0x3f) * notes +
+    ((counts >>> 25) & 0x3f) * about
+  )
+}
+
 /** In all fields together. */
 export function placesIn(counts: number): number {
   if (counts < 0x8000) return counts

@@ -129,6 +129,14 @@ function bytesOfBits(articles: number): number {
   return (articles + 7) >> 3
 }
 
+/** Four bytes; those from `end` on count as 0. */
+function wordAt(bytes: Uint8Array, at: number, end: number): number {
+  let word = bytes[at]!
+  if (at + 3 < end) word |= (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+  else for (let more = 1; at + more < end; more++) word |= bytes[at + more]! << (8 * more)
+  return word
+}
+
 /** The postings of words, decoded: those of one, or of several one behind the other. The memory is used again. */
 export class Postings {
   articles = new Uint32Array(1_024)
@@ -137,10 +145,13 @@ export class Postings {
   /** Of the word that was decoded last: where its postings begin, and how many they are. */
   start = 0
   count = 0
+  /** The same when it is written as bits. */
+  #bits: { readonly bytes: Uint8Array; readonly from: number; readonly to: number } | undefined
 
   /** Nothing is held any more. */
   clear(): void {
     this.start = this.count = 0
+    this.#bits = undefined
   }
 
   /** Makes room for so many more: once for several words, where they are known before. */
@@ -169,10 +180,24 @@ export class Postings {
       const table = reader.varint()
       start = reader.at + table
     }
+    this.#bits = undefined
     const stop = isDense(count, articlesInSegment)
       ? this.#decodeDense(bytes, start, articlesInSegment)
       : this.#decodeSparse(bytes, start)
     if (stop !== end) throw new DamagedIndex('postings have another length than was noted')
+  }
+
+  /** Sets a bit for each article of the word that was decoded last, while what it was read from is still there. */
+  addTo(articleBits: Uint32Array): void {
+    const { articles, start, count } = this
+    if (this.#bits) {
+      const { bytes, from, to } = this.#bits
+      for (let at = from, word = 0; at < to; at += 4, word++) articleBits[word]! |= wordAt(bytes, at, to)
+    } else
+      for (let at = start; at < start + count; at++) {
+        const article = articles[at]!
+        articleBits[article >> 5]! |= 1 << (article & 31)
+      }
   }
 
   #decodeSparse(bytes: Uint8Array, start: number): number {
@@ -206,12 +231,11 @@ export class Postings {
     const stop = first + count
     let index = first
     for (let at = start, base = 0; at < bits; at += 4, base += 32) {
-      let word = bytes[at]!
-      if (at + 3 < bits) word |= (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-      else for (let more = 1; at + more < bits; more++) word |= bytes[at + more]! << (8 * more)
+      let word = wordAt(bytes, at, bits)
       for (; word !== 0; word &= word - 1) articles[index++] = base + 31 - Math.clz32(word & -word)
     }
     if (index !== stop) throw new DamagedIndex('a word is in other articles than was noted')
+    this.#bits = { bytes, from: start, to: bits }
     let at = bits + ((count + 1) >> 1)
     let nibbles = bits
     for (index = first; index + 1 < stop; index += 2) {
@@ -264,6 +288,18 @@ function grown(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
   return larger
 }
 
+/** Where a number is among these, which ascend, from `from` up to and without `to`; undefined when it is not there. */
+export function indexOf(article: number, articles: Uint32Array, from: number, to: number): number | undefined {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (articles[middle]! < article) low = middle + 1
+    else high = middle
+  }
+  return low < to && articles[low] === article ? low : undefined
+}
+
 /** Reads where a word stands in some of its articles. Asked in ascending order of articles. */
 export class PlacesReader {
   readonly #starts: Uint32Array
@@ -306,20 +342,21 @@ export class PlacesReader {
   read(article: number, into: number[]): number {
     while (this.#block < this.#lasts.length && this.#lasts[this.#block]! < article) this.#block += 1
     if (this.#block === this.#lasts.length) return 0
+    const from = this.#first + this.#block * postingsPerBlock
+    const index = indexOf(article, this.postings.articles, from, Math.min(this.#end, from + postingsPerBlock))
+    // Of the forms of a word most are not in the article: neither read nor gone through for it.
+    if (index === undefined) return 0
     if (this.#blockRead !== this.#block) {
-      const from = this.#starts[this.#block]!
-      this.#bytes = this.readPlaces(from, this.#starts[this.#block + 1]! - from)
+      const start = this.#starts[this.#block]!
+      this.#bytes = this.readPlaces(start, this.#starts[this.#block + 1]! - start)
       this.#at = 0
-      this.#index = this.#first + this.#block * postingsPerBlock
+      this.#index = from
       this.#blockRead = this.#block
     }
-    const { articles, counts } = this.postings
-    while (this.#index < this.#end && articles[this.#index]! < article) {
+    const { counts } = this.postings
+    for (; this.#index < index; this.#index++)
       for (let skip = placesIn(counts[this.#index]!); skip > 0; skip--) while (this.#bytes[this.#at++]! > 127);
-      this.#index += 1
-    }
-    if (this.#index >= this.#end || articles[this.#index] !== article) return 0
-    const number = placesIn(counts[this.#index]!)
+    const number = placesIn(counts[index]!)
     const reader = new ByteReader(this.#bytes, this.#at)
     let place = 0
     for (let at = 0; at < number; at++) into.push((place += reader.varint()))

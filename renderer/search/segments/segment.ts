@@ -187,7 +187,7 @@ export class Segment {
     if (this.stems.blocks === 0) return []
     const cursor = (this.#stemCursor ??= new StemCursor(this.stems, 0, 1))
     const block = this.stems.blockOf(key, key.length)
-    cursor.goTo(block, this.stems.readBlocks(block, block + 1))
+    cursor.goTo(block, this.stems.readBlock(block))
     while (cursor.next()) {
       const order = compareBytes(cursor.key, cursor.keyLength, key, key.length)
       if (order === 0) return [...cursor.ordinals]
@@ -243,7 +243,7 @@ export class Segment {
   #at(block: number): TermCursor {
     if (block >= this.terms.blocks) throw new DamagedIndex('a stem has a word that is not there')
     const cursor = (this.#termCursor ??= this.cursor(0, 1))
-    cursor.goTo(block, this.terms.readBlocks(block, block + 1))
+    cursor.goTo(block, this.terms.readBlock(block))
     return cursor
   }
 

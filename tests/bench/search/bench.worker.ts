@@ -6,11 +6,11 @@ import { parseQuery } from '../../../renderer/search/parseQuery.ts'
 import { opfsStore } from '../../../renderer/search/segments/opfsStore.ts'
 import type { Store } from '../../../renderer/search/segments/store.ts'
 import { fromLines, generated } from './corpus.ts'
-import { measure, type Measured } from './measure.ts'
+import { measureBuild, measureQuestions, type Measured } from './measure.ts'
 import { measureStores } from './measureStores.ts'
 
 export type ToBench =
-  | { readonly kind: 'measure'; readonly size: number; readonly corpus?: string }
+  | { readonly kind: 'build' | 'measure'; readonly size: number; readonly corpus?: string }
   | { readonly kind: 'start'; readonly query: string }
   | { readonly kind: 'stores' }
 export type FromBench =
@@ -48,6 +48,7 @@ self.onmessage = ({ data }: MessageEvent<ToBench | ToRunning>) => {
 
 async function answer(asked: ToBench): Promise<FromBench> {
   switch (asked.kind) {
+    case 'build':
     case 'measure':
       return run(asked)
     case 'start':
@@ -64,14 +65,14 @@ async function start(query: string): Promise<FromBench> {
   return { kind: 'started', total }
 }
 
-async function run({ size, corpus: address }: ToBench & { kind: 'measure' }): Promise<FromBench> {
+async function run({ kind, size, corpus: address }: ToBench & { kind: 'build' | 'measure' }): Promise<FromBench> {
   const corpus =
     address === undefined
       ? generated(size)
       : fromLines((await (await fetch(address)).text()).split('\n').slice(0, size))
   const database = new Texts()
   const kept = Math.min(textsKept, corpus.size)
-  for (let from = 0; from < kept; from += 200) {
+  for (let from = 0; kind === 'build' && from < kept; from += 200) {
     await database.texts.bulkPut(
       Array.from({ length: Math.min(200, kept - from) }, (_, n) => ({
         id: from + n,
@@ -80,7 +81,8 @@ async function run({ size, corpus: address }: ToBench & { kind: 'measure' }): Pr
     )
   }
   let store: Store | undefined
-  const figures = await measure(
+  const measured = kind === 'build' ? measureBuild : measureQuestions
+  const figures = await measured(
     corpus,
     {
       // One lock a worker: what was closed is opened again by name.

@@ -32,16 +32,22 @@ export async function measureInBrowser(
   return withPage(browser, corpus, async (page, address) => {
     await page.context().exposeFunction('offprintSays', say)
     await page.goto(address)
-    const measured = await inPage(page, measuring(size, corpus), '/worker.js')
-    const started = []
-    for (let round = 0; round < rounds; round++) {
-      // The worker before lets go of its files a moment after it was ended; a start has none before it.
+    const built = await inPage(page, { ...measuring(size, corpus), kind: 'build' }, '/worker.js')
+    // The worker before lets go of its files a moment after it was ended; a start has none before it.
+    const anew = async () => {
       await page.goto('about:blank')
       await page.waitForTimeout(letGoMs)
       await page.goto(address)
+    }
+    await anew()
+    const measured = await inPage(page, measuring(size, corpus), '/worker.js')
+    const started = []
+    for (let round = 0; round < rounds; round++) {
+      await anew()
       started.push(await inPage(page, { kind: 'start', query: 'an ri' }, '/worker.js'))
     }
     return {
+      ...figuresIn(built),
       ...figuresIn(measured),
       start: started.map(({ sinceStartMs }) => sinceStartMs),
       workerStart: started.map(({ tookMs }) => tookMs),
@@ -57,7 +63,7 @@ export async function measureSqlite(size: number, corpus: string | undefined): P
   })
 }
 
-function measuring(size: number, corpus: string | undefined): ToBench {
+function measuring(size: number, corpus: string | undefined): ToBench & { kind: 'build' | 'measure' } {
   return { kind: 'measure', size, ...(corpus === undefined ? {} : { corpus: '/corpus' }) }
 }
 

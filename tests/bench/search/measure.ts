@@ -1,4 +1,4 @@
-// Our engine, measured where it runs: build, start, each kind of question, adding, changing, merging. Knows no environment: a store, a clock, a corpus.
+// Our engine, measured where it runs: build; and over what was built start, each kind of question, adding, changing, merging. Knows no environment: a store, a clock, a corpus.
 import { also } from '../../../renderer/search/also.ts'
 import { matchAll, rank } from '../../../renderer/search/evaluate.ts'
 import { parseQuery } from '../../../renderer/search/parseQuery.ts'
@@ -34,15 +34,19 @@ const added = 200
 /** More of them: merged to parts in files of their own, with a new catalog for each. */
 const addedAtOnce = 4
 
-export async function measure(corpus: Corpus, place: Place, say: (words: string) => void): Promise<Measured> {
+/** None where the place does not tell. */
+async function megabytes(place: Place): Promise<readonly number[]> {
+  const bytes = await place.memoryBytes()
+  return bytes === undefined ? [] : [bytes / 1e6]
+}
+
+async function opened(place: Place): Promise<SearchIndex> {
+  return SearchIndex.open(await place.open(), 'bench', place.pause)
+}
+
+export async function measureBuild(corpus: Corpus, place: Place, say: (words: string) => void): Promise<Measured> {
   const figures: Record<string, readonly number[]> = {}
-  /** None where the place does not tell. */
-  const megabytes = async () => {
-    const bytes = await place.memoryBytes()
-    return bytes === undefined ? [] : [bytes / 1e6]
-  }
-  const open = async () => SearchIndex.open(await place.open(), 'bench', place.pause)
-  let index = await open()
+  const index = await opened(place)
   const held: number[] = []
   let spent = 0
   for (let from = 0; from < corpus.size; from += batch) {
@@ -54,7 +58,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
     spent += performance.now() - before
     // It collects garbage each time, which takes as long as a batch.
     if ((from / batch) % 10 === 9 || from + batch >= corpus.size) {
-      held.push(...(await megabytes()))
+      held.push(...(await megabytes(place)))
       say(`${Math.min(from + batch, corpus.size)} articles indexed`)
     }
   }
@@ -65,18 +69,25 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   figures['build'] = [corpus.size / (spent / 1_000)]
   figures['memoryIndexing'] = held.length > 0 ? [Math.max(...held)] : []
   figures['bytesPerArticle'] = [(await place.sizeBytes()) / corpus.size]
-  const questions = questionsFor(corpus)
+  index.close()
+  return figures
+}
 
+/** Over what was built, in a worker that has not built it: as after a start of the app, and without the memory that building leaves behind. */
+export async function measureQuestions(corpus: Corpus, place: Place, say: (words: string) => void): Promise<Measured> {
+  const figures: Record<string, readonly number[]> = {}
+  const questions = questionsFor(corpus)
+  let index = await opened(place)
   const starts: number[] = []
   for (let round = 0; round < 5; round++) {
     index.close()
     const before = performance.now()
-    index = await open()
+    index = await opened(place)
     ask(index, questions.common[round]!.query)
     starts.push(performance.now() - before)
   }
   figures['openToAnswer'] = starts
-  figures['memoryReady'] = await megabytes()
+  figures['memoryReady'] = await megabytes(place)
   say(`${index.library(0).parts.length} parts`)
 
   for (const [kind, asked] of Object.entries(questions) as [Kind, readonly Asked[]][]) {
@@ -92,7 +103,7 @@ export async function measure(corpus: Corpus, place: Place, say: (words: string)
   figures['snippets'] = await timesOf([...questions.common, ...questions.and], ({ query }) =>
     askWithSnippets(index, query, (ids) => place.texts(ids)),
   )
-  figures['memoryAfter'] = await megabytes()
+  figures['memoryAfter'] = await megabytes(place)
 
   const another = (n: number) => {
     const article = corpus.article(n % corpus.size)

@@ -17,7 +17,7 @@ self.onmessage = ({ data }: MessageEvent<ToBench>) => {
   if (data.kind === 'measure') void run(data).then((said) => self.postMessage(said))
 }
 
-async function run({ size, corpus: address }: ToBench & { kind: 'measure' }): Promise<FromBench> {
+async function run({ size, corpus: address }: ToBench & { kind: 'build' | 'measure' }): Promise<FromBench> {
   const path = '/sqlite/sqlite3.mjs'
   const { default: start } = (await import(/* @vite-ignore */ path)) as { default: () => Promise<Sqlite> } // served beside this script
   const { oo1 } = await start()

@@ -29,6 +29,10 @@ test('reads of rare and of frequent words what was written of them', () => {
     const why = `seed ${seed}, round ${round}`
     expect([...read.articles.subarray(0, read.count)], why).toEqual(articles)
     expect([...read.counts.subarray(0, read.count)], why).toEqual(counts)
+    const bits = new Uint32Array((articlesInSegment + 31) >> 5)
+    read.addTo(bits)
+    const isSet = (article: number) => ((bits[article >> 5]! >>> (article & 31)) & 1) === 1
+    expect(Array.from({ length: bits.length * 32 }, (_, article) => article).filter(isSet), why).toEqual(articles)
   }
 })
 
