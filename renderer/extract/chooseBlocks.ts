@@ -189,7 +189,7 @@ function isPartOf(paragraph: Paragraph, { second, isArticle }: Page, tables: Map
 
 /** Rows and columns of words, and not a frame for paragraphs, lists or fields. A row may be a heading over all columns. */
 function isOfPlainCells(table: Element): boolean {
-  if (table.querySelector('table, ul, ol, h1, h2, h3, h4, form, input, img, p ~ p, div ~ div') !== null) return false
+  if (table.querySelector('table, ul, ol, h1, h2, h3, form, input, img, p ~ p, div ~ div') !== null) return false
   const rows = [...table.querySelectorAll('tr')]
   const many = rows.filter(({ childElementCount }) => childElementCount > 1).length
   return many > 1 && many >= mostRows * rows.length

@@ -39,7 +39,7 @@ export function clean(draft: Draft) {
   for (const element of body.querySelectorAll(furniture))
     if (isFurniture(element) && textLength(element) < 0.5 * whole) takeAway(element)
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
-  if (facts.isArticle === 'in-linked-data') removeComments(body, whole, called)
+  if (facts.isArticle !== undefined) removeComments(body, whole, called, facts.isArticle)
 }
 
 const neverShown = 'link, meta, noscript, title, base, param, source, track'
@@ -200,12 +200,14 @@ const keptAnyway: ReadonlySet<string> = new Set(
   'body main article h1 p a span em strong b i img picture figcaption'.split(' '),
 )
 
-/** What readers have written under an article. In a thread it is the text. */
-function removeComments(body: Element, whole: number, called: string) {
-  const likely = likelySelector(comments, called)
+/** What readers have written under an article. In a thread it is the text, and a thread may call itself an article in a meta element. */
+function removeComments(body: Element, whole: number, called: string, isArticle: 'in-linked-data' | 'in-meta') {
+  const isSure = isArticle === 'in-linked-data'
+  const likely = likelySelector(isSure ? comments : belowText, called)
   for (const element of likely ? body.querySelectorAll(likely) : []) {
-    if (!element.matches('body, main, article') && (textLength(element) < 0.6 * whole || isBesideText(body, element)))
-      takeOut(element)
+    const isShort = isSure && textLength(element) < 0.6 * whole
+    if (!isSure && element.closest(reviews)) continue
+    if (!element.matches('body, main, article') && (isShort || isBesideText(body, element))) takeOut(element)
   }
 }
 
@@ -221,6 +223,10 @@ function isBesideText(body: Element, element: Element): boolean {
 const aParagraph = 80
 const fewParagraphs = 3
 
+/** What programs for blogs call the one place for all that readers write; the posts of a thread stand in none. */
+const belowText = ['#comments', '#disqus_thread', '#respond', '.comments-area', '.comment-respond']
+/** Of a product: they are part of what its page is about. */
+const reviews = '[id*=review], [class*=review]'
 const comments = (
   '#comments #comment-list #disqus_thread #respond .comments .comments-area .comment-list .comments-section .comment-section ' +
   '.commentlist .comment-respond [itemtype$="schema.org/Comment"]'

@@ -20,6 +20,7 @@ import { linkShare } from './measureText.ts'
 import { mathematics } from './mathematics.ts'
 import { metadata } from './metadata.ts'
 import { permalinks } from './permalinks.ts'
+import { placeholders } from './placeholders.ts'
 import { judge } from './quality.ts'
 import { sanitiseNodes } from './sanitise.ts'
 import { streamed } from './streamed.ts'
@@ -42,6 +43,7 @@ export const steps = {
   metadata, // later steps remove the elements it reads
   textFile, // after metadata, which reads its first line
   putInPlace,
+  placeholders, // after putInPlace: in the place of some there is a text by now
   measure,
   followRule, // after metadata, which may stand in what does not belong to the text
   mathematics, // before clean: what is meant for machines is hidden, and is what we keep

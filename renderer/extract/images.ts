@@ -10,7 +10,7 @@ export function images(draft: Draft) {
   for (const picture of document.querySelectorAll('picture')) flattenPicture(picture)
   for (const element of document.querySelectorAll('[data-offprint-image^="offprint-asset:"]')) showPicture(element)
   for (const image of document.querySelectorAll('img')) {
-    if (isTracker(image) || isOrnament(image)) {
+    if (isTracker(image) || isOrnament(image) || isFace(image)) {
       image.remove()
       continue
     }
@@ -112,6 +112,20 @@ function isOrnament(image: HTMLImageElement): boolean {
 }
 
 const ornamentPx = 64
+
+/** The face of somebody who has written here, by what it is called: the file may be far larger than the page showed it. */
+function isFace(image: HTMLImageElement): boolean {
+  const box = boxOf(image)
+  const width = box ? box.width : Number.parseInt(image.getAttribute('width') ?? '', 10)
+  if (width > facePx || image.closest('figure')) return false
+  return [image, image.parentElement].some(
+    (one) => one !== null && faceName.test(names(one)) && (one === image || plainText(one) === ''),
+  )
+}
+
+const faceName =
+  /(^|[-_ ])(avatar|gravatar|userpic|user-?(photo|pic|image)|profile-?(photo|pic|picture|image))s?([-_ ]|$)/i
+const facePx = 200
 
 /** A picture of one emoji is the emoji. */
 function replaceEmoji(image: HTMLImageElement): boolean {

@@ -10,11 +10,23 @@ export function removeOtherPages(body: Element, url: string): void {
   if (!text) return
   const isBeside = (element: Element) =>
     !text.contains(element) && !element.contains(text) && !element.querySelector('h1')
-  const beside = [...cards].filter(isBeside)
-  for (const row of new Set(beside.map((card) => card.parentElement))) {
-    const own = beside.filter((card) => card.parentElement === row)
-    if (own.length >= fewest && row) removeRow(row, own, isBeside(row))
-  }
+  const beside = [...cards.keys()].filter(isBeside)
+  const rows = new Set(beside.flatMap(({ parentElement }) => parentElement ?? []))
+  const cardsOf = (is: (row: Element) => boolean) =>
+    beside.filter(({ parentElement }) => parentElement !== null && is(parentElement))
+  // A long list may be laid out in several rows, of two or three cards each; some of them may lead to other sites.
+  const isLong = (row: Element) => cardsOf((one) => isLike(one, row)).filter((card) => cards.get(card)).length >= fewest
+  for (const row of [...rows].filter(isLong))
+    removeRow(
+      row,
+      cardsOf((one) => one === row),
+      isBeside(row),
+    )
+}
+
+function isLike(one: Element, other: Element): boolean {
+  const called = one.getAttribute('class') ?? ''
+  return one === other || (called !== '' && one.localName === other.localName && called === other.getAttribute('class'))
 }
 
 const fewest = 3
@@ -27,31 +39,48 @@ const mostlyLinked = 0.9
 /** The share of the long paragraphs that the box of the text holds. */
 const mostOfText = 0.6
 
-/** The largest boxes around a heading that is a link to another page of the site which hold no other such heading. */
-function cardsIn(body: Element, url: string): Set<Element> {
-  const titles = [...body.querySelectorAll('h2, h3, h4, h5')].filter((heading) => leadsOn(heading, url))
-  if (titles.length < fewest) return new Set()
+/**
+ * The largest boxes around a heading that is a link to another page which hold no other such heading of its rank (above the title of a card the
+ * name of its section may be a heading too), and whether it is a page of the site.
+ */
+function cardsIn(body: Element, url: string): Map<Element, boolean> {
+  const here = placeOf(url)
+  const titles = new Map<Element, boolean>()
+  for (const heading of body.querySelectorAll('h2, h3, h4, h5')) {
+    const there = placeOf(leadsTo(heading) ?? '')
+    if (there && (there.host !== here?.host || there.path !== here.path)) titles.set(heading, there.host === here?.host)
+  }
+  const cards = new Map<Element, boolean>()
+  if ([...titles.values()].filter(Boolean).length < fewest) return cards
+  for (const rank of new Set([...titles.keys()].map(({ localName }) => localName)))
+    for (const [card, title] of boxesAround(
+      [...titles.keys()].filter(({ localName }) => localName === rank),
+      body,
+    ))
+      if (isShorter(card, mostOfCard * 2) && plainText(card).length <= mostOfCard)
+        cards.set(card, cards.get(card) === true || titles.get(title) === true)
+  return cards
+}
+
+/** Each with its title. */
+function boxesAround(titles: readonly Element[], body: Element): [Element, Element][] {
   const counts = new Map<Element, number>()
   for (const title of titles)
     for (let at: Element | null = title; at; at = at.parentElement) counts.set(at, (counts.get(at) ?? 0) + 1)
-  const cards = titles.map((title) => {
+  return titles.map((title) => {
     let card = title
     while (card.parentElement && card.parentElement !== body && counts.get(card.parentElement) === 1)
       card = card.parentElement
-    return card
+    return [card, title]
   })
-  return new Set(cards.filter((card) => isShorter(card, mostOfCard * 2) && plainText(card).length <= mostOfCard))
 }
 
-function leadsOn(heading: Element, url: string): boolean {
+/** The address, where all of the heading is one link. */
+function leadsTo(heading: Element): string | undefined {
   const around = heading.closest('a[href]')
   const anchor = around ?? heading.querySelector('a[href]')
-  return anchor !== null && isOther(anchor, url) && (around !== null || linkShare(heading) > mostlyLinked)
-}
-
-function isOther(anchor: Element, url: string): boolean {
-  const [there, here] = [placeOf(anchor.getAttribute('href') ?? ''), placeOf(url)]
-  return there !== undefined && there.host === here?.host && there.path !== here.path
+  const isWhole = around !== null || linkShare(heading) > mostlyLinked
+  return (isWhole && anchor?.getAttribute('href')) || undefined
 }
 
 function placeOf(address: string): { host: string; path: string } | undefined {
@@ -64,7 +93,7 @@ function placeOf(address: string): { host: string; path: string } | undefined {
 }
 
 /** The smallest box that holds most of the long paragraphs beside the cards; undefined where there is little of them. */
-function boxOfText(body: Element, cards: ReadonlySet<Element>): Element | undefined {
+function boxOfText(body: Element, cards: ReadonlyMap<Element, boolean>): Element | undefined {
   const lengths = new Map<Element, number>()
   let all = 0
   for (const paragraph of body.querySelectorAll('p')) {
@@ -82,7 +111,7 @@ function boxOfText(body: Element, cards: ReadonlySet<Element>): Element | undefi
   }
 }
 
-function isIn(element: Element, boxes: ReadonlySet<Element>): boolean {
+function isIn(element: Element, boxes: ReadonlyMap<Element, boolean>): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) if (boxes.has(at)) return true
   return false
 }

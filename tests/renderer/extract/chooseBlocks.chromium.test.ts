@@ -145,12 +145,18 @@ test('rows of a list are known to be built alike', () => {
   expect(new Set(numbers).size).toBe(3)
 })
 
-test('a table of short cells in an article is kept whole, without a head and with paragraphs in its cells', () => {
+test.each([
+  ['without a head and with paragraphs in its cells', '<tr><td colspan="3">Dearer every year</td></tr>'],
+  [
+    'with headings for the heads of its columns',
+    '<tr><td><h4>Place</h4></td><td><h4>Wood</h4></td><td><h4>Price</h4></td></tr><tr><td colspan="3"><h5>Dearer every year</h5></td></tr>',
+  ],
+])('a table of short cells in an article is kept whole, %s', (_name, head) => {
   const sentence = 'The tide came in twice that day, and nobody in the harbour could say afterwards why, or when. '
   const rows = ['Ash', 'Beech', 'Cedar', 'Elm', 'Fir', 'Larch', 'Maple', 'Oak', 'Pine', 'Yew'].map(
     (name, n) => `<tr><td><p>${n + 1}</p></td><td><p>${name}</p></td><td><p>$${14 + n}.55</p></td></tr>`,
   )
-  const table = `<table><tbody><tr><td colspan="3">Dearer every year</td></tr>${rows.join('')}</tbody></table>`
+  const table = `<table><tbody>${head}${rows.join('')}</tbody></table>`
   const { text } = extractHtml(
     `<title>Wood</title><meta property="og:type" content="article"><article><h1>Wood</h1><p>${sentence.repeat(4)}</p><p>${sentence.repeat(5)}</p>${table}<p>${sentence.repeat(4)}</p></article>`,
     'https://goods.example/2024/wood',

@@ -29,6 +29,44 @@ describe('on a page that says it is an article', () => {
     expect(text).not.toContain('pilot')
   })
 
+  test('nor are cards with a heading for their section above each title, in several rows', () => {
+    const rows = [0, 2, 4, 6, 8, 10, 12].map((from) => {
+      const [one, other] = [from, from + 1].map(
+        (n) =>
+          `<div class="story"><div class="copy"><h5><a href="/sections/logs">Logs</a></h5><h3><a href="/log/${n}">A pilot’s log, part ${n + 1}</a></h3><p>${teaser}</p></div></div>`,
+      )
+      return `<div class="box"><div class="row">${one}${other}</div></div>`
+    })
+    const text = textOf(`<article><h1>The tide</h1><div class="body">${paragraphs}</div></article>${rows.join('')}`)
+    expect(text).toContain('The tide came in twice')
+    expect(text).not.toContain('The pilots of the harbour')
+  })
+
+  test('nor are those among them that lead to other sites', () => {
+    const mixed = Array.from(
+      { length: 14 },
+      (_, n) =>
+        `<div class="story"><h3><a href="${n % 2 === 0 ? `/log/${n}` : `https://quay.example/${n}`}">A pilot’s log, part ${n}</a></h3><p>${teaser}</p></div>`,
+    )
+    const text = textOf(
+      `<article><h1>The tide</h1><div class="body">${paragraphs}</div></article><div class="row">${mixed.join('')}</div>`,
+    )
+    expect(text).toContain('The tide came in twice')
+    expect(text).not.toContain('pilot')
+  })
+
+  test('a row of cards that all lead to other sites stays: they may be what the text is about', () => {
+    const reviewed = Array.from(
+      { length: 6 },
+      (_, n) =>
+        `<div class="story"><h3><a href="https://quay${n}.example/">Harbour ${n}</a></h3><p>${teaser} ${sentence}</p></div>`,
+    )
+    const text = textOf(
+      `<article><h1>The tide</h1><div class="body">${paragraphs}</div><div class="row">${reviewed.join('')}</div></article>`,
+    )
+    expect(text).toContain('Harbour 3')
+  })
+
   test('sections of the text whose titles lead to other pages of the site stay', () => {
     const text = textOf(
       `<article><h1>The tide</h1><div class="body">${paragraphs}${cards(4)}${paragraphs}</div></article>`,
@@ -49,4 +87,34 @@ test('what readers have written is not read with the article, however much more 
     `<script type="application/ld+json">${JSON.stringify(article)}</script>`,
   )
   expect(text).not.toContain('I have seen it')
+})
+
+describe('on a page that says only in a meta element that it is an article', () => {
+  const said = (class_: string) =>
+    Array.from(
+      { length: 12 },
+      (_, n) => `<div class="${class_}"><p>I have seen it ${n} times, and ${sentence.repeat(4)}</p></div>`,
+    ).join('')
+
+  test('comments beside a text of several paragraphs are not read with it', () => {
+    const text = textOf(
+      `<article><h1>The tide</h1>${paragraphs}</article><div id="comments" class="comments-area">${said('comment')}</div>`,
+    )
+    expect(text).toContain('The tide came in twice')
+    expect(text).not.toContain('I have seen it')
+  })
+
+  test('the reviews of a product stay, whatever the box in their box is called', () => {
+    const text = textOf(
+      `<h1>The tide</h1>${paragraphs}<div id="reviews"><div id="comments">${said('comment')}</div></div>`,
+    )
+    expect(text).toContain('I have seen it 7 times')
+  })
+
+  test('comments that are nearly all there is are a thread, and stay', () => {
+    const text = textOf(
+      `<h1>The tide</h1><p>${sentence}</p><div id="comments" class="comments-area">${said('comment')}</div>`,
+    )
+    expect(text).toContain('I have seen it 7 times')
+  })
 })

@@ -33,6 +33,11 @@ describe('questions and answers beside an article', () => {
       (question: string, answer: string) =>
         `<div class="accordion-item"><div class="accordion-header"><div>${question}</div></div><div class="accordion-panel"><p>${answer}</p></div></div>`,
     ],
+    [
+      'beside a sign that a font of icons draws',
+      (question: string, answer: string) =>
+        `<div class="accordion-item"><div class="accordion-header"><div class="title">${question} <i class="material-icons">chevron_right</i></div></div><div class="accordion-panel"><p>${answer}</p></div></div>`,
+    ],
   ])('are read, %s', (_name, item) => {
     const items = item('What makes it turn?', answers[0] ?? '') + item('How often does it turn?', answers[1] ?? '')
     const text = textOf(

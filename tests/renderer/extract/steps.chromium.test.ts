@@ -16,6 +16,33 @@ function made(html: string): string {
   return article.html.split(around).join('')
 }
 
+describe('what stands there for the machinery of a page', () => {
+  test.each([
+    [
+      'is shown until a script has come',
+      '<p>Loading…</p><div><span>Loading comments...</span></div><p>Wird geladen …</p>',
+      '',
+    ],
+    [
+      'leads past the head',
+      '<p><a href="#main">Skip to main content</a></p><p><a href="#end">Skip to bottom of list</a></p>',
+      '',
+    ],
+  ])('goes where it %s', (_name, html, expected) => {
+    expect(made(html)).toBe(expected)
+  })
+
+  test.each([
+    [
+      'it is said in a sentence',
+      '<p>The screen said <b>Loading...</b> for an hour, and nobody in the harbour knew why, or what for.</p>',
+    ],
+    ['it is code', '<pre><code>Loading...</code></pre>'],
+  ])('stays where %s', (_name, html) => {
+    expect(made(html)).toContain('Loading...')
+  })
+})
+
 describe('pictures', () => {
   test.each([
     [
@@ -44,6 +71,16 @@ describe('pictures', () => {
       'a picture that was not kept stands as its words',
       '<p><img src="https://harbour.example/a.png" alt="A boat"></p>',
       '<p><img alt="A boat"></p>',
+    ],
+    [
+      'the face of a writer goes, by its name',
+      `<div class="by"><a href="/ada"><img class="avatar" src="${asset('a')}" alt="Ada"></a></div><div class="user-photo"><img src="${asset('b')}" alt="Ada" data-offprint-box="0,0,48,48,16,400,"></div>`,
+      '',
+    ],
+    [
+      'a large picture stays, whatever it is called',
+      `<div><img class="avatar-still" src="${asset('a')}" alt="x" width="800" height="400"></div>`,
+      `<img src="${asset('a')}" alt="x" width="800" height="400">`,
     ],
     ['and without words is nothing', '<p><img src="https://harbour.example/a.png"></p>', ''],
     [

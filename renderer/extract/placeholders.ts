@@ -1,0 +1,45 @@
+// Words that stand on a page for its machinery: what is shown until a script has come with something, links past the head for those who go by
+// keyboard, the names by which a font of icons knows its signs. Once the page is kept, they wait for nothing, lead nowhere and draw nothing.
+import type { Draft } from './draft.ts'
+
+export function placeholders({ document }: Draft) {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const waiting: Text[] = []
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text // the walker shows nothing else
+    if (text.length < longest && waits.test(text.data.trim()) && isWholeLine(text)) waiting.push(text)
+  }
+  for (const text of waiting) text.remove()
+  for (const icon of document.body.querySelectorAll(icons))
+    if (iconName.test((icon.textContent ?? '').trim())) icon.remove()
+  for (const link of document.body.querySelectorAll('a[href^="#"]'))
+    if (leadsPast.test((link.textContent ?? '').trim()) && isWholeLine(link)) link.remove()
+}
+
+/** Characters, spaces of the markup around it included. */
+const longest = 200
+
+/** It ends in the three dots of what goes on: "Loading" alone may be the name of something. */
+const waits =
+  /^(please wait\W+)?(loading|wird geladen|chargement|cargando|carregando|caricamento|laden|загрузка|加载中|載入中|読み込み中)( [\p{L}_]{1,20}){0,2}\s?(\.{3}|…)$/iu
+
+const icons = '[class*=material-icons], [class*=material-symbols], mat-icon'
+const iconName = /^[a-z0-9]+(_[a-z0-9]+)*$/
+
+const leadsPast =
+  /^(skip|jump) (to|past|over) (the )?(main |page )?(content|navigation|nav|menu|search|footer|article|top|bottom|end)( of \p{L}+)?$|^(direkt )?zum (haupt)?inhalt( springen)?$|^aller au contenu( principal)?$|^(saltar|ir) al contenido( principal)?$/iu
+
+/** In a sentence, in code and in a formula these are words like others. */
+function isWholeLine(node: ChildNode): boolean {
+  const { parentElement } = node
+  if (!parentElement || parentElement.closest('pre, code, kbd, samp, q, math, textarea')) return false
+  if (isText(node.previousSibling) || isText(node.nextSibling)) return false
+  return !parentElement.matches(inLine) || isWholeLine(parentElement)
+}
+
+function isText(beside: Node | null): boolean {
+  if (beside === null || (beside.textContent ?? '').trim() === '') return false
+  return beside.nodeType === 3 || (beside.nodeType === 1 && (beside as Element).matches(inLine))
+}
+
+const inLine = 'a, abbr, b, cite, code, em, i, mark, q, small, span, strong, sub, sup, u'
