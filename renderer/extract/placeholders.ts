@@ -7,7 +7,8 @@ export function placeholders({ document }: Draft) {
   const waiting: Text[] = []
   while (walker.nextNode()) {
     const text = walker.currentNode as Text // the walker shows nothing else
-    if (text.length < longest && waits.test(text.data.trim()) && isWholeLine(text)) waiting.push(text)
+    if (text.length > longest || !goesOn.test(text.data)) continue
+    if (waits.test(text.data.trim()) && isWholeLine(text)) waiting.push(text)
   }
   for (const text of waiting) text.remove()
   for (const icon of document.body.querySelectorAll(icons))
@@ -19,6 +20,8 @@ export function placeholders({ document }: Draft) {
 /** Characters, spaces of the markup around it included. */
 const longest = 200
 
+/** Of nearly all lines it is known by this alone that they wait for nothing. */
+const goesOn = /\.\.\.|…/
 /** It ends in the three dots of what goes on: "Loading" alone may be the name of something. */
 const waits =
   /^(please wait\W+)?(loading|wird geladen|chargement|cargando|carregando|caricamento|laden|загрузка|加载中|載入中|読み込み中)( [\p{L}_]{1,20}){0,2}\s?(\.{3}|…)$/iu
