@@ -17,6 +17,7 @@ import { Notices } from './app/Notices.tsx'
 import { startNotices } from './app/notices.ts'
 import { Panes } from './Panes.tsx'
 import { startPanes } from './app/panes.ts'
+import { firstListed } from './app/selection.ts'
 import { libraryState } from './app/startLibrary.ts'
 import { Toaster } from './app/Toaster.tsx'
 import { useStore } from './ui/useStore.ts'
@@ -42,6 +43,11 @@ export async function mount() {
       </StrictMode>,
     )
   })
+}
+
+/** Resolves when what the first list holds is known, after so long at the latest: one that cannot be read must not keep all else waiting. */
+export function listed(patienceMs: number): Promise<unknown> {
+  return Promise.race([firstListed, new Promise((resolve) => setTimeout(resolve, patienceMs))])
 }
 
 /** What Radix's tooltips wait before they show, as elsewhere on the desktop. */

@@ -78,6 +78,10 @@ export function placeIn(rows: readonly string[], id: string): number {
 
 const unknown: readonly string[] = []
 
+let sayListed: () => void = () => undefined
+/** Resolves when the rows of a list are known for the first time. */
+export const firstListed = new Promise<void>((resolve) => (sayListed = resolve))
+
 /**
  * Said by the list when its rows are known; undefined while they are not. The cursor stays on its article, or goes to the next one that is left.
  * Of a long list it may be on one that is still to come.
@@ -87,6 +91,7 @@ export function setRows(known: readonly string[] | undefined, isWhole: boolean) 
   const now = selection.get()
   if (now.rows === rows && now.isWhole === isWhole) return
   if (!known) return selection.change({ rows, isWhole: false })
+  sayListed()
   const held = now.cursor !== undefined && placeIn(rows, now.cursor) >= 0
   const mayCome = !isWhole && now.cursor !== undefined && placeIn(now.rows, now.cursor) < 0
   const cursor = held || mayCome ? now.cursor : leftNear(now.rows, now.cursor, rows)

@@ -131,6 +131,7 @@ test('Tab walks the links of a footnote and leads back to its mark; Space scroll
   expect(await markFocused()).toBe('2')
 
   await noteMark(1).click()
+  await expect(note()).toHaveCount(1)
   const scrolled = () => note().evaluate((box) => box.scrollTop)
   await room.press('Space')
   await expect.poll(scrolled).toBeGreaterThan(100)

@@ -30,12 +30,22 @@ export function keptPage(vault: string, id: string): string {
   return unpacked(vault, id, 'page')
 }
 
-/** The records of all versions, the oldest first. */
+/** The records of all versions, the oldest first. One that is removed meanwhile is none. */
 export function versionRecords(vault: string): Version[] {
   return vaultFiles(vault)
     .filter(({ kind }) => kind === 'record')
-    .map(({ path }) => version.parse(JSON.parse(readFileSync(join(vault, path), 'utf8'))))
+    .flatMap(({ path }) => textOf(join(vault, path)))
+    .map((text) => version.parse(JSON.parse(text)))
     .sort((a, b) => (a.version < b.version ? -1 : 1))
+}
+
+function textOf(path: string): readonly string[] {
+  try {
+    return [readFileSync(path, 'utf8')]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 function unpacked(vault: string, id: string, kind: VaultFileKind): string {
