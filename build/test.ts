@@ -2,7 +2,6 @@
 // further words choose files. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { appUser } from './appUser.ts'
 import { bundle } from './bundle.ts'
@@ -60,22 +59,15 @@ async function runAll(choice: TestChoice): Promise<TestCounts[]> {
   if (onApp) await bundle()
   if (projects.length > 0) counts.push(await runVitest(projects, choice.files, environment))
   if (onApp) {
-    const user = await appUser()
-    const displays: Display[] = []
+    const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
     try {
-      if (process.platform === 'linux') while (displays.length < appsAtOnce()) displays.push(await startDisplay(user))
-      counts.push(await runPlaywright(choice.files, environment, displays))
+      counts.push(await runPlaywright(choice.files, environment, display))
     } finally {
-      await Promise.all(displays.map((display) => display.stop()))
+      await display?.stop()
     }
   }
   await giveToOwner(cacheFolder)
   return counts
-}
-
-/** Two where there are two cores: starting and closing the app leaves half of them idle. Elsewhere than on Linux they would share a screen. */
-function appsAtOnce(): number {
-  return Math.min(2, availableParallelism())
 }
 
 function programsFor(chosen: readonly Kind[]): Program[] {
@@ -104,7 +96,7 @@ async function runVitest(projects: readonly string[], files: readonly string[], 
   return atLeastTheCode(code, existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : undefined)
 }
 
-async function runPlaywright(files: readonly string[], environment: NodeJS.ProcessEnv, displays: readonly Display[]) {
+async function runPlaywright(files: readonly string[], environment: NodeJS.ProcessEnv, display: Display | undefined) {
   const report = join(reports, 'playwright.json')
   const code = await runHere(
     [
@@ -116,11 +108,7 @@ async function runPlaywright(files: readonly string[], environment: NodeJS.Proce
       '--reporter=line,json',
       ...files,
     ],
-    {
-      ...environment,
-      OFFPRINT_DISPLAYS: JSON.stringify(displays.map((display) => display.environment)),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    },
+    { ...environment, ...display?.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   )
   return atLeastTheCode(
     code,
