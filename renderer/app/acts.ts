@@ -1,7 +1,7 @@
 // What commands do to the library: durable before it is said, and said with the way back.
 import { failureWords, type Result } from '../../preload/failure.ts'
 import type { Undo } from '../library/acts.ts'
-import { rememberUndo, say } from './toasts.ts'
+import { holdUndoFor, rememberUndo, say } from './toasts.ts'
 import { words } from './words.ts'
 
 type Telling = {
@@ -11,7 +11,13 @@ type Telling = {
 }
 
 /** True when it was done. */
-export async function tell(doing: Promise<Result<Undo>>, telling: Telling = {}): Promise<boolean> {
+export function tell(doing: Promise<Result<Undo>>, telling: Telling = {}): Promise<boolean> {
+  const told = tellWhenDone(doing, telling)
+  holdUndoFor(told)
+  return told
+}
+
+async function tellWhenDone(doing: Promise<Result<Undo>>, telling: Telling): Promise<boolean> {
   const { isQuiet = false, onTakenBack } = telling
   const answer = await doing
   if (!answer.ok) {

@@ -37,7 +37,17 @@ export function hush(n?: number) {
   if (n === undefined || toasts.get().toast?.n === n) toasts.set({})
 }
 
+/** Acts that were asked for and are not done yet. */
+const underWay = new Set<Promise<unknown>>()
+
+/** Until it has settled, what is taken back waits for it: the last act is the one that was asked for last. */
+export function holdUndoFor(act: Promise<unknown>) {
+  underWay.add(act)
+  void act.finally(() => underWay.delete(act)).catch(() => undefined)
+}
+
 export async function undoLast() {
+  await Promise.allSettled(underWay)
   const undo = undos.pop()
   if (!undo) return say(words.nothingToUndo)
   hush()

@@ -56,7 +56,7 @@ test('the order that is chosen holds in every view', async () => {
 test('compact rows are of one height, smaller, with site, date and time on the second line', async () => {
   const heights = () =>
     room.rows.evaluateAll((rows) => [...new Set(rows.map((row) => row.getBoundingClientRect().height))])
-  expect(await heights()).toEqual([146])
+  await expect.poll(heights).toEqual([146])
   await room.press('Control+k')
   await app.window.getByRole('combobox').fill('Comfortable or compact')
   await app.window.getByRole('option').first().waitFor()
