@@ -45,9 +45,12 @@ export async function mount() {
   })
 }
 
-/** Resolves when what the first list holds is known, after so long at the latest: one that cannot be read must not keep all else waiting. */
-export function listed(patienceMs: number): Promise<unknown> {
-  return Promise.race([firstListed, new Promise((resolve) => setTimeout(resolve, patienceMs))])
+/** One that cannot be read must not keep all else waiting. */
+const listPatienceMs = 1_500
+
+/** Resolves when it is known what the first list holds. */
+export function listed(): Promise<unknown> {
+  return Promise.race([firstListed, new Promise((resolve) => setTimeout(resolve, listPatienceMs))])
 }
 
 /** What Radix's tooltips wait before they show, as elsewhere on the desktop. */

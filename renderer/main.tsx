@@ -31,12 +31,10 @@ function whenIdle(): Promise<unknown> {
   return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 400 }))
 }
 
-const patienceMs = 1_500
-
 /** Resolves when the first list is known: while it is read nothing else is to be at work, and one waits for it. */
 async function showPanes() {
   const [{ mount, listed }] = await Promise.all([import('./App.tsx'), startSettings()])
   await mount()
   await ask('app.painted')
-  await listed(patienceMs)
+  await listed()
 }

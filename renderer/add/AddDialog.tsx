@@ -6,8 +6,7 @@ import { showView, selection } from '../app/selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { linesOf, linksIn } from './linksIn.ts'
-import { linksBehind } from './takeText.ts'
+import { linesOf, linksBehind } from './linksIn.ts'
 import { words } from './words.ts'
 import './AddDialog.css'
 
@@ -53,9 +52,8 @@ export function AddDialog({ layer }: Props) {
   }
 
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const text = event.clipboardData.getData('text/plain')
-    const behind = linksIn(text).length === 0 ? linksBehind(event.clipboardData) : []
-    const pasted = behind.length > 0 ? behind : linesOf(text)
+    const behind = linksBehind(event.clipboardData)
+    const pasted = behind.length > 0 ? behind : linesOf(event.clipboardData.getData('text/plain'))
     // The engine takes minutes to lay out many thousand lines in a field; they need not go through it.
     if (pasted.length >= manyLinks) openLayer({ kind: 'addMany', links: [...lines, ...pasted] })
     // As if the addresses had been copied, and not the words that lead there; the field can take it back.

@@ -16,6 +16,11 @@ export function linksInHtml(html: string): readonly string[] {
   ]
 }
 
+/** What the words of a copied or dragged passage lead to, where none of them is an address. */
+export function linksBehind(passage: DataTransfer): readonly string[] {
+  return linksIn(passage.getData('text/plain')).length > 0 ? [] : linksInHtml(passage.getData('text/html'))
+}
+
 /** The lines of the field that hold anything. */
 export function linesOf(text: string): readonly string[] {
   return text

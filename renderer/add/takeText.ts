@@ -2,7 +2,7 @@
 import { saveLinksOrAsk } from '../app/captures.ts'
 import { openLayer } from '../app/layers.ts'
 import { say } from '../app/toasts.ts'
-import { linksIn, linksInHtml } from './linksIn.ts'
+import { linksBehind, linksIn } from './linksIn.ts'
 import { linksInFile } from './linksInFile.ts'
 import { words } from './words.ts'
 
@@ -25,15 +25,10 @@ export function takeText(text: string) {
  * shown in the field first.
  */
 export function takePassage(data: DataTransfer) {
-  const written = linksIn(data.getData('text/plain'))
-  const behind = written.length === 0 ? linksBehind(data) : []
-  if (behind.length === 0 || behind.length >= manyLinks) return takeLinks(behind.length === 0 ? written : behind)
-  openLayer({ kind: 'add', text: behind.join('\n'), isList: true })
-}
-
-/** What the words of a copied or dragged passage lead to. */
-export function linksBehind(data: DataTransfer): readonly string[] {
-  return linksInHtml(data.getData('text/html'))
+  const behind = linksBehind(data)
+  if (behind.length === 0) takeText(data.getData('text/plain'))
+  else if (behind.length >= manyLinks) takeLinks(behind)
+  else openLayer({ kind: 'add', text: behind.join('\n'), isList: true })
 }
 
 export async function takeDrop(data: DataTransfer) {

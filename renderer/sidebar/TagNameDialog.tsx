@@ -66,17 +66,16 @@ export function TagNameDialog({ tags }: { tags: readonly string[] }) {
 export async function renameAndFollow(tags: readonly string[], name: string): Promise<void> {
   const [first = ''] = tags
   if (tags.length === 1 && first === name) return
-  const isThere = (await tagCounts()).some(({ tag, count }) => tag === name && count > 0)
-  const said =
-    tags.length > 1
-      ? words.merged(tags.length, name)
-      : isThere
-        ? words.mergedInto(first, name)
-        : words.renamed(first, name)
+  const said = tags.length === 1 ? await saidOfOne(first, name) : words.merged(tags.length, name)
   const { view } = selection.get()
   const followed =
     view.kind === 'tag' ? tags.find((tag) => view.tag === tag || view.tag.startsWith(`${tag}/`)) : undefined
   const isDone = await tell(renameTags(tags, name, said))
   if (isDone && view.kind === 'tag' && followed !== undefined && selection.get().view === view)
     showView({ kind: 'tag', tag: name + view.tag.slice(followed.length) })
+}
+
+async function saidOfOne(tag: string, name: string): Promise<string> {
+  const isThere = (await tagCounts()).some((other) => other.tag === name && other.count > 0)
+  return isThere ? words.mergedInto(tag, name) : words.renamed(tag, name)
 }

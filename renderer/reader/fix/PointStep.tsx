@@ -33,8 +33,10 @@ export function PointStep({ article, site, before, from = before, onChange, onKe
   const [page, setPage] = useState<Document>()
   const [here, setHere] = useState<Here>()
   const [isUntold, setUntold] = useState(false)
-  const { preview, isBroken } = usePreview(article, lines)
-  const { preview: first } = usePreview(article, before)
+  const { preview, first, isBroken } = usePreview(article, lines)
+  // Whoever comes back to lines that were not kept begins with another article than the one there is.
+  const [isResumed] = useState(from !== before)
+  const { first: kept } = usePreview(article, isResumed ? before : undefined)
   const pointer = useRef<Pointer>(undefined)
   const shown = useRef<ArticleText>(undefined)
 
@@ -116,7 +118,11 @@ export function PointStep({ article, site, before, from = before, onChange, onKe
         <section className="fix-pane" aria-label={words.article}>
           <h3>
             {words.article}
-            {preview && <span className="fix-amount">{sayAmount(preview.words, (first ?? preview).words)}</span>}
+            {preview && (
+              <span className="fix-amount">
+                {sayAmount(preview.words, (isResumed ? kept : first) ?? preview.words)}
+              </span>
+            )}
           </h3>
           {isBroken && <p role="alert">{words.unreadable}</p>}
           <PreviewFrame article={article} html={preview?.html} onText={onText} />
@@ -151,22 +157,29 @@ function sayAmount(count: number, before: number): string {
   return words.amount(counted.words(count), by === 0 ? '' : count > before ? words.more(change) : words.fewer(change))
 }
 
-/** What the article would be by these lines; the one before stands until the next is there. */
-function usePreview(article: Article, lines: readonly RuleLine[]) {
+/** What the article would be by these lines; the one before stands until the next is there. `first`: its words at the beginning. Without lines nothing is asked. */
+function usePreview(article: Article, lines: readonly RuleLine[] | undefined) {
   const [answer, setAnswer] = useState<{
     readonly preview?: Preview
+    readonly first?: number
     readonly isBroken: boolean
   }>({ isBroken: false })
   const { id, heldBy = id, version } = article
+  const rule = lines && formatRule(lines)
   useEffect(() => {
+    if (rule === undefined) return
     let isLatest = true
-    void ask('rule.preview', { article: heldBy, version, rule: formatRule(lines) }).then((read) => {
+    void ask('rule.preview', { article: heldBy, version, rule }).then((read) => {
       if (!isLatest) return
-      setAnswer((last) => (read.ok ? { preview: read.value, isBroken: false } : { ...last, isBroken: true }))
+      setAnswer((last) =>
+        read.ok
+          ? { preview: read.value, first: last.first ?? read.value.words, isBroken: false }
+          : { ...last, isBroken: true },
+      )
     })
     return () => {
       isLatest = false
     }
-  }, [heldBy, version, lines])
+  }, [heldBy, version, rule])
   return answer
 }
