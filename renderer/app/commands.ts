@@ -12,7 +12,7 @@ import { goBack } from './goBack.ts'
 import { openLayer, toggleLayer } from './layers.ts'
 import { listSummary } from './listSummary.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
-import { focusReader, isReading, readerHandle } from './readerHandle.ts'
+import { focusReader, isReading, readerHandle, type ReaderTab } from './readerHandle.ts'
 import { focusList, focusSearch, listId } from './searchField.ts'
 import {
   atHand,
@@ -166,7 +166,9 @@ export const commands: readonly Command[] = [
   command('Reading', 'highlight.next', '', () => readerHandle.get()?.walkHighlights(1), { when: hasHighlights }),
   command('Reading', 'highlight.previous', '', () => readerHandle.get()?.walkHighlights(-1), { when: hasHighlights }),
   ...(['article', 'snapshot', 'pdf'] as const).map((tab) =>
-    command('Reading', `reader.${tab}`, '', () => showForm(tab), { when: isOpen }),
+    command('Reading', `reader.${tab}`, '', () => showForm(tab), {
+      when: () => readerHandle.get()?.hasTab(tab) ?? false,
+    }),
   ),
   command('Reading', 'reader.find', 'Mod+f', () => readerHandle.get()?.find(), { when: isOpen }),
   command('Reading', 'link.save', 'a', () => readerHandle.get()?.saveLink(), {
@@ -268,7 +270,7 @@ export function readArticle(id: string) {
   focusReader({ isComing })
 }
 
-function showForm(tab: 'article' | 'snapshot' | 'pdf') {
+function showForm(tab: ReaderTab) {
   readerHandle.get()?.show(tab)
   focusReader({ isComing: false })
 }

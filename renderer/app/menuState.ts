@@ -33,14 +33,11 @@ export function followMenu() {
 /** What goes on behind a dialog is not for a menu to change; these open another, or are for the window as a whole. */
 const besideDialog =
   /^(add|palette|undo|settings|shortcuts|about|statistics|rules|search\.help|tags\.manage|trash\.empty|vault\.open|theme\..*|text\..*|zoom\..*|window\..*)$/
-/** Whether there are any, only the text knows, and it tells nobody when that changes. */
-const ofText: readonly CommandId[] = ['highlight.next', 'highlight.previous', 'pictures']
 
 function isOn({ id, when }: Command): boolean {
   const { top } = layers.get()
   const isBehind = top !== undefined && top.kind !== 'appearance' && top.kind !== 'more'
-  if (isBehind && !besideDialog.test(id)) return false
-  return ofText.includes(id) ? selection.get().open !== undefined : when()
+  return when() && !(isBehind && !besideDialog.test(id))
 }
 
 function chosen(): readonly CommandId[] {

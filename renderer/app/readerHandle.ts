@@ -2,13 +2,18 @@
 import type { HighlightColour } from '../library/fold.ts'
 import { createStore } from '../ui/createStore.ts'
 
+export type ReaderTab = 'article' | 'snapshot' | 'pdf'
+
+/** Set anew whenever one of its answers may have changed: the menu of the system follows it. */
 export type ReaderHandle = {
   focus(): void
   page(direction: 1 | -1): void
   /** How many places in the text match the search it was opened from. */
   matches(): number
   walkMatches(direction: 1 | -1): void
-  show(tab: 'article' | 'snapshot' | 'pdf'): void
+  /** Whether the article has this form: a PDF has no snapshot, and nothing else has a PDF. */
+  hasTab(tab: ReaderTab): boolean
+  show(tab: ReaderTab): void
   /** Opens the field to find words in the article. */
   find(): void
   /** Takes that field away; false when there was none. */

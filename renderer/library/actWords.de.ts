@@ -1,26 +1,28 @@
 import type { ActBody } from '../../preload/act.ts'
 import { unreachable } from '../../preload/failure.ts'
 
-const placeNames = { inbox: 'den Eingang', later: 'Später', archive: 'das Archiv' } as const
+const places = { inbox: 'in den Eingang', later: 'nach Später', archive: 'ins Archiv' } as const
 
-/** `many`: empty for one article, else "12 Artikel: ". */
+/** `many`: empty for one article, else "12 Artikel". */
 export function germanActWords(body: ActBody, many: string): string {
+  const done = (words: string) =>
+    many === '' ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` : `${many} ${words}`
   switch (body.act) {
     case 'saved':
-      return `${many}Gesichert`
+      return done('gesichert')
     case 'tagged':
-      return `${many}Schlagwort ${body.tag} vergeben`
+      return many === '' ? `Schlagwort ${body.tag} vergeben` : `Schlagwort ${body.tag} an ${many} vergeben`
     case 'untagged':
-      return `${many}Schlagwort ${body.tag} entfernt`
+      return many === '' ? `Schlagwort ${body.tag} entfernt` : `Schlagwort ${body.tag} von ${many}n entfernt`
     case 'moved':
-      return `${many}In ${placeNames[body.place]} verschoben`
+      return done(`${places[body.place]} verschoben`)
     case 'favourited':
-      return body.favourite ? `${many}Zu den Favoriten hinzugefügt` : `${many}Aus den Favoriten entfernt`
+      return body.favourite ? done('zu den Favoriten hinzugefügt') : done('aus den Favoriten entfernt')
     case 'progressed':
       return body.progress === 0
-        ? `${many}Als ungelesen gekennzeichnet`
+        ? done('als ungelesen gekennzeichnet')
         : body.progress === 1
-          ? `${many}Als gelesen gekennzeichnet`
+          ? done('als gelesen gekennzeichnet')
           : 'Lesestelle gemerkt'
     case 'noted':
     case 'highlight-noted':
@@ -36,11 +38,11 @@ export function germanActWords(body: ActBody, many: string): string {
     case 'version-pinned':
       return body.version === undefined ? 'Die neueste Fassung wird gezeigt' : 'Die gewählte Fassung wird gezeigt'
     case 'trashed':
-      return `${many}In den Papierkorb gelegt`
+      return done('in den Papierkorb gelegt')
     case 'restored':
-      return `${many}Wiederhergestellt`
+      return done('wiederhergestellt')
     case 'purged':
-      return `${many}Endgültig gelöscht`
+      return done('endgültig gelöscht')
     case 'search-saved':
       return `Suche ${body.name} gespeichert`
     case 'search-removed':

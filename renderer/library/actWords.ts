@@ -17,7 +17,7 @@ const placeNames = { inbox: 'Inbox', later: 'Later', archive: 'Archive' } as con
 
 const many = inLanguages(
   (count: string) => ` ${count} articles`,
-  (count: string) => `${count} Artikel: `,
+  (count: string) => `${count} Artikel`,
 )
 
 const words = inLanguages(englishActWords, germanActWords)

@@ -1,4 +1,5 @@
 // Tags that may be one and the same, written in two ways: harbour and Harbours, to-read and toread, fisching and fishing.
+import { plainLetters } from './plainLetters.ts'
 import type { TagCount } from './tags.ts'
 
 export type Alike = {
@@ -40,10 +41,7 @@ function areAlike(plainA: string, plainB: string): boolean {
 }
 
 function plain(tag: string): string {
-  return tag
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(tag)
     .split('/')
     .map((part) => part.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?<=\p{L}{3})s$/u, ''))
     .join('/')

@@ -1,4 +1,5 @@
 // How well a name answers to what was typed: all its letters, in order. Beginnings of words and neighbours count most.
+import { plainLetters } from '../library/plainLetters.ts'
 
 /** Higher is better; undefined when a letter is missing. */
 export function fuzzy(name: string, typed: string): number | undefined {
@@ -40,10 +41,7 @@ function bestPlace(name: string, letter: string, from: number, previous: number)
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

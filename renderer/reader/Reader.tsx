@@ -3,7 +3,7 @@ import { Tabs } from 'radix-ui'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { appSettings } from '../app/appSettings.ts'
-import { readerHandle } from '../app/readerHandle.ts'
+import { readerHandle, type ReaderTab } from '../app/readerHandle.ts'
 import { selection } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { article as articleById, body, record } from '../library/articles.ts'
@@ -53,8 +53,6 @@ import { useQuiet } from './useQuiet.ts'
 import { words } from './words.ts'
 import './Reader.css'
 
-export type Tab = 'article' | 'snapshot' | 'pdf'
-
 export function Reader() {
   const open = useStore(selection, (now) => now.open)
   const marks = useStore(selection, (now) => now.marks)
@@ -67,10 +65,13 @@ export function Reader() {
   const page = useRef<OpenPage>(undefined)
   const snapshot = useRef<HTMLIFrameElement>(null)
   const pdf = useRef<PdfHandle>(null)
-  const [chosenTab, setTab] = useState<{ readonly of: string | undefined; readonly tab: Tab }>()
+  const [chosenTab, setTab] = useState<{ readonly of: string | undefined; readonly tab: ReaderTab }>()
   const [progress, setProgress] = useState(0)
   const [matches, setMatches] = useState({ count: 0, at: -1 })
+  const [hasPictures, setHasPictures] = useState(false)
+  const placed = useStore(marking, (now) => now.placed.length)
   const [finding, setFinding] = useState<string>()
+  const isLoaded = loaded?.article !== undefined
   const isPdf = loaded?.article?.pdf === true
   const tab = tabOf(chosenTab?.of === open ? chosenTab?.tab : undefined, isPdf)
   const isPdfShown = tab === 'pdf'
@@ -81,7 +82,7 @@ export function Reader() {
   const hasPanel = useStore(appSettings, (now) => now.panel !== 'closed')
   const { isQuiet, use } = useQuiet()
 
-  const showTab = useCallback((next: Tab) => setTab({ of: selection.get().open, tab: next }), [])
+  const showTab = useCallback((next: ReaderTab) => setTab({ of: selection.get().open, tab: next }), [])
   /** What is done to the text is done where one sees it. */
   const showText = useCallback(() => {
     if (tabNow.current !== 'article') flushSync(() => showTab('article'))
@@ -136,6 +137,7 @@ export function Reader() {
       page: (direction) => (pdf.current ? pdf.current.turn(direction) : turnPage(shownFrame(), direction)),
       matches: () => matches.count,
       walkMatches: walk,
+      hasTab: (asked) => isLoaded && (asked === 'article' || (asked === 'pdf') === isPdf),
       show: (next) => flushSync(() => showTab(next)),
       find: openFind,
       endFind() {
@@ -148,7 +150,7 @@ export function Reader() {
       isAloud: () => aloud.get().state === 'speaking' || aloud.get().state === 'paused',
       skipSentence: skip,
       stopAloud,
-      hasPictures: () => picturesIn(frame.current?.contentDocument).length > 0,
+      hasPictures: () => hasPictures,
       showPictures: () => inText(() => openPicturesAt(frame.current?.contentDocument)),
       hasLink: () => linkAtHand.get().link?.isFocused ?? false,
       saveLink() {
@@ -176,12 +178,12 @@ export function Reader() {
           focusFrame(frame.current)
           chooseSentence(direction)
         }),
-      highlights: () => marking.get().placed.length,
+      highlights: () => placed,
       walkHighlights: (direction) => inText(() => walkHighlights(direction)),
       leaveChosen: () => tabNow.current === 'article' && leaveChosen(),
     })
     return () => readerHandle.set(undefined)
-  }, [matches.count, walk, showTab, showText, openFind, isFinding, endFind])
+  }, [matches.count, walk, showTab, showText, openFind, isFinding, endFind, isLoaded, isPdf, hasPictures, placed])
 
   useEffect(holdMediaKeys, [])
 
@@ -239,6 +241,7 @@ export function Reader() {
                 onMatches={(count, at) => setMatches({ count, at })}
                 onPage={(made) => {
                   page.current = made
+                  setHasPictures(made !== undefined && picturesIn(frame.current?.contentDocument).length > 0)
                   if (made) setFinding(undefined)
                 }}
                 onUse={use}
@@ -270,7 +273,7 @@ export function Reader() {
 }
 
 /** A PDF is first of all a PDF; it has no snapshot, and nothing else has a PDF. */
-function tabOf(chosen: Tab | undefined, isPdf: boolean): Tab {
+function tabOf(chosen: ReaderTab | undefined, isPdf: boolean): ReaderTab {
   if (chosen === undefined) return isPdf ? 'pdf' : 'article'
   if (chosen === 'snapshot' && isPdf) return 'pdf'
   return chosen === 'pdf' && !isPdf ? 'snapshot' : chosen

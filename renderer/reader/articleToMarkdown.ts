@@ -1,7 +1,7 @@
 // An article as Markdown: its facts, then its text. The HTML is the sanitiser's, so every element that can come is named here or is its text.
 import type { Article } from '../../preload/article.ts'
 import { sanitise } from '../extract/sanitise.ts'
-import { escapeMarkdown, markdownLink } from './markdownText.ts'
+import { escapeMarkdown, hardBreak, markdownLink } from './markdownText.ts'
 
 export function articleToMarkdown(article: Article, html: string): string {
   const facts = [article.byline, article.siteName, article.publishedAt?.slice(0, 10)].filter((one) => one !== undefined)
@@ -123,7 +123,7 @@ function spanOf(node: Node): string {
   if (!isElement(node)) return ''
   switch (node.localName) {
     case 'br':
-      return '  \n'
+      return hardBreak
     case 'b':
     case 'strong':
       return around(node, '**')

@@ -1,4 +1,5 @@
 // Which tags to offer for what has been typed: those that begin so, then those of which a part does, then any that hold it; the most used first.
+import { plainLetters } from '../library/plainLetters.ts'
 import type { TagCount } from '../library/tags.ts'
 
 export type Offer = { readonly tag: string; readonly count: number; readonly isNew: boolean }
@@ -7,10 +8,10 @@ const most = 8
 
 export function completions(text: string, counts: readonly TagCount[], has: readonly string[]): readonly Offer[] {
   const wanted = clean(text)
-  const typed = wanted.toLowerCase()
+  const typed = plainLetters(wanted)
   const found = counts
-    .filter(({ tag }) => !has.includes(tag) && tag.toLowerCase().includes(typed))
-    .map((each) => ({ ...each, isNew: false, rank: rankOf(each.tag.toLowerCase(), typed) }))
+    .filter(({ tag }) => !has.includes(tag) && plainLetters(tag).includes(typed))
+    .map((each) => ({ ...each, isNew: false, rank: rankOf(plainLetters(each.tag), typed) }))
     .sort((a, b) => a.rank - b.rank || b.count - a.count || a.tag.localeCompare(b.tag))
     .slice(0, most)
   const isKnown = wanted === '' || has.includes(wanted) || found.some(({ tag }) => tag === wanted)

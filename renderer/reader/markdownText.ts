@@ -1,5 +1,8 @@
 // Plain text in Markdown: it comes out as it went in, whatever it holds.
 
+/** A new line that is seen as one. */
+export const hardBreak = '  \n'
+
 /** Several lines stay lines; none of them begins a list, a heading or a quotation. */
 export function escapeMarkdown(text: string): string {
   return text

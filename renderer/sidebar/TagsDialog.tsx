@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { tell } from '../app/acts.ts'
 import { closeLayer, openLayer } from '../app/layers.ts'
 import { useQuery } from '../app/useQuery.ts'
+import { plainLetters } from '../library/plainLetters.ts'
 import { similarTags } from '../library/similarTags.ts'
 import { deleteTags } from '../library/tagChanges.ts'
 import { tagCounts } from '../library/tags.ts'
@@ -19,9 +20,8 @@ export function TagsDialog() {
   const [sought, setSought] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const pairs = useMemo(() => similarTags(counts ?? []).slice(0, mostPairs), [counts])
-  const shown = (counts ?? []).filter(
-    ({ tag, count }) => count > 0 && tag.toLowerCase().includes(sought.trim().toLowerCase()),
-  )
+  const used = (counts ?? []).filter(({ count }) => count > 0)
+  const shown = used.filter(({ tag }) => plainLetters(tag).includes(plainLetters(sought.trim())))
   const picked = [...chosen].filter((tag) => counts?.some((one) => one.tag === tag))
 
   const toggle = (tag: string) => {
@@ -80,7 +80,7 @@ export function TagsDialog() {
             </li>
           ))}
         </ul>
-        {counts && shown.length === 0 && <p className="tags-none">{words.noTag}</p>}
+        {counts && shown.length === 0 && <p className="tags-none">{used.length === 0 ? words.noTags : words.noTag}</p>}
       </div>
       <div className="dialog-actions">
         <span className="dialog-hint" role="status">

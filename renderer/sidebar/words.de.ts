@@ -38,6 +38,7 @@ export const german = {
   findTag: 'Schlagwort finden',
   alike: 'Diese sehen sich ähnlich',
   noTag: 'Kein Schlagwort heißt so.',
+  noTags: 'Noch keine Schlagwörter. Mit t bekommt ein Artikel eines.',
   chosenTags: (count: number) => `${formatNumber(count)} ${count === 1 ? 'Schlagwort' : 'Schlagwörter'} gewählt`,
   chooseHint: 'Artikel bleiben, was immer mit ihren Schlagwörtern geschieht.',
   deleteTags: 'Löschen',

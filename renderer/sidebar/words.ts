@@ -40,6 +40,7 @@ const english = {
   findTag: 'Find a tag',
   alike: 'These look alike',
   noTag: 'No tag is called that.',
+  noTags: 'No tags yet. Press t on an article to give it one.',
   chosenTags: (count: number) => `${plural(count, 'tag')} chosen`,
   chooseHint: 'Articles are kept whatever happens to their tags.',
   deleteTags: 'Delete',

@@ -198,6 +198,11 @@ test('the menu bar dims what has nothing to act on: without an article, without 
   await room.open(title)
   for (const command of ['article.print', 'highlight.keep', 'article.trash', 'view.later'])
     await isOff(command).toBe(false)
+  // One has pictures, a highlight since the test of a passage's menu, and no PDF; the other has a snapshot alone.
+  for (const command of ['reader.snapshot', 'highlight.next', 'pictures']) await isOff(command).toBe(false)
+  await isOff('reader.pdf').toBe(true)
+  await room.open('A page with a link')
+  for (const command of ['reader.pdf', 'highlight.next', 'pictures']) await isOff(command).toBe(true)
   await room.search('letters')
   await isOff('search.save').toBe(false)
   await room.search('')

@@ -251,6 +251,8 @@ test('several tags chosen in the list of all are made one, or deleted, each with
   await again.getByRole('button', { name: 'Delete' }).click()
   await expect(said()).toContainText('Deleted 2 tags.')
   await expect(again).toContainText('No tag is called that.')
+  await again.getByRole('textbox', { name: 'Find a tag' }).fill('FÍSH')
+  await expect(again.getByRole('checkbox')).toHaveCount(1)
   await room.press('Escape')
   await hasTags(['cities 2', 'bergen 1', 'oslo 1', 'fish 1'])
   await undo()

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { speak } from '../../preload/language.ts'
 import { words as app } from '../../renderer/app/words.ts'
+import { actWords } from '../../renderer/library/actWords.ts'
 import { words as list } from '../../renderer/list/words.ts'
 import { words as panel } from '../../renderer/reader/panel/words.ts'
 import { words as versions } from '../../renderer/reader/versions/words.ts'
@@ -19,6 +20,16 @@ it('speaks of one as of one', () => {
   expect(settings.trashText(1)).toBe('1 Artikel im Papierkorb. Er bleibt, bis Sie ihn leeren.')
   expect(versions.images(1, 1)).toBe('1 von 1 Bild')
   expect(versions.images(1, 2)).toBe('1 von 2 Bildern')
+})
+
+it('says what was done in a sentence of its language, of one article and of several', () => {
+  const moved = (article: string) => ({ act: 'moved', article, place: 'archive' }) as const
+  const untagged = (article: string) => ({ act: 'untagged', article, tag: 'Häfen' }) as const
+  expect(actWords([moved('a'), moved('b')])).toBe('Moved 2 articles to Archive')
+  speak('de')
+  expect(actWords([moved('a')])).toBe('Ins Archiv verschoben')
+  expect(actWords([moved('a'), moved('b')])).toBe('2 Artikel ins Archiv verschoben')
+  expect(actWords([untagged('a'), untagged('b')])).toBe('Schlagwort Häfen von 2 Artikeln entfernt')
 })
 
 it('writes numbers as the language does', () => {

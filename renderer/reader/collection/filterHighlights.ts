@@ -1,6 +1,7 @@
 // Which of all highlights are asked for: by words, by colour, by tag.
 import type { HighlightColour } from '../../library/fold.ts'
 import type { HighlightWithArticle } from '../../library/highlights.ts'
+import { plainLetters } from '../../library/plainLetters.ts'
 
 export type HighlightFilter = {
   readonly words: string
@@ -30,5 +31,5 @@ export function tagsOf(all: readonly HighlightWithArticle[]): readonly string[] 
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  return plainLetters(text).replace(/\s+/g, ' ').trim()
 }

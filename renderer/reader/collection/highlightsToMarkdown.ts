@@ -1,6 +1,6 @@
 // Highlights as Markdown, an article a section. What a page or a reader wrote is text here and never markup.
 import type { HighlightWithArticle } from '../../library/highlights.ts'
-import { escapeMarkdown, markdownLink } from '../markdownText.ts'
+import { escapeMarkdown, hardBreak, markdownLink } from '../markdownText.ts'
 import { words } from './words.ts'
 
 /** In the order given; the articles in the order of their first highlight. */
@@ -25,7 +25,9 @@ export function highlightsToMarkdown(all: readonly HighlightWithArticle[]): stri
           .split('\n')
           .map((line) => `> ${escapeMarkdown(line)}`)
           .join('\n>\n'),
-        ...(highlight.note === undefined ? [] : [escapeMarkdown(highlight.note)]),
+        ...(highlight.note === undefined
+          ? []
+          : [escapeMarkdown(highlight.note).replace(/(?<!\n)\n(?!\n)/g, hardBreak)]),
       ]),
     ].join('\n\n')
   })

@@ -175,6 +175,20 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
     return low
   }
 
+  /** Where a highlight, or a choice made otherwise, is seen: the sentences go on from there. */
+  function placeInSight(): Place | undefined {
+    const { chosen } = marking.get()
+    const place = chosen && (shown.find(({ highlight }) => highlight.id === chosen.highlight)?.place ?? chosenPlace())
+    const spot = place && spotOf(rangesOf(found, place))
+    return spot && spot.bottom > topPx && spot.top < page.documentElement.clientHeight ? place : undefined
+  }
+
+  function sentenceBeside({ start, end }: Place, direction: 1 | -1, all: readonly Place[]): number {
+    if (direction === -1) return all.findLastIndex((one) => one.end <= start)
+    const next = all.findIndex((one) => one.start >= end)
+    return next < 0 ? all.length - 1 : next
+  }
+
   let isFollowing = false
   const follow = () => {
     if (isFollowing) return
@@ -247,7 +261,9 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
     sentence(direction) {
       sentences ??= sentencesOf(found, article.lang)
       if (sentences.length === 0) return
-      const at = run ? (direction === 1 ? run.to + 1 : run.from - 1) : firstOnScreen()
+      const place = run ? undefined : placeInSight()
+      const beside = place && sentenceBeside(place, direction, sentences)
+      const at = run ? (direction === 1 ? run.to + 1 : run.from - 1) : (beside ?? firstOnScreen())
       const to = Math.max(0, Math.min(sentences.length - 1, at))
       chooseRun({ from: to, to })
     },

@@ -58,6 +58,12 @@ test('as Markdown they stand below their article, in the order of its text, each
   )
 })
 
+test('in Markdown the lines of a note stay lines when it is drawn', () => {
+  const [first] = all
+  const noted = { ...first!, highlight: { ...first!.highlight, note: 'milk\nbread\n\nand why' } }
+  expect(highlightsToMarkdown([noted])).toMatch(/\n\nmilk {2}\nbread\n\nand why\n$/)
+})
+
 test('as Markdown they have a heading in the language that is spoken', () => {
   speak('de')
   expect(highlightsToMarkdown(all)).toMatch(/^# Markierungen\n/)
@@ -73,7 +79,7 @@ test('in Markdown nothing that was quoted or noted becomes markup, and no addres
   ])
   expect(text).toContain('## A \\](https://evil.example) \\*b\\*\n')
   expect(text).toContain('> \\[x\\](javascript:alert(1))\n>\n> \\# \\<b\\>no\\</b\\>')
-  expect(text).toContain('\\- =cmd() \\*so\\*\n1\\. one')
+  expect(text).toContain('\\- =cmd() \\*so\\*  \n1\\. one')
 })
 
 test('as web annotations each has its address, its words with those around them, its note and when it was made', () => {

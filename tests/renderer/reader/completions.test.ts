@@ -18,6 +18,11 @@ test('finds a nested tag by its last part', () => {
   expect(names('harb')[1]).toBe('cities/harbours')
 })
 
+test('finds a tag however its accents and case are typed, and offers what was typed as another', () => {
+  const cities = [{ tag: 'Zürich', count: 3 }]
+  expect(completions('zuri', cities, []).map(({ tag }) => tag)).toEqual(['Zürich', 'zuri'])
+})
+
 test('offers a new tag first when no tag begins so', () => {
   expect(names('knots')).toEqual(['+knots'])
 })

@@ -76,6 +76,20 @@ test('a sentence is chosen, more are added and taken back, and the next begins a
   expect(marking.get().chosen?.text).toBe('Mr. Hale kept the book.')
 })
 
+test('once a sentence is kept, the next or the one before begins beside it; let go, the first on the screen', async () => {
+  marker!.sentence(1)
+  marker!.sentence(1)
+  await keep('green')
+  marker!.sentence(1)
+  expect(marking.get().chosen?.text).toBe('Mr. Hale kept the book.')
+  await keep('blue')
+  marker!.sentence(-1)
+  expect(marking.get().chosen?.text).toBe('It burned until four, as every lamp did.')
+  marker!.leave()
+  marker!.sentence(1)
+  expect(marking.get().chosen?.text).toBe('The lamp was lit at dusk.')
+})
+
 test('what is chosen is kept in the vault with its words, those around it and its place, and drawn without touching a node', async () => {
   const before = page.body.innerHTML
   marker!.sentence(1)
@@ -127,7 +141,6 @@ test('a passage chosen with the pointer from the middle of a word of one paragra
 test('in a new version of the text a highlight stands at its words; one whose words are gone is kept aside with them', async () => {
   marker!.sentence(1)
   await keep('yellow')
-  marker!.sentence(1)
   marker!.sentence(1)
   marker!.sentence(1)
   await keep('blue')
