@@ -23,8 +23,11 @@ export type Page = {
   readonly second: ReadonlySet<Text>
 }
 
-/** A row of numbers for each paragraph of the list, all rows of the same length; rounded as the thresholds of the trees are. */
-export function blockFeatures(page: Page): Float32Array[] {
+/**
+ * What is made of the numbers of each paragraph of the list: as many for each, rounded as the thresholds of the trees are. They lie in one place, where
+ * the next paragraph's take theirs: to give memory to each row took as long as to fill it.
+ */
+export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T): T[] {
   const { body, list, first, second } = page
   const isDoubted = doubtsIn(body)
   const known = new Map<Element, Known>()
@@ -50,7 +53,7 @@ export function blockFeatures(page: Page): Float32Array[] {
   let before = 0
   const seen = new Map<string, number>()
   const row: Row = { values: new Float32Array(mostColumns), length: 0 }
-  let rows: Float32Array | undefined
+  let numbers: Float32Array | undefined
   return list.map((paragraph, at) => {
     const block = blocks[at] ?? nothing
     const element = know(paragraph.block, known, bitsByName)
@@ -94,10 +97,8 @@ export function blockFeatures(page: Page): Float32Array[] {
     put(row, isOfDescription(paragraph.text, description) ? 1 : 0)
     if (block.second) kept.before += block.length
     before += block.length
-    rows ??= new Float32Array(list.length * row.length)
-    const own = rows.subarray(at * row.length, (at + 1) * row.length)
-    own.set(row.values.subarray(0, row.length))
-    return own
+    numbers ??= row.values.subarray(0, row.length)
+    return use(numbers)
   })
 }
 

@@ -14,9 +14,10 @@ import { countWords } from './words.ts'
 
 export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<Text> {
   const { list } = page
-  const rows = blockFeatures(page)
-  if (rows.some((row) => row.length !== columns)) throw new Error('The weights are of other features: npm run learn.')
-  const chances = rows.map((row) => chanceOf(trees, row))
+  const chances = blockFeatures(page, (numbers) => {
+    if (numbers.length !== columns) throw new Error('The weights are of other features: npm run learn.')
+    return chanceOf(trees, numbers)
+  })
   const lengths = list.map(({ text }) => countWords(text))
   if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return wholesOf(page, lengths)
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)

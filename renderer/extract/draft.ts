@@ -56,7 +56,7 @@ export type Draft = {
   /** All that a reader of the page could see, from the step `wallMarks` on. */
   seen: string
   wall: WallMarks
-  /** The article, from the step `content` on; empty when nothing was found. */
+  /** The article, from the step `content` on; empty when nothing was found. From the step `sanitise` on it is what `html` says. */
   article: HTMLElement
   /** The text that the step `trim` took from the end. */
   tail: string

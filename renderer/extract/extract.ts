@@ -16,7 +16,7 @@ import { footnotes } from './footnotes.ts'
 import { galleries } from './galleries.ts'
 import { images, missingImages } from './images.ts'
 import { readJsonLd } from './jsonLd.ts'
-import { linkShare } from './measureText.ts'
+import { linkShare, withFoldedSpace, withOneSpace } from './measureText.ts'
 import { mathematics } from './mathematics.ts'
 import { metadata } from './metadata.ts'
 import { permalinks } from './permalinks.ts'
@@ -30,7 +30,6 @@ import { textFile } from './textFile.ts'
 import { tidy } from './tidy.ts'
 import type { Forest } from './trees.ts'
 import { trim } from './trim.ts'
-import { parseInert } from './trustedHtml.ts'
 import { unclobber } from './unclobber.ts'
 import { noMarks, wallMarks } from './wallMarks.ts'
 import { countWords } from './words.ts'
@@ -75,7 +74,7 @@ export function extract(document: Document, url: string, options: ExtractOptions
   return extractWithBody(document, url, options).extraction
 }
 
-/** With the element that holds the article's HTML, parsed as whoever shows it will parse it. */
+/** With the element that holds the article as whoever shows its HTML will parse it. */
 export function extractWithBody(
   document: Document,
   url: string,
@@ -108,8 +107,7 @@ export function extractWithBody(
     step(draft)
     watch?.(draft, name)
   }
-  const { body } = parseInert(draft.html)
-  return { extraction: finished(draft, body), body }
+  return { extraction: finished(draft), body: draft.article }
 }
 
 /** The choice of blocks was learned from pages whose parts lay apart; only that of articles leans on it little enough not to be misled. */
@@ -123,17 +121,26 @@ function measure(draft: Draft) {
 
 function sanitiseLast(draft: Draft) {
   draft.imagesMissing = missingImages(draft.article)
-  draft.html = sanitiseNodes(draft.article)
+  const { html, body } = sanitiseNodes(draft.article)
+  draft.html = html
+  draft.article = body
 }
 
-function finished(
-  { facts, html, imagesMissing, visibleWords, seen, readingWords, tail, wall }: Draft,
-  body: HTMLElement,
-): Extraction {
-  const { text, list } = paragraphs(body)
+function finished({
+  facts,
+  html,
+  article,
+  imagesMissing,
+  visibleWords,
+  seen,
+  readingWords,
+  tail,
+  wall,
+}: Draft): Extraction {
+  const { text, list } = paragraphs(article)
   const words = countWords(text, facts.lang)
   const blobs = [
-    ...new Set([...body.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
+    ...new Set([...article.querySelectorAll('img[src]')].map((image) => blobOf(image.getAttribute('src') ?? ''))),
   ]
   const { title = '', forPayers = false, isArticle, kinds: _kinds, ...others } = facts
   const { verdict, reasons, because } = judge({
@@ -146,7 +153,7 @@ function finished(
     readingWords,
     forPayers,
     isArticle: isArticle !== undefined,
-    linked: linkShare(body),
+    linked: linkShare(article),
     wall,
   })
   const excerpt =
@@ -182,8 +189,8 @@ const lastCharacters = 50
 
 /** What the page shows where the text has ended. */
 function below(seen: string, text: string): string {
-  const folded = seen.replace(/\s+/g, ' ')
-  const last = text.replace(/\s+/g, ' ').trim().slice(-lastCharacters)
+  const folded = withOneSpace(seen)
+  const last = withFoldedSpace(text).slice(-lastCharacters)
   const at = last === '' ? -1 : folded.lastIndexOf(last)
   return at < 0 ? '' : folded.slice(at + last.length, at + last.length + belowCharacters)
 }

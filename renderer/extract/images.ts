@@ -2,7 +2,7 @@
 // What could not be kept stands as its alternative text.
 import type { Draft } from './draft.ts'
 import { boxOf, isHidden } from './layoutMarks.ts'
-import { names, plainText, withFoldedSpace } from './measureText.ts'
+import { names, plainText, textStart, withFoldedSpace } from './measureText.ts'
 
 export function images(draft: Draft) {
   const { document } = draft
@@ -38,10 +38,10 @@ const assetAddress = /offprint-asset:[0-9a-f]{64}\.[a-z0-9]{1,5}/
 function assetOf(element: Element): string | undefined {
   const direct = assetAddress.exec(element.getAttribute('src') ?? '')
   if (direct) return direct[0]
-  for (const { name, value } of element.attributes) {
+  for (const name of element.getAttributeNames()) {
     // The address of a link or of a placeholder is not the picture's.
     if (name === 'href' || name === 'style' || name === 'poster') continue
-    const found = assetAddress.exec(value)
+    const found = assetAddress.exec(element.getAttribute(name) ?? '')
     if (found) return found[0]
   }
   return undefined
@@ -139,9 +139,11 @@ function replaceEmoji(image: HTMLImageElement): boolean {
 
 /** Its address stands where only a script looks for it. */
 function isLate(image: Element): boolean {
-  return [...image.attributes].some(
-    ({ name, value }) => /^data-(?!offprint-)/.test(name) && /^(?:https?|offprint-asset):/.test(value),
-  )
+  return image
+    .getAttributeNames()
+    .some(
+      (name) => /^data-(?!offprint-)/.test(name) && /^(?:https?|offprint-asset):/.test(image.getAttribute(name) ?? ''),
+    )
 }
 
 /** What waits for a script is not displayed until then; it is meant to be. */
@@ -159,7 +161,7 @@ function settle(image: HTMLImageElement) {
   }
   const box = boxOf(image)
   const [ownWidth = 0, ownHeight = 0] = (image.getAttribute('data-offprint-size') ?? '').split(',').map(Number)
-  for (const { name } of [...image.attributes])
+  for (const name of image.getAttributeNames())
     if (!['id', 'class', 'data-offprint-box'].includes(name)) image.removeAttribute(name)
   if (asset) image.setAttribute('src', asset)
   image.setAttribute('alt', alt?.trim() ?? '')
@@ -210,9 +212,9 @@ const maxCaption = 600
 
 /** Than a caption may be; most that is asked about holds many times as much, and then its spaces need not be folded. */
 function isLonger(element: Element): boolean {
-  const text = element.textContent ?? ''
-  if (text.length <= maxCaption) return false
-  return withFoldedSpace(text.slice(0, 4 * maxCaption)).length > maxCaption || withFoldedSpace(text).length > maxCaption
+  const start = textStart(element, 4 * maxCaption)
+  if (withFoldedSpace(start).length > maxCaption) return true
+  return start.length >= 4 * maxCaption && plainText(element).length > maxCaption
 }
 
 function isShort(element: Element): boolean {

@@ -21,9 +21,9 @@ export function keepWholes(
   const completed = [...kept]
   for (const [whole, places] of parts) {
     const own = places.filter(mayStay)
-    if (!isPlain(whole, own.length)) continue
     const length = (some: readonly number[]) => some.reduce((sum, at) => sum + (list[at]?.text.length ?? 0), 0)
     if (length(own.filter((at) => kept[at])) < mostly * length(own)) continue
+    if (!isPlain(whole, own.length)) continue
     for (const at of own) completed[at] = true
   }
   return completed

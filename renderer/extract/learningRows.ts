@@ -58,7 +58,7 @@ function learningRows(html: string, url: string): LearningRows {
   const watch = (draft: Draft, step: string | undefined) => {
     if (step !== 'footnotes') return // the step before `content`
     const page = blocksOf(draft)
-    found = { texts: page.list.map(({ text }) => text), rows: blockFeatures(page) }
+    found = { texts: page.list.map(({ text }) => text), rows: blockFeatures(page, (numbers) => numbers.slice()) }
     throw enough // what is done with the choice takes longer than all before it
   }
   try {

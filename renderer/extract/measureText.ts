@@ -6,8 +6,13 @@ export function plainText(element: Element): string {
 }
 
 export function withFoldedSpace(text: string): string {
+  return withOneSpace(text.trim())
+}
+
+/** A space for all white space that stands together, also at its ends. */
+export function withOneSpace(text: string): string {
   // What is folded already is left alone: most spaces stand alone, and to replace each by itself took most of the time.
-  return text.trim().replace(/\s\s+|[^\S ]/g, ' ')
+  return text.replace(/\s\s+|[^\S ]/g, ' ')
 }
 
 /** Whether it holds anything that is more than white space; asks no further than to the first such character. */
@@ -30,6 +35,16 @@ function charactersLeft(root: Node, characters: number): number {
     else if (node.nodeType === 1) left = charactersLeft(node, left)
   }
   return left
+}
+
+/** The beginning of its text, of as many characters or a few more; all of it where it has fewer. */
+export function textStart(root: Node, characters: number): string {
+  let text = ''
+  for (let node = root.firstChild; node && text.length < characters; node = node.nextSibling) {
+    if (node.nodeType === 3) text += (node as Text).data
+    else if (node.nodeType === 1) text += textStart(node, characters - text.length)
+  }
+  return text
 }
 
 /** The share of the text, 0 to 1, that stands in links to other pages. */

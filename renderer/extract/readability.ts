@@ -106,6 +106,9 @@ const quicker = {
     const whole = element.innerText.length
     return whole === 0 ? 0 : inside.reduce((sum, child) => sum + child.innerText.length, 0) / whole
   },
+  _cleanStyles() {
+    // nothing: it takes away what only says how things look
+  },
   _postProcessContent() {
     // nothing
   },

@@ -6,26 +6,35 @@ import createPurifier, { type Config } from 'dompurify'
 export function sanitise(html: string): DocumentFragment {
   const fragment = purify(html)
   // What is stored is a fixed point already: one pass proves it.
-  if (markupOf(fragment.cloneNode(true)) === html) return fragment
+  if (boxWith(fragment.cloneNode(true)).innerHTML.trim() === html) return fragment
   return purify(sanitiseToString(html))
 }
 
 /** The exact string to store: parsing and sanitising it again gives the same bytes. */
 export function sanitiseToString(html: string): string {
+  return settle(html).html
+}
+
+/** The string to store, and an element that holds what a parser makes of it. */
+type Settled = { readonly html: string; readonly body: HTMLElement }
+
+function settle(html: string): Settled {
   let before = html.trim()
   for (let pass = 0; pass <= maxPasses; pass++) {
-    const after = markupOf(purify(before))
-    if (after === before) return after
+    const body = boxWith(purify(before))
+    const after = body.innerHTML.trim()
+    if (after === before) return { html: after, body }
     before = after
   }
-  return textOnly(before)
+  const body = textOnly(before)
+  return { html: body.innerHTML, body }
 }
 
 /**
- * The string to store of nodes that are ours to change. They are brought into the form of the outcome first: then one pass over them proves what
+ * What is to be stored of nodes that are ours to change. They are brought into the form of the outcome first: then one pass over them proves what
  * otherwise takes two.
  */
-export function sanitiseNodes(root: Element): string {
+export function sanitiseNodes(root: Element): Settled {
   for (const element of root.querySelectorAll('*')) {
     if (isWrapper(element)) element.replaceWith(...element.childNodes)
     else {
@@ -33,7 +42,7 @@ export function sanitiseNodes(root: Element): string {
       if (isNothing(element)) element.remove()
     }
   }
-  return sanitiseToString(root.innerHTML)
+  return settle(root.innerHTML)
 }
 
 function setAttributes(element: Element): void {
@@ -308,13 +317,13 @@ function purify(html: string): DocumentFragment {
 }
 
 /** Empties the fragment. */
-function markupOf(fragment: Node): string {
+function boxWith(fragment: Node): HTMLElement {
   const box = (fragment.ownerDocument ?? document).createElement('div')
   box.append(fragment)
-  return box.innerHTML.trim()
+  return box
 }
 
-function textOnly(html: string): string {
+function textOnly(html: string): HTMLElement {
   const box = document.implementation.createHTMLDocument('').body
   for (const line of (purify(html).textContent ?? '').split(/\n{2,}/)) {
     if (line.trim() === '') continue
@@ -322,7 +331,7 @@ function textOnly(html: string): string {
     paragraph.textContent = line.trim()
     box.append(paragraph)
   }
-  return box.innerHTML
+  return box
 }
 
 function matching(expression: RegExp): Rule {

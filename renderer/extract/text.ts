@@ -100,14 +100,16 @@ type Place = { readonly node: Text; readonly offset: number }
 function collect(root: Element, isLeftOut?: (element: Element) => boolean): Paragraph[] {
   const found: Paragraph[] = []
   let run: Text[] = []
+  let breaks = new Set<number>()
   let runBlock: Element | undefined
   let isText = false
   const finish = (preformatted: boolean) => {
     if (isText && runBlock) {
-      const text = textOf(run, preformatted)
+      const text = textOf(run, preformatted, breaks)
       if (text !== '') found.push({ text, block: runBlock, nodes: run })
     }
     if (run.length > 0) run = []
+    if (breaks.size > 0) breaks = new Set()
     runBlock = undefined
     isText = false
   }
@@ -123,7 +125,11 @@ function collect(root: Element, isLeftOut?: (element: Element) => boolean): Para
       const element = node as Element
       const name = element.localName
       const kind = kinds.get(name)
-      if (kind === 'silent' || isLeftOut?.(element)) continue
+      if (kind === 'silent' || isLeftOut?.(element)) {
+        if (run.length > 0 && element.querySelector('br') !== null) breaks.add(run.length)
+        continue
+      }
+      if (name === 'br' && run.length > 0) breaks.add(run.length)
       if (kind === 'inline' || (kind === undefined && element.namespaceURI === mathNamespace)) {
         visit(element, block, preformatted)
         continue
@@ -140,21 +146,19 @@ function collect(root: Element, isLeftOut?: (element: Element) => boolean): Para
   return found
 }
 
-/** What `fold` gives, sooner: most nodes hold no white space to be folded. */
-function textOf(nodes: readonly Text[], preformatted: boolean): string {
+/** What `fold` gives, sooner: most nodes hold no white space to be folded. `breaks`: the places of the nodes that a `br` stands before. */
+function textOf(nodes: readonly Text[], preformatted: boolean, breaks: ReadonlySet<number>): string {
   if (preformatted) return fold(nodes, true)
   let text = ''
-  let previous: Text | undefined
-  for (const node of nodes) {
-    if (previous && breakBetween(previous, node)) {
+  nodes.forEach((node, at) => {
+    if (breaks.has(at)) {
       if (text.endsWith(' ')) text = text.slice(0, -1)
       if (text !== '') text += '\n'
     }
-    previous = node
     const folded = node.data.replace(/[ \n\t\r\f]{2,}|[\n\t\r\f]/g, ' ')
     const isJoined = folded.startsWith(' ') && (text === '' || text.endsWith(' ') || text.endsWith('\n'))
     text += isJoined ? folded.slice(1) : folded
-  }
+  })
   return withoutSpaceAtEnd(text)
 }
 

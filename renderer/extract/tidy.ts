@@ -21,7 +21,9 @@ export function tidy({ article }: Draft) {
 
 function foldSpace(article: Element) {
   for (const node of textNodes(article)) {
-    if (!node.parentElement?.closest('pre')) node.data = node.data.replace(/[ \t\r\n\f]+/g, ' ')
+    const { data } = node
+    const folded = data.replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ')
+    if (folded !== data && !node.parentElement?.closest('pre')) node.data = folded
   }
 }
 
@@ -29,11 +31,15 @@ function foldSpace(article: Element) {
 function dropSpaceBetweenBlocks(article: Element) {
   article.normalize()
   for (const node of textNodes(article)) {
+    let { data } = node
+    // Of most it is known by this alone that nothing is to be taken away.
+    if (data !== '' && data.trim().length === data.length) continue
     if (node.parentElement?.closest('pre, math')) continue
     const isInBlock = node.parentElement !== null && !isInlineName(node.parentElement)
-    if (isEdge(node.previousSibling, isInBlock)) node.data = node.data.trimStart()
-    if (isEdge(node.nextSibling, isInBlock)) node.data = node.data.trimEnd()
-    if (node.data === '') node.remove()
+    if (isEdge(node.previousSibling, isInBlock)) data = data.trimStart()
+    if (isEdge(node.nextSibling, isInBlock)) data = data.trimEnd()
+    if (data === '') node.remove()
+    else if (data !== node.data) node.data = data
   }
 }
 

@@ -1,55 +1,48 @@
 // Counts words. Scripts that are written without spaces are counted by the engine's own dictionary, all others by runs of letters and digits.
 
 export function countWords(text: string, lang?: string): number {
-  const quick = countSpaced(text)
-  if (quick !== undefined) return quick
-  const spaced = text.replace(unspaced, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_.-]*/gu)?.length ?? 0
-  let dense = 0
-  for (const run of text.match(unspaced) ?? []) dense += countDense(run, lang)
-  return spaced + dense
-}
-
-/** The same in one pass, for text that is written with spaces; undefined for any other. */
-function countSpaced(text: string): number | undefined {
-  const kindOf = kindsOfCharacters()
   let count = 0
   let isInWord = false
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === smallPicture) {
-      if ((text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++
-      isInWord = false
-      continue
+    let kind = kindOf(text.charCodeAt(at))
+    if (kind === half) {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+      kind = kindOfCharacter(character)
+      if (kind !== dense) at += character.length - 1
     }
-    const kind = kindOf[code]
-    if (kind === undefined || kind === isDense) return undefined
-    if (kind === begins && !isInWord) count++
-    if (kind !== goesOn) isInWord = kind === begins
+    if (kind === dense) {
+      unspaced.lastIndex = at
+      const [run = ''] = unspaced.exec(text) ?? []
+      count += countDense(run, lang)
+      at += run.length - 1
+      isInWord = false
+    } else if (kind === begins) {
+      if (!isInWord) count++
+      isInWord = true
+    } else if (kind === between) isInWord = false
   }
   return count
 }
 
-/** Chinese and Japanese begin here. */
-const end = 0x3000
-/** Half of a small picture; of all that begin so none is a letter or a digit. */
-const smallPicture = 0xd83d
-const [between, begins, goesOn, isDense] = [0, 1, 2, 3]
+/** What a character is to a word: part of none, its beginning too, only part of one that has begun; written without spaces; half of a character. */
+const [between, begins, goesOn, dense, half] = [1, 2, 3, 4, 5]
+/** By their codes, as they occur; 0 for those that have not yet. */
+const kinds = new Uint8Array(65_536)
 
-let kinds: Uint8Array | undefined
+function kindOf(code: number): number {
+  return kinds[code] || (kinds[code] = (code & 0xfc00) === 0xd800 ? half : kindOfCharacter(String.fromCharCode(code)))
+}
 
-function kindsOfCharacters(): Uint8Array {
-  kinds ??= Uint8Array.from({ length: end }, (_, code) => {
-    const character = String.fromCharCode(code)
-    if (character.match(unspaced)) return isDense
-    if (/[\p{L}\p{N}]/u.test(character)) return begins
-    return /[\p{M}'’_.-]/u.test(character) ? goesOn : between
-  })
-  return kinds
+function kindOfCharacter(character: string): number {
+  unspaced.lastIndex = 0
+  if (unspaced.test(character)) return dense
+  if (/[\p{L}\p{N}]/u.test(character)) return begins
+  return /[\p{M}'’_.-]/u.test(character) ? goesOn : between
 }
 
 /** Han, kana, Thai, Lao, Khmer, Myanmar. */
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]+/gu
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]+/uy
 
 const segmenters = new Map<string, Intl.Segmenter>()
 

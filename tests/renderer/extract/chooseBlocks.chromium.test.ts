@@ -134,7 +134,7 @@ test('the weights are of the features that are measured', () => {
     first: none,
     second: none,
   }
-  expect(blockFeatures(page).map((row) => row.length)).toEqual([columns])
+  expect(blockFeatures(page, ({ length }) => length)).toEqual([columns])
 })
 
 test('rows of a list are known to be built alike', () => {

@@ -1,7 +1,8 @@
 // Trees nobody thought of: pieces of attacks put together by chance. The seed is printed; `seedsOfBefore` holds those that once failed.
 import { expect, test } from 'vitest'
-import { sanitiseToString } from '../../../renderer/extract/sanitise.ts'
+import { sanitiseNodes, sanitiseToString } from '../../../renderer/extract/sanitise.ts'
 import { executions, requests } from './hostileCases.ts'
+import { parseInert } from '../../../renderer/extract/trustedHtml.ts'
 import { hostileTree } from './hostileTree.ts'
 
 const isSoak = import.meta.env['OFFPRINT_SOAK'] === '1'
@@ -23,6 +24,8 @@ test(
         const html = hostileTree(one)
         const once = sanitiseToString(html)
         if (sanitiseToString(once) !== once) throw new Error(`seed ${one} is no fixed point: ${html}`)
+        const nodes = sanitiseNodes(parseInert(html).body)
+        if (shapeOf(nodes.body) !== shapeOf(parseInert(nodes.html).body)) throw new Error(`seed ${one}: ${html}`)
         outcomes.push(once)
         if (one % 50 === 0 && (await executions(html)) > 0) raw++
       }
@@ -33,3 +36,12 @@ test(
     expect(raw).toBeGreaterThan(0)
   },
 )
+
+/** Its elements with their attributes and texts, white space at its ends aside. */
+function shapeOf(node: Node): string {
+  if (node.nodeType === 3) return JSON.stringify((node as Text).data)
+  const names = node instanceof Element ? node.getAttributeNames() : []
+  const attributes = names.map((name) => `${name}=${(node as Element).getAttribute(name)}`).join(' ')
+  const children = [...node.childNodes].filter((one) => one.nodeType === 1 || (one as Text).data.trim() !== '')
+  return `${(node as Element).namespaceURI} ${node.nodeName === 'BODY' ? 'DIV' : node.nodeName} ${attributes}(${children.map(shapeOf).join()})`
+}

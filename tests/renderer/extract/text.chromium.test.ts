@@ -16,6 +16,7 @@ describe('paragraphs', () => {
   test.each([
     ['folds white space as a browser does', '<p>  a\n b\t <b> c</b> </p><p>\n</p><p>d</p>', ['a b c', 'd']],
     ['keeps the lines of a listing', '<pre><code>a\n  b\n</code></pre>', ['a\n  b']],
+    ['takes a line break in what is no text as one', '<p>a<noscript><br></noscript>b<svg></svg>c</p>', ['a\nbc']],
     ['takes a line break as one', '<p>a<br>b<br><br>c<br></p>', ['a\nb\nc']],
     ['parts text before and after a block', '<ul><li>a<ul><li>b</li></ul>c</li></ul>', ['a', 'b', 'c']],
     ['keeps inline elements in their paragraph', '<p>a<a href="#">b</a><em>c</em></p>', ['abc']],

@@ -19,6 +19,41 @@ test.each([
   expect(countWords(text)).toBe(obvious(text))
 })
 
+test('counts words of all scripts among each other as each by itself', () => {
+  const pieces = [
+    '港口',
+    '𠀀𠀁',
+    'ท่า',
+    'ひる',
+    '々',
+    'word',
+    "o'clock",
+    '①',
+    '️',
+    '👩‍👧',
+    '🥇',
+    '𝒜',
+    ' ',
+    ', ',
+    '-',
+    '\ud83c',
+    '\udc00',
+  ]
+  const seed = 4711
+  let state = seed
+  for (let round = 0; round < 500; round++) {
+    let text = ''
+    for (let n = 0; n < 8; n++) text += pieces[(state = (state * 48_271) % 2_147_483_647) % pieces.length]
+    const runs = text.match(unspaced) ?? []
+    const inRuns = runs.flatMap((run) => [...words.segment(run)].filter(({ isWordLike }) => isWordLike)).length
+    expect(countWords(text, 'zh'), `seed ${seed}, ${text}`).toBe(obvious(text.replace(unspaced, ' ')) + inRuns)
+  }
+})
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]+/gu
+
 test('counts Chinese, Japanese and Thai by the dictionary, beside words with spaces', () => {
   expect(countWords('The 港口 today', 'zh')).toBe(3)
   expect(countWords('ท่าเรือ', 'th')).toBeGreaterThan(0)
