@@ -7,7 +7,7 @@ import { directionOf } from '../ui/directionOf.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { minutesToRead } from '../ui/minutesToRead.ts'
 import { finishedFrom } from './finishedFrom.ts'
-import { Marked } from './Marked.tsx'
+import { Marked, MarkedName, type Finder } from './Marked.tsx'
 import { siteOf } from './siteOf.ts'
 import { words } from './words.ts'
 import './ArticleRow.css'
@@ -19,6 +19,7 @@ import './ArticleRow.css'
 type Props = {
   article: Article
   snippet: string | undefined
+  find: Finder | undefined
   isCompact: boolean
   isAtCursor: boolean
   isOpen: boolean
@@ -31,6 +32,7 @@ type Props = {
 export const ArticleRow = memo(function ArticleRow({
   article,
   snippet,
+  find,
   isCompact,
   isAtCursor,
   isOpen,
@@ -60,7 +62,7 @@ export const ArticleRow = memo(function ArticleRow({
       onContextMenu={(event) => onMenu(event, article.id)}
     >
       <h3 className="row-title" dir="auto" lang={article.lang}>
-        {article.title}
+        <MarkedName text={article.title} find={find} />
       </h3>
       {hasPicture && article.thumbnail && (
         <img
@@ -76,7 +78,7 @@ export const ArticleRow = memo(function ArticleRow({
       )}
       <p className="row-by" dir={directionOf(article.title)} title={longDate(date)}>
         <span className="row-names">
-          <RowFacts facts={names} />
+          <RowFacts facts={names} find={find} />
         </span>
         <span className="row-facts">
           <RowFacts facts={facts} isAfterOthers />
@@ -94,7 +96,7 @@ export const ArticleRow = memo(function ArticleRow({
           <RowStates article={article} isFinished={isFinished} />
           {article.tags.map((tag) => (
             <span key={tag} className="row-tag">
-              {tag}
+              <MarkedName text={tag} find={find} />
             </span>
           ))}
         </div>
@@ -116,17 +118,21 @@ export const ArticleRow = memo(function ArticleRow({
 /** Names may be written in any direction; each keeps to itself. */
 function RowFacts({
   facts,
+  find,
   isAfterOthers = false,
 }: {
   facts: readonly (string | undefined)[]
+  find?: Finder | undefined
   isAfterOthers?: boolean
 }) {
   return facts
-    .filter((fact) => fact)
+    .flatMap((fact) => (fact ? [fact] : []))
     .map((fact, index) => (
       <Fragment key={index}>
         {(index > 0 || isAfterOthers) && <span className="row-dot">·</span>}
-        <bdi>{fact}</bdi>
+        <bdi>
+          <MarkedName text={fact} find={find} />
+        </bdi>
       </Fragment>
     ))
 }

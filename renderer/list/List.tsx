@@ -119,6 +119,7 @@ export function List() {
               jobs={shownJobs}
               isListed={searching || shown !== undefined}
               snippets={searching ? search.found?.snippets : undefined}
+              marks={searching ? search.found?.marks : undefined}
               also={searching ? search.found?.also : undefined}
               density={density}
               onNearEnd={searching ? search.more : (shown?.list.hurry ?? nothingMore)}

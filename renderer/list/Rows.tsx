@@ -1,8 +1,9 @@
 // The rows, of which only those on the screen exist. A grid: the focus is on the grid itself, which names the row under the cursor.
-import { useEffect, useLayoutEffect, useRef, useState, type DragEvent, type MouseEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type DragEvent, type MouseEvent } from 'react'
 import type { Article } from '../../preload/article.ts'
 import type { CaptureJob } from '../../preload/capture.ts'
 import type { Settings } from '../../preload/contract.ts'
+import { apart, finderOf } from '../search/marks.ts'
 import { createRowElements } from '../ui/createRowElements.ts'
 import { isMac } from '../ui/keyWords.ts'
 import { ScrollThumb } from '../ui/ScrollThumb.tsx'
@@ -14,6 +15,7 @@ import { chooseNone, chooseTo, openArticle, placeIn, selection, toggleChosen } f
 import { AlsoFor } from './AlsoFor.tsx'
 import { ArticleRow } from './ArticleRow.tsx'
 import { CaptureRow } from './CaptureRow.tsx'
+import type { Finder } from './Marked.tsx'
 import { startArticleDrag } from './drag.ts'
 import { showRowMenu } from './rowMenu.ts'
 import { useArticles } from './useArticles.ts'
@@ -32,6 +34,8 @@ type Props = {
   total: number
   jobs: readonly CaptureJob[]
   snippets: ReadonlyMap<string, string> | undefined
+  /** Of what is searched for. */
+  marks: readonly string[] | undefined
   also: Also | undefined
   density: Settings['density']
   onNearEnd: () => void
@@ -47,7 +51,7 @@ const labelHeight = 34
 let hadFocus = true
 
 export function Rows(props: Props) {
-  const { name, list, ids, articles: known, total, jobs, isListed, snippets, also, density, onNearEnd } = props
+  const { name, list, ids, articles: known, total, jobs, isListed, snippets, marks, also, density, onNearEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const box = scroller.current
@@ -73,6 +77,7 @@ export function Rows(props: Props) {
     : // Those out of sight when they are known.
       indexes(first, last).filter((index) => (index >= from && index <= to) || isKnown(index))
   const ahead = isBehind ? from - (drawn[0] ?? from) : 0
+  const find = useMemo(() => marks && finderFor(marks), [marks])
   const [elementsFor] = useState(createRowElements)
   const element = elementsFor(drawn)
   const isNearEnd = last - jobs.length > ids.length - 2 * endRows
@@ -159,6 +164,7 @@ export function Rows(props: Props) {
                     <ArticleRow
                       article={article}
                       snippet={snippets?.get(article.id)}
+                      find={find}
                       isCompact={density === 'compact'}
                       isAtCursor={article.id === cursor}
                       isOpen={article.id === open}
@@ -179,6 +185,11 @@ export function Rows(props: Props) {
       <ScrollThumb scroller={scroller} content={count} />
     </div>
   )
+}
+
+function finderFor(marks: readonly string[]): Finder {
+  const find = finderOf(marks)
+  return (text) => apart(find(text))
 }
 
 function indexes(first: number, last: number): readonly number[] {

@@ -15,6 +15,7 @@ export type Found = {
   /** What was not found may have been meant so. */
   readonly nearest?: readonly Spelling[]
   readonly snippets: ReadonlyMap<string, string>
+  /** The same array as long as it holds the same: what is marked by it is not marked again. */
   readonly marks: readonly string[]
 }
 
@@ -57,7 +58,9 @@ export function useSearch(query: string): Search {
       const answer = await searchClient().search(query, { limit: wanted, offset: 0, signal: abort.signal })
       if (abort.signal.aborted) return
       isAsking.current = false
-      setState(answer.ok ? { found: foundOf(query, answer.value) } : { failure: answer.failure })
+      setState(({ found }) =>
+        answer.ok ? { found: foundOf(query, answer.value, found?.marks) } : { failure: answer.failure },
+      )
     })()
     return () => abort.abort()
   }, [query, wanted, change])
@@ -71,15 +74,21 @@ export function useSearch(query: string): Search {
   }
 }
 
-function foundOf(query: string, { total, tookMs, hits, marks, also, nearest }: SearchAnswer): Found {
+function foundOf(
+  query: string,
+  { total, tookMs, hits, marks, also, nearest }: SearchAnswer,
+  marksBefore: readonly string[] = [],
+): Found {
   const all = [...hits, ...(also?.hits ?? [])]
+  const allMarks = [...marks, ...(also?.marks ?? [])]
+  const areSame = allMarks.length === marksBefore.length && allMarks.every((mark, at) => mark === marksBefore[at])
   return {
     query,
     total,
     tookMs,
     ids: all.map((hit) => hit.id),
     snippets: new Map(all.map((hit) => [hit.id, hit.snippet])),
-    marks: [...marks, ...(also?.marks ?? [])],
+    marks: areSame ? marksBefore : allMarks,
     ...(also ? { also: { at: hits.length, words: fewOf(also.words) } } : {}),
     ...(nearest ? { nearest: fewOf(nearest) } : {}),
   }

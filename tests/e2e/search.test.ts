@@ -168,6 +168,16 @@ test('an article opens at the passage, all matches marked and counted, and n and
   await expect.poll(async () => (await room.shown(lanterns)).scrollTop).toBeGreaterThan(1_000)
 })
 
+test('a row marks what was asked for in its title, its byline and its tags too, and no more once the search has ended', async () => {
+  await ask('lantern moor town ')
+  await finds([lanterns])
+  const marked = (part: string) => room.row(lanterns).locator(`${part} mark`).allInnerTexts()
+  await expect.poll(() => marked('.row-title')).toEqual(['lanterns'])
+  expect([await marked('.row-names'), await marked('.row-tag')]).toEqual([['Moor'], ['towns']])
+  await ask('')
+  await expect(room.row(lanterns).locator('mark')).toHaveCount(0)
+})
+
 test('what is still being typed never empties the list', async () => {
   await ask('harbour ')
   await expect.poll(() => room.rows.count()).toBeGreaterThan(0)
