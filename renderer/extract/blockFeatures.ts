@@ -21,6 +21,8 @@ export type Page = {
   /** What the rules would keep. */
   readonly first: ReadonlySet<Text>
   readonly second: ReadonlySet<Text>
+  /** What the page's linked data says too. */
+  readonly stated: ReadonlySet<Paragraph>
 }
 
 /**

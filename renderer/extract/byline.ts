@@ -19,7 +19,9 @@ export function byline(source: Source, siteName: string | undefined, near: reado
     : []
   const fromMeta = [
     ...metas('author', 'article:author', 'article:author:name', 'parsely-author', 'sailthru.author', 'dc.creator'),
-    ...metas('dcterms.creator', 'citation_author', 'byl', 'cxenseparse:author'),
+    ...metas('dcterms.creator'),
+    ...metas('citation_author').map(givenNameFirst),
+    ...metas('byl', 'cxenseparse:author'),
     ...label,
   ]
   const known =
@@ -36,6 +38,12 @@ export function byline(source: Source, siteName: string | undefined, near: reado
     joined(stated.map(({ name }) => name)) ??
     joined(fromMeta)
   )
+}
+
+/** "Byron, Ada", as catalogues have it. */
+function givenNameFirst(name: string): string {
+  const [last, given, ...more] = name.split(/,\s*/)
+  return last && given && more.length === 0 ? `${given} ${last}` : name
 }
 
 function withoutSite(name: string, siteName: string | undefined): string {

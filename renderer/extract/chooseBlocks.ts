@@ -6,6 +6,7 @@ import { blockTrees, columns } from './blockTrees.ts'
 import { doubtsIn } from './doubt.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
+import { isAboutPoster } from './posters.ts'
 import { boxesOfQuestions } from './questions.ts'
 import { isFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
@@ -22,7 +23,10 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return wholesOf(page, lengths)
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const isDoubted = doubtsIn(page.body)
-  const mayStay = list.map(({ block }, at) => !isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted)
+  const mayStay = list.map(
+    ({ block }, at) =>
+      (!isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted) && (page.isArticle || !isAboutPoster(block)),
+  )
   const tables = new Map<Element, boolean>()
   const questions = page.isArticle ? boxesOfQuestions(page.body) : []
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
@@ -32,9 +36,11 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
       (wanted[at] === true ||
         ((chances[at] ?? 0) >= least && isUnsure(paragraph, page)) ||
         isPartOf(paragraph, page, tables) ||
+        page.stated.has(paragraph) ||
         questions.some((box) => box.contains(paragraph.block))),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
+  if (page.isArticle || page.stated.size > 0) addHeadings(page, completed, mayStay)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
   const isLost = keptWords < aLine && hasProse(page, lengths)
   const kept = new Set<Text>()
@@ -176,16 +182,30 @@ function isProse(paragraph: Paragraph, { second }: Page): boolean {
 function isPartOf(paragraph: Paragraph, { second, isArticle }: Page, tables: Map<Element, boolean>): boolean {
   if (!isOf(second, paragraph)) return false
   const whole = paragraph.block.closest(
-    'figure, table, pre, math, [class*=admonition], [class*=callout], .offprint-footnotes',
+    `figure, table, pre, math, [class*=admonition], [class*=callout], .offprint-footnotes${isArticle ? ', blockquote' : ''}`,
   )
   if (whole === null) return false
   if (whole.localName !== 'table') return true
   // Asked of each of its cells.
   const known = tables.get(whole)
   if (known !== undefined) return known
-  const isOfCells = whole.querySelector('th') !== null || (isArticle && isOfPlainCells(whole))
+  const isOfCells =
+    (whole.querySelector('th') !== null || (isArticle && isOfPlainCells(whole))) && isMostlyOf(second, whole)
   tables.set(whole, isOfCells)
   return isOfCells
+}
+
+/** What the rules have a few cells of is left to the trees. */
+function isMostlyOf(kept: ReadonlySet<Text>, table: Element): boolean {
+  const walker = table.ownerDocument.createTreeWalker(table, NodeFilter.SHOW_TEXT)
+  let [own, all] = [0, 0]
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text // the walker shows nothing else
+    const { length } = text.data.trim()
+    all += length
+    if (kept.has(text)) own += length
+  }
+  return own >= 0.5 * all
 }
 
 /** Rows and columns of words, and not a frame for paragraphs, lists or fields. A row may be a heading over all columns. */
@@ -197,6 +217,20 @@ function isOfPlainCells(table: Element): boolean {
 }
 
 const mostRows = 0.8
+
+/** What stands over a section whose text is kept is kept, though it is one word, or called like what is not of the text. */
+function addHeadings({ list }: Page, kept: boolean[], mayStay: readonly boolean[]) {
+  const first = kept.indexOf(true)
+  for (let at = list.length - 1; at > first; at--) {
+    const block = list[at]?.block
+    if (!block || kept[at] || !mayStay[at] || !/^h[2-6]$/.test(block.localName)) continue
+    const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
+    if (next !== undefined && kept[next]) kept[at] = true
+  }
+}
+
+/** Characters: “[edit]” beside a heading. */
+const aLabel = 12
 
 /** What stands over and beside the characters of a ruby is no text of its own. */
 function addReadingAids(body: Element, kept: Set<Text>) {

@@ -3,9 +3,10 @@
 import { likelySelector } from './called.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
+import { foldedAlike } from './folded.ts'
 import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
-import { linkShare } from './measureText.ts'
+import { linkShare, plainText } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
@@ -34,6 +35,10 @@ export function clean(draft: Draft) {
     removeOtherArticles(body, facts.title ?? '')
     removeOtherPages(body, draft.url)
   }
+  tickBoxes(body)
+  freeQuotes(body)
+  nameTabs(body)
+  if (facts.isArticle !== undefined) removePullQuotes(body)
   removeControls(body, called)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture))
@@ -41,6 +46,53 @@ export function clean(draft: Draft) {
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
   if (facts.isArticle !== undefined) removeComments(body, whole, called, facts.isArticle)
 }
+
+/** In a list of tasks that is not to be filled in here, what is done is said by a box. One to tick says nothing. */
+function tickBoxes(body: Element) {
+  for (const box of body.querySelectorAll('li input[type=checkbox][disabled]'))
+    box.replaceWith(box.hasAttribute('checked') ? '☑' : '☐')
+  for (const label of body.querySelectorAll('label')) if (!/[\p{L}\p{N}]/u.test(label.textContent ?? '')) label.remove()
+}
+
+/** What a post answers stands in an aside in some threads, which nobody else uses for a part of the text. */
+function freeQuotes(body: Element) {
+  for (const aside of body.querySelectorAll('aside')) {
+    const quote = aside.querySelector('blockquote')
+    if (quote === null || textLength(quote) < 0.5 * textLength(aside)) continue
+    const box = aside.ownerDocument.createElement('div')
+    box.append(...aside.childNodes)
+    aside.replaceWith(box)
+  }
+}
+
+/** All tabs of a text are read one after the other, so each says which it is. */
+function nameTabs(body: Element) {
+  for (const row of body.querySelectorAll('article [role=tablist], main [role=tablist]')) {
+    const names = [...row.querySelectorAll('[role=tab]')].map((tab) => plainText(tab))
+    const panels = [...(row.parentElement?.querySelectorAll('[role=tabpanel]') ?? [])]
+    if (names.length < 2 || panels.length !== names.length || !panels.some((panel) => panel.querySelector('pre')))
+      continue
+    for (const [at, panel] of panels.entries()) {
+      const line = body.ownerDocument.createElement('p')
+      const name = body.ownerDocument.createElement('strong')
+      name.textContent = names[at] ?? ''
+      line.append(name)
+      panel.prepend(line)
+    }
+    row.remove()
+  }
+}
+
+/** A sentence of the text that is shown a second time, larger. */
+function removePullQuotes(body: Element) {
+  for (const quote of body.querySelectorAll('[class*=pullquote i], [class*=pull-quote i]')) {
+    const text = foldedAlike(plainText(quote))
+    const isSaid = (one: Element) => !quote.contains(one) && foldedAlike(plainText(one)).includes(text)
+    if (text.length >= leastQuote && quote.isConnected && [...body.querySelectorAll('p')].some(isSaid)) takeOut(quote)
+  }
+}
+
+const leastQuote = 20
 
 const neverShown = 'link, meta, noscript, title, base, param, source, track'
 

@@ -7,10 +7,11 @@ import { keptPlaces } from './followRule.ts'
 import type { Page } from './blockFeatures.ts'
 import { addLead } from './lead.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
-import { addPosters } from './posters.ts'
+import { addPosters, addTimes } from './posters.ts'
 import { readableText } from './readability.ts'
 import { readingText } from './readingText.ts'
 import { secondChoice } from './secondChoice.ts'
+import { statedIn } from './statedText.ts'
 import { isData } from './tables.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 import { countWords } from './words.ts'
@@ -22,7 +23,9 @@ export function content(draft: Draft) {
   draft.readingWords = countWords(reading.map(({ text }) => text).join('\n'), draft.facts.lang)
   const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading), draft.forest))
   addLead(document, draft.facts.title ?? '', kept)
+  addNotes(document.body, draft.facts.isArticle !== undefined, kept)
   if (draft.facts.isArticle === undefined) addPosters(document.body, kept)
+  else if (draft.facts.kinds?.includes('liveblogposting') === true) addTimes(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)
   const common = commonAncestor(kept)
   if (!common) return
@@ -41,7 +44,7 @@ const wholes = 'p, td, li, blockquote, pre, table, ul, ol, dl'
 
 /** The blocks of the page with what is known of it, before any is chosen. */
 export function blocksOf(
-  { document, facts, url }: Draft,
+  { document, facts, url, linked }: Draft,
   list: readonly Paragraph[] = paragraphs(document.body).list,
   reading: readonly Paragraph[] = readingText(list),
 ): Page {
@@ -50,7 +53,28 @@ export function blocksOf(
   const second = secondChoice(document.body, reading, first, isArticle)
   const { body } = document
   const { title = '', kinds = '', description = '' } = facts
-  return { body, url, title, kinds, description, isArticle, list, first, second }
+  return { body, url, title, kinds, description, isArticle, list, first, second, stated: statedIn(list, linked) }
+}
+
+/** A note belongs to the text that speaks of it, wherever it stands; small print longer than a quarter of a page about something else does not. */
+function addNotes(body: HTMLElement, isArticle: boolean, kept: Set<Node>) {
+  const notes = new Set<Node>()
+  for (const mark of body.querySelectorAll('a.offprint-noteref')) {
+    const note = body.ownerDocument.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.closest('li, p, dd, div')
+    if (note && textNodes(mark).some((text) => kept.has(text))) for (const text of textNodes(note)) notes.add(text)
+  }
+  const length = (nodes: ReadonlySet<Node>) =>
+    [...nodes].reduce((sum, node) => sum + (node.textContent ?? '').length, 0)
+  if (isArticle || length(notes) < mostNotes * length(kept)) for (const note of notes) kept.add(note)
+}
+
+const mostNotes = 0.25
+
+function textNodes(element: Element): Node[] {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const nodes: Node[] = []
+  while (walker.nextNode()) if (/\S/.test(walker.currentNode.textContent ?? '')) nodes.push(walker.currentNode)
+  return nodes
 }
 
 function commonAncestor(nodes: ReadonlySet<Node>): Element | undefined {
@@ -93,9 +117,12 @@ const precious = `${loaded}, img[alt]:not([alt=""])`
 function isWorthKeeping(element: Element): boolean {
   if (element.matches('hr, br, wbr')) return true
   if (element.matches('figure, picture, pre, math, img, .offprint-embed')) return true
-  if (!element.matches(precious) && !element.querySelector(precious)) return false
+  if (!element.matches(precious) && !element.querySelector(precious))
+    return element.querySelector('hr') !== null && !hasText(element) && element.closest('li, td') === null
   if (!element.querySelector(loaded)) return !hasText(element)
   const text = plainText(element)
+  const inEmbeds = [...element.querySelectorAll('.offprint-embed')].map(plainText).join(' ')
+  if (inEmbeds !== '' && inEmbeds.length >= text.length) return true // the only words are those of our own card
   // A wrapper around a picture or a table, with no more words than a caption has.
   return linkShare(element) < 0.5 && (text.length < 300 || element.querySelector('pre, table') !== null)
 }
@@ -108,8 +135,15 @@ function prune(element: Element, kept: ReadonlySet<Node>, holding: ReadonlySet<E
       if ((child as Text).data.trim() !== '' && !kept.has(child)) child.remove()
     } else if (child.nodeType === 1 && holding.has(child as Element)) {
       prune(child as Element, kept, holding)
+    } else if (child.nodeType === 1 && isUnderHead(child as Element)) {
+      ;(child as Element).replaceChildren() // the cells after it stay in their columns
     } else {
       child.remove()
     }
   }
+}
+
+/** A cell of a column that has a name. */
+function isUnderHead(cell: Element): boolean {
+  return cell.matches('td, th') && cell.closest('table')?.querySelector('th') != null
 }

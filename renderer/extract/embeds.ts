@@ -2,8 +2,13 @@
 import { resolve } from './addresses.ts'
 import type { Draft } from './draft.ts'
 import { boxOf } from './layoutMarks.ts'
+import { paragraphs } from './text.ts'
 
 export function embeds({ document, base }: Draft) {
+  for (const figure of document.querySelectorAll('figure[class*=bookmark], figure[class*=link-card]'))
+    makeLinkCard(figure, figure.querySelector(':scope > a[href], :scope > div > a[href]'), base)
+  for (const link of document.querySelectorAll('a[href][download]'))
+    if (link.querySelector('div, p') !== null) makeLinkCard(link, link, base)
   for (const frame of document.querySelectorAll('iframe, embed, object')) {
     const address = resolve(
       frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? frame.getAttribute('data') ?? '',
@@ -17,9 +22,47 @@ export function embeds({ document, base }: Draft) {
     const address = resolve(source, base)
     const poster = /offprint-asset:[0-9a-f]{64}\.[a-z0-9]{1,5}/.exec(player.getAttribute('poster') ?? '')?.[0]
     if (player.hasAttribute('autoplay') && !player.hasAttribute('controls') && !poster) player.remove()
-    else if (address) player.replaceWith(card(document, address, titleOf(player), poster))
+    else if (address) player.replaceWith(card(document, address, titleOf(player) ?? takeLabels(player), poster))
     else player.remove()
   }
+}
+
+/** What an editor makes of a pasted link or a file: its title, what it says of itself and a picture, all of it one link. */
+function makeLinkCard(figure: Element, link: Element | null, base: string) {
+  const address = resolve(link?.getAttribute('href') ?? '', base)
+  const [title, ...more] = link ? paragraphs(link).list.map(({ text }) => text) : []
+  if (!address || title === undefined) return
+  const poster = [...figure.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '').find(isAsset)
+  const made = card(figure.ownerDocument, address, title.slice(0, 200), poster)
+  const caption = made.querySelector('figcaption')
+  const about = more.find((text) => text.length >= leastAbout)
+  if (about !== undefined) {
+    const line = figure.ownerDocument.createElement('p')
+    line.textContent = about
+    caption?.append(line)
+  }
+  const own = figure.querySelector(':scope > figcaption')
+  if (own && caption) caption.append(...own.childNodes)
+  figure.replaceWith(made)
+}
+
+/** Characters: less is a name or a date. */
+const leastAbout = 20
+
+function isAsset(address: string): boolean {
+  return address.startsWith('offprint-asset:')
+}
+
+/** Where a player stands in a box of its own: the times on it go, and the one line that is left is what it plays. */
+function takeLabels(player: Element): string | undefined {
+  const box = player.closest('[class*=audio-card], [class*=audio-player], [class*=podcast-player], [class*=video-card]')
+  if (!box || box.matches('body, article, main')) return undefined
+  for (const control of box.querySelectorAll('button, input')) control.remove()
+  const { list } = paragraphs(box)
+  const lines = list.filter(({ text }) => /\p{L}{2}/u.test(text))
+  if (lines.length > 1) return undefined
+  for (const { nodes } of list) for (const node of nodes) node.remove()
+  return lines[0]?.text.slice(0, 200)
 }
 
 /** Adverts and counters are frames too; a player is large, or says that it may fill the screen, or has a title and an address to look at. */

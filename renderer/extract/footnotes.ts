@@ -1,15 +1,17 @@
 // Footnotes: the mark leads to the note and the note back to its mark. Runs before the article is chosen and only makes links and ids whole.
 import type { Draft } from './draft.ts'
-import { plainText } from './measureText.ts'
+import { names, plainText } from './measureText.ts'
 
 export function footnotes({ document }: Draft) {
   for (const anchor of document.querySelectorAll('a[name]:not([id])')) anchor.id = anchor.getAttribute('name') ?? ''
+  gatherNotes(document)
   const seen = new Set<Element>()
   let count = 0
   for (const mark of document.querySelectorAll('a[href^="#"]')) {
-    if (!isMark(mark)) continue
-    const note = noteOf(mark)
-    if (!note || note.contains(mark)) continue
+    if (!isMark(mark) || !mark.isConnected) continue
+    const target = noteOf(mark)
+    if (!target || target.contains(mark) || isWayBack(mark, target, seen)) continue
+    const note = inList(target, mark)
     mark.classList.add('offprint-noteref')
     mark.removeAttribute('role')
     if (seen.has(note)) continue
@@ -39,6 +41,7 @@ function isMark(anchor: Element): boolean {
   if (anchor.matches('[role=doc-noteref], .footnote-ref, .footnote-reference, .footnoteRef, [epub\\:type=noteref]'))
     return true
   const text = plainText(anchor)
+  if (/^\d{1,3}$/.test(text) && markName.test(names(anchor))) return true
   if (/^\[?(\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,5})\]?$/i.test(text))
     return anchor.closest('sup') !== null || anchor.querySelector('sup') !== null || /^\[/.test(text)
   return false
@@ -51,6 +54,62 @@ function noteOf(mark: Element): Element | undefined {
   const block = target.closest('li, p, dd, aside, div, td')
   if (!block || plainText(block).length > maxNote) return undefined
   return block
+}
+
+/** LaTeXML has each note in the line that speaks of it, hidden by a style until one points at its mark. */
+function gatherNotes(document: Document) {
+  const [first, ...more] = document.querySelectorAll('.ltx_role_footnote')
+  if (!first) return
+  const list = document.createElement('ol')
+  list.className = 'offprint-footnotes'
+  ;(first.closest('article, main') ?? document.body).append(list)
+  for (const note of [first, ...more]) {
+    const content = note.querySelector('.ltx_note_content')
+    if (!content) continue
+    for (const mark of content.querySelectorAll('.ltx_note_mark, .ltx_tag_note')) mark.remove()
+    const item = document.createElement('li')
+    item.id = `note-${list.childElementCount + 1}`
+    item.append(...content.childNodes)
+    list.append(item)
+    const mark = document.createElement('sup')
+    const link = document.createElement('a')
+    link.setAttribute('href', `#${item.id}`)
+    link.textContent = String(list.childElementCount)
+    mark.append(link)
+    note.replaceWith(mark)
+  }
+}
+
+const markName = /foot-?note|note-?ref|fn-?ref/i
+
+/** Out of a note, to where it is spoken of. */
+function isWayBack(mark: Element, target: Element, notes: ReadonlySet<Element>): boolean {
+  if (target.querySelector('.offprint-noteref') === null) return false
+  for (let at: Element | null = mark; at; at = at.parentElement) if (notes.has(at)) return true
+  return false
+}
+
+/** A note that is a box with its number before it becomes one of a list, as other pages have it. */
+function inList(note: Element, mark: Element): Element {
+  const number = note.firstElementChild
+  const text = plainText(mark)
+  if (note.localName !== 'div' || !number?.matches('a[href^="#"]') || plainText(number) !== text) return note
+  const { ownerDocument } = note
+  const before = note.previousElementSibling
+  const list = before?.matches('ol.offprint-footnotes') === true ? before : ownerDocument.createElement('ol')
+  if (list !== before) {
+    list.className = 'offprint-footnotes'
+    if (/^\d+$/.test(text) && text !== '1') list.setAttribute('start', text)
+    note.before(list)
+  }
+  const item = ownerDocument.createElement('li')
+  item.id = number.id || note.id
+  number.remove()
+  const [inner] = note.children
+  item.append(...(inner?.localName === 'div' && note.childElementCount === 1 ? inner : note).childNodes)
+  list.append(item)
+  note.remove()
+  return item
 }
 
 /** Longer than this is a chapter, not a note. */

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import { plainText } from './measureText.ts'
 
 export function galleries({ article }: Draft) {
+  for (const figure of article.querySelectorAll('figure')) gatherIn(figure)
   if (picturesOf(article).length < 2) return
   for (const box of article.querySelectorAll('div, section, ul, ol')) {
     const pictures = picturesOf(box)
@@ -15,6 +16,18 @@ export function galleries({ article }: Draft) {
     gallery.append(...pictures)
     box.replaceWith(gallery)
   }
+}
+
+/** Several pictures with one caption. */
+function gatherIn(figure: Element) {
+  const images = [...figure.querySelectorAll('img')]
+  const caption = figure.querySelector(':scope > figcaption')
+  if (images.length < 2 || caption?.contains(images[0] ?? null) || figure.querySelector('figure, table, pre')) return
+  if (!images.every(isForGallery) || plainText(figure) !== (caption ? plainText(caption) : '')) return
+  const gallery = figure.ownerDocument.createElement('div')
+  gallery.className = 'offprint-gallery'
+  gallery.append(...images)
+  figure.replaceChildren(gallery, ...(caption ? [caption] : []))
 }
 
 function picturesOf(box: Element): Element[] {

@@ -22,15 +22,19 @@ export function keepWholes(
   for (const [whole, places] of parts) {
     const own = places.filter(mayStay)
     const length = (some: readonly number[]) => some.reduce((sum, at) => sum + (list[at]?.text.length ?? 0), 0)
-    if (length(own.filter((at) => kept[at])) < mostly * length(own)) continue
-    if (!isPlain(whole, own.length)) continue
-    for (const at of own) completed[at] = true
+    const share = length(own.filter((at) => kept[at])) / length(own)
+    const is = share >= mostly
+    if ((!is && (whole.localName !== 'table' || share >= hardly)) || !isPlain(whole, own.length)) continue
+    for (const at of own) completed[at] = is
   }
   return completed
 }
 
 /** The share of a whole's text that makes it one to be kept. */
 const mostly = 0.6
+
+/** A table without most of its words is none. */
+const hardly = 0.3
 
 const wholes: ReadonlySet<string> = new Set('ul ol dl table details pre figure'.split(' '))
 const none: readonly Element[] = []

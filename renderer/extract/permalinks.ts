@@ -5,7 +5,7 @@ export function permalinks({ document }: Draft) {
   // From the headings down: to ask of every link of the page whether it stands in one took three times as long as all else here.
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
   for (const anchor of headings.flatMap((heading) => [...heading.querySelectorAll('a[href]')])) {
-    const text = (anchor.textContent ?? '').trim()
+    const text = (anchor.textContent ?? '').replace(unseen, '').trim()
     const isMark =
       /^[¶#§🔗∞]?$/u.test(text) || /headerlink|header-anchor|permalink|anchorjs|heading-link/i.test(anchor.className)
     if (
@@ -17,3 +17,6 @@ export function permalinks({ document }: Draft) {
       anchor.remove()
   }
 }
+
+/** Of no width: some pages draw the sign by a style, and leave this for it to stand on. */
+const unseen = /[\u200B\u2060\uFEFF]/g

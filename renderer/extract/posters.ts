@@ -1,5 +1,6 @@
 // Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
 import { disarm } from './disarm.ts'
+import { plainText } from './measureText.ts'
 
 /** Adds to the kept nodes, where at least two posts were kept. */
 export function addPosters(body: HTMLElement, kept: Set<Node>) {
@@ -11,8 +12,6 @@ export function addPosters(body: HTMLElement, kept: Set<Node>) {
   const posts = [...names].filter(([own]) => textsIn(own).some((text) => kept.has(text)))
   if (posts.length < 2) return
   for (const [own, name] of posts) {
-    const line = body.ownerDocument.createElement('p')
-    line.className = posterClass
     const time = own.querySelector('time')
     // Only what stands before the post's text, or closes it; a name in the midst of it is somebody who is spoken of.
     const texts = textsIn(own).filter((text) => kept.has(text) && !name.contains(text))
@@ -20,17 +19,48 @@ export function addPosters(body: HTMLElement, kept: Set<Node>) {
     const closes = own.localName !== 'article' && last !== undefined && isBefore(last, name) // as it does on cards of a list, too
     if (!first || !(isBefore(name, first) || closes)) continue
     for (const text of textsIn(name)) kept.delete(text)
-    for (const one of [name, time]) {
-      if (!one) continue
-      disarm(one)
-      line.append(one.cloneNode(true), ' ')
-    }
-    own.prepend(line)
-    for (const text of textsIn(line)) kept.add(text)
+    putLine(own, [inALine(name), time], kept)
   }
 }
 
+/** On a page that is written while something happens: when each part of it was. */
+export function addTimes(body: HTMLElement, kept: Set<Node>) {
+  const times = new Map<Element, Element>()
+  for (const time of body.querySelectorAll('time')) {
+    const own = time.closest('article, li, section, [itemprop~=liveBlogUpdate]')
+    if (own && !times.has(own) && own.querySelector('h1') === null && isShort(time)) times.set(own, time)
+  }
+  const parts = [...times].filter(([own]) => textsIn(own).some((text) => kept.has(text)))
+  if (parts.length < 2) return
+  for (const [own, time] of parts) {
+    if (textsIn(time).some((text) => kept.has(text))) continue
+    putLine(own, [time], kept)
+  }
+}
+
+function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Node>) {
+  const line = own.ownerDocument.createElement('p')
+  line.className = posterClass
+  for (const one of parts) {
+    if (!one) continue
+    disarm(one)
+    line.append(one.cloneNode(true), ' ')
+  }
+  own.prepend(line)
+  for (const text of textsIn(line)) kept.add(text)
+}
+
 export const posterClass = 'offprint-poster'
+
+/** Whether it says what the one who wrote a post is, has, or always says: ranks, figures, a motto; or counts a thread's posts. */
+export function isAboutPoster(block: Element): boolean {
+  const about = block.closest(aboutPosters)
+  return about !== null && (about.matches('[class*=TopicOverview]') || about.parentElement?.closest(post) != null)
+}
+
+const aboutPosters =
+  '[class*=signature i], [component*=signature], [data-role=memberSignature], [class*=user-extras i], [class*=userExtras], [class*=user-title i], ' +
+  '[class*=userTitle], [class*=user-stats i], [class*=reputation-score], [class~="-flair"], [class*=TopicOverview]'
 
 const post =
   '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Comment"], [itemtype$="/Answer"], article, [class~=post], ' +
@@ -39,6 +69,17 @@ const poster =
   '[itemprop~=author], [rel~=author], [class~=username], [class~=user], [class*=user-name], [class~=author], [class*=post-author] a, [class*=poster]'
 const elsewhere = 'nav, footer, aside, blockquote, form'
 const longestName = 60
+
+/** Of a card with a name, a picture and figures the name, with the link to whose it is. */
+function inALine(name: Element): Element {
+  if (!name.matches(blocks) && name.querySelector(blocks) === null) return name
+  const called = name.querySelector('[itemprop~=name]') ?? name.querySelector('a[href]')
+  if (called === null) return name
+  const text = plainText(called)
+  return [...name.querySelectorAll('a[href]')].find((link) => plainText(link) === text) ?? called
+}
+
+const blocks = 'div, p, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
 
 function isShort(element: Element): boolean {
   const length = (element.textContent ?? '').trim().length

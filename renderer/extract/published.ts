@@ -208,7 +208,10 @@ function shownDate(near: readonly NearBlock[], lang: string | undefined): string
 const startedBy = /\bstarted by\b/i
 
 function dateIn({ text, block }: NearBlock, lang: string | undefined): string | undefined {
-  const time = block.localName === 'time' ? block : block.querySelector('time[datetime]')
+  // A line may stand straight in the box of the whole article, with times that other lines are of.
+  const time = [block, ...block.querySelectorAll('time[datetime]')].find(
+    (one) => one.localName === 'time' && text.includes(plainText(one)),
+  )
   return (time ? dateOf(time, lang) : undefined) ?? writtenDate(text, lang)
 }
 

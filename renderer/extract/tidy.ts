@@ -8,6 +8,7 @@ export function tidy({ article }: Draft) {
   for (const element of article.querySelectorAll('font, center, big, nobr, blink, marquee, label, hgroup, o\\:p'))
     unwrap(element)
   for (const heading of article.querySelectorAll('h1')) rename(heading, 'h2')
+  for (const list of article.querySelectorAll('ul')) if (isNumbered(list)) rename(list, 'ol')
   for (const block of [...article.querySelectorAll(containers), article]) makeParagraphs(block)
   for (const paragraph of article.querySelectorAll('p')) splitAtBreaks(paragraph)
   for (const element of [...article.querySelectorAll('*')].reverse()) if (isEmpty(element)) element.remove()
@@ -17,6 +18,14 @@ export function tidy({ article }: Draft) {
     if (isPointless(element)) unwrap(element)
   }
   dropSpaceBetweenBlocks(article)
+}
+
+/** By a style on each of its items. */
+function isNumbered(list: Element): boolean {
+  const items = [...list.children]
+  return (
+    items.length > 1 && items.every((item) => /list-style(-type)?:\s*decimal/i.test(item.getAttribute('style') ?? ''))
+  )
 }
 
 function foldSpace(article: Element) {

@@ -22,6 +22,7 @@ function removeCards(article: HTMLElement): boolean {
   for (const box of article.querySelectorAll('div, section, aside')) {
     const text = plainText(box)
     if (text.length < 15 || text.length > 300 || linkShare(box) < 0.95) continue
+    if (box.querySelector('.offprint-embed')) continue
     if (!box.querySelector('h2, h3, h4, h5, img') || box.closest('figure, table, .offprint-embed')) continue
     takeOut(box)
     hasAny = true
@@ -127,6 +128,9 @@ function namesAll(text: string, byline: string): boolean {
   return byline.split(', ').every((name) => own.includes(foldedAlike(name)))
 }
 
+/** Before a button, in the midst of a letter to subscribers. */
+const thanks = /^(thanks|thank you) for (reading|subscribing)\b.*\b(shar(e|ing)|subscrib(e|er|ing)|support)\b/i
+
 /** A line in the midst of the text that only leads elsewhere. */
 function isAside(block: Block): boolean {
   const { text, linked, isHeading } = block
@@ -137,6 +141,7 @@ function isAside(block: Block): boolean {
     )
   )
     return true
+  if (!isHeading && thanks.test(text)) return true
   if (isHeading || linked < 0.5) return false
   if (label.test(text)) return true
   const letters = text.replace(/\P{L}/gu, '')

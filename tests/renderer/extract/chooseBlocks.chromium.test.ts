@@ -111,7 +111,8 @@ test('prose that the rules have found is kept where no more than a line was chos
   const body = new DOMParser().parseFromString(`<ul><li>Home</li><li>Shop</li></ul><p>${words}</p>`, 'text/html').body
   const { list } = paragraphs(body)
   const second = new Set(list.at(-1)?.nodes)
-  const page = { body, list, url: 'https://a.example/', title: '', kinds: '', description: '', first: second, second }
+  const about = { body, list, url: 'https://a.example/', title: '', kinds: '', description: '' }
+  const page = { ...about, first: second, second, stated: new Set<never>() }
   const unlikely = forestOf([[-3]])
   for (const isArticle of [true, false]) {
     expect(chooseBlocks({ ...page, isArticle }, unlikely)).toEqual(second)
@@ -133,6 +134,7 @@ test('the weights are of the features that are measured', () => {
     isArticle: false,
     first: none,
     second: none,
+    stated: new Set<never>(),
   }
   expect(blockFeatures(page, ({ length }) => length)).toEqual([columns])
 })

@@ -185,6 +185,14 @@ describe('embeds', () => {
     )
   })
 
+  test('a player in a box of its own stays', () => {
+    expect(
+      made(
+        '<div class="video"><div><iframe src="//video.example/embed/1" title="The harbour" allowfullscreen></iframe></div></div>',
+      ),
+    ).toContain('The harbour (video.example)')
+  })
+
   test('an advert or a counter in a frame is nothing', () => {
     expect(
       made(
@@ -200,6 +208,29 @@ describe('footnotes', () => {
     expect(made(html)).toMatch(
       /<sup><a href="#user-content-n" class="offprint-noteref" id="user-content-noteref-1" rel="noopener noreferrer">1<\/a><\/sup>.*<ol class="offprint-footnotes"><li id="user-content-n">It was Tuesday.* <a href="#user-content-noteref-1" rel="noopener noreferrer">↩<\/a><\/li><\/ol>/s,
     )
+  })
+})
+
+test('mottos and ranks beside the posts of a thread are left out', () => {
+  const posts = ['ada', 'lev', 'oda'].map(
+    (name) =>
+      `<article class="message"><div class="message-user"><a class="username">${name}</a><h5 class="message-userTitle">Harbour hand of note</h5>` +
+      `<div class="message-userExtras"><dl><dt>Joined</dt><dd>last winter</dd></dl></div></div><div class="message-body"><p>${sentence}${name}</p></div>` +
+      `<div class="message-signature"><p>Whoever counts the waves has never had to row through them himself.</p></div></article>`,
+  )
+  const html = extractHtml(`<title>Why tides</title><main><h1>Why tides</h1>${posts.join('')}</main>`, url).text
+  expect(html).toContain('oda')
+  for (const words of ['Harbour hand', 'last winter', 'counts the waves']) expect(html).not.toContain(words)
+})
+
+describe('notes below the text', () => {
+  const note = (n: number, words: string) => `<li id="n${n}">${words} <a href="#r${n}">↩</a></li>`
+  const mark = (n: number) => `<sup><a href="#n${n}" id="r${n}">${n}</a></sup>`
+  const page = (html: string) => extractHtml(`<title>The tide</title><main><h1>The tide</h1>${html}</main>`, url).text
+
+  test('stay where the text speaks of them, in whatever they stand', () => {
+    const box = `<div class="footer-notes widget"><ol>${note(1, 'By the old clock.')}</ol></div>`
+    expect(page(`${text}<p>${sentence}${mark(1)}</p>${text}${box}`)).toContain('By the old clock.')
   })
 })
 
