@@ -11,8 +11,11 @@ export class TooComplex extends Error {
   }
 }
 
-/** Counts start tags and how deep they nest, roughly and in one pass. */
-export function isTooComplex(html: string): boolean {
+/**
+ * Counts start tags and how deep they nest, roughly and in one pass. Passing, it says where what scripts and styles say begins and ends, and after which
+ * tag; no longer from where the parser may see the next tag elsewhere: after what is neither tag nor note, and in what is all text to the end.
+ */
+export function isTooComplex(html: string, pass?: (start: number, end: number, tag: string) => void): boolean {
   const open: string[] = []
   const openByName = new Map<string, number>()
   const isOpen = (name: string) => (openByName.get(name) ?? 0) > 0
@@ -28,6 +31,7 @@ export function isTooComplex(html: string): boolean {
     const isEnd = html.charAt(start + 1) === '/'
     tagName.lastIndex = isEnd ? start + 2 : start + 1
     if (!tagName.test(html)) {
+      if (/^<(?:[?/]|!(?!doctype))/i.test(html.slice(start, start + 9))) pass = undefined
       at = start + 1
       continue
     }
@@ -38,6 +42,7 @@ export function isTooComplex(html: string): boolean {
       continue
     }
     if (++elements > maxElements) return true
+    if (name === 'plaintext') pass = undefined
     let isForeign = (isOpen('svg') || isOpen('math')) && isInForeign(open)
     if (isForeign && breakout.has(name)) {
       while (isForeign) {
@@ -50,7 +55,10 @@ export function isTooComplex(html: string): boolean {
     } else if (unnested.has(name)) {
       continue
     } else if (raw.has(name)) {
+      const inside = at
       at = after(endOf(name), html, at)
+      const end = at - name.length - 3
+      if (at < html.length && (name === 'script' || name === 'style')) pass?.(inside, end, html.slice(start, inside))
       continue
     }
     open.push(name)

@@ -1,17 +1,16 @@
 // Extraction looked at from outside: a page of any charset in, the article and on request what each step did to its text.
 import type { Examination } from '../../preload/extraction.ts'
-import { isTooComplex, TooComplex } from './complexity.ts'
 import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'
 import { extractWithBody } from './extract.ts'
+import { parsePage } from './parsePage.ts'
 import { paragraphs, textWithoutCaptions } from './text.ts'
 import type { Forest } from './trees.ts'
 import { parseInert } from './trustedHtml.ts'
 
 /** Throws TooComplex. */
 export function examine(bytes: Uint8Array, url: string, why: boolean, forest?: Forest): Examination {
-  const html = decodePage(bytes)
-  if (isTooComplex(html)) throw new TooComplex()
+  const document = parsePage(decodePage(bytes))
   const changes: NonNullable<Examination['why']> = []
   let before: readonly string[] = []
   const watch = (draft: Draft, step: string | undefined) => {
@@ -22,7 +21,7 @@ export function examine(bytes: Uint8Array, url: string, why: boolean, forest?: F
     }
     before = after
   }
-  const { extraction, body } = extractWithBody(parseInert(html), url, { watch: why ? watch : undefined, forest })
+  const { extraction, body } = extractWithBody(document, url, { watch: why ? watch : undefined, forest })
   return {
     ...extraction,
     textWithoutCaptions: textWithoutCaptions(body),

@@ -1,15 +1,13 @@
 // Extraction from the text of a page: the gate, the parser, the steps.
 import type { Extraction } from '../../preload/extraction.ts'
 import { parseRule } from '../../preload/siteRule.ts'
-import { isTooComplex, TooComplex } from './complexity.ts'
 import { extract } from './extract.ts'
 import { joinParts, takeParts } from './joinParts.ts'
-import { parseInert } from './trustedHtml.ts'
+import { parsePage } from './parsePage.ts'
 
 /** Throws TooComplex, before parsing where that can be told. `rule`: the text of the site's rule. */
 export function extractHtml(html: string, url: string, rule = ''): Extraction {
-  if (isTooComplex(html)) throw new TooComplex()
-  const document = parseInert(html)
+  const document = parsePage(html)
   const parts = takeParts(document)
   const options = { rule: parseRule(rule).lines }
   const first = extract(document, url, options)

@@ -3,13 +3,13 @@
 import type { Examination } from '../../preload/extraction.ts'
 import { blockFeatures } from './blockFeatures.ts'
 import { blocksOf } from './content.ts'
-import { isTooComplex, TooComplex } from './complexity.ts'
+import { TooComplex } from './complexity.ts'
 import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'
 import { examine } from './examine.ts'
 import { extract } from './extract.ts'
+import { parsePage } from './parsePage.ts'
 import { forestOf, type Forest, type Tree } from './trees.ts'
-import { parseInert } from './trustedHtml.ts'
 
 type LearningRows = { readonly texts: readonly string[]; readonly rows: readonly Float32Array[] }
 
@@ -54,7 +54,6 @@ async function unpack(packed: string): Promise<Uint8Array> {
 
 function learningRows(html: string, url: string): LearningRows {
   let found: LearningRows = { texts: [], rows: [] }
-  if (isTooComplex(html)) return found
   const watch = (draft: Draft, step: string | undefined) => {
     if (step !== 'footnotes') return // the step before `content`
     const page = blocksOf(draft)
@@ -62,9 +61,9 @@ function learningRows(html: string, url: string): LearningRows {
     throw enough // what is done with the choice takes longer than all before it
   }
   try {
-    extract(parseInert(html), url, { watch })
+    extract(parsePage(html), url, { watch })
   } catch (thrown) {
-    if (thrown !== enough) throw thrown
+    if (thrown !== enough && !(thrown instanceof TooComplex)) throw thrown
   }
   return found
 }

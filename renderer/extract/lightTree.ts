@@ -90,10 +90,11 @@ export class LightElement {
   readability: unknown = undefined
   _readabilityDataTable: unknown = undefined
   #known: Known | undefined = undefined
+  #values: (string | undefined)[] = []
 
   constructor(
     public tagName: string,
-    public attributes: readonly Attribute[],
+    private names: readonly string[],
     readonly ownerDocument: LightDocument,
     readonly original: Element | undefined,
   ) {
@@ -172,21 +173,35 @@ export class LightElement {
     return node
   }
 
+  get attributes(): readonly Attribute[] {
+    return this.names.map((name) => ({ name, value: this.getAttribute(name) ?? '' }))
+  }
+
+  /** Read when somebody asks: of most attributes nobody does. */
   getAttribute(name: string): string | null {
-    for (const attribute of this.attributes) if (attribute.name === name) return attribute.value
-    return null
+    const at = this.names.indexOf(name)
+    return at < 0 ? null : (this.#values[at] ??= this.original?.getAttribute(name) ?? '')
+  }
+
+  hasAttributes(): boolean {
+    return this.names.length > 0
   }
 
   hasAttribute(name: string): boolean {
-    return this.getAttribute(name) !== null
+    return this.names.includes(name)
   }
 
   setAttribute(name: string, value: string): void {
-    this.attributes = [...this.attributes.filter((one) => one.name !== name), { name, value }]
+    this.removeAttribute(name)
+    this.#values[this.names.length] = value
+    this.names = [...this.names, name]
   }
 
   removeAttribute(name: string): void {
-    if (this.hasAttribute(name)) this.attributes = this.attributes.filter((one) => one.name !== name)
+    const at = this.names.indexOf(name)
+    if (at < 0) return
+    this.#values = this.names.flatMap((_, place) => (place === at ? [] : [this.#values[place]]))
+    this.names = this.names.filter((one) => one !== name)
   }
 
   getElementsByTagName(name: string): readonly LightElement[] {
@@ -269,14 +284,7 @@ export class LightElement {
 /** Comments and the like are left out. */
 function copyOf(element: Element, document: LightDocument, names = element.getAttributeNames()): LightElement {
   const isHtml = element.namespaceURI === 'http://www.w3.org/1999/xhtml'
-  const attributes =
-    names.length === 0 ? noAttributes : names.map((name) => ({ name, value: element.getAttribute(name) ?? '' }))
-  const copy = new LightElement(
-    isHtml ? inCapitals(element.localName) : element.localName,
-    attributes,
-    document,
-    element,
-  )
+  const copy = new LightElement(isHtml ? inCapitals(element.localName) : element.localName, names, document, element)
   // The class of a drawing is no text to Readability.
   if (!isHtml && element.namespaceURI === 'http://www.w3.org/2000/svg') copy.className = ''
   for (let node = element.firstChild; node; node = node.nextSibling) {
@@ -288,7 +296,6 @@ function copyOf(element: Element, document: LightDocument, names = element.getAt
   return copy
 }
 
-const noAttributes: readonly Attribute[] = []
 const capitals = new Map<string, string>()
 
 /** A page has few names, and many elements of each. */

@@ -82,7 +82,7 @@ const quicker = {
     return many === 0 || many === node.querySelectorAll('br,hr').length
   },
   _isProbablyVisible(node: LightElement): boolean {
-    if (node.attributes.length === 0) return true
+    if (!node.hasAttributes()) return true
     if (node.hasAttribute('style') && (node.style?.display === 'none' || node.style?.visibility === 'hidden'))
       return false
     if (node.hasAttribute('hidden')) return false

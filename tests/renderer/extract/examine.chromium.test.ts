@@ -26,6 +26,10 @@ test('gives the text also without captions', () => {
 })
 
 test('reads UTF-8 that calls itself something else, and other charsets by their name', () => {
+  const beyondAPiece = `${'a'.repeat(4_094)}言葉 ${'ä'.repeat(9_000)}`
+  expect(decodePage(bytes(beyondAPiece))).toBe(beyondAPiece)
+  expect(decodePage(bytes(`\ufeff${beyondAPiece}`))).toBe(beyondAPiece)
+  expect(decodePage(bytes(beyondAPiece).subarray(0, -1))).toContain('Ã¤')
   expect(decodePage(bytes('<meta charset=iso-8859-1>Fähre'))).toContain('Fähre')
   expect(decodePage(latin('<meta charset="windows-1252">F\xe4hre'))).toContain('Fähre')
   expect(
