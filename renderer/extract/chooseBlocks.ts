@@ -6,7 +6,8 @@ import { blockTrees, columns } from './blockTrees.ts'
 import { doubtsIn } from './doubt.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
-import { isAboutPoster } from './posters.ts'
+import { isPostAddress } from './postAddress.ts'
+import { aboutPostersIn } from './posters.ts'
 import { boxesOfQuestions } from './questions.ts'
 import { isFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
@@ -23,12 +24,12 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return wholesOf(page, lengths)
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const isDoubted = doubtsIn(page.body)
+  const isAboutPoster = page.isArticle ? () => false : aboutPostersIn(page.body)
   const mayStay = list.map(
-    ({ block }, at) =>
-      (!isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted) && (page.isArticle || !isAboutPoster(block)),
+    ({ block }, at) => (!isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted) && !isAboutPoster(block),
   )
   const tables = new Map<Element, boolean>()
-  const questions = page.isArticle ? boxesOfQuestions(page.body) : []
+  const questions = page.isArticle || isPostAddress(page.url) ? boxesOfQuestions(page.body) : []
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
   const chosen = list.map(
     (paragraph, at) =>
@@ -40,7 +41,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
         questions.some((box) => box.contains(paragraph.block))),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
-  if (page.isArticle || page.stated.size > 0) addHeadings(page, completed, mayStay)
+  addHeadings(page, completed, mayStay)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
   const isLost = keptWords < aLine && hasProse(page, lengths)
   const kept = new Set<Text>()
@@ -218,15 +219,27 @@ function isOfPlainCells(table: Element): boolean {
 
 const mostRows = 0.8
 
-/** What stands over a section whose text is kept is kept, though it is one word, or called like what is not of the text. */
-function addHeadings({ list }: Page, kept: boolean[], mayStay: readonly boolean[]) {
+/**
+ * What stands over a section whose text is kept is kept, though it is one word, or called like what is not of the text. Where a page is no article
+ * only what stands right over prose, steps or code, and leads nowhere: the rest may be the title of a card, or how many answers there are.
+ */
+function addHeadings({ list, isArticle, stated }: Page, kept: boolean[], mayStay: readonly boolean[]) {
   const first = kept.indexOf(true)
   for (let at = list.length - 1; at > first; at--) {
     const block = list[at]?.block
     if (!block || kept[at] || !mayStay[at] || !/^h[2-6]$/.test(block.localName)) continue
-    const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
-    if (next !== undefined && kept[next]) kept[at] = true
+    if (isArticle || stated.size > 0) {
+      const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
+      if (next !== undefined && kept[next]) kept[at] = true
+    } else if (kept[at + 1] && isReading(list[at + 1]) && linkShare(block) < mostLinked) kept[at] = true
   }
+}
+
+function isReading(paragraph: Paragraph | undefined): boolean {
+  if (!paragraph) return false
+  const { block, text } = paragraph
+  if (block.closest('ol, pre')) return true
+  return block.localName === 'p' && text.length >= sentenceCharacters && linkShare(block) < mostLinked
 }
 
 /** Characters: “[edit]” beside a heading. */

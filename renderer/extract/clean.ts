@@ -9,6 +9,7 @@ import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
+import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
 import { reveal, revealAnswers } from './reveal.ts'
 import { removeControls } from './slides.ts'
@@ -23,18 +24,17 @@ export function clean(draft: Draft) {
   for (const element of body.querySelectorAll(neverShown)) element.remove()
   let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
+  const isPost = facts.isArticle !== undefined || isPostAddress(draft.url)
   const isBehindWall = isWalled(draft)
   if (!isBehindWall) {
     revealAnswers(body)
     reveal(body, facts.title ?? '')
-    if (facts.isArticle !== undefined) boxesOfQuestions(body).forEach(openQuestions)
+    if (isPost) boxesOfQuestions(body).forEach(openQuestions)
   }
   removeHidden(body, whole, takeAway, isBehindWall)
   if (isBehindWall) whole = textLength(body)
-  if (facts.isArticle !== undefined) {
-    removeOtherArticles(body, facts.title ?? '')
-    removeOtherPages(body, draft.url)
-  }
+  if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
+  if (isPost) removeOtherPages(body, draft.url)
   tickBoxes(body)
   freeQuotes(body)
   nameTabs(body)

@@ -52,10 +52,13 @@ function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Nod
 
 export const posterClass = 'offprint-poster'
 
-/** Whether it says what the one who wrote a post is, has, or always says: ranks, figures, a motto; or counts a thread's posts. */
-export function isAboutPoster(block: Element): boolean {
-  const about = block.closest(aboutPosters)
-  return about !== null && (about.matches('[class*=TopicOverview]') || about.parentElement?.closest(post) != null)
+/** Tells whether a block says what the one who wrote a post is, has, or always says: ranks, figures, a motto; or counts a thread's posts. */
+export function aboutPostersIn(body: Element): (block: Element) => boolean {
+  if (body.querySelector(aboutPosters) === null) return () => false // as on most pages
+  return (block) => {
+    const about = block.closest(aboutPosters)
+    return about !== null && (about.matches('[class*=TopicOverview]') || about.parentElement?.closest(post) != null)
+  }
 }
 
 const aboutPosters =

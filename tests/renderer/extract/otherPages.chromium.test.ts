@@ -8,9 +8,9 @@ const kind = '<meta property="og:type" content="article">'
 const teaser =
   'The pilots of the harbour have written down what they see from their boats, day by day and year by year, and it is more than anybody thought.'
 
-function textOf(body: string, head = kind): string {
+function textOf(body: string, head = kind, url = 'https://harbour.example/tide'): string {
   const html = `<html lang="en"><head><title>The tide</title>${head}</head><body><main>${body}</main></body></html>`
-  return extractHtml(html, 'https://harbour.example/tide').text
+  return extractHtml(html, url).text
 }
 
 const cards = (many: number) =>
@@ -25,6 +25,13 @@ describe('on a page that says it is an article', () => {
     const text = textOf(
       `<article><h1>The tide</h1><div class="body">${paragraphs}</div></article><div class="row">${cards(14)}</div>`,
     )
+    expect(text).toContain('The tide came in twice')
+    expect(text).not.toContain('pilot')
+  })
+
+  test('nor is it where only the address says that the page is a post', () => {
+    const body = `<div class="post"><h1>The tide</h1><div class="body">${paragraphs}</div></div><div class="row">${cards(14)}</div>`
+    const text = textOf(body, '', 'https://harbour.example/blogs/news/why-the-tide-comes-in-twice')
     expect(text).toContain('The tide came in twice')
     expect(text).not.toContain('pilot')
   })

@@ -6,9 +6,9 @@ const sentence = 'The tide came in twice that day, and nobody in the harbour cou
 const article = `<article><h1>The tide</h1><h2>Why it turns</h2><p>${sentence.repeat(4)}</p><p>${sentence.repeat(5)}</p><h2>How it is measured</h2><p>${sentence.repeat(6)}</p></article>`
 const kind = '<meta property="og:type" content="article">'
 
-function textOf(box: string, head = kind): string {
+function textOf(box: string, head = kind, url = 'https://harbour.example/tide'): string {
   const html = `<html lang="en"><head><title>The tide</title>${head}</head><body><main>${article}${box}</main><footer><p>© Harbour</p></footer></body></html>`
-  return extractHtml(html, 'https://harbour.example/tide').text
+  return extractHtml(html, url).text
 }
 
 const answers = [
@@ -44,6 +44,16 @@ describe('questions and answers beside an article', () => {
       `<section class="more"><h2>Frequently asked questions</h2><div class="list">${items}</div></section>`,
     )
     for (const said of ['What makes it turn?', 'How often does it turn?', ...answers]) expect(text).toContain(said)
+  })
+
+  test('are read where only the address says that the page is a post', () => {
+    const items = answers.map(
+      (answer, n) =>
+        `<div class="item"><button aria-expanded="false"><span>Does it turn, part ${n}?</span></button><div hidden><p>${answer}</p></div></div>`,
+    )
+    const box = `<section class="more"><h2>Performance of tides: FAQs</h2>${items.join('')}</section>`
+    const text = textOf(box, '', 'https://harbour.example/blog/why-the-tide-comes-in-twice')
+    for (const answer of answers) expect(text).toContain(answer)
   })
 
   test('leave a menu below such a heading alone', () => {
