@@ -7,7 +7,7 @@ import { doubtsIn } from './doubt.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
 import { isPostAddress } from './postAddress.ts'
-import { aboutPostersIn } from './posters.ts'
+import { aboutPostersIn, post } from './posters.ts'
 import { boxesOfQuestions } from './questions.ts'
 import { isFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
@@ -231,13 +231,16 @@ function addHeadings({ list, isArticle, stated }: Page, kept: boolean[], mayStay
     if (isArticle || stated.size > 0) {
       const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
       if (next !== undefined && kept[next]) kept[at] = true
-    } else if (kept[at + 1] && isReading(list[at + 1]) && linkShare(block) < mostLinked) kept[at] = true
+    } else if (kept[at + 1] && isReadOn(block, list[at + 1]) && linkShare(block) < mostLinked) kept[at] = true
   }
 }
 
-function isReading(paragraph: Paragraph | undefined): boolean {
+/** The first post of a thread is no section of what stands above it. */
+function isReadOn(heading: Element, paragraph: Paragraph | undefined): boolean {
   if (!paragraph) return false
   const { block, text } = paragraph
+  const own = block.closest(post)
+  if (own !== null && !own.contains(heading)) return false
   if (block.closest('ol, pre')) return true
   return block.localName === 'p' && text.length >= sentenceCharacters && linkShare(block) < mostLinked
 }

@@ -65,7 +65,8 @@ const aboutPosters =
   '[class*=signature i], [component*=signature], [data-role=memberSignature], [class*=user-extras i], [class*=userExtras], [class*=user-title i], ' +
   '[class*=userTitle], [class*=user-stats i], [class*=reputation-score], [class~="-flair"], [class*=TopicOverview]'
 
-const post =
+/** What each of the posts of a thread stands in, as far as it is known by that. */
+export const post =
   '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Comment"], [itemtype$="/Answer"], article, [class~=post], ' +
   '[class~=message], [class~=comment], [class~=reply], [class~=answer], [class~=question], [class*=post_], [id^=post]'
 const poster =
