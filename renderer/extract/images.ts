@@ -52,10 +52,7 @@ function takeTwin(noscript: Element) {
   const inner = noscript.querySelector('img')
   if (!inner) return
   const before = noscript.previousElementSibling
-  const twin =
-    before?.localName === 'img'
-      ? before
-      : (before?.querySelector('img') ?? noscript.parentElement?.querySelector('img:not(noscript img)'))
+  const twin = before?.localName === 'img' ? before : (before?.querySelector('img') ?? onlyPictureBeside(noscript))
   const isTwin = twin && (plainText(before ?? noscript) === '' || before === twin)
   if (isTwin && assetOf(twin)) {
     awaken(twin)
@@ -66,6 +63,14 @@ function takeTwin(noscript: Element) {
     inner.setAttribute('alt', twin.getAttribute('alt') ?? '')
   if (isTwin) twin.remove()
   noscript.replaceWith(...noscript.childNodes)
+}
+
+/** Of a box that was made for this picture; in a larger one the first picture is another. */
+function onlyPictureBeside(noscript: Element): Element | undefined {
+  const box = noscript.parentElement
+  const [first, ...more] = box?.querySelectorAll('img:not(noscript img)') ?? []
+  const isOwnBox = box?.matches('figure, picture') === true || plainText(box ?? noscript) === plainText(noscript)
+  return isOwnBox && more.length === 0 ? first : undefined
 }
 
 function flattenPicture(picture: Element) {

@@ -65,6 +65,11 @@ describe('pictures', () => {
       `<p><img data-cfsrc="${asset('a')}" style="display:none" data-offprint-box="none" alt="x"><noscript><img src="${asset('a')}" alt="x"></noscript></p><p><img src="${asset('b')}" data-src="https://harbour.example/b.png" data-offprint-box="none" alt="y"></p>`,
       `<p><img src="${asset('a')}" alt="x"></p><p><img src="${asset('b')}" alt="y"></p>`,
     ],
+    [
+      'for which an empty box was kept free is not the first one of the text',
+      `<p>Before.</p><p><img src="${asset('a')}" alt="x"></p><p>After.</p><div class="lazy"></div><noscript><p><img src="${asset('b')}" alt="y"></p></noscript>`,
+      `<p>Before.</p><p><img src="${asset('a')}" alt="x"></p><p>After.</p><p><img src="${asset('b')}" alt="y"></p>`,
+    ],
     ['a dot that counts readers goes', `<p><img src="${asset('a')}" width="1" height="1"></p>`, ''],
     ['a dot by its layout goes', `<p><img src="${asset('a')}" data-offprint-box="0,0,1,1,16,400,"></p>`, ''],
     [
