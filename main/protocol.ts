@@ -1,12 +1,12 @@
 // The addresses of our own that pages may load: the app's files, the reader's empty shell, snapshots, and the vault's blobs. Read-only.
 // Each answer carries its own Content-Security-Policy, so that one mistake in sanitising is not enough to run or fetch anything.
 import { protocol, type Session } from 'electron'
-import { createReadStream, promises as files } from 'node:fs'
+import { promises as files } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join, relative, resolve, sep } from 'node:path'
-import { Readable } from 'node:stream'
 import { blobName, ulid } from '../preload/article.ts'
 import type { Result } from '../preload/failure.ts'
+import { bytesOfFile } from './bytesOfFile.ts'
 import { mimeTypeOf } from './mimeTypes.ts'
 import { direction, spokenLanguage } from '../preload/language.ts'
 import { appScheme, assetScheme } from './origins.ts'
@@ -162,8 +162,7 @@ function isBelow(folder: string, path: string): boolean {
 async function stream(path: string, headers: Readonly<Record<string, string>>): Promise<Response> {
   try {
     const { size } = await files.stat(path)
-    const body = Readable.toWeb(createReadStream(path)) as ReadableStream // Node's and the DOM's are one at run time
-    return new Response(body, {
+    return new Response(bytesOfFile(path), {
       headers: {
         'Content-Type': mimeTypeOf(path),
         'Content-Length': String(size),

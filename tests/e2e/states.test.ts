@@ -143,6 +143,28 @@ test('a mistake of ours that nobody caught is said and logged, and everything go
   expect(log).toMatch(/nobody caught this: Error: and a bolt/)
 })
 
+test('a file of the app that is left while it comes is no mistake to tell of', async () => {
+  const mistakes = () => readFileSync(join(app.profile, 'offprint.log'), 'utf8').match(/nobody caught this.*/g)
+  const before = mistakes()
+  const files = await app.window.evaluate(async () => {
+    const all = [...document.querySelectorAll('script')].map(({ src }) => src).filter(Boolean)
+    for (let round = 0; round < 200; round++)
+      await Promise.all(
+        all.map(async (address) => {
+          const leaving = new AbortController()
+          const { body } = await fetch(address, { signal: leaving.signal, cache: 'no-store' })
+          if (round % 2 === 1) await body?.getReader().read()
+          leaving.abort()
+        }),
+      )
+    return all.length
+  })
+  expect(files).toBeGreaterThan(0)
+  // Once more to main and back: what went wrong on the way has been written by then.
+  await app.electron.evaluate(() => undefined)
+  expect(mistakes()).toEqual(before)
+})
+
 test('while the list is made anew from the files, that is said with its progress, and what is safe', async () => {
   await app.electron.evaluate(({ ipcMain }) => {
     const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => unknown>
