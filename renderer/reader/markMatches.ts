@@ -1,4 +1,4 @@
-// Marks in the text what the search found, with the browser's own highlights: not a node is touched, so positions and paragraphs stay as they are.
+// Marks what the search found, with the browser's own highlights: not a node is touched, so positions and paragraphs stay as they are.
 import { rangeIn, type Paragraph } from '../extract/text.ts'
 import { findMarks } from '../search/marks.ts'
 
@@ -7,25 +7,24 @@ const here = 'offprint-mark-here'
 /** More would be noise, and each costs time to draw. */
 const mostMatches = 2_000
 
-/** The places in the order of the text. Replaces what was marked before. */
-export function markMatches(page: Document, list: readonly Paragraph[], marks: readonly string[]): readonly Range[] {
+/** Where what was searched for stands, in the order of the text. */
+export function matchesOf(list: readonly Paragraph[], marks: readonly string[]): readonly Range[] {
   const ranges: Range[] = []
-  if (marks.length > 0) {
-    for (const paragraph of list) {
-      for (const { start, end } of findMarks(paragraph.text, [...marks])) {
-        const range = rangeIn(paragraph, start, end)
-        if (range) ranges.push(range)
-      }
-      if (ranges.length >= mostMatches) break
+  if (marks.length === 0) return ranges
+  for (const paragraph of list) {
+    for (const { start, end } of findMarks(paragraph.text, marks)) {
+      const range = rangeIn(paragraph, start, end)
+      if (range) ranges.push(range)
     }
+    if (ranges.length >= mostMatches) break
   }
-  markRanges(page, ranges)
   return ranges
 }
 
-export function markRanges(page: Document, ranges: readonly Range[]) {
+/** Replaces what was marked before. `at`: the one that one is at. */
+export function markRanges(page: Document, ranges: readonly Range[], at?: Range) {
   setHighlight(page, all, ranges)
-  setHighlight(page, here, [])
+  setHighlight(page, here, at ? [at] : [])
 }
 
 /** Shows which match one is at, and brings it on the screen. */

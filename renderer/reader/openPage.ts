@@ -14,8 +14,8 @@ import { createMarker } from './highlights/createMarker.ts'
 import { followHeadings, readHeadings } from './panel/contents.ts'
 import { keepPosition } from './keepPosition.ts'
 import { findText } from './find/findText.ts'
-import { goToMatch, markMatches, markRanges } from './markMatches.ts'
-import { endNodes, headNodes, type PageActions } from './pageNodes.ts'
+import { goToMatch, matchesOf, markRanges } from './markMatches.ts'
+import { endNodes, headNodes, namesOf, type PageActions } from './pageNodes.ts'
 import { positionNow, progressNow, scrollToPosition, type Position } from './position.ts'
 import { closeFootnote } from './showFootnote.ts'
 
@@ -27,8 +27,9 @@ export type OpenPage = {
   /** Everything has been moved already, by another width: the paragraph that was at the top comes back there. */
   settle(): void
   highlight(list: readonly Highlight[]): void
+  /** Marks what was searched for, in the names above the text too, and answers how often it stands in the text. */
   mark(marks: readonly string[]): number
-  /** Marks what one looks for in the text instead, and answers how often it stands there. */
+  /** Marks what one looks for instead, and answers how often it stands in the names and the text. */
   find(text: string): number
   /** Answers which match one is at now. */
   walk(direction: 1 | -1): number
@@ -105,6 +106,8 @@ export function openPage(
 
   let matches: readonly Range[] = []
   let match = -1
+  /** Marks the names anew: they are other nodes after every change of the article. */
+  let markNames = () => {}
   const settle = () => {
     if (place) scrollToPosition(page, blocks, place)
     lastTop = topNow()
@@ -128,16 +131,23 @@ export function openPage(
       end.replaceWith(newEnd)
       head = newHead
       end = newEnd
+      markNames()
     },
     find(text) {
-      matches = findText(found.list, text)
-      markRanges(page, matches)
+      const inText = findText(found.list, text)
       match = -1
+      markNames = () => {
+        matches = [...findText(namesOf(head), text), ...inText]
+        markRanges(page, matches, matches[match])
+      }
+      markNames()
       return matches.length
     },
     mark(marks) {
-      matches = markMatches(page, found.list, marks)
+      matches = matchesOf(found.list, marks)
       match = -1
+      markNames = () => markRanges(page, [...matchesOf(namesOf(head), marks), ...matches], matches[match])
+      markNames()
       return matches.length
     },
     walk(direction) {
@@ -156,7 +166,7 @@ export function openPage(
       ruler.change({ page: undefined, y: undefined })
       marker.close()
       page.removeEventListener('scroll', onScroll)
-      markMatches(page, [], [])
+      markRanges(page, [])
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { Article, Version } from '../../preload/article.ts'
 import { reasonWords } from '../../preload/reason.ts'
 import { commandWords } from '../app/words.ts'
+import { paragraphs, type Paragraph } from '../extract/text.ts'
 import { siteOf } from '../list/siteOf.ts'
 import { longDate, relativeDay } from '../ui/dates.ts'
 import { minutesToRead } from '../ui/minutesToRead.ts'
@@ -46,7 +47,11 @@ export function headNodes(
     head.append(paragraph)
   }
   const by = make(page, 'div', 'page-by')
-  if (article.byline) by.append(factNode(page, article.byline))
+  if (article.byline) {
+    const author = factNode(page, article.byline)
+    author.className = 'page-author'
+    by.append(author)
+  }
   const published = article.publishedAt && longDate(article.publishedAt)
   if (published) by.append(factNode(page, published))
   if (article.tags.length > 0) {
@@ -57,6 +62,12 @@ export function headNodes(
   head.append(by)
   head.append(...noteNodes(page, article, actions))
   return head
+}
+
+/** What of the head was written about the article, each by itself: title, summary, author and tags, which a search finds too. */
+export function namesOf(head: Element): readonly Paragraph[] {
+  const names = head.querySelectorAll('.page-title, .page-dek, .page-author, .page-tags button')
+  return [...names].flatMap((name) => paragraphs(name).list)
 }
 
 /** What is not as it should be, and what can be done about it. */

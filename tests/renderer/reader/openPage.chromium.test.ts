@@ -123,12 +123,18 @@ test('a window that closes has told the vault and the library how far one has re
   expect((await savedArticle(kept.id))?.progress).toBeGreaterThan(0)
 })
 
+/** What is marked, as one sees it: of nodes that are no more in the page nothing. */
+const marked = (name: 'offprint-mark' | 'offprint-mark-here') => {
+  const ranges = (page.defaultView as Window & typeof globalThis).CSS.highlights.get(name)
+  return [...(ranges ?? [])].filter((range) => (range as Range).startContainer.isConnected).map(String)
+}
+
 test('marks what was searched for without changing a node, and walks from match to match and round', () => {
-  const now = open()
+  const now = open({ title: 'A tower' })
   const before = page.querySelector('.page-text')!.innerHTML
   expect(now.mark(['twelve steps'])).toBe(180)
   expect(page.querySelector('.page-text')!.innerHTML).toBe(before)
-  expect((page.defaultView as Window & typeof globalThis).CSS.highlights.get('offprint-mark')?.size).toBe(180)
+  expect(marked('offprint-mark')).toHaveLength(180)
   expect(now.walk(1)).toBe(0)
   expect(now.walk(-1)).toBe(179)
   expect(now.walk(1)).toBe(0)
@@ -140,6 +146,27 @@ test('finds any letters of the text, whatever their case and accents, and gives 
   expect(now.find('CAFE')).toBe(2)
   expect(now.find('nowhere')).toBe(0)
   expect(now.mark(['harbour'])).toBe(1)
+})
+
+test('a search marks title, author and tags too, also once a tag is added; what is counted and walked is the text', () => {
+  const names = { title: 'The Harbour at night', byline: 'Ada Harbour' }
+  const now = open(names, '<p>By the harbour.</p>')
+  expect(now.mark(['harbour'])).toBe(1)
+  expect(now.walk(1)).toBe(0)
+  expect(marked('offprint-mark')).toEqual(['Harbour', 'Harbour', 'harbour'])
+  now.refresh(article({ ...names, tags: ['harbour'] }))
+  expect(marked('offprint-mark')).toEqual(['Harbour', 'Harbour', 'harbour', 'harbour'])
+  expect(marked('offprint-mark-here')).toEqual(['harbour'])
+})
+
+test('finds what stands in the title as well, and stays at the place one is at when the article changes', () => {
+  const title = 'The Harbour at night'
+  const now = open({ title }, '<p>By the harbour.</p>')
+  expect(now.find('harbour')).toBe(2)
+  expect(now.walk(1)).toBe(0)
+  now.refresh(article({ title, favourite: true }))
+  expect([marked('offprint-mark'), marked('offprint-mark-here')]).toEqual([['Harbour', 'harbour'], ['Harbour']])
+  expect(now.walk(1)).toBe(1)
 })
 
 test('a footnote opens where its mark stands, takes the focus, and Escape gives it back to the mark', async () => {

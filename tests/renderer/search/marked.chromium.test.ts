@@ -1,7 +1,7 @@
 // Whatever way the index finds a word, its passage is shown with it marked, in the list and in the opened article.
 import { afterEach, expect, test } from 'vitest'
 import { paragraphs } from '../../../renderer/extract/text.ts'
-import { markMatches } from '../../../renderer/reader/markMatches.ts'
+import { matchesOf } from '../../../renderer/reader/markMatches.ts'
 import { parseQuery } from '../../../renderer/search/parseQuery.ts'
 import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
 import { memoryStore } from '../../../renderer/search/segments/store.ts'
@@ -82,6 +82,6 @@ test.each(cases)('$kind is found, and marked in the passage and in the article',
   paragraph.lastElementChild?.append(text.slice(3))
   document.body.append(paragraph)
   const marks = sought.map(({ mark }) => mark)
-  const ranges = markMatches(document, paragraphs(document.body).list, marks)
+  const ranges = matchesOf(paragraphs(document.body).list, marks)
   expect(ranges.map(String)).toEqual([...marked.matchAll(/\[([^\]]*)\]/g)].map(([, inside]) => inside))
 })
