@@ -37,7 +37,11 @@ function SiteRule({ site, rule }: { site: string; rule: string }) {
     if (await tell(keepSiteRule(site, text))) setWritten(undefined)
   }
   return (
-    <details className="rules-site">
+    // Opened at the lower end of a small window, its text and buttons would be out of sight.
+    <details
+      className="rules-site"
+      onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}
+    >
       <summary>
         <Icon name="chevronRight" size={12} />
         <bdi>{site}</bdi>

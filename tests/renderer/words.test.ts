@@ -37,3 +37,11 @@ it('writes numbers as the language does', () => {
   speak('de')
   expect([panel.imageCount(1_200, 1_200), versions.images(1_200, 1_300)]).toEqual(['1.200', '1.200 von 1.300 Bildern'])
 })
+
+it('says of two versions what went and what came, and nothing of what did not', () => {
+  expect(versions.changed('1 word', '5 words')).toBe('1 word went, 5 words came.')
+  expect(versions.changed(undefined, '5 words')).toBe('5 words came.')
+  expect(versions.changed('1 word', undefined)).toBe('1 word went.')
+  speak('de')
+  expect(versions.changed(undefined, '5 Wörter')).toBe('Neu: 5 Wörter.')
+})

@@ -27,7 +27,7 @@ export function Comparison({ id, before, after, lang }: Props) {
   return (
     <div className="comparison">
       <p className="comparison-head" role="status">
-        {words.between(...loaded.times)} {isSame ? words.same : words.changed(counted.words(gone), counted.words(come))}
+        {words.between(...loaded.times)} {isSame ? words.same : words.changed(wordsIfAny(gone), wordsIfAny(come))}
       </p>
       {!isSame && (
         <label className="comparison-choice">
@@ -43,6 +43,8 @@ export function Comparison({ id, before, after, lang }: Props) {
     </div>
   )
 }
+
+const wordsIfAny = (count: number) => (count > 0 ? counted.words(count) : undefined)
 
 type Left = { readonly kind: 'left'; readonly count: number }
 

@@ -15,7 +15,14 @@ export const german = {
   unreadable: 'Die Dateien dieser Fassung konnten nicht gelesen werden.',
   between: (before: string, after: string) => `Von ${before} bis ${after}.`,
   same: 'Die beiden Fassungen haben denselben Text.',
-  changed: (gone: string, come: string) => `Weg: ${gone}. Neu: ${come}.`,
+  changed: (gone: string | undefined, come: string | undefined) =>
+    gone && come
+      ? `Weg: ${gone}. Neu: ${come}.`
+      : gone
+        ? `Weg: ${gone}.`
+        : come
+          ? `Neu: ${come}.`
+          : 'Kein Wort ist anders.',
   onlyChanges: 'Nur was sich geändert hat',
   left: (paragraphs: string) => `${paragraphs} gleich`,
   gone: 'entfernt',

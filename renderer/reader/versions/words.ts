@@ -17,7 +17,14 @@ const english = {
   unreadable: 'The files of this version could not be read.',
   between: (before: string, after: string) => `From ${before} to ${after}.`,
   same: 'The two versions have the same text.',
-  changed: (gone: string, come: string) => `${gone} went, ${come} came.`,
+  changed: (gone: string | undefined, come: string | undefined) =>
+    gone && come
+      ? `${gone} went, ${come} came.`
+      : gone
+        ? `${gone} went.`
+        : come
+          ? `${come} came.`
+          : 'No word is another.',
   onlyChanges: 'Only what changed',
   left: (paragraphs: string) => `${paragraphs} the same`,
   gone: 'removed',
