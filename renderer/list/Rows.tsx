@@ -112,10 +112,18 @@ export function Rows(props: Props) {
     if (cursorIndex >= 0) show(cursorIndex + jobs.length)
   })
 
+  // Of higher rows fewer have room: the one under the cursor stays in sight where it was.
+  const before = useRef({ density, isCursorSeen: false })
+  const cursorRow = cursorIndex + jobs.length
+  useLayoutEffect(() => {
+    if (before.current.density !== density && before.current.isCursorSeen) show(cursorRow)
+    before.current = { density, isCursorSeen: cursorIndex >= 0 && from <= cursorRow && cursorRow <= to }
+  })
+
   // The menu key: the focus is on the list, and the row under the cursor is meant.
   const menuOfCursor = (event: MouseEvent) => cursor !== undefined && isDrawn && showRowMenu(event, cursor)
   const rowId = (id: string) => `row-${id}`
-  const isDrawn = drawn.includes(cursorIndex + jobs.length)
+  const isDrawn = drawn.includes(cursorRow)
 
   return (
     <div className="scroll-host">

@@ -21,19 +21,22 @@ const guessPx = 900
 export function useVisibleRows(scroller: RefObject<HTMLElement | null>, count: number, heightPx: number): VisibleRows {
   const [place, setPlace] = useState({ from: 0, to: Math.ceil(guessPx / heightPx) })
   const heightBefore = useRef(heightPx)
+  /** How many rows lie above what is in sight. Where rows grow lower the list ends sooner, and the engine has scrolled back by the time it is asked. */
+  const above = useRef(0)
 
   useLayoutEffect(() => {
     const box = scroller.current
     if (!box || heightBefore.current === heightPx) return
     // Rows of another height: the one at the top stays there.
-    box.scrollTop = (box.scrollTop / heightBefore.current) * heightPx
+    box.scrollTop = above.current * heightPx
     heightBefore.current = heightPx
   }, [scroller, heightPx])
 
   const look = useCallback(() => {
     const box = scroller.current
     if (!box) return
-    const from = Math.floor(box.scrollTop / heightPx)
+    above.current = box.scrollTop / heightPx
+    const from = Math.floor(above.current)
     const to = Math.ceil((box.scrollTop + box.clientHeight) / heightPx)
     setPlace((now) => (now.from === from && now.to === to ? now : { from, to }))
   }, [scroller, heightPx])

@@ -122,6 +122,27 @@ test('a view is where it was left when one comes back to it', async () => {
   await expect.poll(cursor).toBe(title(32))
 })
 
+test('in rows of another height the cursor stays in sight, and so does what stood at the top', async () => {
+  const switchRows = async (px: number) => {
+    await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('list.density')?.click())
+    await expect.poll(() => room.rows.first().evaluate((row) => row.getBoundingClientRect().height)).toBe(px)
+  }
+  await room.view('Inbox')
+  await list().focus()
+  await room.press('End')
+  await expect.poll(cursor).toBe(title(count))
+  await switchRows(60)
+  await expect(room.row(title(count))).toBeInViewport({ ratio: 1 })
+  await switchRows(rowPx)
+  await expect(room.row(title(count))).toBeInViewport({ ratio: 1 })
+  await scrollTo(20 * rowPx)
+  await expect.poll(() => placeOf(title(21))).toBe(0)
+  await switchRows(60)
+  expect(await placeOf(title(21))).toBe(0)
+  await switchRows(rowPx)
+  expect(await placeOf(title(21))).toBe(0)
+})
+
 test('Enter pressed before the search has answered opens what it finds, not what was listed before', async () => {
   const askAndEnter = (query: string) =>
     field().evaluate((input, text) => {
