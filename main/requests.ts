@@ -1,5 +1,6 @@
 // What the app window may ask, and who answers: one line a request, in the contract's order.
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
+import type { CaptureJob } from '../preload/capture.ts'
 import type { EventName, EventValue, RequestArgs, RequestName, RequestResult, Settings } from '../preload/contract.ts'
 import { ok, type Result } from '../preload/failure.ts'
 import type { Extractor } from './capture/extraction.ts'
@@ -55,14 +56,12 @@ export function answersTo(around: Around): Answers {
     'capture.remove': (id) => done(queue.remove(id)),
     async 'capture.allowPrivate'(id) {
       const job = queue.jobs().find((one) => one.id === id)
-      const host =
-        job?.state.kind === 'failed' && job.state.failure.code === 'private-address'
-          ? job.state.failure.allowable
-          : undefined
+      const host = job && hostToAllow(job)
       if (host === undefined || !(await agreesToPrivate(host, window()))) return ok(false)
       const { allowedPrivate } = settings.read()
       emit('settings.changed', settings.write({ allowedPrivate: [...new Set([...allowedPrivate, host])] }))
-      queue.retry(id)
+      // What else of this host was refused was asked for as well.
+      for (const one of queue.jobs().filter((each) => hostToAllow(each) === host)) queue.retry(one.id)
       return ok(true)
     },
 
@@ -151,6 +150,11 @@ export function answersTo(around: Around): Answers {
     'app.hasTray': async () => ok(await around.hasTray()),
     'app.painted': () => done(window()?.show()),
   }
+}
+
+/** Of a link that was refused for being on the own network. */
+function hostToAllow({ state }: CaptureJob): string | undefined {
+  return state.kind === 'failed' && state.failure.code === 'private-address' ? state.failure.allowable : undefined
 }
 
 async function agreesToPrivate(host: string, parent: BrowserWindow | undefined): Promise<boolean> {

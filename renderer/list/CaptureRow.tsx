@@ -1,5 +1,5 @@
 // A capture under way, or one that failed: the address at once, the title when it is known, the reason in words.
-import type { CSSProperties } from 'react'
+import { useEffect, type CSSProperties } from 'react'
 import { stages, type CaptureJob } from '../../preload/capture.ts'
 import { captureNoteWords } from '../../preload/captureNote.ts'
 import { clockTime } from '../../preload/language.ts'
@@ -21,6 +21,8 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
   const address = plainAddress(job)
   const title = job.title ?? address
   const isFailed = state.kind === 'failed'
+  // With what went wrong go the buttons, and one of them may have been pressed by key.
+  useEffect(() => (isFailed ? focusListIfLost : undefined), [isFailed])
   return (
     <div className="capture" data-compact={isCompact || undefined} data-failed={isFailed || undefined}>
       <h3 className="capture-title" dir="auto" title={job.url}>
@@ -56,7 +58,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
           <Button kind="quiet" onClick={() => void openInBrowser(job.url, { job: job.id })}>
             {words.openInBrowser}
           </Button>
-          <Button kind="quiet" onClick={() => void removeCapture(job).then(focusListIfLost)}>
+          <Button kind="quiet" onClick={() => void removeCapture(job)}>
             {words.remove}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { startSite, type Site } from '../site.ts'
 import { launchApp, type App } from './app.ts'
 import { madeVault } from './madeVault.ts'
 import { roomOf, type Room } from './room.ts'
+import { dialogsOf, recordDialogs } from './systemDialogs.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -57,4 +58,31 @@ test('one that is removed comes back with Undo, and is tried again', async () =>
   await room.press('z')
   await expect(room.captures).toHaveCount(2)
   await expect(room.captures.first()).toContainText('404', { timeout: 60_000 })
+})
+
+test('one that is tried again by key leaves the keys to the list', async () => {
+  const job = await room.captures.first().getAttribute('id')
+  await room.captures.first().getByRole('button', { name: 'Retry' }).press('Enter')
+  await expect(list()).toBeFocused()
+  await expect(app.window.locator(`[id="${job}"]`)).toContainText('404', { timeout: 60_000 })
+})
+
+test('a host on the own network that is allowed for one link is allowed for all that were asked of it, and the keys are in the list', async () => {
+  const own = await startSite()
+  try {
+    const paths = ['/news/tide-mill', '/blog/shoebox']
+    await app.window.evaluate(
+      (urls) => window.offprint.request('capture.add', urls),
+      paths.map((path) => own.url('a', path)),
+    )
+    const allow = app.window.getByRole('button', { name: 'Allow this host' })
+    await expect(allow).toHaveCount(2)
+    await recordDialogs(app, 0)
+    await allow.first().press('Enter')
+    await expect(list()).toBeFocused()
+    for (const path of paths) await expect(room.row(own.truth(path).title)).toBeVisible({ timeout: 60_000 })
+    expect(await dialogsOf(app)).toHaveLength(1)
+  } finally {
+    await own.close()
+  }
 })
