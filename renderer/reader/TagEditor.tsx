@@ -58,7 +58,7 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
             aria-label={words.remove(tag)}
             onClick={() => remove(tag)}
           >
-            {tag}
+            <bdi>{tag}</bdi>
             <Icon name="close" size={11} />
           </button>
         ))}

@@ -3,11 +3,15 @@ import { formatNumber, inLanguages } from '../../preload/language.ts'
 const wordsAMinute = 230
 
 const said = inLanguages(
-  { minutes: (count: string) => `${count} min` },
-  { minutes: (count: string) => `${count} Min.` },
+  { hours: (count: string) => `${count} h`, minutes: (count: string) => `${count} min` },
+  { hours: (count: string) => `${count} Std.`, minutes: (count: string) => `${count} Min.` },
 )
 
-/** "9 min"; nothing for what has no text. */
+/** "9 min", "14 h 30 min"; nothing for what has no text. */
 export function minutesToRead(words: number): string | undefined {
-  return words > 0 ? said.minutes(formatNumber(Math.max(1, Math.round(words / wordsAMinute)))) : undefined
+  if (words <= 0) return undefined
+  const minutes = Math.max(1, Math.round(words / wordsAMinute))
+  const [hours, rest] = minutes < 120 ? [0, minutes] : [Math.floor(minutes / 60), minutes % 60]
+  const parts = [hours > 0 && said.hours(formatNumber(hours)), rest > 0 && said.minutes(formatNumber(rest))]
+  return parts.filter(Boolean).join(' ')
 }
