@@ -81,11 +81,17 @@ export function rank(matched: Matched, library: Library, page: Page, order: Orde
     return ranked(matched, library, page, order)
   } finally {
     // Also when something was found damaged half way: the next question adds to what is left.
-    for (const { slots } of matched.leaves) for (const slot of slots ?? []) sums[slot] = 0
+    if (!areTogether(matched)) for (const { slots } of matched.leaves) for (const slot of slots ?? []) sums[slot] = 0
   }
 }
 
-function ranked({ query, mask, leaves, few }: Matched, library: Library, page: Page, order: Order): Answer {
+/** Several words, which have all been found in the same few articles: what they are worth there lies side by side. */
+function areTogether({ leaves, few }: Matched): boolean {
+  return few !== undefined && leaves.length > 1 && leaves.every(({ slots }) => slots === few)
+}
+
+function ranked(matched: Matched, library: Library, page: Page, order: Order): Answer {
+  const { query, mask, leaves, few } = matched
   const { facts, size } = library
   const { columns } = facts
   const lifted = facts.lifter(library.now)
@@ -97,7 +103,7 @@ function ranked({ query, mask, leaves, few }: Matched, library: Library, page: P
     scores = new Float64Array(size + (size >> 3))
     sums = new Float64Array(size + (size >> 3))
   }
-  const scoreOf = scorer(leaves, facts)
+  const scoreOf = scorer(matched, facts)
   const key = keyOf(order, facts)
   const before = (a: number, b: number) =>
     key(b) - key(a) || columns.savedAt[b]! - columns.savedAt[a]! || (facts.idAt(a) < facts.idAt(b) ? 1 : -1)
@@ -122,7 +128,7 @@ function ranked({ query, mask, leaves, few }: Matched, library: Library, page: P
       total += 1
       // Most articles of a frequent word end here.
       if (only && only.weights[slot]! * below.each < below.least + below.eachWord * lengths[slot]!) continue
-      let own = !byScore ? key(slot) : scoreOf ? scoreOf(slot) : sums[slot]!
+      let own = !byScore ? key(slot) : scoreOf ? scoreOf(slot, at) : sums[slot]!
       if (byScore) {
         if (own < leastUnlifted) continue
         own = lifted(own, slot, least)
@@ -148,19 +154,30 @@ function ranked({ query, mask, leaves, few }: Matched, library: Library, page: P
     total,
     hits: hits.map((slot) => ({
       id: facts.idAt(slot),
-      score: byScore ? scores[slot]! : (scoreOf?.(slot) ?? sums[slot]!),
+      score: byScore ? scores[slot]! : (scoreOf?.(slot, few?.indexOf(slot) ?? 0) ?? sums[slot]!),
     })),
     sought,
   }
 }
 
-/** What an article's words are worth; undefined when `sums` says it already. The first loops of a start run while calls and numbers are slow: these call nothing. */
+/** What an article's words are worth, which is number `at` of `few` when there are such; undefined when `sums` says it already. The first loops of a start run while calls and numbers are slow: these call nothing. */
 function scorer(
-  leaves: readonly Leaf[],
+  matched: Matched,
   { count: articles, averageLength, columns }: FactTable,
-): ((slot: number) => number) | undefined {
+): ((slot: number, at: number) => number) | undefined {
+  const { leaves } = matched
   const { lengths } = columns
   const norms = lengthNorms(averageLength)
+  if (areTogether(matched)) {
+    const all = leaves.map(({ weights, count }) => ({ weights, rare: rarity(count, articles) }))
+    return (slot, at) => {
+      const length = lengths[slot]!
+      let sum = 0
+      for (let leaf = 0; leaf < all.length; leaf++)
+        sum += all[leaf]!.rare * termScore(all[leaf]!.weights[at]!, length, norms)
+      return sum
+    }
+  }
   const many = leaves.filter(({ slots }) => !slots)
   const [first] = many
   if (first && leaves.length === 1) {

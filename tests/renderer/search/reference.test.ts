@@ -32,6 +32,19 @@ const asked = [
   ...['"the lamp"', '"the harbour lamp"', '"lantern the"', 'lam*', 'harb*', 'ba*', 'sal*', 'w*', '"the la*"'],
   ...['*arbou*', '*amp*', '*alver*', '*pelor*', '*an*', 'lamp is:unread', 'the tag:a', 'harbour words:>5'],
 ]
+const askedOfMany = [
+  ...[
+    'walking',
+    'walk',
+    'harbour',
+    'lamps seas',
+    'walking résumé',
+    'harbour lamps',
+    'the harbour walked',
+    'lamp seas ba',
+  ],
+  ...['quay lamps', 'ba* walk', 'harbour sea', 'the été ete', 'lamps -seas', '"the lamp" seas'],
+]
 
 test('finds and scores as a slow look at every article does, in parts of every size, after edits', async () => {
   const seed = newSeed()
@@ -49,26 +62,7 @@ test('finds and scores as a slow look at every article does, in parts of every s
     while (!(await index.seal(0)));
   }
   await index.put(keep(Array.from({ length: 140 }, () => randomArticle(random))))
-  const compare = (when: string) => {
-    for (const text of asked) {
-      const query = parsed(text)
-      const { hits, total } = index.search(query, { limit: kept.size, offset: 0 }, now)
-      const slow = lookedAt(query, [...kept.values()])
-      const why = `seed ${seed}, ${when}, ${text}`
-      expect(total, why).toBe(slow.size)
-      // Of several words, those of the best that stand together gain a quarter at most; nearness.test.ts is about that.
-      const mostGain = query.kind === 'and' ? 1.25 : 1
-      const isRight = ({ id, score }: (typeof hits)[number]) => {
-        const own = slow.get(id) ?? NaN
-        return score > own * 0.9999 - 1e-9 && score < own * mostGain * 1.0001 + 1e-9
-      }
-      const wrong = hits.filter((hit) => !isRight(hit))
-      expect(wrong, why).toEqual([])
-      expect(hits, why).toEqual([...hits].sort((a, b) => b.score - a.score))
-      expect(index.search(query, { limit: 20, offset: 0 }, now).hits, why).toEqual(hits.slice(0, 20))
-      expect(index.count(query), why).toBe(total)
-    }
-  }
+  const compare = (when: string) => compareAll(index, kept, asked, `seed ${seed}, ${when}`)
   compare('as it was filled')
   for (let edit = 0; edit < 120; edit++) {
     const id = random.pick([...kept.keys()])
@@ -81,6 +75,45 @@ test('finds and scores as a slow look at every article does, in parts of every s
   while (await index.work(0));
   compare('after merging')
 })
+
+test('finds and scores the same of words that many articles have, in a part of thousands', async () => {
+  const seed = newSeed()
+  console.log(`seed ${seed}`)
+  const random = randomFrom(seed)
+  // Short ones: words are in a twentieth of them, which is written otherwise than in a tenth, and otherwise than a few.
+  const kept = new Map(
+    Array.from({ length: 5_000 }, () => randomArticle(random, nextId(), 10)).map((one) => [one.article.id, one]),
+  )
+  const index = await SearchIndex.open(memoryStore())
+  await index.gather([...kept.values()])
+  while (!(await index.seal(0)));
+  compareAll(index, kept, askedOfMany, `seed ${seed}, as it was filled`)
+  const gone = [...kept.keys()].filter(() => random.below(20) === 0)
+  await index.remove(gone)
+  for (const id of gone) kept.delete(id)
+  compareAll(index, kept, askedOfMany, `seed ${seed}, after some were removed`)
+})
+
+function compareAll(index: SearchIndex, kept: Map<string, Indexed>, questions: readonly string[], when: string): void {
+  for (const text of questions) {
+    const query = parsed(text)
+    const { hits, total } = index.search(query, { limit: kept.size, offset: 0 }, now)
+    const slow = lookedAt(query, [...kept.values()])
+    const why = `${when}, ${text}`
+    expect(total, why).toBe(slow.size)
+    // Of several words, those of the best that stand together gain a quarter at most; nearness.test.ts is about that.
+    const mostGain = query.kind === 'and' ? 1.25 : 1
+    const isRight = ({ id, score }: (typeof hits)[number]) => {
+      const own = slow.get(id) ?? NaN
+      return score > own * 0.9999 - 1e-9 && score < own * mostGain * 1.0001 + 1e-9
+    }
+    const wrong = hits.filter((hit) => !isRight(hit))
+    expect(wrong, why).toEqual([])
+    expect(hits, why).toEqual([...hits].sort((a, b) => b.score - a.score))
+    expect(index.search(query, { limit: 20, offset: 0 }, now).hits, why).toEqual(hits.slice(0, 20))
+    expect(index.count(query), why).toBe(total)
+  }
+}
 
 /** Each article that matches, with its score. */
 function lookedAt(query: Query, articles: readonly Indexed[]): Map<string, number> {
@@ -195,7 +228,7 @@ function weightIn(one: Indexed, words: Words): number {
   }, 0)
 }
 
-function randomArticle(random: Random, id = nextId()): Indexed {
+function randomArticle(random: Random, id = nextId(), mostWords = 30): Indexed {
   const word = () => {
     const chance = random.below(100)
     if (chance < 30) return random.pick(frequent)
@@ -207,7 +240,7 @@ function randomArticle(random: Random, id = nextId()): Indexed {
   return made({
     id,
     title: words(random.below(4)),
-    text: words(random.below(30)),
+    text: words(random.below(mostWords)),
     words: random.below(12),
     tags: random.below(3) === 0 ? ['a'] : [],
     progress: random.below(2),
