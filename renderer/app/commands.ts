@@ -70,7 +70,16 @@ const hasChosen = () => readerHandle.get()?.hasChosen() ?? false
 const hasChosenHighlight = () => readerHandle.get()?.hasChosenHighlight() ?? false
 const isAloud = () => readerHandle.get()?.isAloud() ?? false
 const isSaving = () => captures.get().jobs.some(isUnderWay)
-const inTrash = () => articleCommands.areInTrash() || selection.get().view.kind === 'trash'
+
+/** What a command would act on lies in the Trash. Of the open article the reader knows it; rows lie where the view says, but those of a search anywhere. */
+function inTrash(): boolean {
+  if (articleCommands.areInTrash()) return true
+  const now = selection.get()
+  const isOne = now.chosen.size === 0 || isReading() || isTextAlone()
+  if (now.open !== undefined && isOne && atHand({ isReading: isReading() }) === now.open)
+    return readerHandle.get()?.isInTrash() ?? false
+  return now.view.kind === 'trash' && !isSearching(now)
+}
 
 function showWhy() {
   const id = articleCommands.targetIds()[0]

@@ -13,6 +13,8 @@ export type ReaderHandle = {
   walkMatches(direction: 1 | -1): void
   /** Whether the article has this form: a PDF has no snapshot, and nothing else has a PDF. */
   hasTab(tab: ReaderTab): boolean
+  /** The article that is read has been thrown away. */
+  isInTrash(): boolean
   show(tab: ReaderTab): void
   /** Opens the field to find words in the article. */
   find(): void

@@ -7,6 +7,7 @@ export function focusSearch({ isChosen = true }: { isChosen?: boolean } = {}) {
   requestAnimationFrame(() => {
     const field = document.getElementById(searchFieldId)
     if (field instanceof HTMLInputElement) {
+      isDue = false
       field.focus()
       if (isChosen) field.select()
       else field.setSelectionRange(field.value.length, field.value.length)

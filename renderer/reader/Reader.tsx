@@ -73,6 +73,7 @@ export function Reader() {
   const [finding, setFinding] = useState<string>()
   const isLoaded = loaded?.article !== undefined
   const isPdf = loaded?.article?.pdf === true
+  const isTrashed = loaded?.article?.trashed === true
   const tab = tabOf(chosenTab?.of === open ? chosenTab?.tab : undefined, isPdf)
   const isPdfShown = tab === 'pdf'
   const tabNow = useRef(tab)
@@ -138,6 +139,7 @@ export function Reader() {
       matches: () => matches.count,
       walkMatches: walk,
       hasTab: (asked) => isLoaded && (asked === 'article' || (asked === 'pdf') === isPdf),
+      isInTrash: () => isTrashed,
       show: (next) => flushSync(() => showTab(next)),
       find: openFind,
       endFind() {
@@ -183,7 +185,20 @@ export function Reader() {
       leaveChosen: () => tabNow.current === 'article' && leaveChosen(),
     })
     return () => readerHandle.set(undefined)
-  }, [matches.count, walk, showTab, showText, openFind, isFinding, endFind, isLoaded, isPdf, hasPictures, placed])
+  }, [
+    matches.count,
+    walk,
+    showTab,
+    showText,
+    openFind,
+    isFinding,
+    endFind,
+    isLoaded,
+    isPdf,
+    isTrashed,
+    hasPictures,
+    placed,
+  ])
 
   useEffect(holdMediaKeys, [])
 

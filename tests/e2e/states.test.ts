@@ -214,6 +214,28 @@ test('found by a search for what was thrown away, an article is restored from it
   await expect(room.rows).toHaveCount(1)
 })
 
+test('a search begun in the Trash is of the whole library: what it finds is favoured and thrown away, not deleted for good', async () => {
+  const said = app.window.locator('.toaster')
+  await room.view('Trash')
+  await room.search('offprint ')
+  await expect(room.rows).toHaveCount(1)
+  await app.window.getByRole('grid').focus()
+  await room.press('Home')
+  await room.press('x')
+  await expect(app.window.getByRole('button', { name: '1 chosen' })).toBeVisible()
+  await room.press('s')
+  await expect(said).toContainText('Added to Favourites')
+  await room.press('Delete')
+  await expect(said).toContainText('Moved to Trash')
+  await expect(app.window.getByRole('dialog')).toHaveCount(0)
+  await room.press('z')
+  await expect(said).toContainText('Taken back')
+  await room.press('z')
+  await room.search('')
+  await room.view('Inbox')
+  await expect(room.rows).toHaveCount(1)
+})
+
 test('what is thrown away waits in the Trash, comes back from there, and goes for good only when asked twice', async () => {
   await room.rows.first().click()
   await room.press('d')
