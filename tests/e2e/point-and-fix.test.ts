@@ -172,6 +172,36 @@ async function showRules() {
   await app.window.getByRole('button', { name: 'Show the rules' }).click()
 }
 
+test('before the article has been read nothing can be taken in that is in it already', async () => {
+  await room.open('Note 1')
+  await app.electron.evaluate(({ ipcMain }) => {
+    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => unknown>
+    const own = handlers.get('rule.preview')!
+    const { promise, release } = (() => {
+      let release = () => {}
+      return { promise: new Promise<void>((done) => (release = done)), release: () => release() }
+    })()
+    Object.assign(globalThis, { releasePreview: release })
+    handlers.set('rule.preview', async (...args) => {
+      await promise
+      handlers.set('rule.preview', own)
+      return own(...args)
+    })
+  })
+  await room.press('Control+Shift+e')
+  const dialog = app.window.getByRole('dialog', { name: 'Something missing or too much?' })
+  const snapshot = dialog.frameLocator('iframe[title="The page as it looked"]')
+  await snapshot.getByText('The tide came in twice').first().click()
+  await expect(dialog.getByRole('status')).toHaveText('The article is being read…')
+  await expect(dialog.getByRole('button', { name: 'Leave out' })).toBeDisabled()
+  await app.electron.evaluate(() => (globalThis as unknown as { releasePreview: () => void }).releasePreview())
+  await expect(dialog.getByRole('status')).toContainText('In the article: The tide came in twice')
+  await room.press('Enter')
+  await expect(snapshot.locator('p[data-offprint-fix="out"]').first()).toContainText('The tide came in twice')
+  await room.press('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
 test('the settings list the rules of sites; one is read and changed there as text', async () => {
   await showRules()
   await rules().getByText('a.localhost', { exact: true }).click()

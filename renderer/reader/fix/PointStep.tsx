@@ -40,8 +40,11 @@ export function PointStep({ article, site, before, from = before, onChange, onKe
   const pointer = useRef<Pointer>(undefined)
   const shown = useRef<ArticleText>(undefined)
 
+  /** Until the article is there nobody knows what belongs to it. */
+  const isKnown = preview !== undefined
+
   const decide = () => {
-    if (!page || !pointer.current || !here) return
+    if (!page || !pointer.current || !here || !isKnown) return
     const { articleIn } = pointer.current
     const toggled = toggleLine(lines, page.body, here.element, here.isIn, articleIn)
     setUntold(toggled === undefined)
@@ -103,15 +106,17 @@ export function PointStep({ article, site, before, from = before, onChange, onKe
             onLoad={(event) => setPage(event.currentTarget.contentDocument ?? undefined)}
           />
           <div className="fix-here">
-            <p role="status">{isUntold ? words.cannotTell : here ? sayHere(here) : words.nothingChosen}</p>
+            <p role="status">
+              {isUntold ? words.cannotTell : !here ? words.nothingChosen : isKnown ? sayHere(here) : words.reading}
+            </p>
             <Button kind="quiet" disabled={!here} onClick={() => pointer.current?.widen(1)}>
               {words.wider}
             </Button>
             <Button kind="quiet" disabled={!here} onClick={() => pointer.current?.widen(-1)}>
               {words.narrower}
             </Button>
-            <Button disabled={!here} onClick={decide}>
-              {here?.isIn === false ? words.takeIn : words.leaveOut}
+            <Button disabled={!here || !isKnown} onClick={decide}>
+              {isKnown && here?.isIn === false ? words.takeIn : words.leaveOut}
             </Button>
           </div>
         </section>

@@ -7,6 +7,7 @@ export const german = {
   article: 'Der Artikel, der daraus wird',
   noPage:
     'Von dieser Seite wurde kein Abbild behalten; so gibt es nichts, worauf man zeigen könnte. Sichern Sie sie noch einmal aus dem Netz.',
+  reading: 'Der Artikel wird gelesen…',
   unreadable: 'Der Artikel konnte nicht neu gelesen werden. Es hat sich nichts geändert.',
   nothingChosen: 'Nichts gewählt.',
   here: (what: string, isIn: boolean) => (isIn ? `Im Artikel: ${what}` : `Weggelassen: ${what}`),

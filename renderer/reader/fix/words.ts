@@ -8,6 +8,7 @@ const english = {
   page: 'The page as it looked',
   article: 'The article so made',
   noPage: 'No snapshot of this page was kept, so there is nothing to point at. Save it again from the web.',
+  reading: 'The article is being read…',
   unreadable: 'The article could not be made anew. Nothing has changed.',
   nothingChosen: 'Nothing chosen yet.',
   here: (what: string, isIn: boolean) => (isIn ? `In the article: ${what}` : `Left out: ${what}`),
