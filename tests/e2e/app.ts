@@ -112,7 +112,6 @@ export type CommandOptions = Partial<Places> & {
   readonly stdin?: string
   readonly allowPrivate?: readonly string[]
   readonly cwd?: string
-  readonly env?: NodeJS.ProcessEnv
 }
 
 export type CommandEnd = { readonly code: number; readonly stdout: string; readonly stderr: string }
@@ -126,29 +125,32 @@ export type RunningCommand = {
   kill(): void
 }
 
-/** What `npm start --silent -- <args>` runs, to its end. */
-export function runCli(args: readonly string[], options: CommandOptions = {}): Promise<CommandEnd> {
-  return startCli(args, options).end
-}
-
-export function startCli(args: readonly string[], options: CommandOptions = {}): RunningCommand {
-  const words = [...args, ...placeArgs(options, options.allowPrivate)]
-  return startProgram([process.execPath, inRepository('build', 'run.mjs'), 'start', ...words], {
-    ...options,
-    env: { ...process.env, INIT_CWD: undefined, npm_lifecycle_event: undefined, DISPLAY: undefined, ...options.env },
-  })
-}
-
-/** The built app's own command line, to its end, on the display that is there: what is left when nothing is made ready first. */
-export async function runBuiltCli(args: readonly string[], places: Places): Promise<CommandEnd> {
-  const app = await prepared
+/** The built app's command line, as `offprint <args>` runs it where it is installed, to its end; on the display of the tests, where it shows nothing. */
+export async function runCli(args: readonly string[], options: CommandOptions = {}): Promise<CommandEnd> {
+  const { electron, words, user } = await prepared
   const display = { DISPLAY: process.env['DISPLAY'], XAUTHORITY: process.env['XAUTHORITY'] }
-  const env = { ...environmentOf(app.user), ...display }
-  return startProgram([...app.electron, ...app.words([...args, ...placeArgs(places)])], { env, cwd: places.profile })
-    .end
+  return startProgram([...electron, ...words([...args, ...placeArgs(options, options.allowPrivate)])], {
+    ...options,
+    cwd: options.cwd ?? '/',
+    env: { ...environmentOf(user), ...display },
+  }).end
 }
 
-function startProgram(program: Started, options: CommandOptions): RunningCommand {
+/** What `npm start --silent -- <args>` runs, which makes ready what a clone lacks first; with no display but one of its own. */
+export function startByNpm(
+  args: readonly string[],
+  options: CommandOptions & { readonly env?: NodeJS.ProcessEnv } = {},
+): RunningCommand {
+  return startProgram(
+    [process.execPath, inRepository('build', 'run.mjs'), 'start', ...args, ...placeArgs(options, options.allowPrivate)],
+    {
+      ...options,
+      env: { ...process.env, INIT_CWD: undefined, npm_lifecycle_event: undefined, DISPLAY: undefined, ...options.env },
+    },
+  )
+}
+
+function startProgram(program: Started, options: CommandOptions & { readonly env: NodeJS.ProcessEnv }): RunningCommand {
   const [command, ...rest] = tiedToUs(program)
   const child = spawn(command, rest, {
     cwd: options.cwd ?? inRepository(),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { inRepository } from '../../build/repository.ts'
 import { startSite, type Site } from '../site.ts'
-import { launchApp, newPlaces, runCli, startCli, type Places } from './app.ts'
+import { launchApp, newPlaces, runCli, startByNpm, type Places } from './app.ts'
 import { articlesOf } from './jsonLines.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
@@ -92,7 +92,7 @@ for (const [signal, code] of [
 ] as const)
   test(`A3: ${signal} in the midst of a save ends it with ${code}, and the page is there whole or not at all`, async () => {
     const path = `/many/${code}?hold=${signal}`
-    const running = startCli(['save', site.url('b', path), site.url('a', '/many/53')], {
+    const running = startByNpm(['save', site.url('b', path), site.url('a', '/many/53')], {
       ...places,
       allowPrivate: site.hosts(),
     })

@@ -213,7 +213,6 @@ test.describe('links from outside', () => {
     const end = await runCli(words, {
       vault: app.vault,
       profile: app.profile,
-      env: { DISPLAY: process.env['DISPLAY'] },
     })
     expect(end.code, end.stderr).toBe(0)
   }

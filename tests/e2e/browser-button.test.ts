@@ -55,7 +55,6 @@ test('the page is asked about by its host, and saved', async () => {
   const end = await runCli([link], {
     vault: app.vault,
     profile: app.profile,
-    env: { DISPLAY: process.env['DISPLAY'] },
   })
   expect(end.code, end.stderr).toBe(0)
   await expect(room.row(site.truth('/many/7').title)).toBeVisible()

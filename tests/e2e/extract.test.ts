@@ -6,7 +6,7 @@ import { examination } from '../../preload/extraction.ts'
 import type { Expectation } from '../renderer/extract/expectation.ts'
 import { inRepository } from '../../build/repository.ts'
 import { startSite } from '../site.ts'
-import { newPlaces, runCli } from './app.ts'
+import { newPlaces, runCli, startByNpm } from './app.ts'
 import { articlesOf, jsonLines } from './jsonLines.ts'
 
 const folder = inRepository('tests', 'pages')
@@ -20,7 +20,7 @@ const line = examination.omit({ textWithoutCaptions: true }).loose()
 
 test('extract prints a line for each page, in order, with what the tests of extraction expect', async () => {
   const pairs = cases.map(({ file, expected }) => `${file}\t${expected.url}`)
-  const ended = await runCli(['extract', '--pairs', '-', '--why'], { stdin: `${pairs.join('\n')}\n` })
+  const ended = await startByNpm(['extract', '--pairs', '-', '--why'], { stdin: `${pairs.join('\n')}\n` }).end
   expect(ended.code, ended.stderr).toBe(0)
   const lines = jsonLines(ended).map((value) => line.parse(value))
   expect(lines.map(({ file }) => file)).toEqual(cases.map(({ file }) => file))

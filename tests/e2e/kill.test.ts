@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { stages, type Stage } from '../../preload/capture.ts'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, startCli, type Places } from './app.ts'
+import { newPlaces, runCli, startByNpm, type Places } from './app.ts'
 import { articlesOf, folded, shownOf } from './jsonLines.ts'
 import { blobFile } from './vaultFiles.ts'
 
@@ -56,7 +56,7 @@ test(`no acknowledged article is lost and none is half there, however often savi
 
 /** Saves the pages and kills everything a moment after the wanted stage was reached for the nth time; ends by itself when it never was. */
 async function killedRound(urls: readonly string[], wanted: Stage, nth: number, afterMs: number): Promise<Round> {
-  const running = startCli(['save', ...urls, '--json'], { ...places, allowPrivate: site.hosts() })
+  const running = startByNpm(['save', ...urls, '--json'], { ...places, allowPrivate: site.hosts() })
   let timer: NodeJS.Timeout | undefined
   running.process.stderr?.on('data', () => {
     const seen = running.stderr().split(`: ${wanted}\n`).length - 1

@@ -34,7 +34,7 @@ test.afterAll(async () => {
 
 /** A second start, as a file browser or a web browser makes it. */
 async function startAgain(...words: readonly string[]): Promise<void> {
-  const end = await runCli(words, { ...places, env: { DISPLAY: process.env['DISPLAY'] } })
+  const end = await runCli(words, { ...places })
   expect(end.code, end.stderr).toBe(0)
 }
 const offered = (url: string) => `offprint://save?url=${encodeURIComponent(url)}`
@@ -129,7 +129,7 @@ test('what a second start brings while the first is still opening its library is
   const mark = createHash('sha256').update(realpathSync(own.vault)).digest('hex').slice(0, 16)
   const first = launchApp({ ...own, allowPrivate: site.hosts() })
   await expect.poll(() => readdirSync('/tmp').some((name) => name.startsWith(`offprint-${mark}-`))).toBe(true)
-  const second = await runCli([site.url('a', '/many/7')], { ...own, env: { DISPLAY: process.env['DISPLAY'] } })
+  const second = await runCli([site.url('a', '/many/7')], { ...own })
   expect(second.code, second.stderr).toBe(0)
   const opened = await first
   await expect(roomOf(opened.window).row(site.truth('/many/7').title)).toBeVisible({ timeout: 30_000 })

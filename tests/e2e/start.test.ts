@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { inRepository } from '../../build/repository.ts'
 import { startSite, type Site } from '../site.ts'
-import { newPlaces, runCli, startCli, type Places, type RunningCommand } from './app.ts'
+import { newPlaces, startByNpm, type Places, type RunningCommand } from './app.ts'
 import { processesBelow } from './processes.ts'
 
 let site: Site
@@ -20,7 +20,7 @@ async function hangingSave(): Promise<RunningCommand & { readonly places: Places
   const places = await newPlaces()
   const path = '/many/3?hold=start'
   const before = site.requests.length
-  const running = startCli(['save', site.url('a', path)], { ...places, allowPrivate: site.hosts() })
+  const running = startByNpm(['save', site.url('a', path)], { ...places, allowPrivate: site.hosts() })
   await expect.poll(() => site.requests.slice(before).some((request) => request.path === path)).toBe(true)
   return { ...running, places }
 }
@@ -35,14 +35,14 @@ const isAlive = (pid: number) => {
 }
 
 test('without a display the window says so and ends with 2', async () => {
-  const { code, stdout, stderr } = await runCli([], { env: { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } })
+  const { code, stdout, stderr } = await startByNpm([], { env: { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } }).end
 
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toContain('no display')
 })
 
 test('a display that has gone counts as none', async () => {
-  const { code, stderr } = await runCli([], { env: { DISPLAY: ':4711', WAYLAND_DISPLAY: undefined } })
+  const { code, stderr } = await startByNpm([], { env: { DISPLAY: ':4711', WAYLAND_DISPLAY: undefined } }).end
 
   expect(code).toBe(2)
   expect(stderr).toContain('no display')
