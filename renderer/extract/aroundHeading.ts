@@ -8,7 +8,7 @@ export type NearBlock = { readonly text: string; readonly block: Element }
 /** Of all lines of the page: those after the title first, nearest first, then those just above it; none when the title does not stand on the page. */
 export function aroundHeading(list: readonly NearBlock[], title: string): NearBlock[] {
   const wanted = folded(title)
-  const isHeading = ({ block }: NearBlock) => /^h[12]$/.test(block.localName) || block.closest('h1') !== null
+  const isHeading = ({ block }: NearBlock) => /^h[1-3]$/.test(block.localName) || block.closest('h1') !== null
   let at = wanted === '' ? -1 : list.findIndex((one) => isHeading(one) && folded(one.text) === wanted)
   if (at < 0) at = list.findIndex(({ block }) => block.closest('h1') !== null && !block.closest(siteHead))
   if (at < 0) at = list.findIndex(({ block }) => block.closest('h1') !== null)

@@ -83,7 +83,7 @@ const longestByline = 400
 
 /** By whom something else on the page is: a comment, another article, a review of the goods. */
 const elsewhere =
-  'nav, footer, [class*=comment], [class*=related], [class*=teaser], [class*=card], [itemprop~=review], [itemtype$="/Review"], ' +
+  'nav, footer, [class*=comment], [class*=related], [class*=teaser], [class*=card]:not([class~=vcard]), [itemprop~=review], [itemtype$="/Review"], ' +
   '[class*=testimonial], [class~=review], [class~=reviews]'
 
 const byName =
@@ -121,9 +121,13 @@ function saidFirst(text: string): string {
   )
 }
 
+/** What stands over the next column. */
+const isOtherLabel = /^(?:affiliations?|published|updated|date|doi|contents|abstract|share|comments?)$/i
+
 /** Two to six words, each with a capital or of a script without. */
 function nameLike(text: string | undefined): string | undefined {
-  return text !== undefined && /^\p{L}/u.test(text) && !/^\p{Ll}+,? \P{Lu}/u.test(text) ? text : undefined
+  if (text === undefined || isOtherLabel.test(text)) return undefined
+  return /^\p{L}/u.test(text) && !/^\p{Ll}+,? \P{Lu}/u.test(text) ? text : undefined
 }
 
 /** A line with the title that is called an author, or whose only link leads to one. */

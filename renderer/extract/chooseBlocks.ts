@@ -28,6 +28,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const mayStay = list.map(
     ({ block }, at) => (!isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted) && !isAboutPoster(block),
   )
+  const isText = page.isArticle || isMostlyProse(page, wanted, lengths)
   const tables = new Map<Element, boolean>()
   const questions = page.isArticle || isPostAddress(page.url) ? boxesOfQuestions(page.body) : []
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
@@ -36,12 +37,12 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
       mayStay[at] === true &&
       (wanted[at] === true ||
         ((chances[at] ?? 0) >= least && isUnsure(paragraph, page)) ||
-        isPartOf(paragraph, page, tables) ||
+        isPartOf(paragraph, page, isText, tables) ||
         page.stated.has(paragraph) ||
         questions.some((box) => box.contains(paragraph.block))),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
-  addHeadings(page, completed, mayStay)
+  addHeadings(page, isText, completed, mayStay)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
   const isLost = keptWords < aLine && hasProse(page, lengths)
   const kept = new Set<Text>()
@@ -155,6 +156,21 @@ function isLink(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && linkShare(paragraph.block) > 0.5
 }
 
+/** Whether what is chosen reads on, in paragraphs, as an article's text does: not cards, rows or the posts of a thread. */
+function isMostlyProse({ list, body }: Page, wanted: readonly boolean[], lengths: readonly number[]): boolean {
+  let [prose, all] = [0, 0]
+  list.forEach(({ text, block }, at) => {
+    if (!wanted[at]) return
+    const words = lengths[at] ?? 0
+    all += words
+    if (text.length >= sentenceCharacters && linkShare(block) < mostLinked) prose += words
+  })
+  return all >= leastText && prose >= mostlyProse * all && body.querySelectorAll(post).length < 2
+}
+
+const leastText = 40
+const mostlyProse = 0.8
+
 function isOf(kept: ReadonlySet<Text>, paragraph: Paragraph | undefined): boolean {
   return paragraph?.nodes.some((node) => kept.has(node)) ?? false
 }
@@ -180,10 +196,10 @@ function isProse(paragraph: Paragraph, { second }: Page): boolean {
 }
 
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
-function isPartOf(paragraph: Paragraph, { second, isArticle }: Page, tables: Map<Element, boolean>): boolean {
+function isPartOf(paragraph: Paragraph, { second }: Page, isText: boolean, tables: Map<Element, boolean>): boolean {
   if (!isOf(second, paragraph)) return false
   const whole = paragraph.block.closest(
-    `figure, table, pre, math, [class*=admonition], [class*=callout], .offprint-footnotes${isArticle ? ', blockquote' : ''}`,
+    `figure, table, pre, math, [class*=admonition], [class*=callout], .offprint-footnotes${isText ? ', blockquote' : ''}`,
   )
   if (whole === null) return false
   if (whole.localName !== 'table') return true
@@ -191,7 +207,8 @@ function isPartOf(paragraph: Paragraph, { second, isArticle }: Page, tables: Map
   const known = tables.get(whole)
   if (known !== undefined) return known
   const isOfCells =
-    (whole.querySelector('th') !== null || (isArticle && isOfPlainCells(whole))) && isMostlyOf(second, whole)
+    (whole.querySelector('th') !== null || (isText && isOfPlainCells(whole) && linkShare(whole) < mostLinked)) &&
+    isMostlyOf(second, whole)
   tables.set(whole, isOfCells)
   return isOfCells
 }
@@ -223,12 +240,12 @@ const mostRows = 0.8
  * What stands over a section whose text is kept is kept, though it is one word, or called like what is not of the text. Where a page is no article
  * only what stands right over prose, steps or code, and leads nowhere: the rest may be the title of a card, or how many answers there are.
  */
-function addHeadings({ list, isArticle, stated }: Page, kept: boolean[], mayStay: readonly boolean[]) {
+function addHeadings({ list, stated }: Page, isText: boolean, kept: boolean[], mayStay: readonly boolean[]) {
   const first = kept.indexOf(true)
   for (let at = list.length - 1; at > first; at--) {
     const block = list[at]?.block
     if (!block || kept[at] || !mayStay[at] || !/^h[2-6]$/.test(block.localName)) continue
-    if (isArticle || stated.size > 0) {
+    if (isText || stated.size > 0) {
       const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
       if (next !== undefined && kept[next]) kept[at] = true
     } else if (kept[at + 1] && isReadOn(block, list[at + 1]) && linkShare(block) < mostLinked) kept[at] = true

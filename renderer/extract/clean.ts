@@ -37,6 +37,7 @@ export function clean(draft: Draft) {
   if (isPost) removeOtherPages(body, draft.url)
   tickBoxes(body)
   freeQuotes(body)
+  for (const source of body.querySelectorAll('blockquote > footer')) nameSource(source)
   nameTabs(body)
   if (facts.isArticle !== undefined) removePullQuotes(body)
   removeControls(body, called)
@@ -63,6 +64,13 @@ function freeQuotes(body: Element) {
     box.append(...aside.childNodes)
     aside.replaceWith(box)
   }
+}
+
+/** Of a quotation: no foot of a page. */
+function nameSource(source: Element) {
+  const line = source.ownerDocument.createElement('p')
+  line.append(...source.childNodes)
+  source.replaceWith(line)
 }
 
 /** All tabs of a text are read one after the other, so each says which it is. */

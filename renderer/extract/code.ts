@@ -1,7 +1,9 @@
 // Brings listings into one form: `pre` with one `code` in it, the language as its class, no line numbers, no colours, no buttons.
 import type { Draft } from './draft.ts'
+import { hasText } from './measureText.ts'
 
 export function code({ document }: Draft) {
+  for (const box of document.querySelectorAll('div[style]')) if (isListing(box)) intoPre(box)
   for (const table of document.querySelectorAll('table')) flattenNumberedTable(table)
   for (const listing of document.querySelectorAll('pre')) if (listing.isConnected) normalise(listing)
 }
@@ -24,6 +26,24 @@ function flattenNumberedTable(table: HTMLTableElement) {
       cells.map((cell) => (cell ? textOf(cell).replace(/\n$/, '') : '')).join('\n'),
     )
   }
+}
+
+/** Some editors make their listings of boxes that keep every space, but for what a style says, as anything else. */
+function isListing(box: Element): boolean {
+  return (
+    /(?:^|;)\s*white-space\s*:\s*pre\s*(?:;|$)/i.test(box.getAttribute('style') ?? '') &&
+    box.closest('pre') === null &&
+    [...box.querySelectorAll('*')].every(({ localName }) => localName === 'span' || localName === 'br') &&
+    hasText(box)
+  )
+}
+
+function intoPre(box: Element) {
+  const listing = box.ownerDocument.createElement('pre')
+  const inner = box.ownerDocument.createElement('code')
+  inner.append(...box.childNodes)
+  listing.append(inner)
+  box.replaceWith(listing)
 }
 
 const lineCell = 'td.blob-code, td.code-line, td.hljs-ln-code, td.line-code, td[data-code-line]'

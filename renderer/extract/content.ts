@@ -135,7 +135,7 @@ function prune(element: Element, kept: ReadonlySet<Node>, holding: ReadonlySet<E
       if ((child as Text).data.trim() !== '' && !kept.has(child)) child.remove()
     } else if (child.nodeType === 1 && holding.has(child as Element)) {
       prune(child as Element, kept, holding)
-    } else if (child.nodeType === 1 && isUnderHead(child as Element)) {
+    } else if (child.nodeType === 1 && isInColumn(child as Element)) {
       ;(child as Element).replaceChildren() // the cells after it stay in their columns
     } else {
       child.remove()
@@ -143,7 +143,8 @@ function prune(element: Element, kept: ReadonlySet<Node>, holding: ReadonlySet<E
   }
 }
 
-/** A cell of a column that has a name. */
-function isUnderHead(cell: Element): boolean {
-  return cell.matches('td, th') && cell.closest('table')?.querySelector('th') != null
+/** A cell of a table of rows and columns. */
+function isInColumn(cell: Element): boolean {
+  const table = cell.matches('td, th') ? cell.closest('table') : null
+  return table !== null && isData(table)
 }

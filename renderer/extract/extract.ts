@@ -31,6 +31,7 @@ import { tidy } from './tidy.ts'
 import type { Forest } from './trees.ts'
 import { trim } from './trim.ts'
 import { unclobber } from './unclobber.ts'
+import { verse } from './verse.ts'
 import { noMarks, wallMarks } from './wallMarks.ts'
 import { countWords } from './words.ts'
 
@@ -47,6 +48,7 @@ export const steps = {
   followRule, // after metadata, which may stand in what does not belong to the text
   mathematics, // before clean: what is meant for machines is hidden, and is what we keep
   code,
+  verse, // before all that asks for paragraphs
   images, // before content: a captioned figure counts in favour of its section
   embeds,
   setAside, // before all that judges

@@ -1,6 +1,6 @@
 // Footnotes: the mark leads to the note and the note back to its mark. Runs before the article is chosen and only makes links and ids whole.
 import type { Draft } from './draft.ts'
-import { names, plainText } from './measureText.ts'
+import { hasText, names, plainText } from './measureText.ts'
 
 export function footnotes({ document }: Draft) {
   for (const anchor of document.querySelectorAll('a[name]:not([id])')) anchor.id = anchor.getAttribute('name') ?? ''
@@ -56,17 +56,18 @@ function noteOf(mark: Element): Element | undefined {
   return block
 }
 
-/** LaTeXML has each note in the line that speaks of it, hidden by a style until one points at its mark. */
+/** Some pages have each note in the line that speaks of it, hidden by a style until one points at its mark, or moved into the margin. */
 function gatherNotes(document: Document) {
-  const [first, ...more] = document.querySelectorAll('.ltx_role_footnote')
+  const [first, ...more] = document.querySelectorAll(notesInLine)
   if (!first) return
   const list = document.createElement('ol')
   list.className = 'offprint-footnotes'
   ;(first.closest('article, main') ?? document.body).append(list)
   for (const note of [first, ...more]) {
-    const content = note.querySelector('.ltx_note_content')
-    if (!content) continue
+    const content = note.querySelector('.ltx_note_content') ?? note
+    if (!hasText(content)) continue
     for (const mark of content.querySelectorAll('.ltx_note_mark, .ltx_tag_note')) mark.remove()
+    dropSwitch(note)
     const item = document.createElement('li')
     item.id = `note-${list.childElementCount + 1}`
     item.append(...content.childNodes)
@@ -77,6 +78,19 @@ function gatherNotes(document: Document) {
     link.textContent = String(list.childElementCount)
     mark.append(link)
     note.replaceWith(mark)
+  }
+}
+
+/** LaTeXML's, Tufte CSS's, Distill's. */
+const notesInLine = '.ltx_role_footnote, span.sidenote, small.sidenote, span.marginnote, d-footnote'
+
+/** What shows a note of the margin on a narrow screen: its number or sign, and a box to tick. */
+function dropSwitch(note: Element) {
+  let before = note.previousElementSibling
+  while (before?.matches('label, input[type=checkbox]')) {
+    const next: Element | null = before.previousElementSibling
+    before.remove()
+    before = next
   }
 }
 

@@ -35,8 +35,11 @@ const largePx = 300
 
 function headingBefore(document: Document, title: string, start: Node): Element | undefined {
   const wanted = folded(title)
-  const headings = [...document.querySelectorAll('h1, h2')].filter((heading) => isBefore(heading, start))
-  return headings.filter((heading) => heading.localName === 'h1' || folded(plainText(heading)) === wanted).at(-1)
+  const headings = [...document.querySelectorAll('h1, h2, h3')].filter((heading) => isBefore(heading, start))
+  return (
+    headings.findLast((heading) => folded(plainText(heading)) === wanted) ??
+    headings.findLast(({ localName }) => localName === 'h1')
+  )
 }
 
 function* between(heading: Element, start: Node, body: Element): Generator<Element> {

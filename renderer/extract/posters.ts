@@ -1,27 +1,146 @@
 // Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
 import { disarm } from './disarm.ts'
-import { plainText } from './measureText.ts'
+import { doubt } from './doubt.ts'
+import { hasText, linkShare, plainText } from './measureText.ts'
+import { paragraphs } from './text.ts'
 
 /** Adds to the kept nodes, where at least two posts were kept. */
 export function addPosters(body: HTMLElement, kept: Set<Node>) {
+  if (addNames(namesOfPosts(body), kept)) return
+  const names = namesByProfile(body)
+  completePosts(names, kept)
+  addNames(names, kept)
+}
+
+/** Where most posts of a thread are kept, each is, with all that it says. */
+function completePosts(names: Names, kept: Set<Node>) {
+  const some = [...names.keys()].filter((own) => textsIn(own).some((text) => kept.has(text)))
+  if (names.size < 3 || some.length < 2 || 2 * some.length < names.size) return
+  for (const [own, name] of names) {
+    for (const { text, block, nodes } of paragraphs(own).list)
+      if (
+        text.length >= leastSaid &&
+        linkShare(block) < mostLinked &&
+        !nodes.some((node) => name.contains(node) || node.parentElement?.closest('button, [role=button]'))
+      )
+        for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
+  }
+}
+
+/** Characters: less is what can be done with a post. */
+const leastSaid = 20
+const mostLinked = 0.5
+
+type Names = ReadonlyMap<Element, Element>
+
+/** By what the posts of a thread, and those who wrote them, are called. */
+function namesOfPosts(body: HTMLElement): Names {
   const names = new Map<Element, Element>()
   for (const name of body.querySelectorAll(poster)) {
     const own = name.closest(post)
     if (own && !names.has(own) && isShort(name) && !name.closest(elsewhere)) names.set(own, name)
   }
+  return names
+}
+
+/**
+ * By where names lead to. A post is what begins with a link to somebody's profile and lies around it as what lies around the others does: as far
+ * away, and called the same.
+ */
+function namesByProfile(body: HTMLElement): Names {
+  const links = [...body.querySelectorAll('a[href]')].filter(
+    (link) => isShort(link) && isProfile(link) && !isMention(link) && !link.closest(elsewhere),
+  )
+  // Of each link what it is the first in, from the inside outwards.
+  const taken = new Set<Element>([body])
+  const around = links.map((link) => {
+    const own: Element[] = []
+    for (let at = link.parentElement; at && !taken.has(at); at = at.parentElement) own.push(at)
+    for (const one of own) taken.add(one)
+    return own
+  })
+  const alike = new Map<string, Map<Element, Element>>()
+  around.forEach((own, at) => {
+    const [link] = links.slice(at)
+    own.forEach((element, steps) => {
+      const look = `${steps} ${element.localName} ${element.className}`
+      const names = alike.get(look) ?? new Map<Element, Element>()
+      alike.set(look, names)
+      if (link) names.set(element, link)
+    })
+  })
+  const length = (names: Names) => [...names.keys()].reduce((sum, own) => sum + plainText(own).length, 0)
+  const threads = [...alike.values()].filter((names) => names.size > 1)
+  return threads.reduce<Names>((most, names) => (length(names) > length(most) ? names : most), new Map())
+}
+
+/** It leads to a place for profiles, or stands below a picture that is called "@name". */
+function isProfile(link: Element): boolean {
+  const href = link.getAttribute('href') ?? ''
+  if (profile.test(href)) return true
+  const before = link.parentElement?.querySelector('a[href] > img[alt^="@"]')
+  return before?.parentElement?.getAttribute('href') === href
+}
+
+const profile =
+  /^[^?#]*\/(?:u|user|users|member|members|profile|people)\/[^/]+\/?$|\/(?:user|profile|member)\.?\w*\?[^#]*(?:id|name|u)=|^[^?#]*\/@[^/]+\/?$/i
+
+/** Somebody who is spoken to, or of. */
+function isMention(link: Element): boolean {
+  const line = link.closest('p, li, blockquote, dd')
+  return line !== null && plainText(line).length > 2 * longestName
+}
+
+/** False where fewer than two posts were kept. */
+function addNames(names: Names, kept: Set<Node>): boolean {
   const posts = [...names].filter(([own]) => textsIn(own).some((text) => kept.has(text)))
-  if (posts.length < 2) return
+  if (posts.length < 2) return false
   for (const [own, name] of posts) {
-    const time = own.querySelector('time')
+    const time = timeOf(own)
     // Only what stands before the post's text, or closes it; a name in the midst of it is somebody who is spoken of.
-    const texts = textsIn(own).filter((text) => kept.has(text) && !name.contains(text))
+    const line = lineOf(name)
+    const texts = textsIn(own).filter((text) => kept.has(text) && !line.contains(text))
     const [first, last] = [texts[0], texts.at(-1)]
     const closes = own.localName !== 'article' && last !== undefined && isBefore(last, name) // as it does on cards of a list, too
     if (!first || !(isBefore(name, first) || closes)) continue
-    for (const text of textsIn(name)) kept.delete(text)
+    for (const text of textsIn(line)) kept.delete(text)
+    for (const one of [line, ...facesOf(name, own)]) doubt(one)
     putLine(own, [inALine(name), time], kept)
   }
+  return true
 }
+
+/** As HTML has it, also where a script shows how long ago it was. */
+function timeOf(own: Element): Element | null {
+  const found = own.querySelector('time, relative-time')
+  if (found === null || found.localName === 'time') return found
+  const time = own.ownerDocument.createElement('time')
+  time.setAttribute('datetime', found.getAttribute('datetime') ?? '')
+  time.textContent = plainText(found)
+  return time
+}
+
+/** Pictures that lead to where the name does. */
+function facesOf(name: Element, own: Element): Element[] {
+  const href = name.getAttribute('href')
+  const links = href === null ? [] : [...own.querySelectorAll('a[href]')]
+  return links.filter(
+    (link) => link.getAttribute('href') === href && link.querySelector('img') !== null && !hasText(link),
+  )
+}
+
+/** All of the line that a name stands in, where that says no more than how many points it has and what can be done with it. */
+function lineOf(name: Element): Element {
+  let line = name
+  for (let at = name.parentElement; at && !at.matches(post); at = at.parentElement) {
+    if (plainText(at).length > longestLine || at.querySelector('p, li, pre, blockquote') !== null) break
+    line = at
+  }
+  return line
+}
+
+/** Characters. */
+const longestLine = 100
 
 /** On a page that is written while something happens: when each part of it was. */
 export function addTimes(body: HTMLElement, kept: Set<Node>) {
@@ -46,9 +165,13 @@ function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Nod
     disarm(one)
     line.append(one.cloneNode(true), ' ')
   }
-  own.prepend(line)
+  const place = own.matches(noPlace) ? (parts[0]?.closest('td, th, li') ?? own) : own
+  place.prepend(line)
   for (const text of textsIn(line)) kept.add(text)
 }
+
+/** Where no line may stand. */
+const noPlace = 'table, tbody, tr, ul, ol, dl'
 
 export const posterClass = 'offprint-poster'
 

@@ -31,11 +31,12 @@ export function title(
     .map((one) => withoutSite(one, siteName, host))
     .filter((one, _at, all) => one !== '' && !isTooLong(one) && (!isSite(one) || all.every(isSite)))
   // What stands on the page as its heading is the title when the page's own statements agree with it. Some pages hold theirs twice.
+  const lower = headingsOf(document, 'h2, h3')
   const headings = [...new Set(headingsOf(document, 'h1'))].filter(
     (text, _at, all) =>
       text.length < 300 &&
       !isTooLong(text) &&
-      !standsBefore(text, whole) &&
+      !standsBefore(text, whole, lower) &&
       !all.some((other) => continues(text, other)),
   )
   const agreed =
@@ -52,7 +53,8 @@ export function title(
       stated,
       isSame,
     ) ??
-    best(headings, stated, agree)
+    best(headings, stated, agree) ??
+    best(headings.length === 0 ? lower : [], stated, isEnd)
   if (agreed) return withoutSiteAtEnd(spaced(agreed, stated), siteName, host)
   // A page's only heading is its title also where searchers are told another in other words; on a front page it may be a slogan.
   const [only, ...more] = headings
@@ -82,8 +84,10 @@ function cleared(text: string): string {
     .trim()
 }
 
-/** A style sheet may part words that the markup of a heading does not; what is said elsewhere does. */
+/** A style sheet may part words that the markup of a heading does not, or a number at its end; what is said elsewhere does. */
 function spaced(heading: string, stated: readonly string[]): string {
+  const numbered = /^(.+\p{L}) ?#\d+$/u.exec(heading)?.[1]
+  if (numbered !== undefined && stated.some((one) => one.startsWith(`${numbered} `))) return numbered
   const own = foldedAlike(heading)
   const isSpaced = (one: string) => one.length > own.length && one.replaceAll(' ', '') === own.replaceAll(' ', '')
   return stated.find((one) => isSpaced(foldedAlike(one))) ?? heading
@@ -169,12 +173,14 @@ function startsWithSite(text: string, siteName: string | undefined, host: string
   return rest.length > 0 && isExactly(first, foldedAlike(siteName ?? ''), host)
 }
 
-/** The name of a blog, above each of its posts: the page says "Blog: Post" of itself in one place and "Post" in another. */
-function standsBefore(heading: string, whole: readonly string[]): boolean {
+/** The name of a blog, above each of its posts: the page says "Blog: Post" of itself in one place and "Post" in another, or over the text. */
+function standsBefore(heading: string, whole: readonly string[], lower: readonly string[]): boolean {
   const own = foldedAlike(heading)
   return whole.some((one) => {
     const rest = foldedAlike(one).startsWith(`${own} `) ? foldedAlike(one).slice(own.length + 1) : ''
-    return rest !== '' && whole.some((other) => foldedAlike(other) === rest)
+    if (rest === '') return false
+    const others = heading.split(' ').length <= longestName ? [...whole, ...lower] : whole
+    return others.some((other) => foldedAlike(other) === rest)
   })
 }
 
@@ -312,8 +318,13 @@ const nearly = 0.7
 function isEnd(heading: string, stated: string): boolean {
   const own = foldedAlike(heading)
   const [before = '', ...rest] = stated.split(/:\s/)
-  return rest.length > 0 && own !== '' && before.split(' ').length <= 4 && own === foldedAlike(rest.join(': '))
+  return (
+    rest.length > 0 && own !== '' && before.split(' ').length <= longestName && own === foldedAlike(rest.join(': '))
+  )
 }
+
+/** Words of the name of a site. */
+const longestName = 4
 
 /** The share of words that both have. */
 function similarity(a: string, b: string): number {
