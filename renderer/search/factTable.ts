@@ -45,6 +45,9 @@ export type StoredTable = {
   }
 }
 
+/** One of so many slots more than are in use is there from the start. */
+const roomShare = 32
+
 /** So many pieces `stored` gives. */
 export const tablePieces = 2 + columnNames.length
 
@@ -226,7 +229,8 @@ export class FactTable {
     this.authors = new Names(names.authors)
     this.tags = new Names(names.tags)
     this.langs = new Names(names.langs)
-    const capacity = (size + 63) & ~31
+    // What is added soon has room: to copy all columns for the first few dozen articles held a question up.
+    const capacity = (size + Math.floor(size / roomShare) + 63) & ~31
     this.size = size
     this.#newestFirst = undefined
     this.count = count
