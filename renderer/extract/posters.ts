@@ -2,6 +2,7 @@
 import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
+import { elsewhere, isShort, namesByProfile, type Names } from './postsByProfile.ts'
 import { paragraphs } from './text.ts'
 
 /** Adds to the kept nodes, where at least two posts were kept. */
@@ -31,8 +32,6 @@ function completePosts(names: Names, kept: Set<Node>) {
 const leastSaid = 20
 const mostLinked = 0.5
 
-type Names = ReadonlyMap<Element, Element>
-
 /** By what the posts of a thread, and those who wrote them, are called. */
 function namesOfPosts(body: HTMLElement): Names {
   const names = new Map<Element, Element>()
@@ -41,54 +40,6 @@ function namesOfPosts(body: HTMLElement): Names {
     if (own && !names.has(own) && isShort(name) && !name.closest(elsewhere)) names.set(own, name)
   }
   return names
-}
-
-/**
- * By where names lead to. A post is what begins with a link to somebody's profile and lies around it as what lies around the others does: as far
- * away, and called the same.
- */
-function namesByProfile(body: HTMLElement): Names {
-  const links = [...body.querySelectorAll('a[href]')].filter(
-    (link) => isShort(link) && isProfile(link) && !isMention(link) && !link.closest(elsewhere),
-  )
-  // Of each link what it is the first in, from the inside outwards.
-  const taken = new Set<Element>([body])
-  const around = links.map((link) => {
-    const own: Element[] = []
-    for (let at = link.parentElement; at && !taken.has(at); at = at.parentElement) own.push(at)
-    for (const one of own) taken.add(one)
-    return own
-  })
-  const alike = new Map<string, Map<Element, Element>>()
-  around.forEach((own, at) => {
-    const [link] = links.slice(at)
-    own.forEach((element, steps) => {
-      const look = `${steps} ${element.localName} ${element.className}`
-      const names = alike.get(look) ?? new Map<Element, Element>()
-      alike.set(look, names)
-      if (link) names.set(element, link)
-    })
-  })
-  const length = (names: Names) => [...names.keys()].reduce((sum, own) => sum + plainText(own).length, 0)
-  const threads = [...alike.values()].filter((names) => names.size > 1)
-  return threads.reduce<Names>((most, names) => (length(names) > length(most) ? names : most), new Map())
-}
-
-/** It leads to a place for profiles, or stands below a picture that is called "@name". */
-function isProfile(link: Element): boolean {
-  const href = link.getAttribute('href') ?? ''
-  if (profile.test(href)) return true
-  const before = link.parentElement?.querySelector('a[href] > img[alt^="@"]')
-  return before?.parentElement?.getAttribute('href') === href
-}
-
-const profile =
-  /^[^?#]*\/(?:u|user|users|member|members|profile|people)\/[^/]+\/?$|\/(?:user|profile|member)\.?\w*\?[^#]*(?:id|name|u)=|^[^?#]*\/@[^/]+\/?$/i
-
-/** Somebody who is spoken to, or of. */
-function isMention(link: Element): boolean {
-  const line = link.closest('p, li, blockquote, dd')
-  return line !== null && plainText(line).length > 2 * longestName
 }
 
 /** False where fewer than two posts were kept. */
@@ -133,14 +84,17 @@ function facesOf(name: Element, own: Element): Element[] {
 function lineOf(name: Element): Element {
   let line = name
   for (let at = name.parentElement; at && !at.matches(post); at = at.parentElement) {
-    if (plainText(at).length > longestLine || at.querySelector('p, li, pre, blockquote') !== null) break
+    const texts = textsIn(at).filter((text) => !name.contains(text))
+    if (texts.some(({ data }) => data.trim().length > longestPart) || at.querySelector('p, li, pre, blockquote')) break
+    if (plainText(at).length > longestLine) break
     line = at
   }
   return line
 }
 
-/** Characters. */
+/** Characters of the line, and of one of the things that it says: an answer of a few words is longer. */
 const longestLine = 100
+const longestPart = 30
 
 /** On a page that is written while something happens: when each part of it was. */
 export function addTimes(body: HTMLElement, kept: Set<Node>) {
@@ -194,8 +148,6 @@ export const post =
   '[class~=message], [class~=comment], [class~=reply], [class~=answer], [class~=question], [class*=post_], [id^=post]'
 const poster =
   '[itemprop~=author], [rel~=author], [class~=username], [class~=user], [class*=user-name], [class~=author], [class*=post-author] a, [class*=poster]'
-const elsewhere = 'nav, footer, aside, blockquote, form'
-const longestName = 60
 
 /** Of a card with a name, a picture and figures the name, with the link to whose it is. */
 function inALine(name: Element): Element {
@@ -207,11 +159,6 @@ function inALine(name: Element): Element {
 }
 
 const blocks = 'div, p, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
-
-function isShort(element: Element): boolean {
-  const length = (element.textContent ?? '').trim().length
-  return length > 1 && length <= longestName
-}
 
 function isBefore(one: Node, other: Node): boolean {
   return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
