@@ -86,7 +86,8 @@ function isInline(node: Node): boolean {
   return element.localName === 'math' || ![...element.querySelectorAll('*')].some((inner) => !isInlineName(inner))
 }
 
-function isInlineName(element: Element): boolean {
+/** Such as stands in a line of text, whatever stands in it. */
+export function isInlineName(element: Element): boolean {
   return inlineNames.has(element.localName) || element.closest('math') !== null
 }
 

@@ -2,6 +2,7 @@
 // would be as many paragraphs, and the empty lines between stanzas would be lost.
 import type { Draft } from './draft.ts'
 import { hasText, linkShare } from './measureText.ts'
+import { isInlineName } from './tidy.ts'
 
 export function verse({ document }: Draft) {
   const containers = new Set<Element>()
@@ -43,14 +44,11 @@ function isLine(element: Element): boolean {
     element.localName === 'div' &&
     length > 0 &&
     length <= longestLine &&
-    [...element.querySelectorAll('*')].every((inner) => inline.has(inner.localName)) &&
+    [...element.querySelectorAll('*')].every(isInlineName) &&
     linkShare(element) < mostLinked
   )
 }
 
-const inline: ReadonlySet<string> = new Set(
-  'a abbr b br cite code em i mark q s small span strong sub sup u'.split(' '),
-)
 /** Characters. What is longer is a paragraph, whatever stands around it. */
 const longestLine = 100
 const mostLinked = 0.5
