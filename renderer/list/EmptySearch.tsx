@@ -1,9 +1,10 @@
 import { failureWords, type Failure } from '../../preload/failure.ts'
 import { runCommand } from '../app/commands.ts'
+import { focusList } from '../app/searchField.ts'
 import { typeQuery } from '../app/selection.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { impossible } from './impossible.ts'
+import { NothingListed } from './NothingListed.tsx'
 import { spelled } from './spelled.ts'
 import type { Spelling } from './useSearch.ts'
 import { useNarrowest } from './useNarrowest.ts'
@@ -19,31 +20,26 @@ export function EmptySearch({ query, failure, nearest = [] }: Props) {
   const bad = isUnreadable ? impossible(query) : undefined
   const meant = bad?.instead === undefined ? undefined : query.slice(0, bad.start) + bad.instead + query.slice(bad.end)
   return (
-    <div className="list-empty" role="status">
-      <Icon name="search" size={26} />
-      <h2>{!failure ? words.narrowed : isUnreadable ? words.searchFailed : words.searchStopped}</h2>
-      {failure && <p>{bad?.message ?? failureWords(failure)}</p>}
+    <NothingListed
+      icon="search"
+      title={!failure ? words.narrowed : isUnreadable ? words.searchFailed : words.searchStopped}
+      text={failure && (bad?.message ?? failureWords(failure))}
+      isStatus
+    >
       {nearest.length > 0 && (
         <p>
           {words.didYouMean}{' '}
           {nearest.map(({ typed, meant: [word = ''] }) => (
-            <button
-              key={typed}
-              type="button"
-              className="list-link"
-              onClick={() => typeQuery(spelled(query, typed, word))}
-            >
+            <button key={typed} type="button" className="list-link" onClick={() => ask(spelled(query, typed, word))}>
               {word}
             </button>
           ))}
         </p>
       )}
       <div className="list-empty-ways">
-        {bad && meant !== undefined && (
-          <Button onClick={() => typeQuery(meant)}>{words.instead(bad.instead ?? '')}</Button>
-        )}
+        {bad && meant !== undefined && <Button onClick={() => ask(meant)}>{words.instead(bad.instead ?? '')}</Button>}
         {narrowest && (
-          <Button onClick={() => typeQuery(narrowest.rest)}>
+          <Button onClick={() => ask(narrowest.rest)}>
             <span className="list-empty-term">{words.without(narrowest.left)}</span>
             {narrowest.count !== undefined && (
               <span className="list-empty-count">{words.articles(narrowest.count)}</span>
@@ -51,10 +47,16 @@ export function EmptySearch({ query, failure, nearest = [] }: Props) {
           </Button>
         )}
         {isUnreadable && <Button onClick={() => runCommand('search.help')}>{words.searchHelp}</Button>}
-        <Button kind="quiet" onClick={() => typeQuery('')}>
+        <Button kind="quiet" onClick={() => ask('')}>
           {words.clear}
         </Button>
       </div>
-    </div>
+    </NothingListed>
   )
+}
+
+/** The button pressed goes with the words it stands in. */
+function ask(query: string) {
+  typeQuery(query)
+  focusList()
 }

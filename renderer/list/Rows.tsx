@@ -10,7 +10,7 @@ import { ScrollThumb } from '../ui/ScrollThumb.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { useVisibleRows } from '../ui/useVisibleRows.ts'
 import { jobsInList } from '../app/captures.ts'
-import { listId, takeDueFocus } from '../app/searchField.ts'
+import { listId } from '../app/searchField.ts'
 import { chooseNone, chooseTo, openArticle, placeIn, selection, toggleChosen } from '../app/selection.ts'
 import { AlsoFor } from './AlsoFor.tsx'
 import { ArticleRow } from './ArticleRow.tsx'
@@ -20,6 +20,7 @@ import { startArticleDrag } from './drag.ts'
 import { showRowMenu } from './rowMenu.ts'
 import { useArticles } from './useArticles.ts'
 import { useHeldPlace } from './useHeldPlace.ts'
+import { useListFocus } from './useListFocus.ts'
 import type { Also } from './useSearch.ts'
 
 type Props = {
@@ -47,17 +48,10 @@ const endRows = 6
 /** Of the line over what another spelling has found. */
 const labelHeight = 34
 
-/** The rows have the focus from the start; a list that takes the place of another takes its focus too. */
-let hadFocus = true
-
 export function Rows(props: Props) {
   const { name, list, ids, articles: known, total, jobs, isListed, snippets, marks, also, density, onNearEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const box = scroller.current
-    if (!takeDueFocus() && hadFocus && document.activeElement === document.body) box?.focus({ preventScroll: true })
-    return () => void (hadFocus = document.activeElement === box)
-  }, [])
+  useListFocus(scroller)
   // What a search finds is fetched page by page; a view knows its length before its ids.
   const count = jobs.length + (snippets ? ids.length : Math.max(total, ids.length))
   const height = heights[density]

@@ -77,6 +77,57 @@ test('an empty view says what belongs there and how it gets there', async () => 
   await room.view('Inbox')
 })
 
+test('where nothing is listed the keys are with the words that say so, for a screen reader too, and go to the list that comes', async () => {
+  const nothing = (name: string) => app.window.locator('[data-pane="list"]').getByRole('group', { name, exact: true })
+  const grid = app.window.getByRole('grid')
+  await grid.focus()
+  for (const [key, name, text] of [
+    ['t', 'The Trash is empty', 'What you throw away waits here until you delete it for good.'],
+    ['h', 'No highlights yet', 'Select a passage in an article, or press v and then h.'],
+    ['l', 'Nothing put aside', 'Press l on an article to keep it for later.'],
+  ] as const) {
+    await room.press('g')
+    await room.press(key)
+    await expect(nothing(name)).toBeFocused()
+    await expect(nothing(name)).toHaveAccessibleDescription(text)
+  }
+  await room.press('g')
+  await room.press('i')
+  await expect(grid).toBeFocused()
+  await room.press('Home')
+  await room.press('e')
+  await expect(nothing('The Inbox is empty')).toBeFocused()
+  await app.window.reload()
+  await expect(nothing('The Inbox is empty')).toBeFocused()
+  await room.press('g')
+  await room.press('e')
+  await expect(grid).toBeFocused()
+  await room.press('Home')
+  await room.press('e')
+  await room.press('g')
+  await room.press('i')
+  await expect(grid).toBeFocused()
+  await expect(room.rows).toHaveCount(1)
+})
+
+test('a search whose last result is thrown away keeps the keys; its ways out give them to what they find', async () => {
+  const grid = app.window.getByRole('grid')
+  await room.search('offprint ')
+  await expect(room.rows).toHaveCount(1)
+  await grid.focus()
+  await room.press('Home')
+  await room.press('d')
+  const none = app.window.getByRole('status', { name: 'No article has all of this.' })
+  await expect(none).toBeFocused()
+  await room.press('z')
+  await expect(grid).toBeFocused()
+  await room.search('offprint tag:nowhere ')
+  await none.getByRole('button', { name: /^Search without/ }).press('Enter')
+  await expect(grid).toBeFocused()
+  await room.search('')
+  await expect(room.rows).toHaveCount(1)
+})
+
 test('a search that finds nothing says so, with a way out; one that cannot be read says why', async () => {
   await room.search('offprint tag:nowhere')
   await expect(app.window.getByRole('heading', { name: 'No article has all of this.' })).toBeVisible()

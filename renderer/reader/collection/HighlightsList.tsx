@@ -7,9 +7,9 @@ import { focusList, listId } from '../../app/searchField.ts'
 import { openArticle, selection } from '../../app/selection.ts'
 import { useQuery } from '../../app/useQuery.ts'
 import { allHighlights, type HighlightWithArticle } from '../../library/highlights.ts'
+import { NothingListed } from '../../list/NothingListed.tsx'
 import { siteOf } from '../../list/siteOf.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { marking } from '../highlights/marking.ts'
@@ -41,11 +41,12 @@ export function HighlightsList() {
     overscan: 6,
   })
   const isThere = all !== undefined
+  const isEmpty = found.length === 0
   useEffect(() => {
-    // Whoever has asked for it was in the list that this one has taken the place of, or in the sidebar.
+    // Whoever has asked for it was in the list that this one has taken the place of, or in the sidebar; or where the last has gone.
     const { activeElement } = document
     if (isThere && (activeElement === document.body || activeElement?.closest('.sidebar'))) focusList()
-  }, [isThere])
+  }, [isThere, isEmpty])
   const from = found[cursor]?.article.id
   useEffect(() => {
     // Commands for an article are for the one that the highlight is of.
@@ -79,13 +80,7 @@ export function HighlightsList() {
   }
 
   if (all.length === 0) {
-    return (
-      <div className="list-empty">
-        <Icon name="highlights" size={26} />
-        <h2>{words.none}</h2>
-        <p>{words.noneText}</p>
-      </div>
-    )
+    return <NothingListed icon="highlights" title={words.none} text={words.noneText} />
   }
   return (
     <>
@@ -139,10 +134,11 @@ export function HighlightsList() {
         </div>
       </div>
       {found.length === 0 ? (
-        <div className="list-empty">
-          <p>{words.nothingFound}</p>
-          <Button onClick={() => setFilter(noFilter)}>{words.clear}</Button>
-        </div>
+        <NothingListed icon="highlights" title={words.nothingFound}>
+          <div className="list-empty-ways">
+            <Button onClick={() => setFilter(noFilter)}>{words.clear}</Button>
+          </div>
+        </NothingListed>
       ) : (
         <div
           ref={scroller}
