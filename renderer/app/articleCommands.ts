@@ -9,8 +9,17 @@ import { tell } from './acts.ts'
 import { askOrSay } from './bridge.ts'
 import { openLayer } from './layers.ts'
 import { panes } from './panes.ts'
-import { isReading } from './readerHandle.ts'
-import { chooseNone, closeArticle, placeToComeBack, selection, targets, whenChosen } from './selection.ts'
+import { isReading, readerHandle } from './readerHandle.ts'
+import {
+  areRowsInTrash,
+  chooseNone,
+  closeArticle,
+  isTextAlone,
+  placeToComeBack,
+  selection,
+  targets,
+  whenChosen,
+} from './selection.ts'
 import { say } from './toasts.ts'
 import { words } from './words.ts'
 
@@ -45,8 +54,15 @@ export function onArticles(ids: readonly string[], run: () => void, { isInTrash 
   }
 }
 
-/** What the command is for lies in the Trash, whatever the list shows. */
-export const areInTrash = () => areNamedInTrash
+/** Whether what a command would act on lies in the Trash. Of the open article the reader knows it, of rows the list. */
+export function areTargetsInTrash(): boolean {
+  if (areNamedInTrash) return true
+  const now = selection.get()
+  const isOne = now.chosen.size === 0 || (now.open !== undefined && (isReading() || isTextAlone()))
+  const rows = named ? new Set(named) : isOne ? new Set(targetIds()) : now.chosen
+  if (now.open !== undefined && rows.size === 1 && rows.has(now.open)) return readerHandle.get()?.isInTrash() ?? false
+  return areRowsInTrash(now, rows)
+}
 
 let areNamedInTrash = false
 

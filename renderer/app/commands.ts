@@ -64,22 +64,13 @@ const hasRows = () => selection.get().rows.length > 0
 const canChoose = () => hasRows() && (selection.get().view.kind !== 'highlights' || isSearching(selection.get()))
 const isOpen = () => selection.get().open !== undefined
 const hasTarget = articleCommands.hasTargets
+const inTrash = articleCommands.areTargetsInTrash
 const hasMarks = () => (readerHandle.get()?.matches() ?? 0) > 0
 const hasHighlights = () => (readerHandle.get()?.highlights() ?? 0) > 0
 const hasChosen = () => readerHandle.get()?.hasChosen() ?? false
 const hasChosenHighlight = () => readerHandle.get()?.hasChosenHighlight() ?? false
 const isAloud = () => readerHandle.get()?.isAloud() ?? false
 const isSaving = () => captures.get().jobs.some(isUnderWay)
-
-/** What a command would act on lies in the Trash. Of the open article the reader knows it; rows lie where the view says, but those of a search anywhere. */
-function inTrash(): boolean {
-  if (articleCommands.areInTrash()) return true
-  const now = selection.get()
-  const isOne = now.chosen.size === 0 || isReading() || isTextAlone()
-  if (now.open !== undefined && isOne && atHand({ isReading: isReading() }) === now.open)
-    return readerHandle.get()?.isInTrash() ?? false
-  return now.view.kind === 'trash' && !isSearching(now)
-}
 
 function showWhy() {
   const id = articleCommands.targetIds()[0]
@@ -141,7 +132,7 @@ export const commands: readonly Command[] = [
   command('The article', 'article.trash', 'd | Delete', articleCommands.trashTargets, {
     when: () => hasTarget() && !inTrash(),
   }),
-  command('The article', 'article.restore', '', articleCommands.restoreTargets, {
+  command('The article', 'article.restore', 'd', articleCommands.restoreTargets, {
     when: () => hasTarget() && inTrash(),
   }),
   command('The article', 'article.purge', 'Delete', articleCommands.askToPurgeTargets, {

@@ -17,12 +17,18 @@ export type Selection = {
   /** The rows from here to the cursor are being chosen; `besides`: what was chosen before. */
   readonly range?: { readonly from: string; readonly besides: ReadonlySet<string> } | undefined
   readonly open?: string | undefined
-  /** The latest search that was answered, and the words of it that are to be marked. */
-  readonly found: { readonly query: string; readonly marks: readonly string[] }
+  /** The latest search that was answered, the words of it that are to be marked, and what it has found in the Trash. */
+  readonly found: Found
   /** Those that are marked in the open article: of the search it was opened from. */
   readonly marks: readonly string[]
   /** It was opened before its search was answered: the marks of that search are still to come. */
   readonly marksDue?: string | undefined
+}
+
+type Found = {
+  readonly query: string
+  readonly marks: readonly string[]
+  readonly trashed: ReadonlySet<string>
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -33,7 +39,7 @@ export const selection = createStore<Selection>({
   rows: [],
   isWhole: true,
   chosen: none,
-  found: { query: '', marks: [] },
+  found: { query: '', marks: [], trashed: none },
   marks: [],
 })
 
@@ -172,9 +178,16 @@ export function openArticle(id: string) {
 }
 
 /** Said by the list when a search has been answered. */
-export function setFound(query: string, marks: readonly string[]) {
+export function setFound({ query, marks, trashed }: Found) {
   const isDue = selection.get().marksDue === query
-  selection.change({ found: { query, marks }, ...(isDue ? { marks, marksDue: undefined } : {}) })
+  selection.change({ found: { query, marks, trashed }, ...(isDue ? { marks, marksDue: undefined } : {}) })
+}
+
+/** These rows lie in the Trash, all of them: as the view says, or what has been found there. */
+export function areRowsInTrash(now: Selection, ids: ReadonlySet<string>): boolean {
+  if (!isSearching(now)) return now.view.kind === 'trash'
+  const { trashed } = now.found
+  return trashed.size > 0 && ids.size > 0 && [...ids].every((id) => trashed.has(id))
 }
 
 /** False when something else is asked meanwhile. Without a search there is nothing to wait for. */

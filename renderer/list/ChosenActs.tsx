@@ -18,10 +18,10 @@ const inTrash: readonly (readonly [CommandId, IconName])[] = [
 ]
 
 /** What can be done at once to the rows that are chosen, for those who point. */
-export function ChosenActs({ isTrash }: { isTrash: boolean }) {
+export function ChosenActs({ areTrashed }: { areTrashed: boolean }) {
   return (
     <span className="list-acts" role="toolbar" aria-label={words.chosenActs}>
-      {(isTrash ? inTrash : acts).map(([id, icon]) => (
+      {(areTrashed ? inTrash : acts).map(([id, icon]) => (
         <IconButton key={id} label={commandWords[id]} shortcut={shortcutOf(id)} onClick={() => runCommand(id)}>
           <Icon name={icon} />
         </IconButton>

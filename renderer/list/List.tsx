@@ -51,7 +51,7 @@ export function List() {
   const isWhole = searching || (listed !== undefined && listed.ids.length >= listed.total)
   useEffect(() => setRows(ids, isWhole), [ids, isWhole])
   useEffect(() => {
-    if (searching && search.found) setFound(search.found.query, search.found.marks)
+    if (searching && search.found) setFound(search.found)
   }, [searching, search.found])
 
   const isLate = useLater(ids === undefined && !search.failure, patienceMs)

@@ -1,6 +1,6 @@
 import { appSettings } from '../app/appSettings.ts'
 import { runCommand, shortcutOf } from '../app/commands.ts'
-import { chooseNone, isSearching, selection } from '../app/selection.ts'
+import { areRowsInTrash, chooseNone, isSearching, selection } from '../app/selection.ts'
 import { sorts } from '../library/articles.ts'
 import type { View } from '../library/lists.ts'
 import { orders, type OrderName } from '../search/operators.ts'
@@ -25,6 +25,7 @@ export function ListMeta({ total, isKnown, tookMs, isReadable }: Props) {
   const chosen = useStore(selection, (now) => now.chosen.size)
   const searching = useStore(selection, isSearching)
   const view = useStore(selection, (now) => now.view)
+  const areTrashed = useStore(selection, (now) => areRowsInTrash(now, now.chosen))
   return (
     <div className="list-meta">
       {chosen > 0 ? (
@@ -39,7 +40,7 @@ export function ListMeta({ total, isKnown, tookMs, isReadable }: Props) {
         </span>
       )}
       {chosen > 0 ? (
-        <ChosenActs isTrash={!searching && view.kind === 'trash'} />
+        <ChosenActs areTrashed={areTrashed} />
       ) : (
         isReadable && <ListRight view={view} total={total} isKnown={isKnown} tookMs={tookMs} isSearching={searching} />
       )}

@@ -15,6 +15,7 @@ export type Found = {
   /** What was not found may have been meant so. */
   readonly nearest?: readonly Spelling[]
   readonly snippets: ReadonlyMap<string, string>
+  readonly trashed: ReadonlySet<string>
   /** The same array as long as it holds the same: what is marked by it is not marked again. */
   readonly marks: readonly string[]
 }
@@ -76,7 +77,7 @@ export function useSearch(query: string): Search {
 
 function foundOf(
   query: string,
-  { total, tookMs, hits, marks, also, nearest }: SearchAnswer,
+  { total, tookMs, hits, trashed, marks, also, nearest }: SearchAnswer,
   marksBefore: readonly string[] = [],
 ): Found {
   const all = [...hits, ...(also?.hits ?? [])]
@@ -88,6 +89,7 @@ function foundOf(
     tookMs,
     ids: all.map((hit) => hit.id),
     snippets: new Map(all.map((hit) => [hit.id, hit.snippet])),
+    trashed: new Set(trashed),
     marks: areSame ? marksBefore : allMarks,
     ...(also ? { also: { at: hits.length, words: fewOf(also.words) } } : {}),
     ...(nearest ? { nearest: fewOf(nearest) } : {}),

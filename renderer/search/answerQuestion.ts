@@ -86,12 +86,15 @@ async function search(
       : undefined
   const known = new Set(answer.hits.map(({ id }) => id))
   const others = other?.answer.hits.filter(({ id }) => !known.has(id)).slice(0, alsoLimit) ?? []
+  const { kept } = library.facts
+  const trashed = [...answer.hits, ...others].filter(({ id }) => !isAmong(kept, library.facts.slotOf(id)))
   const hits = await withSnippets(answer.hits, answer.sought)
   const otherHits = await withSnippets(others, other?.answer.sought ?? [])
   if (!isWanted()) return failed({ code: 'cancelled' })
   return ok({
     total: answer.total,
     hits,
+    trashed: trashed.map(({ id }) => id),
     marks: answer.sought.map(({ mark }) => mark),
     complete: index.isComplete,
     tookMs: performance.now() - began,

@@ -16,6 +16,8 @@ export type SearchAnswer = {
   readonly total: number
   readonly tookMs: number
   readonly hits: readonly SearchHit[]
+  /** Those of all hits that lie in the Trash: only who asks for it finds them. */
+  readonly trashed: readonly string[]
   /** What was asked for, folded, as findMarks takes it. */
   readonly marks: readonly string[]
   /** False while the index is being filled: there may be more. */

@@ -66,6 +66,17 @@ test('the menu of a row lists what can be done to the article, and does it', asy
   await expect(room.row(title)).toContainText('Favourite')
 })
 
+test('the menu of a row that a search finds in the Trash restores it or deletes it for good', async () => {
+  await menuOf(() => room.row('A page with a link').click({ button: 'right' }), 'Move to Trash')
+  await expect(room.row('A page with a link')).toHaveCount(0)
+  await room.search('is:trashed ')
+  const listed = await menuOf(() => room.row('A page with a link').click({ button: 'right' }), 'Restore from Trash')
+  expect(listed.slice(-3)).toEqual(['-', 'Restore from Trash', 'Delete for good'])
+  await expect(room.row('A page with a link')).toHaveCount(0)
+  await room.search('')
+  await expect(room.row('A page with a link')).toBeVisible()
+})
+
 test('the menu of the text lists the article’s acts; on a picture, also the picture, which arrow keys leaf through', async () => {
   await room.open(title)
   const text = inText(app.window)

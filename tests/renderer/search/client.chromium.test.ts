@@ -147,6 +147,17 @@ test('finds no article in the Trash', async () => {
   expect((await ask('lamp is:trashed ')).hits).toMatchObject([{ id }])
 })
 
+test('says which of what it finds lies in the Trash', async () => {
+  const [gone, kept] = [vault.save({ html: '<p>A lamp.</p>' }), vault.save({ html: '<p>A lantern.</p>' })]
+  await open()
+  await trash([gone.id])
+  await Promise.all(known)
+  expect((await ask('lantern ')).trashed).toEqual([])
+  const either = await ask('is:trashed OR lantern ')
+  expect(either.hits.map(({ id }) => id).sort()).toEqual([gone.id, kept.id].sort())
+  expect(either.trashed).toEqual([gone.id])
+})
+
 test('points at an operator that it does not know', async () => {
   await open()
   expect(await client.search('lamp foo:bar', { typing: false })).toMatchObject({
