@@ -89,6 +89,7 @@ export function List() {
           <ListMeta
             total={total}
             isKnown={ids !== undefined}
+            also={searching ? search.found?.also : undefined}
             tookMs={searching ? search.found?.tookMs : undefined}
             isReadable={!searching || !search.failure}
           />

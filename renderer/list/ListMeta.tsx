@@ -10,18 +10,20 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { ChosenActs } from './ChosenActs.tsx'
 import { OrderMenu } from './OrderMenu.tsx'
+import type { Also } from './useSearch.ts'
 import { viewName, words } from './words.ts'
 
 type Props = {
   total: number
   isKnown: boolean
+  also: Also | undefined
   tookMs: number | undefined
   /** A search that cannot be read is none to keep. */
   isReadable: boolean
 }
 
 /** How many, how long it took, in which order. */
-export function ListMeta({ total, isKnown, tookMs, isReadable }: Props) {
+export function ListMeta({ total, isKnown, also, tookMs, isReadable }: Props) {
   const chosen = useStore(selection, (now) => now.chosen.size)
   const searching = useStore(selection, isSearching)
   const view = useStore(selection, (now) => now.view)
@@ -36,7 +38,7 @@ export function ListMeta({ total, isKnown, tookMs, isReadable }: Props) {
       ) : (
         <span aria-live="polite">
           {!searching && <span className="list-view">{viewName(view)}</span>}
-          {isKnown && words.articles(total)}
+          {isKnown && (also?.at === 0 ? <Otherwise also={also} /> : words.articles(total))}
         </span>
       )}
       {chosen > 0 ? (
@@ -45,6 +47,19 @@ export function ListMeta({ total, isKnown, tookMs, isReadable }: Props) {
         isReadable && <ListRight view={view} total={total} isKnown={isKnown} tookMs={tookMs} isSearching={searching} />
       )}
     </div>
+  )
+}
+
+/** Everything listed was found for another spelling. The line over the rows says how many, and for which; here it is said to who does not see it. */
+function Otherwise({ also }: { also: Also }) {
+  const meant = also.words.flatMap((spelling) => spelling.meant).join(', ')
+  return (
+    <>
+      {words.noneAsTyped}
+      <span className="unseen">
+        : {words.articlesFor(also.total)} {meant}
+      </span>
+    </>
   )
 }
 

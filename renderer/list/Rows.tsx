@@ -127,7 +127,7 @@ export function Rows(props: Props) {
         className="list-rows scrolls"
         role="grid"
         aria-label={name}
-        aria-rowcount={total + jobs.length}
+        aria-rowcount={jobs.length + (also ? ids.length : total)}
         aria-multiselectable
         {...(cursor !== undefined && cursorIndex >= 0 && isDrawn ? { 'aria-activedescendant': rowId(cursor) } : {})}
         tabIndex={0}
@@ -136,7 +136,7 @@ export function Rows(props: Props) {
         <div role="rowgroup" className="list-all" style={{ height: count * height + (also ? labelHeight : 0) }}>
           {also && (
             <div className="list-also" role="row" style={{ height: labelHeight, top: alsoAt * height }}>
-              <AlsoFor words={also.words} />
+              <AlsoFor also={also} />
             </div>
           )}
           {drawn.map((index) => {

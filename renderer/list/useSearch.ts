@@ -20,8 +20,8 @@ export type Found = {
   readonly marks: readonly string[]
 }
 
-/** What was found for another spelling: from row `at` on. */
-export type Also = { readonly at: number; readonly words: readonly Spelling[] }
+/** What was found for another spelling: from row `at` on. There may be more of them than are shown. */
+export type Also = { readonly at: number; readonly total: number; readonly words: readonly Spelling[] }
 export type { Spelling } from '../search/client.ts'
 
 export type Search = { readonly found?: Found | undefined; readonly failure?: Failure | undefined; more(): void }
@@ -91,7 +91,7 @@ function foundOf(
     snippets: new Map(all.map((hit) => [hit.id, hit.snippet])),
     trashed: new Set(trashed),
     marks: areSame ? marksBefore : allMarks,
-    ...(also ? { also: { at: hits.length, words: fewOf(also.words) } } : {}),
+    ...(also ? { also: { at: hits.length, total: also.total, words: fewOf(also.words) } } : {}),
     ...(nearest ? { nearest: fewOf(nearest) } : {}),
   }
 }

@@ -70,6 +70,8 @@ export const german = {
   searchStopped: 'Gerade keine Suche',
   completes: (query: string) => `Tab ergänzt zu ${query}`,
   alsoFor: 'Auch für',
+  noneAsTyped: 'So geschrieben nichts',
+  articlesFor: (count: number) => `${plural(count, 'Artikel', 'Artikel')} für`,
   didYouMean: 'War gemeint:',
   instead: (operator: string) => `Mit ${operator} suchen`,
   earlierSearches: 'Frühere Suchen',

@@ -66,6 +66,8 @@ const english = {
   searchStopped: 'No search just now',
   completes: (query: string) => `Tab completes to ${query}`,
   alsoFor: 'Also for',
+  noneAsTyped: 'None as typed',
+  articlesFor: (count: number) => `${plural(count, 'article')} for`,
   didYouMean: 'Did you mean',
   instead: (operator: string) => `Search with ${operator}`,
   earlierSearches: 'Earlier searches',

@@ -263,12 +263,18 @@ test('where nothing is found, the nearest spelling and the query without its nar
 
 test('a mistyped word has its own group of results, with the word that was meant', async () => {
   await ask('recieve ')
-  const label = window.getByRole('row').filter({ hasText: 'Also for' })
-  await expect(label).toContainText('receive')
+  const label = window.getByRole('row', { name: '1 article for receive', exact: true })
+  const count = window.locator('.list-meta [aria-live]')
+  await expect(label).toBeVisible()
+  // Not that there were none, over one that stands there.
+  await expect(count).toHaveText('None as typed: 1 article for receive')
+  await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '1')
   await finds([stone])
-  await label.getByRole('button', { name: 'receive' }).click()
+  await label.getByRole('button', { name: 'receive' }).press('Enter')
   await expect(field()).toHaveValue('receive ')
   await expect(label).toHaveCount(0)
+  await expect(count).toHaveText('1 article')
+  await expect(window.getByRole('grid')).toBeFocused()
   await finds([stone])
 })
 
