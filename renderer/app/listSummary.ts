@@ -9,7 +9,7 @@ export type Outcome = 'saved' | 'here' | 'failed' | 'underWay'
 /** Of fewer the rows themselves show at a glance what became of them. */
 export const longList = 10
 
-type Outcomes = ReadonlyMap<string, Outcome>
+export type Outcomes = ReadonlyMap<string, Outcome>
 
 /** By job. */
 export const listSummary = createStore<{ readonly list?: Outcomes }>({})

@@ -1,7 +1,7 @@
 import { appSettings } from '../app/appSettings.ts'
 import { activityWords, captures, isFailed, isUnderWay, jobsInList } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
-import { countOf, listSummary, putSummaryAway } from '../app/listSummary.ts'
+import { countOf, listSummary, putSummaryAway, type Outcomes } from '../app/listSummary.ts'
 import { focusListIfLost } from '../app/searchField.ts'
 import { words as addWords } from '../add/words.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -14,15 +14,16 @@ import './Activity.css'
 /** Sooner than this a list that is about to come may show them. */
 const patienceMs = 400
 
-/** What is being saved, while anything is, then what became of a long list; goes away by itself; that something could not be saved is said until it is seen in the list. */
+/** What is being saved, while anything is, then what became of a long list; goes away by itself. That something else could not be saved is said until it is seen in the list, first of all. */
 export function Activity() {
   const now = useStore(captures)
   const isPaused = useStore(appSettings, (settings) => settings.savingPaused)
   const areSeen = useStore(jobsInList, ({ areSeen: are }) => are)
-  const failed = now.jobs.filter(isFailed).length
+  const list = useStore(listSummary, (told) => told.list)
+  // Those of the list are told of by its summary.
+  const failed = now.jobs.filter((job) => isFailed(job) && !list?.has(job.id)).length
   const isUnseen = useLater(failed > 0 && !areSeen, patienceMs)
-  const hasSummary = useStore(listSummary, ({ list }) => list !== undefined)
-  if (!now.jobs.some(isUnderWay)) return hasSummary ? <Summary /> : isUnseen ? <Unseen failed={failed} /> : null
+  if (!now.jobs.some(isUnderWay)) return isUnseen ? <Unseen failed={failed} /> : list ? <Summary list={list} /> : null
   const text = activityWords(now, isPaused)
   // One link is over before anybody could press the button.
   const hasPause = now.total > 1 || isPaused
@@ -45,8 +46,7 @@ export function Activity() {
 }
 
 /** What became of a long list, until it is looked at or put away. */
-function Summary() {
-  const list = useStore(listSummary, (now) => now.list) ?? new Map()
+function Summary({ list }: { list: Outcomes }) {
   const putAway = () => {
     putSummaryAway()
     focusListIfLost()

@@ -159,6 +159,17 @@ test('when a long list is through, the strip below the list says what became of 
   await expect(said()).not.toContainText('Already saved')
 })
 
+test('a link that fails later is told of over what became of the list, which is told again once that is seen', async () => {
+  await app.window.getByRole('grid').evaluate((box) => box.scrollTo({ top: 2_000, behavior: 'instant' }))
+  await app.window.evaluate((url) => window.offprint.request('capture.add', [url]), site.url('b', '/status/404'))
+  await expect(strip()).toContainText('1 link could not be saved', { timeout: 60_000 })
+  await strip().getByRole('button', { name: 'Show', exact: true }).press('Enter')
+  await expect(room.captures.first()).toBeInViewport({ ratio: 1 })
+  await expect(strip()).toContainText('5 saved, 3 already here, 2 failed')
+  await room.captures.first().getByRole('button', { name: 'Remove' }).press('Enter')
+  await expect(room.captures).toHaveCount(2)
+})
+
 test('from there, by keys alone, one sees which links failed and why, and tries them again', async () => {
   await room.press('Control+k')
   await app.window.getByRole('combobox').fill('became of the list')
