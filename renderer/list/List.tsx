@@ -113,6 +113,7 @@ export function List() {
             <Rows
               key={searching ? 'search' : (shown?.key ?? listOf(view))}
               list={searching ? `search ${search.found?.query ?? ''}` : (shown?.key ?? listOf(view))}
+              view={searching ? undefined : listOf(shownView)}
               name={searching ? words.results : viewName(shownView)}
               ids={(searching ? ids : shown?.list.ids) ?? nothing}
               articles={searching ? nothing : (shown?.list.rows ?? nothing)}

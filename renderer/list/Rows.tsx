@@ -25,8 +25,9 @@ import type { Also } from './useSearch.ts'
 
 type Props = {
   name: string
-  /** Which list it is; see useHeldPlace.ts. */
+  /** Which list it is, and of which view; see useHeldPlace.ts. */
   list: string
+  view: string | undefined
   ids: readonly string[]
   /** False while nothing but the captures is known. */
   isListed: boolean
@@ -49,14 +50,28 @@ const endRows = 6
 const labelHeight = 34
 
 export function Rows(props: Props) {
-  const { name, list, ids, articles: known, total, jobs, isListed, snippets, marks, also, density, onNearEnd } = props
+  const {
+    name,
+    list,
+    view,
+    ids,
+    articles: known,
+    total,
+    jobs,
+    isListed,
+    snippets,
+    marks,
+    also,
+    density,
+    onNearEnd,
+  } = props
   const scroller = useRef<HTMLDivElement>(null)
   useListFocus(scroller)
   // What a search finds is fetched page by page; a view knows its length before its ids.
   const count = jobs.length + (snippets ? ids.length : Math.max(total, ids.length))
   const height = heights[density]
   const alsoAt = also ? jobs.length + also.at : count
-  const { wasHere } = useHeldPlace(scroller, { list, jobs, ids }, { height, isKept: snippets === undefined })
+  const { wasHere } = useHeldPlace(scroller, { list, jobs, ids }, { height, view })
   const { from, to, first, last, show } = useVisibleRows(scroller, count, height)
   const { articles, whole } = useArticles(ids, { from: from - jobs.length, to: to - jobs.length }, known)
   const isKnown = (index: number) => index < jobs.length || articles.has(ids[index - jobs.length] ?? '')
@@ -96,10 +111,14 @@ export function Rows(props: Props) {
   const open = useStore(selection, (now) => now.open)
   const chosen = useStore(selection, (now) => now.chosen)
   const cursorIndex = cursor === undefined ? -1 : placeIn(ids, cursor)
-  // Where one comes back to, the cursor may be out of sight.
-  const lastCursor = useRef(wasHere ? cursor : undefined)
+  const lastCursor = useRef<string>(undefined)
+  useLayoutEffect(() => {
+    // Where one comes back to, the cursor may be out of sight.
+    if (wasHere.current) lastCursor.current = selection.get().cursor
+  }, [wasHere])
   useEffect(() => {
-    if (cursor === lastCursor.current) return
+    // Of a long list its row may still be to come.
+    if (cursor === lastCursor.current || (cursor !== undefined && cursorIndex < 0)) return
     lastCursor.current = cursor
     // What stands above the first has no cursor to bring it into sight.
     if (cursorIndex === 0) show(0)

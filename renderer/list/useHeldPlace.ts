@@ -4,26 +4,29 @@ import type { CaptureJob } from '../../preload/capture.ts'
 
 type Rows = { readonly list: string; readonly jobs: readonly CaptureJob[]; readonly ids: readonly string[] }
 
-/** How far the views that one has left were scrolled. */
-const places = new Map<string, number>()
+/** How far the views that one has left were scrolled, and in which order they stood: in another one other rows are there. */
+const places = new Map<string, { readonly list: string; readonly top: number }>()
 /** So many rows are tried, when those above them have gone at the same time. */
 const mostTried = 40
 
-/** `list`: which it is; searches differ by their words. `isKept`: whoever comes back to it comes to the same place. */
+/** `list`: which it is; searches differ by their words, views also by their order. `view`: whoever comes back to it comes to the same place. */
 export function useHeldPlace(
   scroller: RefObject<HTMLElement | null>,
   { list, jobs, ids }: Rows,
-  { height, isKept }: { height: number; isKept: boolean },
-): { wasHere: boolean } {
+  { height, view }: { height: number; view: string | undefined },
+): { wasHere: RefObject<boolean | undefined> } {
   const before = useRef<Rows>(undefined)
-  const wasHere = isKept && places.has(list)
+  /** Known when the list before has gone, and has noted how it was left. */
+  const wasHere = useRef<boolean>(undefined)
 
   useLayoutEffect(() => {
     const box = scroller.current
-    if (!box || !isKept) return
-    box.scrollTop = places.get(list) ?? 0
-    return () => void places.set(list, box.scrollTop)
-  }, [scroller, list, isKept])
+    if (!box || view === undefined) return
+    const kept = places.get(view)
+    wasHere.current ??= kept?.list === list
+    box.scrollTop = kept?.list === list ? kept.top : 0
+    return () => void places.set(view, { list, top: box.scrollTop })
+  }, [scroller, list, view])
 
   useLayoutEffect(() => {
     const box = scroller.current

@@ -122,6 +122,34 @@ test('a view is where it was left when one comes back to it', async () => {
   await expect.poll(cursor).toBe(title(32))
 })
 
+test('put into another order and back, the list shows the row under the cursor', async () => {
+  const order = async (from: string, to: string) => {
+    await app.window.getByRole('button', { name: `Order: ${from}` }).click()
+    await app.window.getByRole('menuitemradio', { name: to, exact: true }).click()
+    await expect(app.window.getByRole('button', { name: `Order: ${to}` })).toBeVisible()
+  }
+  await room.view('Inbox')
+  await list().focus()
+  await room.press('Home')
+  await order('Newest', 'Title')
+  await expect(room.rows.first()).toBeVisible()
+  await list().focus()
+  await room.press('End')
+  await expect(room.row(title(9))).toBeInViewport({ ratio: 1 })
+  await order('Title', 'Oldest')
+  await expect(room.row(title(9))).toBeInViewport({ ratio: 1 })
+  await list().focus()
+  await room.press('Home')
+  await expect.poll(cursor).toBe(title(count))
+  // The last of the newest, which are read a page at a time.
+  await order('Oldest', 'Newest')
+  await expect(room.row(title(count))).toBeInViewport({ ratio: 1 })
+  await scrollTo(0)
+  await order('Newest', 'Title')
+  await order('Title', 'Newest')
+  await expect(room.row(title(count))).toBeInViewport({ ratio: 1 })
+})
+
 test('in rows of another height the cursor stays in sight, and so does what stood at the top', async () => {
   const switchRows = async (px: number) => {
     await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('list.density')?.click())
