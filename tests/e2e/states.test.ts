@@ -48,6 +48,7 @@ test('the first run offers its ways to begin, and the sample article is there al
 test('where the reader takes the place of the list, the list has the ways to begin', async () => {
   const list = app.window.locator('[data-pane="list"]')
   await resize(app, 960, 720)
+  await expect(app.window.getByRole('button', { name: 'Back to the list' })).toBeVisible()
   await app.window.keyboard.press('Escape')
   for (const [width, height] of [
     [960, 720],
