@@ -3,7 +3,7 @@ import type { NearBlock } from './aroundHeading.ts'
 import { decodeEntities } from './entities.ts'
 import { foldedApart } from './folded.ts'
 import { namesOf } from './jsonLd.ts'
-import { names, plainText } from './measureText.ts'
+import { hasText, names, plainText } from './measureText.ts'
 import type { Source } from './metadata.ts'
 import { standsIn } from './standsIn.ts'
 
@@ -175,6 +175,8 @@ function nameIn(element: Element, said?: string): string | undefined {
   const linked = joined(said === undefined ? texts : texts.filter((text) => said.includes(text)))
   if (linked !== undefined && /\p{L}/u.test(linked)) return linked
   if (said !== undefined && texts.length > 0) return cleaned(said)
+  const several = said === undefined ? peopleIn(element) : undefined
+  if (several !== undefined) return several
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const line = (walker.currentNode as Text).data.replace(/\s+/g, ' ').trim()
@@ -183,6 +185,18 @@ function nameIn(element: Element, said?: string): string | undefined {
   }
   return undefined
 }
+
+/** Where two or more boxes of one kind begin with a name each. */
+function peopleIn(element: Element): string | undefined {
+  const boxes = [...element.children].filter((one) => one.className !== '' && hasText(one))
+  const alike = boxes.filter((one) => one.className === boxes[0]?.className)
+  if (alike.length < 2 || alike.length > manyNames) return undefined
+  const people = alike.map((one) => plainText(one.querySelector('p, div, span, a') ?? one))
+  return people.every((name) => isPersonName.test(name)) ? joined(people) : undefined
+}
+
+/** Two to four words, each with a capital. */
+const isPersonName = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u
 
 /** What the article is about. */
 const topic = '[rel~=tag], [class~=tag], [class*=category], [href*="/tag/"], [href*="/tags/"], [href*="/category/"]'

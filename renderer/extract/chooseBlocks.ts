@@ -4,7 +4,7 @@ import { bestSet } from './bestSet.ts'
 import { blockFeatures, type Page } from './blockFeatures.ts'
 import { blockTrees, columns } from './blockTrees.ts'
 import { doubtsIn } from './doubt.ts'
-import { keepWholes } from './keepWholes.ts'
+import { isOfFacts, keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
 import { isPostAddress } from './postAddress.ts'
 import { aboutPostersIn, post } from './posters.ts'
@@ -31,6 +31,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const isText = page.isArticle || isMostlyProse(page, wanted, lengths)
   const tables = new Map<Element, boolean>()
   const questions = page.isArticle || isPostAddress(page.url) ? boxesOfQuestions(page.body) : []
+  const facts = page.isArticle ? [] : boxesOfFacts(page.body)
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
   const chosen = list.map(
     (paragraph, at) =>
@@ -38,8 +39,9 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
       (wanted[at] === true ||
         ((chances[at] ?? 0) >= least && isUnsure(paragraph, page)) ||
         isPartOf(paragraph, page, isText, tables) ||
+        (isText && isAmongProse(page, at)) ||
         page.stated.has(paragraph) ||
-        questions.some((box) => box.contains(paragraph.block))),
+        [...questions, ...facts].some((box) => box.contains(paragraph.block))),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   addHeadings(page, isText, completed, mayStay)
@@ -193,6 +195,30 @@ function isUnsure(paragraph: Paragraph, page: Page): boolean {
 function isProse(paragraph: Paragraph, { second }: Page): boolean {
   const { text, block } = paragraph
   return block.localName === 'p' && text.length >= sentenceCharacters && isOf(second, paragraph)
+}
+
+/** What the thing is called, measures, costs, where and when it is: terms with a word or two each, below the heading of the page. */
+function boxesOfFacts(body: Element): Element[] {
+  const heading = body.querySelector('h1')
+  if (!heading) return []
+  return [...body.querySelectorAll('main dl, article dl, [role=main] dl')].filter(
+    (list) =>
+      isOfFacts(list) &&
+      list.querySelector('form, button') === null &&
+      linkShare(list) < mostLinked &&
+      isBefore(heading, list) &&
+      !isInFurniture(list),
+  )
+}
+
+/** A few short lines that the rules have found, between paragraphs of one text: a stanza, what somebody answers. */
+function isAmongProse(page: Page, at: number): boolean {
+  const { list, second } = page
+  const [before, own, after] = [list[at - 1], list[at], list[at + 1]]
+  if (!before || !own || !after || !isOf(second, own) || linkShare(own.block) > 0) return false
+  if (!isProse(before, page) || !isProse(after, page)) return false
+  const { parentElement } = before.block
+  return parentElement !== null && after.block.parentElement === parentElement && parentElement.contains(own.block)
 }
 
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */

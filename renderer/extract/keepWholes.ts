@@ -18,20 +18,64 @@ export function keepWholes(
       else parts.set(whole, [at])
     }
   })
-  const completed = [...kept]
+  const completed = withWholeRows(list, kept)
   for (const [whole, places] of parts) {
     const own = places.filter(mayStay)
     const length = (some: readonly number[]) => some.reduce((sum, at) => sum + (list[at]?.text.length ?? 0), 0)
     const share = length(own.filter((at) => kept[at])) / length(own)
-    const is = share >= mostly
+    const is = share >= (isOfFacts(whole) ? mostlyOfTerms : mostly)
     if ((!is && (whole.localName !== 'table' || share >= hardly)) || !isPlain(whole, own.length)) continue
     for (const at of own) completed[at] = is
   }
   return completed
 }
 
+/** A term and its one definition stay together or go together: a definition below the term before its own would say what is not true. */
+function withWholeRows(list: readonly Paragraph[], kept: readonly boolean[]): boolean[] {
+  const rows = new Map<Element, number[]>()
+  list.forEach(({ block }, at) => {
+    const term = termOf(block)
+    if (term === undefined) return
+    const row = rows.get(term)
+    if (row) row.push(at)
+    else rows.set(term, [at])
+  })
+  const whole = [...kept]
+  for (const row of rows.values()) {
+    const length = (some: readonly number[]) => some.reduce((sum, at) => sum + (list[at]?.text.length ?? 0), 0)
+    const is = length(row.filter((at) => kept[at])) > length(row) / 2
+    for (const at of row) whole[at] = is
+  }
+  return whole
+}
+
+/** The term of the row that `block` stands in; undefined where a term has several definitions, or none. */
+function termOf(block: Element): Element | undefined {
+  const part = block.closest('dt, dd')
+  const term = part?.localName === 'dd' ? part.previousElementSibling : part
+  return term && hasOneDefinition(term) ? term : undefined
+}
+
+/** A list of terms with one definition each. */
+export function isOfFacts(element: Element): boolean {
+  if (element.localName !== 'dl') return false
+  const terms = [...element.querySelectorAll('dt')]
+  return terms.length >= fewFacts && terms.every(hasOneDefinition)
+}
+
+const fewFacts = 2
+
+/** Whether it is a term, and what stands below it its only definition. */
+function hasOneDefinition(term: Element): boolean {
+  const definition = term.localName === 'dt' ? term.nextElementSibling : null
+  return definition?.localName === 'dd' && definition.nextElementSibling?.localName !== 'dd'
+}
+
 /** The share of a whole's text that makes it one to be kept. */
 const mostly = 0.6
+
+/** What a thing is called, measures and is made of are short words, each of which looks like a label. */
+const mostlyOfTerms = 0.3
 
 /** A table without most of its words is none. */
 const hardly = 0.3

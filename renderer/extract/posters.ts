@@ -7,7 +7,11 @@ import { paragraphs } from './text.ts'
 
 /** Adds to the kept nodes, where at least two posts were kept. */
 export function addPosters(body: HTMLElement, kept: Set<Node>) {
-  if (addNames(namesOfPosts(body), kept)) return
+  const { names: named, again } = namesOfPosts(body)
+  if (addNames(named, kept)) {
+    for (const name of again) for (const text of textsIn(lineOf(name))) kept.delete(text)
+    return
+  }
   const names = namesByProfile(body)
   completePosts(names, kept)
   addNames(names, kept)
@@ -32,14 +36,23 @@ function completePosts(names: Names, kept: Set<Node>) {
 const leastSaid = 20
 const mostLinked = 0.5
 
-/** By what the posts of a thread, and those who wrote them, are called. */
-function namesOfPosts(body: HTMLElement): Names {
+/** By what the posts of a thread, and those who wrote them, are called. `again` are names in a box within the post that is called one too. */
+function namesOfPosts(body: HTMLElement): { readonly names: Names; readonly again: readonly Element[] } {
   const names = new Map<Element, Element>()
+  const again: Element[] = []
   for (const name of body.querySelectorAll(poster)) {
     const own = name.closest(post)
-    if (own && !names.has(own) && isShort(name) && !name.closest(elsewhere)) names.set(own, name)
+    if (!own || names.has(own) || !isShort(name) || name.closest(elsewhere)) continue
+    const outer = own.parentElement?.closest(post)
+    if (outer && names.has(outer) && firstTime(outer) !== null && firstTime(outer) === firstTime(own)) again.push(name)
+    else names.set(own, name)
   }
-  return names
+  return { names, again }
+}
+
+/** An answer within a post has another. */
+function firstTime(own: Element): Element | null {
+  return own.querySelector('time, relative-time')
 }
 
 /** False where fewer than two posts were kept. */
@@ -63,7 +76,7 @@ function addNames(names: Names, kept: Set<Node>): boolean {
 
 /** As HTML has it, also where a script shows how long ago it was. */
 function timeOf(own: Element): Element | null {
-  const found = own.querySelector('time, relative-time')
+  const found = firstTime(own)
   if (found === null || found.localName === 'time') return found
   const time = own.ownerDocument.createElement('time')
   time.setAttribute('datetime', found.getAttribute('datetime') ?? '')

@@ -169,7 +169,7 @@ function onlyDate(lines: readonly NearBlock[], lang: string | undefined): string
   const found = lines.flatMap((line, at) => {
     const day = line.text.replace(withName, '')
     const isDay = day.length <= longestDay && !/[.!?]$/.test(day) && writtenDate(day, lang) !== undefined
-    if (!isDay || line.block.closest(besides) || isOfRevision(line, lines[at - 1])) return []
+    if (!isDay || line.block.closest(besides) || isOfRevision(line, lines[at - 1]) || isOfEvent(line)) return []
     return dateIn(line, lang) ?? []
   })
   const days = new Set(found.map((date) => date.slice(0, 10)))
@@ -197,12 +197,29 @@ function shownDate(near: readonly NearBlock[], lang: string | undefined): string
   for (const [at, line] of near.entries()) {
     const { text } = line
     if (text.length > longestLine || (/[.!?]$/.test(text) && text.length > 15 && !startedBy.test(text))) continue
-    if (isOfRevision(line, near[at - 1])) continue
+    if (isOfRevision(line, near[at - 1]) || isOfMember(line, near[at - 1]) || isOfEvent(line)) continue
     const date = dateIn(line, lang)
     if (date !== undefined) return date
   }
   return undefined
 }
+
+/** When something is to take place. */
+function isOfEvent({ block }: Pick<NearBlock, 'block'>): boolean {
+  for (let at: Element | null = block; at && at.localName !== 'body'; at = at.parentElement)
+    if (isCalledEvent.test(names(at)) || /\/\w*Event$/.test(at.getAttribute('itemtype') ?? '')) return true
+  return false
+}
+
+const isCalledEvent = /(?:^|[^a-z])events?(?:[^a-z]|$)|event[-_]?(?:date|meta|time|details|info|header)/i
+
+/** Since when somebody who wrote is one of those who may. */
+function isOfMember({ text }: NearBlock, before: NearBlock | undefined): boolean {
+  return isSince.test(text) || (before !== undefined && before.text.length < 30 && isSince.test(before.text))
+}
+
+const isSince =
+  /^(joined|join date|member since|registered|registriert|mitglied seit|beigetreten|dabei seit|inscrit|inscription|membre depuis|registrado|miembro desde|iscritto|lid sinds|registrazione|membro desde|зарегистрирован|регистрация|注册|加入|登録)/i
 
 /** How forums say who began a thread, and when. */
 const startedBy = /\bstarted by\b/i
@@ -250,6 +267,7 @@ function headerTime(document: Document, lang: string | undefined): string | unde
   for (const element of header?.querySelectorAll('time') ?? []) {
     if (element.closest('aside, nav, footer, li, [class*=comment], [class*=related]') || isCalledUpdate(element))
       continue
+    if (isOfEvent({ block: element })) continue
     const around = plainText(element.parentElement ?? element)
     if (around.length < longestLine && isUpdate.test(around)) continue
     const date = dateOf(element, lang)

@@ -10,23 +10,41 @@ export function reveal(body: Element, title: string): void {
   for (const inside of [headingOf(body, title), texts.length === 1 ? texts[0] : undefined]) {
     const hiding = inside === undefined ? [] : hidingIn(inside)
     const outermost = hiding.at(-1)
-    if (!outermost || hiding.some((one) => isMarked(one) || isBox(one)) || !isText(outermost)) continue
+    if (!outermost || hiding.some((one) => isMarked(one) || isBox(one)) || !isText(outermost, leastOfPage)) continue
     const others = [...body.querySelectorAll('h1')].filter((one) => hasText(one) && !outermost.contains(one))
     if (others.length > 0) continue
     for (const one of hiding) show(one)
   }
 }
 
-/** Shows what a question in the text says that it opens. A page that was laid out has had that done. */
+/** Shows what a control in the text opens: what it names, or what stands hidden right below it. A page that was laid out has had that done. */
 export function revealAnswers(body: Element): void {
-  for (const control of body.querySelectorAll(
-    'button[aria-expanded=false][aria-controls], [role=button][aria-expanded=false][aria-controls]',
-  )) {
-    const target = body.ownerDocument.getElementById(control.getAttribute('aria-controls') ?? '')
-    if (!target || isMarked(target) || !isHidden(target) || isBox(target) || !isText(target)) continue
+  for (const control of body.querySelectorAll('button, [role=button]')) {
+    const target = openedBy(control)
+    if (!target || isMarked(target) || !isHidden(target) || isBox(target) || !isText(target, leastOfAnswer)) continue
     if (target.closest(aroundText) === null && control.closest(aroundText) === null) show(target)
   }
 }
+
+function openedBy(control: Element): Element | null {
+  if (control.hasAttribute('aria-haspopup')) return null
+  const named = control.getAttribute('aria-controls')
+  if (named === null) return isProse(control.nextElementSibling) && hasText(control) ? control.nextElementSibling : null
+  return control.getAttribute('aria-expanded') === 'false' ? control.ownerDocument.getElementById(named) : null
+}
+
+/** What a sign opens, or what is short lines, is a hint or a menu. */
+function isProse(element: Element | null): boolean {
+  if (element === null) return false
+  const paragraphs = [...element.querySelectorAll('p, pre, li')].map((one) => plainText(one).length)
+  return (
+    paragraphs.reduce((sum, length) => sum + (length >= leastParagraph ? length : 0), 0) >
+    mostlyProse * plainText(element).length
+  )
+}
+
+const leastParagraph = 60
+const mostlyProse = 0.8
 
 const aroundText = 'nav, header, footer, aside, form, menu, dialog, [role=navigation], [role=dialog], [role=menu]'
 
@@ -58,12 +76,14 @@ function isBox(element: Element): boolean {
 
 const boxName = /modal|dialog|popup|pop-up|overlay|lightbox|drawer|menu|\bnav|tooltip|dropdown|sticky|mobile|\bsr-only/i
 
-/** More than a bar with the title in it. */
-function isText(element: Element): boolean {
+function isText(element: Element, leastCharacters: number): boolean {
   return plainText(element).length >= leastCharacters && linkShare(element) < 0.5
 }
 
-const leastCharacters = 400
+/** More than a bar with the title in it. */
+const leastOfPage = 400
+/** Less is a caption, or a hint about a field. */
+const leastOfAnswer = 200
 
 function show(element: Element): void {
   element.removeAttribute('hidden')

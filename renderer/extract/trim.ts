@@ -92,7 +92,7 @@ function trimHead({ facts }: Draft, blocks: readonly Block[]): readonly Block[] 
   if (rest.slice(8).filter((block) => block.block.querySelector('time') && isAboutArticle(block, facts)).length > 1)
     return without(blocks, unwanted)
   for (const block of rest.slice(0, 8)) {
-    if (block.isHeading || isInPlace(block)) continue
+    if (block.isHeading || isInPlace(block) || (facts.isArticle === undefined && block.block.closest('dl'))) continue
     if (isAboutArticle(block, facts)) unwanted.add(block)
     else if (block.text.length > 200) break
   }

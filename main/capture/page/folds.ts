@@ -44,18 +44,42 @@ function openDetails(): number {
   return opened
 }
 
-/** What search within a page would open, and what a question in the article says that it opens: shown as it is, without its script's hand. */
+/** What search within a page would open, and what a control in the article opens: shown as it is, without its script's hand. */
 function showFolded(): number {
-  const named = allElements('button[aria-expanded="false"], [role="button"][aria-expanded="false"]')
+  const opened = allElements('button, [role="button"]')
     .filter((control) => !isFold(control) && !leads(control) && isInArticle(control))
-    .map(controlled)
-  const folded = [...allElements('[hidden="until-found" i]'), ...named].filter(
+    .map(openedBy)
+  const folded = [...allElements('[hidden="until-found" i]'), ...opened].filter(
     (one): one is Element => one !== undefined && isInArticle(one) && isText(one),
   )
   const hidden = folded.filter((one) => isGone(one) || attribute(one, 'hidden') !== null).slice(0, mostFolded)
   for (const one of hidden) show(one)
   return hidden.length
 }
+
+/** What it names as folded away; where it names nothing, what stands hidden right below it and is no window over the page. */
+function openedBy(control: Element): Element | undefined {
+  if (attribute(control, 'aria-controls') !== null)
+    return attribute(control, 'aria-expanded') === 'false' ? controlled(control) : undefined
+  const below = attribute(control, 'aria-haspopup') === null ? control.nextElementSibling : null
+  if (!below || !/\p{L}/u.test(textContent(control) ?? '') || !isGone(below) || attribute(below, 'role') !== null)
+    return undefined
+  return !isProse(below) || isWindow.test(`${attribute(below, 'id') ?? ''} ${attribute(below, 'class') ?? ''}`)
+    ? undefined
+    : below
+}
+
+/** Short lines are a hint or a menu. */
+function isProse(element: Element): boolean {
+  const paragraphs = allElements('p, pre, li', element).map((one) => (textContent(one) ?? '').trim().length)
+  const prose = paragraphs.reduce((sum, length) => sum + (length >= leastParagraph ? length : 0), 0)
+  return prose > mostlyProse * (textContent(element) ?? '').trim().length
+}
+
+const leastParagraph = 60
+const mostlyProse = 0.8
+
+const isWindow = /modal|dialog|pop-?up|pop-?over|overlay|lightbox|drawer|tooltip|dropdown|\bcit(?:e|ation)/i
 
 /** And no list of links. */
 function isText(element: Element): boolean {

@@ -48,6 +48,17 @@ describe('a fold of an article', () => {
     expect([...document.querySelectorAll('details')].map(({ open }) => open)).toEqual([false, true])
   })
 
+  it('is shown where its control stands right above it and names nothing; a window, a hint or a menu is not', () => {
+    const below = (id: string, inner: string) =>
+      `<button>Step ${id}</button><div id="${id}" style="display:none">${inner}</div>`
+    const prose = `<p>${long}</p>`
+    const short = 'A hint on how to fill in this field. '
+    document.body.innerHTML = `<main>${below('one', prose)}${below('modal', prose)}${below('hint', `<p>${short}</p>`.repeat(8))}<nav>${below('menu', prose)}</nav></main>`
+    expect(openFolds()).toBe(1)
+    const shown = [...document.querySelectorAll('div')].filter((one) => getComputedStyle(one).display !== 'none')
+    expect(shown.map(({ id }) => id)).toEqual(['one'])
+  })
+
   it('never lets the browser follow or send', () => {
     const href = location.href
     pressed(`${cut}<a id="a" href="#elsewhere">Read more</a>`)
