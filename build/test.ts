@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { appUser } from './appUser.ts'
 import { bundle } from './bundle.ts'
 import { lacksChromium } from './chromium.ts'
-import { startDisplay, type Display } from './display.ts'
+import type { Display } from './display.ts'
+import { startDisplaysOfTests } from './displaysOfTests.ts'
 import { findElectron } from './electron.ts'
 import { giveToOwner } from './giveToOwner.ts'
 import { cacheFolder, inRepository, repository } from './repository.ts'
@@ -59,11 +60,11 @@ async function runAll(choice: TestChoice): Promise<TestCounts[]> {
   if (onApp) await bundle()
   if (projects.length > 0) counts.push(await runVitest(projects, choice.files, environment))
   if (onApp) {
-    const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
+    const displays = await startDisplaysOfTests(await appUser())
     try {
-      counts.push(await runPlaywright(choice.files, environment, display))
+      counts.push(await runPlaywright(choice.files, environment, displays))
     } finally {
-      await display?.stop()
+      await displays.stop()
     }
   }
   await giveToOwner(cacheFolder)
@@ -96,7 +97,7 @@ async function runVitest(projects: readonly string[], files: readonly string[], 
   return atLeastTheCode(code, existsSync(report) ? countVitest(JSON.parse(readFileSync(report, 'utf8'))) : undefined)
 }
 
-async function runPlaywright(files: readonly string[], environment: NodeJS.ProcessEnv, display: Display | undefined) {
+async function runPlaywright(files: readonly string[], environment: NodeJS.ProcessEnv, displays: Display) {
   const report = join(reports, 'playwright.json')
   const code = await runHere(
     [
@@ -108,7 +109,7 @@ async function runPlaywright(files: readonly string[], environment: NodeJS.Proce
       '--reporter=line,json',
       ...files,
     ],
-    { ...environment, ...display?.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    { ...environment, ...displays.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   )
   return atLeastTheCode(
     code,
