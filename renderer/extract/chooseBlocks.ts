@@ -4,12 +4,14 @@ import { bestSet } from './bestSet.ts'
 import { blockFeatures, type Page } from './blockFeatures.ts'
 import { blockTrees, columns } from './blockTrees.ts'
 import { doubtsIn } from './doubt.ts'
-import { isOfFacts, keepWholes } from './keepWholes.ts'
+import { boxesOfFacts } from './facts.ts'
+import { isBefore } from './isBefore.ts'
+import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
 import { isPostAddress } from './postAddress.ts'
 import { aboutPostersIn, post } from './posters.ts'
 import { boxesOfQuestions } from './questions.ts'
-import { isFurniture } from './readingText.ts'
+import { isInFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
 import { chanceOf, forestOf, type Forest, type Tree } from './trees.ts'
 import { countWords } from './words.ts'
@@ -108,15 +110,6 @@ function isWhole(whole: Element): boolean {
   return whole.localName !== 'table' || whole.querySelector('th') !== null || isOfPlainCells(whole)
 }
 
-function isInFurniture(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (isFurniture(at)) return true
-  return false
-}
-
-function isBefore(one: Element, other: Element): boolean {
-  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-}
-
 /** What the rules of `clean` would have taken away must be likelier content than not. */
 const leastOfDoubted = 0.5
 
@@ -195,20 +188,6 @@ function isUnsure(paragraph: Paragraph, page: Page): boolean {
 function isProse(paragraph: Paragraph, { second }: Page): boolean {
   const { text, block } = paragraph
   return block.localName === 'p' && text.length >= sentenceCharacters && isOf(second, paragraph)
-}
-
-/** What the thing is called, measures, costs, where and when it is: terms with a word or two each, below the heading of the page. */
-function boxesOfFacts(body: Element): Element[] {
-  const heading = body.querySelector('h1')
-  if (!heading) return []
-  return [...body.querySelectorAll('main dl, article dl, [role=main] dl')].filter(
-    (list) =>
-      isOfFacts(list) &&
-      list.querySelector('form, button') === null &&
-      linkShare(list) < mostLinked &&
-      isBefore(heading, list) &&
-      !isInFurniture(list),
-  )
 }
 
 /** A few short lines that the rules have found, between paragraphs of one text: a stanza, what somebody answers. */

@@ -102,7 +102,7 @@ function removePullQuotes(body: Element) {
 
 const leastQuote = 20
 
-const neverShown = 'link, meta, noscript, title, base, param, source, track, [itemprop~=interactionStatistic]'
+const neverShown = 'link, meta, noscript, title, base, param, source, track'
 
 /** Some pages hold their whole text for browsers without scripts, and no more than a frame for the others. */
 function takeTextForNoScript(noscript: Element, body: Element) {

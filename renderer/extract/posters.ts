@@ -1,6 +1,7 @@
 // Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
 import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
+import { isBefore } from './isBefore.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
 import { elsewhere, isShort, namesByProfile, type Names } from './postsByProfile.ts'
 import { paragraphs } from './text.ts'
@@ -172,10 +173,6 @@ function inALine(name: Element): Element {
 }
 
 const blocks = 'div, p, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
-
-function isBefore(one: Node, other: Node): boolean {
-  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-}
 
 function textsIn(element: Element): Text[] {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)

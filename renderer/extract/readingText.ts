@@ -52,3 +52,8 @@ export function isFurniture(element: Element): boolean {
     (!element.matches('main, article, h1, h2, h3, p') && furnitureName.test(names(element)))
   )
 }
+
+export function isInFurniture(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (isFurniture(at)) return true
+  return false
+}
