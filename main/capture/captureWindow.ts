@@ -181,8 +181,8 @@ const watched = { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16 } as c
 const picture = { format: 'jpeg', quality: 70, maxWidth: 320, maxHeight: 225 } as const
 /** Less than this is one colour: a page that stands at once may be shown before it is painted. */
 const leastPictureBytes = 2_000
-/** Longer than any picture takes of a window that is painted at all. */
-const pictureMs = 400
+/** Longer than a picture takes of a window that is painted at all, also while the machine is busy. */
+const pictureMs = 1_500
 
 type InspectorMessage = {
   readonly type?: string

@@ -69,7 +69,9 @@ export function useSearch(query: string): Search {
   return {
     ...state,
     more: () => {
-      if (isAsking.current || !state.found || state.found.also || state.found.ids.length >= state.found.total) return
+      const { found } = state
+      // What another spelling has found stands below all that was found as it is typed.
+      if (isAsking.current || !found || (found.also?.at ?? found.ids.length) >= found.total) return
       setLimit({ query, count: wanted * 2 })
     },
   }

@@ -1,0 +1,43 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { expect, test, vi } from 'vitest'
+import { ok } from '../../../preload/failure.ts'
+import { useSearch, type Search } from '../../../renderer/list/useSearch.ts'
+import type { SearchOptions } from '../../../renderer/search/messages.ts'
+import { until } from '../../until.ts'
+
+/** As many as are few among 100,000 articles, and more than a page of the list. */
+const total = 45
+
+vi.mock('../../../renderer/app/searchClient.ts', () => ({
+  searchClient: () => ({
+    search: (_query: string, { limit }: SearchOptions) =>
+      Promise.resolve(
+        ok({
+          total,
+          tookMs: 1,
+          hits: hits('found', Math.min(limit, total)),
+          trashed: [],
+          marks: [],
+          also: { words: [{ typed: 'lantren', meant: ['lantern'] }], total: 10, hits: hits('also', 10), marks: [] },
+        }),
+      ),
+  }),
+}))
+
+const hits = (name: string, many: number) =>
+  Array.from({ length: many }, (_, n) => ({ id: `${name}-${n}`, snippet: '', score: 0 }))
+
+test('all that is found as it is typed can be reached, also where another spelling has found more', async () => {
+  let now: Search | undefined
+  const Asking = () => {
+    now = useSearch('lantren')
+    return null
+  }
+  const root = createRoot(document.createElement('div'))
+  flushSync(() => root.render(<Asking />))
+  await until(() => expect(now?.found?.ids).toHaveLength(40 + 10))
+  now?.more()
+  await until(() => expect(now?.found?.ids).toHaveLength(total + 10))
+  root.unmount()
+})
