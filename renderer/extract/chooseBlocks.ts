@@ -32,8 +32,10 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   )
   const isText = page.isArticle || isMostlyProse(page, wanted, lengths)
   const tables = new Map<Element, boolean>()
-  const questions = page.isArticle || isPostAddress(page.url) ? boxesOfQuestions(page.body) : []
-  const facts = page.isArticle ? [] : boxesOfFacts(page.body)
+  const boxes = [
+    ...(page.isArticle || isPostAddress(page.url) ? boxesOfQuestions(page.body) : []),
+    ...(page.isArticle ? [] : boxesOfFacts(page.body)),
+  ]
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
   const chosen = list.map(
     (paragraph, at) =>
@@ -43,7 +45,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
         isPartOf(paragraph, page, isText, tables) ||
         (isText && isAmongProse(page, at)) ||
         page.stated.has(paragraph) ||
-        [...questions, ...facts].some((box) => box.contains(paragraph.block))),
+        boxes.some((box) => box.contains(paragraph.block))),
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   addHeadings(page, isText, completed, mayStay)

@@ -1,5 +1,6 @@
 // What stands between the title and the text: the summary that opens the article and its first picture. Readability leaves both behind.
 import { folded } from './folded.ts'
+import { isBefore } from './isBefore.ts'
 import { boxOf } from './layoutMarks.ts'
 import { linkShare, names, plainText } from './measureText.ts'
 
@@ -89,10 +90,6 @@ function isLarge(image: Element): boolean {
 /** Its size is known, so it is not a logo of a page without style sheets. */
 function isShown(image: Element): boolean {
   return boxOf(image) !== undefined || image.hasAttribute('width')
-}
-
-function isBefore(one: Node, other: Node): boolean {
-  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 }
 
 function firstOf(nodes: ReadonlySet<Node>): Node | undefined {

@@ -53,6 +53,7 @@ export function isFurniture(element: Element): boolean {
   )
 }
 
+/** Whether it is such a one, or stands in one. */
 export function isInFurniture(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) if (isFurniture(at)) return true
   return false

@@ -29,13 +29,14 @@ export function revealAnswers(body: Element): void {
 function openedBy(control: Element): Element | null {
   if (control.hasAttribute('aria-haspopup')) return null
   const named = control.getAttribute('aria-controls')
-  if (named === null) return isProse(control.nextElementSibling) && hasText(control) ? control.nextElementSibling : null
+  const below = control.nextElementSibling
+  // Most of what stands below a button is shown, and is not read here.
+  if (named === null) return below && isHidden(below) && isProse(below) && hasText(control) ? below : null
   return control.getAttribute('aria-expanded') === 'false' ? control.ownerDocument.getElementById(named) : null
 }
 
 /** What a sign opens, or what is short lines, is a hint or a menu. */
-function isProse(element: Element | null): boolean {
-  if (element === null) return false
+function isProse(element: Element): boolean {
   const paragraphs = [...element.querySelectorAll('p, pre, li')].map((one) => plainText(one).length)
   return (
     paragraphs.reduce((sum, length) => sum + (length >= leastParagraph ? length : 0), 0) >

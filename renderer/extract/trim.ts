@@ -5,6 +5,7 @@ import { writtenDate } from './dates.ts'
 import { foldedAlike } from './folded.ts'
 import { takeOut } from './followRule.ts'
 import { introductionsStart } from './introductions.ts'
+import { isBefore } from './isBefore.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { aboutAuthor, invitation, label, otherArticles } from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
@@ -171,8 +172,7 @@ function trimTail(draft: Draft, blocks: readonly Block[]) {
 function removeAfter(article: HTMLElement, last: Block | undefined) {
   if (!last) return
   for (const image of article.querySelectorAll('img')) {
-    const isAfter = (last.block.compareDocumentPosition(image) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-    if (!isAfter || last.block.contains(image)) continue
+    if (!isBefore(last.block, image) || last.block.contains(image)) continue
     const figure = image.closest('figure')
     if (figure === null) image.remove()
     else if (leadsElsewhere(image) && !figure.querySelector('figcaption')) figure.remove()
