@@ -11,6 +11,7 @@ import {
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { freezeTextScript } from './freezeText.ts'
 import type { FreezeOptions } from './frozenPage.ts'
+import { workedMs } from './processUse.ts'
 
 export type Extractor = {
   /** Starts the page, so that it stands when it is needed. */
@@ -60,6 +61,7 @@ export type ExtractorOptions = {
   readonly preload: string
   /** The text of out/page/freeze.js, for those who call `freeze`. */
   readonly freezeScript?: string
+  /** Of a processor, where the system tells how much a process has had of it: on a busy machine a page takes longer, and is no more complex. */
   readonly limitMs?: number
   readonly startLimitMs?: number
   /** With nothing to do for so long, the page is closed: it is made again in less time than a page takes to load. */
@@ -69,13 +71,15 @@ export type ExtractorOptions = {
 const defaults = { limitMs: 10_000, startLimitMs: 20_000, idleMs: 10_000 }
 /** A PDF is read for seven seconds, and its first page drawn. */
 const pdfLimitMs = 20_000
+/** By the clock, so many times what it may have of a processor. */
+const mostPatience = 6
 const extractPage = 'app://extract/extract.html'
 
 /** Any number will do but 0, which is the page's own world. */
 const freezeWorld = 1_000
 
 type Page = { readonly window: BrowserWindow; readonly port: MessagePortMain; canFreeze: boolean }
-type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; readonly timer: NodeJS.Timeout }
+type Waiting = { readonly done: (answer: ExtractAnswer | Failure) => void; timer: NodeJS.Timeout }
 
 /** One page at a time, made when it is first needed and kept while there is something to do. */
 export function createExtractor(options: ExtractorOptions): Extractor & Examiner {
@@ -169,10 +173,19 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
   }
 
   /** Until it is answered or its time is up. */
-  const wait = (n: number, begin: () => void, ms = limitMs): Promise<ExtractAnswer | Failure> =>
+  const wait = (n: number, { window }: Page, begin: () => void, ms = limitMs): Promise<ExtractAnswer | Failure> =>
     new Promise((done) => {
-      const timer = setTimeout(() => restart({ code: 'too-complex' }), ms)
-      waiting.set(n, { done, timer })
+      const pid = window.webContents.getOSProcessId()
+      const beganAt = performance.now()
+      const before = workedMs(pid)
+      const look = () => {
+        const now = workedMs(pid)
+        const left = before === undefined || now === undefined ? 0 : before + ms - now
+        if (left <= 0 || performance.now() - beganAt >= ms * mostPatience) return restart({ code: 'too-complex' })
+        one.timer = setTimeout(look, Math.min(left, ms))
+      }
+      const one = { done, timer: setTimeout(look, ms) }
+      waiting.set(n, one)
       noteUse()
       begin()
     })
@@ -188,8 +201,8 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
   const ask = (request: ExtractRequest, ms = limitMs): Promise<ExtractAnswer | Failure> =>
     inTurn(async () => {
       if (isClosed) return { code: 'cancelled' }
-      const { port } = await standing()
-      return wait(request.n, () => port.postMessage(request), ms)
+      const there = await standing()
+      return wait(request.n, there, () => there.port.postMessage(request), ms)
     })
 
   const evaluate = async (code: string): Promise<Result<unknown>> => {
@@ -205,7 +218,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
       there.canFreeze = true
       value = await run(code)
     }
-    const answer = await wait(n, () => {
+    const answer = await wait(n, there, () => {
       evaluated().then(
         () => settle(n, { kind: 'ready' }),
         (error: unknown) => settle(n, { kind: 'failed', n, message: String(error) }),

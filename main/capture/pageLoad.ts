@@ -1,10 +1,11 @@
 // One page loading in its window, followed from outside: when it has come to a stop, and every reason to end it early.
-import { app, net, type Event, type RenderProcessGoneDetails } from 'electron'
+import { net, type Event, type RenderProcessGoneDetails } from 'electron'
 import type { Failure } from '../../preload/failure.ts'
 import { displayHost, hostPort } from './address.ts'
 import type { CaptureWindow } from './captureWindow.ts'
 import { megabytes, type Limits } from './limits.ts'
 import { loadFailure, refusalFailure } from './loadFailure.ts'
+import { memoryOf } from './processUse.ts'
 
 /** Why there is no page. `stuck`: its scripts are to blame, so another try without them is worth it. */
 export type Ended = { readonly kind: 'failed' | 'stuck'; readonly failure: Failure }
@@ -141,9 +142,4 @@ export function followLoad({
         contents.off(name as 'dom-ready', listener as () => void) // as above
     },
   }
-}
-
-/** In bytes; 0 when the process is gone. */
-function memoryOf(pid: number): number {
-  return (app.getAppMetrics().find((one) => one.pid === pid)?.memory.workingSetSize ?? 0) * 1024
 }

@@ -5,9 +5,14 @@ import { until } from '../../until.ts'
 /** The extract pages that were made. One answers whatever it is asked, but for `endless`. */
 const fake = vi.hoisted(() => ({
   pages: [] as { asked: { n: number; html: string }[]; answer(data: unknown): void; ended: boolean }[],
+  /** Seconds of a processor its process has had, each time somebody looks. */
+  worked: () => undefined as number | undefined,
 }))
+/** Of no process. */
+const pid = -1
 
 vi.mock('electron', () => ({
+  app: { getAppMetrics: () => [{ pid, cpu: { cumulativeCPUUsage: fake.worked() } }] },
   MessageChannelMain: class {
     port1 = {}
     port2 = new Port()
@@ -15,6 +20,7 @@ vi.mock('electron', () => ({
   BrowserWindow: class {
     webContents = Object.assign(new EventEmitter(), {
       setWindowOpenHandler: () => undefined,
+      getOSProcessId: () => pid,
       loadURL: () => Promise.resolve(),
       postMessage: () => queueMicrotask(() => fake.pages.at(-1)?.answer({ kind: 'ready' })),
       forcefullyCrashRenderer: () => undefined,
@@ -52,6 +58,33 @@ test('a page that takes too long is given up alone: those that waited behind it 
   expect(fake.pages[0]).toMatchObject({ asked: [{ html: 'endless' }], ended: true })
   expect(await patient).toMatchObject({ ok: false, failure: { message: 'was read' } })
   expect(fake.pages[1]?.asked).toMatchObject([{ html: 'patient' }])
+  extractor.close()
+})
+
+test('the time of a page is what its process has had of a processor: on a busy machine it may take longer', async () => {
+  fake.pages.length = 0
+  let looks = 0
+  fake.worked = () => (looks += 1) / 50
+  const extractor = createExtractor({ session: () => ({}) as never, serve: () => undefined, preload: '', limitMs: 100 })
+  const slow = extractor.extract({ html: 'endless', url: 'https://example.com/1' })
+  await until(() => expect(looks).toBeGreaterThan(2))
+  fake.pages[0]?.answer({ kind: 'failed', n: fake.pages[0].asked[0]?.n, message: 'was read' })
+  expect(await slow).toMatchObject({ ok: false, failure: { message: 'was read' } })
+
+  looks = 0
+  expect(await extractor.extract({ html: 'endless', url: 'https://example.com/2' })).toMatchObject({
+    failure: { code: 'too-complex' },
+  })
+  expect(looks).toBeGreaterThan(2)
+  extractor.close()
+})
+
+test('a page whose process does nothing at all is given up as well', async () => {
+  fake.worked = () => 1
+  const extractor = createExtractor({ session: () => ({}) as never, serve: () => undefined, preload: '', limitMs: 5 })
+  expect(await extractor.extract({ html: 'endless', url: 'https://example.com/1' })).toMatchObject({
+    failure: { code: 'too-complex' },
+  })
   extractor.close()
 })
 
