@@ -27,6 +27,8 @@ export function ListMeta({ total, isKnown, also, tookMs, isReadable }: Props) {
   const chosen = useStore(selection, (now) => now.chosen.size)
   const searching = useStore(selection, isSearching)
   const view = useStore(selection, (now) => now.view)
+  // Of an empty view the words below say that it is empty.
+  const hasCount = searching || total > 0
   const areTrashed = useStore(selection, (now) => areRowsInTrash(now, now.chosen))
   return (
     <div className="list-meta">
@@ -38,7 +40,7 @@ export function ListMeta({ total, isKnown, also, tookMs, isReadable }: Props) {
       ) : (
         <span aria-live="polite">
           {!searching && <span className="list-view">{viewName(view)}</span>}
-          {isKnown && (also?.at === 0 ? <Otherwise also={also} /> : words.articles(total))}
+          {isKnown && (also?.at === 0 ? <Otherwise also={also} /> : hasCount && words.articles(total))}
         </span>
       )}
       {chosen > 0 ? (

@@ -73,7 +73,9 @@ test('an empty view says what belongs there and how it gets there', async () => 
   ] as const) {
     await room.view(view)
     await expect(app.window.getByRole('heading', { name: title })).toBeVisible()
-    await expect(app.window.locator('[data-pane="list"]')).toContainText(way)
+    const pane = app.window.locator('[data-pane="list"]')
+    await expect(pane).toContainText(way)
+    await expect(pane).not.toContainText('0 articles')
   }
   await room.view('Inbox')
 })
