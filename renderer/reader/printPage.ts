@@ -3,6 +3,7 @@ import type { Article, Version } from '../../preload/article.ts'
 import { sanitise } from '../extract/sanitise.ts'
 import { siteOf } from '../list/siteOf.ts'
 import { longDate } from '../ui/dates.ts'
+import { removeWaysBack } from './removeWaysBack.ts'
 import { words } from './words.ts'
 
 export type PrintedArticle = { readonly article: Article; readonly record: Version | undefined; readonly html: string }
@@ -42,6 +43,7 @@ export function printPage({ article, record, html }: PrintedArticle, { isNumbere
   text.className = 'page-text'
   text.dir = article.dir ?? 'auto'
   text.append(sanitise(html))
+  removeWaysBack(text)
   for (const table of text.querySelectorAll('table')) narrow(table)
   const main = page.createElement('main')
   main.className = 'page'

@@ -1,5 +1,6 @@
 // A footnote where its mark stands: one reads on without losing the line. Closed by Escape, by a press elsewhere or on the mark again, by
 // leaving it with Tab, by scrolling it off the screen.
+import { removeWaysBack } from './removeWaysBack.ts'
 import { words } from './words.ts'
 
 let opened: { readonly mark: HTMLElement; close(): void } | undefined
@@ -79,8 +80,7 @@ function boxOf(page: Document, mark: Element, note: Element): HTMLElement {
   for (const child of note.childNodes) box.append(page.importNode(child, true))
   // What stands twice in a page must have one name only, and the way back is this box's end.
   for (const named of box.querySelectorAll('[id]')) named.removeAttribute('id')
-  for (const back of box.querySelectorAll('a[href^="#"]'))
-    if (/^[\s↩↑^⏎\ufe0e]*$/.test(back.textContent ?? '')) back.remove()
+  removeWaysBack(box)
   return box
 }
 

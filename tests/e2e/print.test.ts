@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { html, type Route } from '../site/answer.ts'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, type App } from './app.ts'
 import { roomOf, type Room } from './room.ts'
@@ -11,15 +12,25 @@ test.describe.configure({ mode: 'serial' })
 
 const paths = ['/magazine/silence', '/ja/rain-bookshop'] as const
 
+const notedPath = '/print/noted'
+const paragraph =
+  'Whoever counts the boats of a harbour at night writes the sums into a book, and whoever reads the book in the morning counts the boats again, because a sum that nobody has counted twice is worth no more than a guess.'
+const noted: Route = () =>
+  html(`<!doctype html><html lang="en"><title>Counting boats</title><article><h1>Counting boats</h1>
+    <p>${paragraph}<sup><a href="#fn1" id="ref1">1</a></sup></p><p>${paragraph} ${paragraph}</p>
+    <ol><li id="fn1"><p>The book is kept at the pilot house. <a href="#ref1">↩</a></p></li></ol></article>`)
+
 let site: Site
 let app: App
 let room: Room
 
 test.beforeAll(async () => {
-  site = await startSite()
-  app = await launchApp({ allowPrivate: site.hosts(), args: paths.map((path) => site.url('a', path)) })
+  site = await startSite({ routes: { [notedPath]: noted } })
+  const addresses = [...paths, notedPath].map((path) => site.url('a', path))
+  app = await launchApp({ allowPrivate: site.hosts(), args: addresses })
   room = roomOf(app.window)
-  for (const path of paths) await expect(room.row(site.truth(path).title)).toBeVisible({ timeout: 60_000 })
+  const titles = [...paths.map((path) => site.truth(path).title), 'Counting boats']
+  for (const title of titles) await expect(room.row(title)).toBeVisible({ timeout: 60_000 })
   await expect(room.captures).toHaveCount(0)
 })
 test.afterAll(async () => {
@@ -46,6 +57,17 @@ async function textOf(path: string): Promise<{ text: string; pages: number }> {
   return { text: parts.join(''), pages }
 }
 
+/** Where the PDF lies. */
+async function savesOpenOne(name: string): Promise<string> {
+  const file = await savesAs(app, name)
+  await room.press('Control+k')
+  await app.window.getByRole('combobox').fill('Save as PDF')
+  await app.window.getByRole('option', { name: 'Save as PDF' }).first().waitFor()
+  await room.press('Enter')
+  await expect(app.window.locator('.toaster')).toContainText(`Saved as ${name}.`)
+  return file
+}
+
 /** The number stands at the foot of each page, in the middle of what is said. */
 const without = (text: string, pages: number) =>
   Array.from({ length: pages }, (_, n) => String(n + 1)).reduce((rest, number) => rest.replaceAll(number, ''), text)
@@ -56,12 +78,7 @@ for (const path of paths) {
     await room.open(title)
     await room.scrollTo(0.5)
     const name = `${path.split('/').at(-1)}.pdf`
-    const file = await savesAs(app, name)
-    await room.press('Control+k')
-    await app.window.getByRole('combobox').fill('Save as PDF')
-    await app.window.getByRole('option', { name: 'Save as PDF' }).first().waitFor()
-    await room.press('Enter')
-    await expect(app.window.locator('.toaster')).toContainText(`Saved as ${name}.`)
+    const file = await savesOpenOne(name)
     const { text, pages } = await textOf(file)
     const found = without(plain(text), pages)
     const looked = (sentence: string) => without(plain(sentence), pages)
@@ -73,6 +90,14 @@ for (const path of paths) {
       expect(found).not.toContain(plain(words))
   })
 }
+
+test('on paper a footnote has no arrow back', async () => {
+  const { text: read } = await room.open('Counting boats')
+  expect(read).toContain('↩')
+  const { text } = await textOf(await savesOpenOne('counting.pdf'))
+  expect(text).toContain('The book is kept at the pilot house.')
+  expect(text).not.toContain('↩')
+})
 
 test('Ctrl P prints the same page; where the system cannot, it is said what works without a printer', async () => {
   await app.electron.evaluate(({ app: own }) => {

@@ -84,3 +84,10 @@ test('the numbers and dots of lists and the line beside a quotation lie on the s
   expect(roomOf('blockquote p')).toBeGreaterThan(10)
   expect(shown.defaultView!.getComputedStyle(shown.querySelector('blockquote')!, '::before').left).toBe('0px')
 })
+
+test('code has a line at its side and no ground: one would be cut off without a margin where it goes over to the next sheet', async () => {
+  const shown = await laidOut('<pre><code>one\ntwo</code></pre>')
+  const style = shown.defaultView!.getComputedStyle(shown.querySelector('pre')!)
+  expect([style.backgroundColor, style.boxShadow, style.paddingTop]).toEqual(['rgba(0, 0, 0, 0)', 'none', '0px'])
+  expect(parseFloat(style.borderLeftWidth)).toBeGreaterThan(0)
+})
