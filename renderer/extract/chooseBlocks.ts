@@ -50,7 +50,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   addHeadings(page, isText, completed, mayStay)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
-  const isLost = keptWords < aLine && hasProse(page, lengths)
+  const isLost = (keptWords < aLine || chances.every((chance) => chance < leastOfAny)) && hasProse(page, lengths)
   const kept = new Set<Text>()
   list.forEach((paragraph, at) => {
     if (isLost ? isOf(page.second, paragraph) : completed[at])
@@ -61,8 +61,8 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
 }
 
 /**
- * Whether the rules have found prose, more than a little and not mostly links. Where no more than a line is chosen beside it, the choice is at fault:
- * an article without its text is the worst there is.
+ * Whether the rules have found prose, more than a little and not mostly links. Where no more than a line is chosen beside it, or nothing seems likely,
+ * the choice is at fault: an article without its text is the worst there is.
  */
 function hasProse({ list, second }: Page, lengths: readonly number[]): boolean {
   let [words, linked] = [0, 0]

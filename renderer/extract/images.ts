@@ -2,7 +2,7 @@
 // What could not be kept stands as its alternative text.
 import type { Draft } from './draft.ts'
 import { boxOf, isHidden } from './layoutMarks.ts'
-import { names, plainText, textStart, withFoldedSpace } from './measureText.ts'
+import { linkShare, names, plainText, textStart, withFoldedSpace } from './measureText.ts'
 
 export function images(draft: Draft) {
   const { document } = draft
@@ -184,7 +184,7 @@ function settle(image: HTMLImageElement) {
 }
 
 const captionName =
-  /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text/i
+  /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text|[a-z]caption([-_ ]|$)/i
 const creditName = /(^|[-_ ])(credit|credits|copyright|photographer|image-?source|attribution)([-_ ]|$)|credit$/i
 
 /** A caption in an element of its own beside the picture makes a figure of both. `isLong`: what is known of elements around pictures. */
@@ -210,7 +210,18 @@ function tieCaption(image: HTMLImageElement, isLong: Map<Element, boolean>) {
 function captionIn(parent: Element, picture: Element): Element | undefined {
   for (let child = parent.firstElementChild; child; child = child.nextElementSibling)
     if (child !== picture && captionName.test(names(child)) && isShort(child)) return child
-  return undefined
+  return pictureName.test(names(parent)) ? onlyLineBelow(parent, picture) : undefined
+}
+
+/** What a box is called that was made for a picture. */
+const pictureName = /(^|[-_ ])(image|img|photo|picture)s?([-_ ]|$)/i
+
+/** All that a box says, in one element below its picture. What is a link with the picture is the title of a card. */
+function onlyLineBelow(box: Element, picture: Element): Element | undefined {
+  const line = picture.nextElementSibling
+  if (!line?.matches('p, div, span, small, em, i') || !isShort(line) || linkShare(line) > 0 || line.closest('a[href]'))
+    return undefined
+  return plainText(line) === plainText(box) ? line : undefined
 }
 
 const maxCaption = 600

@@ -203,7 +203,8 @@ class Found {
 
 const own = new TermList()
 const others = new TermList()
-const passing = new Postings()
+/** For postings that are gone through and not held. */
+export const passing = new Postings()
 
 function findWord(words: Words, parts: readonly Part[], options: LeafOptions, found: Found): Leaf {
   const stems = new Set<string>()

@@ -4,17 +4,21 @@ import type { Words } from './parseQuery.ts'
 import { weightOf } from './rank.ts'
 import { textFields, type TextField } from './segments/fields.ts'
 import { type PlacesReader, Postings } from './segments/postings.ts'
-import type { Segment } from './segments/segment.ts'
+import { TermList, type Segment } from './segments/segment.ts'
 
 /** One word of a phrase in one segment: in which articles, and where. */
 type Step = {
   readonly offset: number
   readonly count: number
-  readonly forms: readonly { readonly postings: Postings; readonly places: PlacesReader }[]
+  readonly forms: readonly Decoded[]
 }
 
-/** For the words of one phrase in one part. */
-const pool: Postings[] = []
+/** A form of a word: where its postings lie among those that were decoded, and where it stands. */
+type Decoded = { readonly start: number; readonly count: number; readonly places: PlacesReader }
+
+/** Of all words of one phrase in one part, one behind the other. */
+const decoded = new Postings()
+const terms = new TermList()
 /** By article of a part: how many words of the phrase, from the first on, it has. */
 let held = new Uint16Array(0)
 
@@ -38,23 +42,25 @@ export function findPhrase(
 /** The rarest word first; undefined when one of them is in no article. */
 function stepsIn(segment: Segment, words: Words, stemmers: readonly number[]): Step[] | undefined {
   const steps: Step[] = []
-  let used = 0
+  decoded.clear()
   if (held.length < segment.articles) held = new Uint16Array(segment.articles)
   else held.fill(0, 0, segment.articles)
   for (const [offset, word] of words.terms.entries()) {
     const isLast = offset === words.terms.length - 1
     const asked: Words = isLast ? { ...words, terms: [word] } : { kind: 'words', terms: [word], last: 'whole' }
-    let count = 0
-    const forms = formsIn(segment, asked, stemmers).map(({ term }) => {
-      const decoded = (pool[used++] ??= new Postings())
-      const places = segment.places(term, decoded)
-      const { articles } = decoded
-      for (let at = 0; at < decoded.count; at++) if (held[articles[at]!] === offset) held[articles[at]!] = offset + 1
-      count += term.count
-      return { postings: decoded, places }
+    const found = formsIn(segment, asked, stemmers).sort((a, b) => a.term.at - b.term.at)
+    if (found.length === 0) return undefined
+    terms.clear()
+    for (const { term } of found) terms.add(term)
+    const forms: Decoded[] = []
+    decoded.reserve(terms.articles)
+    segment.decodeWithPlaces(terms, decoded, (at, read) => {
+      const { start, count, articles } = decoded
+      for (let next = start; next < start + count; next++)
+        if (held[articles[next]!] === offset) held[articles[next]!] = offset + 1
+      forms.push({ start, count, places: segment.placesOf(found[at]!.term, decoded, start, read) })
     })
-    if (forms.length === 0) return undefined
-    steps.push({ offset, count, forms })
+    steps.push({ offset, count: terms.articles, forms })
   }
   return steps.sort((a, b) => a.count - b.count)
 }
@@ -71,8 +77,9 @@ function eachCandidate(
     for (let article = 0; article < segment.articles; article++) if (held[article] === words) visit(article)
     return
   }
-  const { articles, count } = first.postings
-  for (let at = 0; at < count; at++) if (held[articles[at]!] === words) visit(articles[at]!)
+  const { articles } = decoded
+  for (let at = first.start; at < first.start + first.count; at++)
+    if (held[articles[at]!] === words) visit(articles[at]!)
 }
 
 /** Where the phrase begins; the rarest word is looked at first. */

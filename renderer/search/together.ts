@@ -1,11 +1,20 @@
 // Several words that must all be there, found at once, part by part. Which articles of a part have a word is a bit each; what all words have is a few
 // articles, and they alone are weighed: putting the weights of each word by slot took longer than reading the word.
 import { countOf, eachSlot } from './bits.ts'
-import { formsOf, heldPostings, mostHeld, type HeldForm, type Leaf, type LeafOptions, type Part } from './leaves.ts'
+import {
+  formsOf,
+  heldPostings,
+  mostHeld,
+  passing,
+  type HeldForm,
+  type Leaf,
+  type LeafOptions,
+  type Part,
+} from './leaves.ts'
 import type { Words } from './parseQuery.ts'
 import { looseWeight, weigh } from './rank.ts'
 import { gone } from './segments/mergeSegments.ts'
-import { Postings } from './segments/postings.ts'
+import type { Postings } from './segments/postings.ts'
 import { TermList, type Read } from './segments/segment.ts'
 
 /** Whether it can be found together with others: a single word, in whatever field. */
@@ -72,7 +81,6 @@ const mostWeighed = 4
 
 const own = new TermList()
 const others = new TermList()
-const passing = new Postings()
 
 /** Sets a bit for each article that has the word. `mayWeigh`: what cannot be held may be weighed at once. */
 function readWord(

@@ -105,10 +105,11 @@ describe('pages of other kinds', () => {
   })
 })
 
-test('prose that the rules have found is kept where no more than a line was chosen', () => {
+test('prose that the rules have found is the text where no more than a line was chosen, or nothing seems likely', () => {
   const words =
     'The ferry to the island runs again, with a new engine and the old captain, every day but Sunday. '.repeat(6)
-  const body = new DOMParser().parseFromString(`<ul><li>Home</li><li>Shop</li></ul><p>${words}</p>`, 'text/html').body
+  const links = Array.from({ length: 24 }, (_, n) => `<li>Part ${n}</li>`).join('')
+  const body = new DOMParser().parseFromString(`<ul>${links}</ul><p>${words}</p>`, 'text/html').body
   const { list } = paragraphs(body)
   const second = new Set(list.at(-1)?.nodes)
   const about = { body, list, url: 'https://a.example/', title: '', kinds: '', description: '' }
@@ -117,6 +118,8 @@ test('prose that the rules have found is kept where no more than a line was chos
   for (const isArticle of [true, false]) {
     expect(chooseBlocks({ ...page, isArticle }, unlikely)).toEqual(second)
     expect(chooseBlocks({ ...page, isArticle, second: new Set<Text>() }, unlikely)).toEqual(new Set())
+    const allAsUnlikely = forestOf([[-1.25]])
+    expect(chooseBlocks({ ...page, isArticle }, allAsUnlikely)).toEqual(second)
   }
 })
 
