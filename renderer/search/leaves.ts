@@ -49,7 +49,7 @@ const fewShare = 1 / 16
 /** Weights by slot: those lent to the leaves of the last query, and those that are free. */
 let lent: Float32Array[] = []
 const free: Float32Array[] = []
-const mostFree = 4
+const mostFree = 2
 
 /** All leaves that were found before are to be forgotten. */
 export function forgetLeaves(): void {
@@ -67,7 +67,7 @@ export function findLeaf(words: Words, parts: readonly Part[], options: LeafOpti
   const found = new Found(options.size)
   if (words.terms.length === 1) return findWord(words, parts, options, found)
   for (const part of parts)
-    findPhrase(words, part.segment, options.stemmers, (article, weight) => {
+    findPhrase(words, part.segment, options.stemmers, passing, (article, weight) => {
       const slot = part.slots[article]!
       if (slot !== gone) found.add(slot, weight)
     })

@@ -3,7 +3,7 @@ import { formsIn } from './forms.ts'
 import type { Words } from './parseQuery.ts'
 import { weightOf } from './rank.ts'
 import { textFields, type TextField } from './segments/fields.ts'
-import { type PlacesReader, Postings } from './segments/postings.ts'
+import type { PlacesReader, Postings } from './segments/postings.ts'
 import { TermList, type Segment } from './segments/segment.ts'
 
 /** One word of a phrase in one segment: in which articles, and where. */
@@ -16,33 +16,33 @@ type Step = {
 /** A form of a word: where its postings lie among those that were decoded, and where it stands. */
 type Decoded = { readonly start: number; readonly count: number; readonly places: PlacesReader }
 
-/** Of all words of one phrase in one part, one behind the other. */
-const decoded = new Postings()
 const terms = new TermList()
 /** By article of a part: how many words of the phrase, from the first on, it has. */
 let held = new Uint16Array(0)
 
-/** Calls back for each article that has the phrase, in ascending order. */
+/** Calls back for each article that has the phrase, in ascending order. `decoded`: for the postings of its words, one behind the other; nothing is left in it. */
 export function findPhrase(
   words: Words,
   segment: Segment,
   stemmers: readonly number[],
+  decoded: Postings,
   visit: (article: number, weight: number) => void,
 ): void {
-  const steps = stepsIn(segment, words, stemmers)
+  decoded.clear()
+  const steps = stepsIn(segment, words, stemmers, decoded)
   if (!steps) return
-  eachCandidate(segment, steps, words.terms.length, (article) => {
+  eachCandidate(segment, steps, words.terms.length, decoded, (article) => {
     const starts = phraseStarts(steps, article)
     if (starts.length === 0) return
     const weight = phraseWeight(starts, segment.fieldEnds(article), words.field)
     if (weight > 0) visit(article, weight)
   })
+  decoded.clear()
 }
 
 /** The rarest word first; undefined when one of them is in no article. */
-function stepsIn(segment: Segment, words: Words, stemmers: readonly number[]): Step[] | undefined {
+function stepsIn(segment: Segment, words: Words, stemmers: readonly number[], decoded: Postings): Step[] | undefined {
   const steps: Step[] = []
-  decoded.clear()
   if (held.length < segment.articles) held = new Uint16Array(segment.articles)
   else held.fill(0, 0, segment.articles)
   for (const [offset, word] of words.terms.entries()) {
@@ -70,6 +70,7 @@ function eachCandidate(
   segment: Segment,
   steps: readonly Step[],
   words: number,
+  decoded: Postings,
   visit: (article: number) => void,
 ): void {
   const [first, second] = steps[0]?.forms ?? []

@@ -362,7 +362,7 @@ export function footerOf(layout: Layout): Uint8Array {
 /** For what is decoded at once. */
 const passing = new ReadMemory(1 << 14, 'one')
 /** For what is looked at until the question is answered: where words stand. */
-const forQuestion = new ReadMemory(1 << 20, 'many')
+const forQuestion = new ReadMemory(1 << 21, 'many')
 
 /** What was read for the last question is not looked at any more. */
 export function forgetReads(): void {
