@@ -14,6 +14,9 @@ export const deviceId = z.string().regex(/^[0-9a-z]{10}$/)
 
 export const highlightColours = ['yellow', 'green', 'blue', 'rose'] as const
 
+/** Characters of a passage that a highlight is kept by. */
+export const longestQuote = 100_000
+
 const bodies = [
   z.object({
     act: z.literal('saved'),
@@ -43,7 +46,7 @@ const bodies = [
     act: z.literal('highlighted'),
     article: articleId,
     highlight: ulid,
-    quote: z.string().max(100_000),
+    quote: z.string().max(longestQuote),
     prefix: z.string().max(1_000),
     suffix: z.string().max(1_000),
     paragraph: z.number().int().nonnegative(),

@@ -1,5 +1,7 @@
 // Highlights of the article in the frame: shows them where their words stand, and makes one of what is chosen, with the pointer or by sentences.
+import { longestQuote } from '../../../preload/act.ts'
 import type { Article } from '../../../preload/article.ts'
+import { say } from '../../app/toasts.ts'
 import type { Paragraphs } from '../../extract/text.ts'
 import type { HighlightColour } from '../../library/fold.ts'
 import type { Highlight } from '../../library/highlights.ts'
@@ -9,9 +11,11 @@ import { drawHighlights } from './drawHighlights.ts'
 import { keepHighlight } from './highlightActs.ts'
 import { marking, type Spot } from './marking.ts'
 import { marginNotes } from './marginNotes.ts'
+import { fromBelow, onTop } from './onTop.ts'
 import { placerFor, type Place } from './placeQuote.ts'
 import { sentencesOf } from './sentences.ts'
 import { placeIn, rangesOf } from './textRanges.ts'
+import { words } from './words.ts'
 
 export type Marker = {
   show(highlights: readonly Highlight[]): void
@@ -30,7 +34,9 @@ export type Marker = {
   close(): void
 }
 
-type Shown = { readonly highlight: Highlight; readonly place: Place; readonly ranges: readonly Range[] }
+type Placed = { readonly highlight: Highlight; readonly place: Place; readonly ranges: readonly Range[] }
+/** `seen`: what no other lies over. */
+type Shown = Placed & { readonly seen: readonly Range[] }
 
 export function createMarker(page: Document, article: Article, found: Paragraphs): Marker {
   const text = page.querySelector('.page-text')
@@ -56,7 +62,7 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
     const current = marking.get().chosen?.highlight
     drawHighlights(
       page,
-      shown.map(({ highlight, ranges }) => ({ colour: highlight.colour, ranges })),
+      shown.map(({ highlight, seen }) => ({ colour: highlight.colour, ranges: seen })),
       shown.find(({ highlight }) => highlight.id === current)?.ranges ?? [],
     )
   }
@@ -214,8 +220,8 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       if (highlights.length > 0) placer ??= placerFor(found.text, found.offsets)
       const known = new Map(shown.map((one) => [one.highlight.id, one]))
       const unplaced: Highlight[] = []
-      shown = highlights
-        .flatMap((highlight): Shown[] => {
+      const placed = highlights
+        .flatMap((highlight): Placed[] => {
           const before = known.get(highlight.id)
           if (before && before.highlight.quote === highlight.quote) return [{ ...before, highlight }]
           const place = placer?.(highlight)
@@ -223,7 +229,9 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
           unplaced.push(highlight)
           return []
         })
-        .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
+        .sort((a, b) => fromBelow(a.place, b.place))
+      const parts = onTop(placed.map(({ place }) => place))
+      shown = placed.map((one, n) => ({ ...one, seen: (parts[n] ?? []).flatMap((part) => rangesOf(found, part)) }))
       marking.change({ placed: shown.map(({ highlight }) => highlight), unplaced })
       const { chosen } = marking.get()
       if (chosen?.highlight !== undefined && !highlights.some(({ id }) => id === chosen.highlight))
@@ -241,6 +249,10 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
     async keep(colour, { isNoting = false } = {}) {
       const place = chosenPlace()
       if (!place) return undefined
+      if (place.end - place.start > longestQuote) {
+        say(words.tooLong)
+        return undefined
+      }
       if (coming && isSamePlace(coming.place, place)) {
         coming.isNoting ||= isNoting
         return coming.id

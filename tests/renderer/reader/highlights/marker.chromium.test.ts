@@ -9,6 +9,7 @@ import { createMarker, type Marker } from '../../../../renderer/reader/highlight
 import { marking } from '../../../../renderer/reader/highlights/marking.ts'
 import type { FakeVault } from '../../../fakes.ts'
 import { withVault } from '../../library/withVault.ts'
+import { toasts } from '../../../../renderer/app/toasts.ts'
 import { until } from '../../../until.ts'
 
 let frame: HTMLIFrameElement
@@ -167,4 +168,45 @@ test('a note stands in the margin as a button that names it and leads to its pas
   button.click()
   expect(marking.get().chosen?.highlight).toBe(highlight)
   expect(drawn('current')).toEqual(['The lamp was lit at dusk.'])
+})
+
+const choose = (words: string) => {
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
+  let node = walker.nextNode()
+  while (node && !node.textContent?.includes(words)) node = walker.nextNode()
+  const at = node!.textContent!.indexOf(words)
+  page.getSelection()!.setBaseAndExtent(node!, at, node!, at + words.length)
+  return page.getSelection()!.getRangeAt(0).getBoundingClientRect()
+}
+
+test('a passage within a longer one is seen in its own colour, and is the one that a press there chooses', async () => {
+  const long = choose('He wrote the hour, the wind and the oil.')
+  await keep('rose')
+  marker!.leave()
+  choose('the wind')
+  await keep('yellow')
+  marker!.leave()
+  const begin = choose('He wrote')
+  await keep('green')
+  marker!.leave()
+  expect(drawn('yellow')).toEqual(['the wind'])
+  expect(drawn('green')).toEqual(['He wrote'])
+  expect(drawn('rose').map((part) => part.trim())).toEqual(['the hour,', 'and the oil.'])
+  const pressed = async (x: number, y: number) => {
+    page.elementFromPoint(x, y)!.dispatchEvent(new PointerEvent('pointerup', { clientX: x, clientY: y, bubbles: true }))
+    await until(() => expect(marking.get().chosen).toBeDefined())
+    const { text } = marking.get().chosen!
+    marker!.leave()
+    return text
+  }
+  expect(await pressed(begin.left + 4, begin.top + 8)).toBe('He wrote')
+  expect(await pressed(long.right - 4, long.bottom - 8)).toBe('He wrote the hour, the wind and the oil.')
+})
+
+test('a passage longer than a highlight holds is not kept, and it is said why', async () => {
+  open(`<p>${'The lamp was lit at dusk, and burned until four. '.repeat(2_100)}</p>`)
+  page.getSelection()!.selectAllChildren(page.querySelector('.page-text')!)
+  await keep('yellow')
+  expect(toasts.get().toast?.words).toContain('100,000 characters')
+  expect(await highlightsOf(id)).toEqual([])
 })
