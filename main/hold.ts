@@ -106,7 +106,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     onSave: (url, page) => void queue.add([url], { opened: async () => page, evenPaused: true }),
     onDone(site) {
       for (const job of queue.jobs())
-        if (waitsForSignIn(job) && signIn.sites.siteOf(new URL(job.url).hostname) === site) queue.retry(job.id)
+        if (waitsForSignIn(job) && signIn.sites.siteOf(new URL(job.url).hostname) === site) queue.retry([job.id])
     },
   })
   const ruleFor = async (url: string) => {
@@ -246,7 +246,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       const own = new Set(jobs.map((job) => job.id))
       const listener = (job: CaptureJob) => void (own.has(job.id) && onChange(job))
       jobListeners.add(listener)
-      signal.addEventListener('abort', () => jobs.forEach((job) => queue.cancel(job.id)), { once: true })
+      signal.addEventListener('abort', () => queue.cancel(jobs.map((job) => job.id)), { once: true })
       const settled = jobs.map((job) => queue.whenSettled(job.id))
       void Promise.allSettled(settled).then(() => jobListeners.delete(listener))
       return { refused, settled }

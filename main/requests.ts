@@ -51,9 +51,9 @@ export function answersTo(around: Around): Answers {
   return {
     'capture.add': (urls) => ok(queue.add(urls, { allow: [] })),
     'capture.jobs': () => ok([...queue.jobs()]),
-    'capture.cancel': (id) => done(queue.cancel(id)),
-    'capture.retry': (id) => done(queue.retry(id)),
-    'capture.remove': (id) => done(queue.remove(id)),
+    'capture.cancel': (ids) => done(queue.cancel(ids)),
+    'capture.retry': (ids) => done(queue.retry(ids)),
+    'capture.remove': (ids) => done(queue.remove(ids)),
     async 'capture.allowPrivate'(id) {
       const job = queue.jobs().find((one) => one.id === id)
       const host = job && hostToAllow(job)
@@ -61,7 +61,8 @@ export function answersTo(around: Around): Answers {
       const { allowedPrivate } = settings.read()
       emit('settings.changed', settings.write({ allowedPrivate: [...new Set([...allowedPrivate, host])] }))
       // What else of this host was refused was asked for as well.
-      for (const one of queue.jobs().filter((each) => hostToAllow(each) === host)) queue.retry(one.id)
+      const refused = queue.jobs().filter((each) => hostToAllow(each) === host)
+      queue.retry(refused.map((one) => one.id))
       return ok(true)
     },
 

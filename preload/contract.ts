@@ -122,6 +122,9 @@ export type OpenedFrom = z.infer<typeof openedFrom>
 /** `article`: the id whose folder holds the version. */
 const ruledVersion = z.object({ article: articleId, version: ulid, rule: ruleText })
 
+/** All that wait or have failed may be meant at once, and each channel may be called only so often. */
+const jobIds = z.array(ulid).max(1_000_000)
+
 export const requests = {
   /** Answers at once; the captures go on. Addresses that are no web pages come back as refusals and add nothing. */
   'capture.add': {
@@ -129,9 +132,9 @@ export const requests = {
     result: z.object({ jobs: z.array(captureJob), refused: z.array(refusal) }),
   },
   'capture.jobs': { args: z.tuple([]), result: z.array(captureJob) },
-  'capture.cancel': { args: z.tuple([ulid]), result: z.null() },
-  'capture.retry': { args: z.tuple([ulid]), result: z.null() },
-  'capture.remove': { args: z.tuple([ulid]), result: z.null() },
+  'capture.cancel': { args: z.tuple([jobIds]), result: z.null() },
+  'capture.retry': { args: z.tuple([jobIds]), result: z.null() },
+  'capture.remove': { args: z.tuple([jobIds]), result: z.null() },
   /** Asks the person in a native dialog, then retries the job; false when they said no. */
   'capture.allowPrivate': { args: z.tuple([ulid]), result: z.boolean() },
 

@@ -41,15 +41,15 @@ export type AddOptions = {
 export type Queue = {
   /** Answers at once; the captures go on. An address that waits or runs already is that job. */
   add(texts: readonly string[], options?: AddOptions): { jobs: CaptureJob[]; refused: Refusal[] }
-  /** Tries a failed one again, before all others. */
-  retry(id: string): void
-  cancel(id: string): void
+  /** Tries failed ones again, before all others. */
+  retry(ids: readonly string[]): void
+  cancel(ids: readonly string[]): void
   /** The computer has slept: what ran has lost its connections. It is begun again, once; after that its time is up. */
   wake(): void
   /** What runs goes on; what waits waits. */
   pause(isPaused: boolean): void
   /** Out of the list; cancelled first if it runs. */
-  remove(id: string): void
+  remove(ids: readonly string[]): void
   /** The latest first. */
   jobs(): readonly CaptureJob[]
   /** When it is saved or has failed; at once if it is already. */
@@ -331,10 +331,15 @@ export function createQueue(options: QueueOptions): Queue {
       begin()
       return { jobs, refused }
     },
-    retry(id) {
-      const entry = entries.get(id)
-      if (entry) rests.lift(hostPort(entry.job.url))
-      if (entry) again(entry, ++batch)
+    retry(ids) {
+      batch++
+      for (const id of ids) {
+        const entry = entries.get(id)
+        if (!entry) continue
+        rests.lift(hostPort(entry.job.url))
+        waitAgain(entry, batch)
+      }
+      begin()
     },
     wake() {
       for (const entry of running) {
@@ -346,24 +351,30 @@ export function createQueue(options: QueueOptions): Queue {
       isPaused = next
       begin()
     },
-    cancel(id) {
-      const entry = entries.get(id)
-      if (!entry) return
-      clearTimeout(entry.retryTimer)
-      delete entry.sleep
-      if (entry.running) entry.running.controller.abort()
-      else if (entry.job.state.kind === 'waiting') void fail(entry, { code: 'cancelled' }).then(begin)
+    cancel(ids) {
+      const waiting: Promise<void>[] = []
+      for (const id of ids) {
+        const entry = entries.get(id)
+        if (!entry) continue
+        clearTimeout(entry.retryTimer)
+        delete entry.sleep
+        if (entry.running) entry.running.controller.abort()
+        else if (entry.job.state.kind === 'waiting') waiting.push(fail(entry, { code: 'cancelled' }))
+      }
+      void Promise.all(waiting).then(begin)
     },
-    remove(id) {
-      const entry = entries.get(id)
-      if (!entry) return
-      clearTimeout(entry.retryTimer)
-      entries.delete(id)
-      entry.running?.controller.abort()
-      void unwrite(entry)
-      for (const tell of entry.waiters.splice(0))
-        tell({ ...entry.job, state: { kind: 'failed', failure: { code: 'cancelled' } } })
-      onRemoved(id)
+    remove(ids) {
+      for (const id of ids) {
+        const entry = entries.get(id)
+        if (!entry) continue
+        clearTimeout(entry.retryTimer)
+        entries.delete(id)
+        entry.running?.controller.abort()
+        void unwrite(entry)
+        for (const tell of entry.waiters.splice(0))
+          tell({ ...entry.job, state: { kind: 'failed', failure: { code: 'cancelled' } } })
+        onRemoved(id)
+      }
       begin()
     },
     jobs: () => [...entries.values()].sort(byOrder).map(({ job }) => job),

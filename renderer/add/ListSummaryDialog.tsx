@@ -1,7 +1,7 @@
 import type { CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { formatNumber } from '../../preload/language.ts'
-import { captures, isFailed, retryCapture, retryCaptures } from '../app/captures.ts'
+import { captures, isFailed, removeCaptures, retryCaptures } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { countOf, listSummary, putSummaryAway } from '../app/listSummary.ts'
@@ -37,6 +37,10 @@ export function ListSummaryDialog() {
     close()
     runCommand('saving.failed')
   }
+  const remove = () => {
+    close()
+    void removeCaptures(failed)
+  }
   return (
     <Dialog title={words.summaryTitle(counts.saved + counts.here, list.size)} onClose={close} width="wide">
       <dl className="summary-counts">
@@ -55,9 +59,14 @@ export function ListSummaryDialog() {
       )}
       <div className="dialog-actions">
         {failed.length > 0 && (
-          <Button kind="quiet" className="summary-show" onClick={show}>
-            {words.showInList}
-          </Button>
+          <div className="summary-ways">
+            <Button kind="quiet" onClick={show}>
+              {words.showInList}
+            </Button>
+            <Button kind="quiet" onClick={remove}>
+              {words.removeAll(failed.length)}
+            </Button>
+          </div>
         )}
         <Button kind={failed.length > 0 ? 'quiet' : 'primary'} onClick={close}>
           {words.close}
@@ -90,7 +99,7 @@ function Failed({ job }: { job: CaptureJob }) {
         <b dir="auto">{job.title ?? plainAddress(job)}</b>
         <span>{failureWords(job.state.failure)}</span>
       </div>
-      <Button onClick={() => void retryCapture(job.id)}>{words.retryOne}</Button>
+      <Button onClick={() => void retryCaptures([job])}>{words.retryOne}</Button>
     </li>
   )
 }

@@ -35,6 +35,7 @@ export const german = {
   summaryUnderWay: 'im neuen Versuch',
   summaryMore: (count: number) => `und ${formatNumber(count)} weitere`,
   showInList: 'In der Liste zeigen',
+  removeAll: (count: number) => (count === 1 ? 'Entfernen' : `Alle ${formatNumber(count)} entfernen`),
   retryOne: 'Noch einmal',
   retryAll: (count: number) => (count === 1 ? 'Noch einmal' : `Alle ${formatNumber(count)} noch einmal`),
   close: 'Schließen',

@@ -36,6 +36,7 @@ const english = {
   summaryUnderWay: 'being tried again',
   summaryMore: (count: number) => `and ${formatNumber(count)} more`,
   showInList: 'Show in the list',
+  removeAll: (count: number) => (count === 1 ? 'Remove' : `Remove all ${formatNumber(count)}`),
   retryOne: 'Retry',
   retryAll: (count: number) => (count === 1 ? 'Retry' : `Retry all ${formatNumber(count)}`),
   close: 'Close',

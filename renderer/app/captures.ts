@@ -6,7 +6,7 @@ import { createStore } from '../ui/createStore.ts'
 import { changeSettings } from './appSettings.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
 import { layers, openLayer, type Refused } from './layers.ts'
-import { longList, noteEnd, noteOutcome, noteRemoved } from './listSummary.ts'
+import { longList, noteEnd, noteOutcome, noteRemoved, tellOutcomes } from './listSummary.ts'
 import { say } from './toasts.ts'
 import { words } from './words.ts'
 
@@ -20,6 +20,8 @@ export type Captures = {
 
 export const captures = createStore<Captures>({ jobs: [], done: 0, total: 0 })
 
+/** What `captures` shows, by id; as soon as main speaks of it. */
+const listed = new Map<string, CaptureJob>()
 /** Counted once each, however often main speaks of them. */
 const batch = new Set<string>()
 const settled = new Set<string>()
@@ -29,6 +31,7 @@ const mostAtOnce = 10_000
 export async function startCaptures() {
   listen('capture.changed', jobChanged)
   listen('capture.removed', jobRemoved)
+  listed.clear()
   const known = await ask('capture.jobs')
   if (!known.ok) return
   for (const job of known.value) {
@@ -62,16 +65,12 @@ export async function saveLinksOrAsk(links: readonly string[]) {
   openLayer({ kind: 'add', text: refused.map(({ url }) => url).join('\n'), refused })
 }
 
-/** Each of them in its turn. */
-export async function retryCaptures(jobs: readonly CaptureJob[]) {
-  for (const { id } of jobs) await retryCapture(id)
-}
+export const retryCaptures = (jobs: readonly CaptureJob[]) => askOrSay('capture.retry', idsOf(jobs))
 
-export const retryCapture = (id: string) => askOrSay('capture.retry', id)
-/** Brought back, it is tried again. */
-export async function removeCapture({ id, url }: CaptureJob) {
-  if ((await askOrSay('capture.remove', id)) === undefined) return
-  say(words.linkRemoved, { undo: () => saveLinksOrAsk([url]) })
+/** Brought back, they are tried again. */
+export async function removeCaptures(jobs: readonly CaptureJob[]) {
+  if ((await askOrSay('capture.remove', idsOf(jobs))) === undefined) return
+  say(words.linksRemoved(jobs.length), { undo: () => saveLinksOrAsk(jobs.map(({ url }) => url)) })
 }
 
 export const allowHostOf = (id: string) => askOrSay('capture.allowPrivate', id)
@@ -79,9 +78,9 @@ export const allowHostOf = (id: string) => askOrSay('capture.allowPrivate', id)
 /** What runs is finished; what waits waits. */
 export const pauseCaptures = (savingPaused: boolean) => changeSettings({ savingPaused })
 
-export async function cancelCaptures() {
-  for (const job of captures.get().jobs) if (isUnderWay(job)) await askOrSay('capture.cancel', job.id)
-}
+export const cancelCaptures = () => askOrSay('capture.cancel', idsOf([...listed.values()].filter(isUnderWay)))
+
+const idsOf = (jobs: readonly CaptureJob[]) => jobs.map(({ id }) => id)
 
 export function isUnderWay(job: CaptureJob): boolean {
   return job.state.kind === 'waiting' || job.state.kind === 'running'
@@ -97,35 +96,52 @@ export const jobsInList = createStore({ areSeen: false, isAsked: false })
 export const askForFailed = () => jobsInList.change({ isAsked: true })
 
 function jobChanged(job: CaptureJob) {
-  const before = captures.get().jobs
-  const others = before.filter((other) => other.id !== job.id)
   if (isUnderWay(job)) {
     batch.add(job.id)
     settled.delete(job.id)
   } else if (batch.has(job.id)) settled.add(job.id)
   noteOutcome(job)
-  if (job.state.kind === 'saved') sayWhatWasKept(job)
-  const jobs = job.state.kind === 'saved' ? others : sorted([...others, job])
-  show(jobs)
+  if (job.state.kind === 'saved') {
+    sayWhatWasKept(job)
+    listed.delete(job.id)
+  } else listed.set(job.id, job)
+  showSoon()
 }
 
 function jobRemoved(id: string) {
   if (batch.has(id)) settled.add(id)
   noteRemoved(id)
-  show(captures.get().jobs.filter((job) => job.id !== id))
+  listed.delete(id)
+  showSoon()
 }
 
-function show(jobs: readonly CaptureJob[]) {
+/** Up to so many, each change is shown at once. */
+const fewJobs = 50
+/** Of more: main speaks of thousands in a row, and to draw them all for each would keep the window busy for a minute. */
+const showEveryMs = 100
+let shownAt = -Infinity
+let showing: ReturnType<typeof setTimeout> | undefined
+
+function showSoon() {
+  if (showing !== undefined) return
+  const waitMs = listed.size <= fewJobs ? 0 : shownAt + showEveryMs - performance.now()
+  if (waitMs <= 0) return show()
+  showing = setTimeout(() => {
+    showing = undefined
+    show()
+  }, waitMs)
+}
+
+function show() {
+  shownAt = performance.now()
+  const jobs = [...listed.values()].sort((a, b) => (a.id < b.id ? 1 : -1))
+  tellOutcomes()
   if (!jobs.some(isUnderWay)) {
     noteEnd(batch)
     batch.clear()
     settled.clear()
   }
   captures.set({ jobs, done: settled.size, total: batch.size })
-}
-
-function sorted(jobs: CaptureJob[]): CaptureJob[] {
-  return jobs.sort((a, b) => (a.id < b.id ? 1 : -1))
 }
 
 const told = new Set<string>()
@@ -135,7 +151,7 @@ function sayWhatWasKept(job: CaptureJob) {
   told.add(job.id)
   const notes = captureNoteWords(job.state)
   if (notes.length === 0) return
-  const { total } = captures.get()
+  const total = batch.size
   // Said once for all of a long list, and by each row.
   if (total >= longList) return
   const isOneOfSeveral = total > 1

@@ -7,7 +7,15 @@ import { copyBrowserButton } from './browserButton.ts'
 import { appSettings, changeSettings, themes } from './appSettings.ts'
 import * as articleCommands from './articleCommands.ts'
 import { ask, askOrSay } from './bridge.ts'
-import { askForFailed, cancelCaptures, captures, isFailed, isUnderWay, pauseCaptures } from './captures.ts'
+import {
+  askForFailed,
+  cancelCaptures,
+  captures,
+  isFailed,
+  isUnderWay,
+  pauseCaptures,
+  removeCaptures,
+} from './captures.ts'
 import { goBack } from './goBack.ts'
 import { openLayer, toggleLayer } from './layers.ts'
 import { listSummary } from './listSummary.ts'
@@ -84,6 +92,9 @@ export const commands: readonly Command[] = [
   }),
   command('Saving and finding', 'saving.cancel', '', cancelCaptures, { when: isSaving }),
   command('Saving and finding', 'saving.failed', '', showFailed, { when: () => captures.get().jobs.some(isFailed) }),
+  command('Saving and finding', 'saving.remove', '', () => removeCaptures(captures.get().jobs.filter(isFailed)), {
+    when: () => captures.get().jobs.some(isFailed),
+  }),
   command('Saving and finding', 'saving.summary', '', () => openLayer({ kind: 'listSummary' }), {
     when: () => listSummary.get().list !== undefined,
   }),

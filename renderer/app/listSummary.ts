@@ -15,12 +15,25 @@ export type Outcomes = ReadonlyMap<string, Outcome>
 export const listSummary = createStore<{ readonly list?: Outcomes }>({})
 
 const outcomes = new Map<string, Outcome>()
+/** What is to be told of the list by `tellOutcomes`; undefined: no longer in it. */
+const changes = new Map<string, Outcome | undefined>()
 
 export function noteOutcome({ id, state }: CaptureJob) {
   const outcome = outcomeOf(state)
   outcomes.set(id, outcome)
-  const { list } = listSummary.get()
-  if (list?.has(id)) listSummary.set({ list: new Map(list).set(id, outcome) })
+  if (listSummary.get().list?.has(id)) changes.set(id, outcome)
+}
+
+/** Changes the list by what was noted since. Of thousands tried again each would copy it whole. */
+export function tellOutcomes() {
+  if (changes.size === 0) return
+  const list = new Map(listSummary.get().list)
+  for (const [id, outcome] of changes) {
+    if (outcome === undefined) list.delete(id)
+    else if (list.has(id)) list.set(id, outcome)
+  }
+  changes.clear()
+  listSummary.set({ list })
 }
 
 /** Out of the list of captures: let go by the person where it had failed, and no longer needed where it is saved. */
@@ -28,8 +41,7 @@ export function noteRemoved(id: string) {
   const isKept = (outcome: Outcome | undefined) => outcome === 'saved' || outcome === 'here'
   if (!isKept(outcomes.get(id))) outcomes.delete(id)
   const { list } = listSummary.get()
-  if (!list?.has(id) || isKept(list.get(id))) return
-  listSummary.set({ list: new Map([...list].filter(([other]) => other !== id)) })
+  if (list?.has(id) && !isKept(changes.get(id) ?? list.get(id))) changes.set(id, undefined)
 }
 
 /** None of these is under way any more. Those of the list told already that were tried again are no new list. */
@@ -40,7 +52,10 @@ export function noteEnd(ids: ReadonlySet<string>) {
   if (told.length >= longList && !told.every(([id]) => list?.has(id))) listSummary.set({ list: new Map(told) })
 }
 
-export const putSummaryAway = () => listSummary.set({})
+export function putSummaryAway() {
+  changes.clear()
+  listSummary.set({})
+}
 
 export function countOf(list: Outcomes, asked: Outcome): number {
   return [...list.values()].filter((outcome) => outcome === asked).length

@@ -44,7 +44,8 @@ export const german = {
     total > 1
       ? `Sichert ${formatNumber(at)} von ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`
       : `Sichert${host === undefined ? '' : ` ${host}`}`,
-  linkRemoved: 'Der Link ist entfernt.',
+  linksRemoved: (count: number) =>
+    count === 1 ? 'Der Link ist entfernt.' : `${formatNumber(count)} Links sind entfernt.`,
   searchForgotten: (query: string) => `${query} ist vergessen.`,
   searchesForgotten: 'Alle Suchen sind vergessen.',
   nothingToUndo: 'Nichts rückgängig zu machen.',
@@ -57,6 +58,7 @@ export const germanCommands = {
   'saving.pause': 'Sichern anhalten oder fortsetzen',
   'saving.cancel': 'Was gerade gesichert wird, abbrechen',
   'saving.failed': 'Zeigen, was sich nicht sichern ließ',
+  'saving.remove': 'Links, die sich nicht sichern ließen, entfernen',
   'saving.summary': 'Zeigen, was aus der Liste von Links wurde',
   search: 'Suchen',
   'search.save': 'Diese Suche behalten',

@@ -42,7 +42,7 @@ const english = {
     total > 1
       ? `Saving ${formatNumber(at)} of ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`
       : `Saving${host === undefined ? '' : ` ${host}`}`,
-  linkRemoved: 'Removed the link.',
+  linksRemoved: (count: number) => (count === 1 ? 'Removed the link.' : `Removed ${plural(count, 'link')}.`),
   searchForgotten: (query: string) => `Forgot ${query}.`,
   searchesForgotten: 'Forgot all searches.',
   nothingToUndo: 'Nothing to undo.',
@@ -57,6 +57,7 @@ const englishCommands = {
   'saving.pause': 'Pause saving, or go on',
   'saving.cancel': 'Cancel what is being saved',
   'saving.failed': 'Show what could not be saved',
+  'saving.remove': 'Remove the links that could not be saved',
   'saving.summary': 'Show what became of the list of links',
   search: 'Search',
   'search.save': 'Keep this search',

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { appSettings } from '../app/appSettings.ts'
 import { activityWords, captures, isFailed, isUnderWay, jobsInList } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
@@ -23,7 +24,10 @@ export function Activity() {
   // Those of the list are told of by its summary.
   const failed = now.jobs.filter((job) => isFailed(job) && !list?.has(job.id)).length
   const isUnseen = useLater(failed > 0 && !areSeen, patienceMs)
-  if (!now.jobs.some(isUnderWay)) return isUnseen ? <Unseen failed={failed} /> : list ? <Summary list={list} /> : null
+  const isSaving = now.jobs.some(isUnderWay)
+  // With the last of them go the buttons, and one of them may have been pressed by key.
+  useEffect(() => (isSaving ? focusListIfLost : undefined), [isSaving])
+  if (!isSaving) return isUnseen ? <Unseen failed={failed} /> : list ? <Summary list={list} /> : null
   const text = activityWords(now, isPaused)
   // One link is over before anybody could press the button.
   const hasPause = now.total > 1 || isPaused

@@ -6,7 +6,7 @@ import { clockTime } from '../../preload/language.ts'
 import { failureWords, type Failure } from '../../preload/failure.ts'
 import { appSettings } from '../app/appSettings.ts'
 import { openInBrowser, signInTo } from '../app/articleCommands.ts'
-import { allowHostOf, removeCapture, retryCapture } from '../app/captures.ts'
+import { allowHostOf, removeCaptures, retryCaptures } from '../app/captures.ts'
 import { focusListIfLost } from '../app/searchField.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -52,13 +52,13 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
           {state.failure.code === 'private-address' && state.failure.allowable !== undefined ? (
             <Button onClick={() => void allowHostOf(job.id)}>{words.allowHost}</Button>
           ) : (
-            <Button onClick={() => void retryCapture(job.id)}>{words.retry}</Button>
+            <Button onClick={() => void retryCaptures([job])}>{words.retry}</Button>
           )}
           {asksForSignIn(state.failure) && <Button onClick={() => void signInTo(job.url)}>{words.signIn}</Button>}
           <Button kind="quiet" onClick={() => void openInBrowser(job.url, { job: job.id })}>
             {words.openInBrowser}
           </Button>
-          <Button kind="quiet" onClick={() => void removeCapture(job)}>
+          <Button kind="quiet" onClick={() => void removeCaptures([job])}>
             {words.remove}
           </Button>
         </div>

@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CaptureJob } from '../../../preload/capture.ts'
-import { captures, startCaptures } from '../../../renderer/app/captures.ts'
+import {
+  cancelCaptures,
+  captures,
+  removeCaptures,
+  retryCaptures,
+  startCaptures,
+} from '../../../renderer/app/captures.ts'
 import { hush, toasts } from '../../../renderer/app/toasts.ts'
 import { fakeVault } from '../../fakes.ts'
+import { until } from '../../until.ts'
 import { useVault } from '../library/withVault.ts'
 
 const note = 'This looks like a sign-in wall; 71 words are visible.'
@@ -34,8 +41,40 @@ test('a window that is loaded again says nothing of what was saved before', asyn
   expect(toasts.get().toast).toBeUndefined()
 })
 
-async function started(jobs: CaptureJob[]) {
-  const vault = fakeVault({ handlers: { 'capture.jobs': () => jobs } })
+test('thousands of links told of in a row are drawn a few times, not once for each', async () => {
+  const vault = await started([])
+  let draws = 0
+  const stop = captures.subscribe(() => (draws += 1))
+  for (let n = 0; n < 3_000; n += 1) vault.emit('capture.changed', job(n, { kind: 'waiting' }))
+  await until(() => expect(captures.get()).toMatchObject({ total: 3_000, done: 0 }))
+  stop()
+  expect(draws).toBeLessThan(200)
+  expect(captures.get().jobs.map(({ id }) => id)).toEqual(
+    Array.from({ length: 3_000 }, (_, n) => job(2_999 - n, { kind: 'waiting' }).id),
+  )
+})
+
+test('thousands of links are called off, tried again and removed by one request each: main answers only so many', async () => {
+  const asked: string[] = []
+  const note = (name: string) => (ids: readonly string[]) => {
+    asked.push(`${name} ${ids.length}`)
+    return null
+  }
+  const jobs = Array.from({ length: 3_000 }, (_, n) => job(n, { kind: 'waiting' }))
+  await started(jobs, {
+    'capture.cancel': note('cancel'),
+    'capture.retry': note('retry'),
+    'capture.remove': note('remove'),
+  })
+  await cancelCaptures()
+  await retryCaptures(jobs)
+  await removeCaptures(jobs)
+  expect(asked).toEqual(['cancel 3000', 'retry 3000', 'remove 3000'])
+  expect(toasts.get().toast?.words).toBe('Removed 3,000 links.')
+})
+
+async function started(jobs: CaptureJob[], handlers: NonNullable<Parameters<typeof fakeVault>[0]>['handlers'] = {}) {
+  const vault = fakeVault({ handlers: { 'capture.jobs': () => jobs, ...handlers } })
   useVault(vault)
   await startCaptures()
   return vault
@@ -52,7 +91,7 @@ const saved = (n: number) =>
   })
 
 const job = (n: number, state: CaptureJob['state']): CaptureJob => ({
-  id: `01KA00000000000000000000D${n}`,
+  id: `01KA000000000000000000${String(n).padStart(4, '0')}`,
   url: `https://b.example/${n}`,
   host: 'b.example',
   addedAt: '2026-11-22T10:00:00.000Z',
