@@ -1,5 +1,5 @@
 // How the three panes share the window: side by side, the reader over the list, or the sidebar over both.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { List } from './list/List.tsx'
 import { Reader } from './reader/Reader.tsx'
 import { Sidebar } from './sidebar/Sidebar.tsx'
@@ -8,6 +8,8 @@ import { useStore } from './ui/useStore.ts'
 import { defaultSettings } from '../preload/contract.ts'
 import { appSettings, changeSettings } from './app/appSettings.ts'
 import { panes } from './app/panes.ts'
+import { focusReader } from './app/readerHandle.ts'
+import { focusList } from './app/searchField.ts'
 import { selection } from './app/selection.ts'
 import { words } from './app/words.ts'
 import './Panes.css'
@@ -28,6 +30,20 @@ export function Panes() {
   useEffect(() => {
     if (isFocused && !isOpen) panes.change({ isFocused: false })
   }, [isFocused, isOpen])
+
+  // With a pane that goes, the keys of whoever was in it would be nowhere.
+  const isFirst = useRef(true)
+  useEffect(() => {
+    const { activeElement } = document
+    const isLost = activeElement === document.body || activeElement?.closest('[inert]') != null
+    if (isLost && !isFirst.current) {
+      if (hasList) focusList()
+      else focusReader({ isComing: false })
+    }
+    isFirst.current = false
+    // Where another article opens over the list it takes the keys itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [hasSidebar, isFocused, width])
 
   return (
     <div className="panes" data-single={isSingle || undefined}>

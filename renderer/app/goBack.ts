@@ -2,7 +2,7 @@
 import { closeLayer, layers } from './layers.ts'
 import { panes } from './panes.ts'
 import { isReading, readerHandle } from './readerHandle.ts'
-import { focusList } from './searchField.ts'
+import { focusList, focusListIfLost } from './searchField.ts'
 import { chooseNone, closeArticle, selection, typeQuery } from './selection.ts'
 
 export function goBack() {
@@ -19,5 +19,8 @@ export function goBack() {
   }
   if (isReading()) return focusList()
   if (chosen.size > 0) return chooseNone()
-  if (query !== '') return typeQuery('')
+  if (query === '') return
+  typeQuery('')
+  // With the search goes the button that ends it, and whatever of its results had the keys.
+  focusListIfLost()
 }

@@ -36,6 +36,11 @@ export function SearchField() {
     setCaret(before.length)
   })
 
+  const clear = () => {
+    typeQuery('')
+    field.current?.focus()
+  }
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const isOn = event.key === 'Tab' || arrowStep(event.key, event.currentTarget) === 1
     if (event.nativeEvent.isComposing) return
@@ -116,7 +121,7 @@ export function SearchField() {
       {query === '' ? (
         shortcut && <Keys shortcut={shortcut} />
       ) : (
-        <button type="button" className="search-clear" aria-label={words.clearSearch} onClick={() => typeQuery('')}>
+        <button type="button" className="search-clear" aria-label={words.clearSearch} onClick={clear}>
           <Icon name="close" size={14} />
         </button>
       )}

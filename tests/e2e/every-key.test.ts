@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, type App } from './app.ts'
-import { drawnIn, inText, roomOf, type Room } from './room.ts'
+import { drawnIn, inText, resize, roomOf, type Room } from './room.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -200,6 +200,39 @@ test('[ and \\ hide panes, i opens the panel, a comma the appearance, 1 to 4 cha
     await room.press(key)
     await expect.poll(theme).toBe(name)
   }
+})
+
+test('the keys are never nowhere: with a pane that is hidden they go to the text or the list, with a search that is ended to its field or the list', async () => {
+  const text = app.window.locator('iframe.reader-frame')
+  await inInbox()
+  await room.open(title)
+  await list().focus()
+  await room.press('\\')
+  await expect(text).toBeFocused()
+  await room.press('\\')
+  await app.window.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Inbox' }).focus()
+  await room.press('[')
+  await expect(list()).toBeFocused()
+  await room.press('[')
+  await room.press('i')
+  await expect(app.window.getByRole('complementary', { name: 'About this article' })).toBeVisible()
+  await list().focus()
+  await room.press('i')
+  await expect(app.window.getByRole('complementary', { name: 'About this article' })).toHaveCount(0)
+  await expect(list()).toBeFocused()
+  const clear = app.window.getByRole('button', { name: 'Clear the search' })
+  await room.search('mill')
+  await clear.press('Escape')
+  await expect(clear).toHaveCount(0)
+  await expect(list()).toBeFocused()
+  await room.search('mill')
+  await clear.press('Enter')
+  await expect(clear).toHaveCount(0)
+  await expect(app.window.getByRole('textbox', { name: 'Search' })).toBeFocused()
+  await resize(app, 960, 720)
+  await expect(text).toBeFocused()
+  await resize(app, 1280, 832)
+  await list().focus()
 })
 
 test('Ctrl N, K, comma, F and the question mark open what they say; the sheet lists every key', async () => {

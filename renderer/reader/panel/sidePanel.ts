@@ -1,6 +1,6 @@
 // Whether the panel beside the text is open, and what it shows. Remembered with the settings.
 import { appSettings, changeSettings } from '../../app/appSettings.ts'
-import { focusReader } from '../../app/readerHandle.ts'
+import { focusReader, isReading } from '../../app/readerHandle.ts'
 import { createStore } from '../../ui/createStore.ts'
 
 export const panelTabs = ['contents', 'highlights', 'details', 'similar'] as const
@@ -23,9 +23,10 @@ export function showPanelTab(tab: PanelTab) {
   changeSettings({ panel: tab })
 }
 
+/** The keys that were in it go to the text; those that are in the list stay there. */
 export function closePanel() {
   changeSettings({ panel: 'closed' })
-  focusReader({ isComing: false })
+  if (isReading()) focusReader({ isComing: false })
 }
 
 export function togglePanel() {
