@@ -8,6 +8,7 @@ import { boxesOfFacts } from './facts.ts'
 import { isBefore } from './isBefore.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
+import { boxesOfLists } from './ownLists.ts'
 import { isPostAddress } from './postAddress.ts'
 import { aboutPostersIn, post } from './posters.ts'
 import { boxesOfQuestions } from './questions.ts'
@@ -35,6 +36,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const boxes = [
     ...(page.isArticle || isPostAddress(page.url) ? boxesOfQuestions(page.body) : []),
     ...(page.isArticle ? [] : boxesOfFacts(page.body)),
+    ...boxesOfLists(page.body),
   ]
   const least = list.filter((one) => isProse(one, page)).length > longText ? 0 : leastChance
   const chosen = list.map(
@@ -248,7 +250,9 @@ const mostRows = 0.8
  * only what stands right over prose, steps or code, and leads nowhere: the rest may be the title of a card, or how many answers there are.
  */
 function addHeadings({ list, stated }: Page, isText: boolean, kept: boolean[], mayStay: readonly boolean[]) {
-  const first = kept.indexOf(true)
+  const start = kept.indexOf(true)
+  // Over the first paragraph stands the title; over a list, what it is a list of.
+  const first = list[start]?.block.closest('li') ? start - 2 : start
   for (let at = list.length - 1; at > first; at--) {
     const block = list[at]?.block
     if (!block || kept[at] || !mayStay[at] || !/^h[2-6]$/.test(block.localName)) continue

@@ -4,6 +4,7 @@ import { likelySelector } from './called.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { foldedAlike } from './folded.ts'
+import { titlesOfFolds } from './foldTitles.ts'
 import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, plainText } from './measureText.ts'
@@ -32,6 +33,7 @@ export function clean(draft: Draft) {
     if (isPost) boxesOfQuestions(body).forEach(openQuestions)
   }
   removeHidden(body, whole, takeAway, isBehindWall)
+  titlesOfFolds(body)
   if (isBehindWall) whole = textLength(body)
   if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
   if (isPost) removeOtherPages(body, draft.url)

@@ -65,7 +65,7 @@ function after(walker: TreeWalker, element: Element): Node | null {
 }
 
 const summaryName =
-  /stand-?first|sub-?(title|head|heading|headline)|(^|[-_ ])(dek|deck|lede|lead|lead-?text|intro|summary|excerpt|abstract|teaser|description)([-_ ]|$)/i
+  /stand-?first|sub-?(title|head|heading|headline)|(^|[-_ ])(dek|deck|lede|lead|lead-?text|intro|introduction|headnote|summary|excerpt|abstract|teaser|description)([-_ ]|$)/i
 const notSummary = /caption|credit|byline|author|meta|date|share|time|tag|categor|breadcrumb/i
 
 function isSummary(element: Element): boolean {
