@@ -52,7 +52,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   addHeadings(page, isText, completed, mayStay)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
-  const isLost = (keptWords < aLine || chances.every((chance) => chance < leastOfAny)) && hasProse(page, lengths)
+  const isLost = (keptWords < aLine || chances.every((chance) => chance < likely)) && hasProse(page, lengths)
   const kept = new Set<Text>()
   list.forEach((paragraph, at) => {
     if (isLost ? isOf(page.second, paragraph) : completed[at])
@@ -79,6 +79,8 @@ function hasProse({ list, second }: Page, lengths: readonly number[]): boolean {
 const leastProse = 60
 const mostLinked = 0.3
 const aLine = 20
+/** Than not. */
+const likely = 0.5
 
 /**
  * On a page without prose a poem set in lines or a small table below its heading may be what it is about, however little each of its lines looks like
