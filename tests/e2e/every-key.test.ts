@@ -235,6 +235,24 @@ test('the keys are never nowhere: with a pane that is hidden they go to the text
   await list().focus()
 })
 
+test('m writes the note on the article, also where the panel shows something else; its other tabs keep the keys', async () => {
+  const panel = app.window.getByRole('complementary', { name: 'About this article' })
+  await inInbox()
+  await room.open(title)
+  await room.press('i')
+  await panel.getByRole('tab', { name: 'Contents' }).press('Enter')
+  await expect(panel.getByRole('tab', { name: 'Contents' })).toBeFocused()
+  await room.press('m')
+  await expect(panel.getByRole('textbox')).toBeFocused()
+  await room.press('Escape')
+  await expect(app.window.locator('iframe.reader-frame')).toBeFocused()
+  await panel.getByRole('tab', { name: 'Contents' }).focus()
+  await expect(panel.getByRole('textbox')).toHaveCount(0)
+  await expect(panel.getByRole('tab', { name: 'Contents' })).toBeFocused()
+  await room.press('i')
+  await expect(panel).toHaveCount(0)
+})
+
 test('Ctrl N, K, comma, F and the question mark open what they say; the sheet lists every key', async () => {
   for (const [keys, name] of [
     ...[['Control+n', 'Save a link'] as const, ['Control+k', 'Commands and places'] as const],

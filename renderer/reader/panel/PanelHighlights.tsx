@@ -13,6 +13,7 @@ import { removeHighlight } from '../highlights/highlightActs.ts'
 import { marking } from '../highlights/marking.ts'
 import { NoteField } from '../highlights/NoteField.tsx'
 import { words as highlightWords } from '../highlights/words.ts'
+import { panelFocus } from './sidePanel.ts'
 import { words } from './words.ts'
 
 export function PanelHighlights({ article }: { article: Article }) {
@@ -21,12 +22,20 @@ export function PanelHighlights({ article }: { article: Article }) {
   const current = useStore(marking, (now) => now.chosen?.highlight)
   const sought = useStore(marking, (now) => now.sought)
   const list = useRef<HTMLUListElement>(null)
+  const note = useRef<HTMLDivElement>(null)
+  const isNoteDue = useStore(panelFocus, (now) => now.due === 'note')
+  useEffect(() => {
+    // Here, and not in the panel around it: of a tab that was not shown the field comes later than the panel.
+    if (!isNoteDue) return
+    note.current?.querySelector('textarea')?.focus()
+    panelFocus.set({})
+  }, [isNoteDue])
   useEffect(() => {
     if (sought !== undefined) list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
   }, [sought])
   return (
     <>
-      <div className="panel-note">
+      <div className="panel-note" ref={note}>
         <NoteField
           key={article.id}
           of={{ article: article.id }}

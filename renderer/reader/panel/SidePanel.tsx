@@ -24,9 +24,8 @@ export function SidePanel({ article, record }: { article: Article; record: Versi
   const due = useStore(panelFocus, (now) => now.due)
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (due === undefined) return
-    const wanted = due === 'note' ? '.panel-note textarea' : '[role="tab"][data-state="active"]'
-    const found = box.current?.querySelector<HTMLElement>(wanted)
+    if (due !== 'tab') return
+    const found = box.current?.querySelector<HTMLElement>('[role="tab"][data-state="active"]')
     found?.focus()
     if (found) panelFocus.set({})
   }, [due, tab])
