@@ -23,6 +23,7 @@ export function clean(draft: Draft) {
   for (const element of body.querySelectorAll('script, style, template')) element.remove()
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
+  freeAnswers(body)
   let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
   const isPost = facts.isArticle !== undefined || isPostAddress(draft.url)
@@ -44,8 +45,11 @@ export function clean(draft: Draft) {
   if (facts.isArticle !== undefined) removePullQuotes(body)
   removeControls(body, called)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
-  for (const element of body.querySelectorAll(furniture))
-    if (isFurniture(element) && textLength(element) < 0.5 * whole) takeAway(element)
+  for (const element of body.querySelectorAll(furniture)) {
+    if (!isFurniture(element) || textLength(element) >= 0.5 * whole) continue
+    const title = element.localName === 'nav' ? titleOfContents(element) : undefined
+    for (const one of title ? [title, element] : [element]) takeAway(one)
+  }
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
   if (facts.isArticle !== undefined) removeComments(body, whole, called, facts.isArticle)
 }
@@ -56,6 +60,23 @@ function tickBoxes(body: Element) {
     box.replaceWith(box.hasAttribute('checked') ? '☑' : '☐')
   for (const label of body.querySelectorAll('label')) if (!/[\p{L}\p{N}]/u.test(label.textContent ?? '')) label.remove()
 }
+
+/** Some builders of pages make a menu of each fold: where no link is in it, and a sentence is, it is what is folded away. */
+function freeAnswers(body: Element) {
+  for (const menu of body.querySelectorAll('nav')) {
+    const text = plainText(menu)
+    if (text.length < leastAnswer || !/[.!?:…。！？؟]/u.test(text) || menu.querySelector('a, button, input, select'))
+      continue
+    const box = menu.ownerDocument.createElement('div')
+    for (const { name, value } of menu.attributes)
+      if (/^(?:id|class|data-offprint-)/.test(name)) box.setAttribute(name, value)
+    box.append(...menu.childNodes)
+    menu.replaceWith(box)
+  }
+}
+
+/** Characters. */
+const leastAnswer = 60
 
 /** What a post answers stands in an aside in some threads, which nobody else uses for a part of the text. */
 function freeQuotes(body: Element) {
@@ -124,6 +145,18 @@ function isFurniture(element: Element): boolean {
     element.getAttribute('aria-modal') === 'true'
   )
 }
+
+/** What stands over a list of the sections below. */
+function titleOfContents(nav: Element): Element | undefined {
+  return (
+    [nav, nav.parentElement]
+      .map((one) => one?.previousElementSibling)
+      .find((one) => one != null && contentsTitle.test(plainText(one))) ?? undefined
+  )
+}
+
+const contentsTitle =
+  /^(?:(?:table of )?contents|(?:on|in) this (?:page|article)|inhalt(?:sverzeichnis)?|auf dieser seite|sommaire|table des matières|sur cette page|índice|contenidos?|en esta página|indice|inhoud|spis treści|содержание|目次|目录|目錄|목차)\s*:?$/iu
 
 /** What an element is called -> how much of the page's text it may hold and still be taken for that; how linked it must be. */
 const byName: readonly {

@@ -9,7 +9,9 @@ export function titlesOfFolds(body: Element): void {
   for (const control of controls) counts.set(plainText(control), (counts.get(plainText(control)) ?? 0) + 1)
   const titles = controls.filter((control) => counts.get(plainText(control)) === 1)
   for (const control of titles) {
-    if (control.closest(headings)) control.replaceWith(...control.childNodes)
+    removeSigns(control)
+    if (control.querySelector('div, p') && !control.querySelector(headings)) control.textContent = plainText(control)
+    if (control.closest(headings) || control.querySelector(headings)) control.replaceWith(...control.childNodes)
     else if (titles.length >= fewest) {
       const heading = control.ownerDocument.createElement('h3')
       heading.append(...control.childNodes)
@@ -17,6 +19,17 @@ export function titlesOfFolds(body: Element): void {
     }
   }
 }
+
+/** "Show", a plus sign, a comma for screen readers. */
+function removeSigns(control: Element): void {
+  for (const sign of control.querySelectorAll(signs)) {
+    const rest = plainText(control).replace(plainText(sign), '')
+    if (/\p{L}{2}/u.test(rest)) sign.remove()
+  }
+}
+
+const signs =
+  'svg, i, [aria-hidden=true], [class*=toggle i], [class*=icon i], [class*=chevron i], [class*=visually-hidden i], [class*=sr-only i], [class*=screen-reader i]'
 
 /** One button by itself opens the rest of something. */
 const fewest = 2
@@ -26,7 +39,7 @@ const aroundText = 'nav, header:not(article header, main header), footer, aside,
 function isTitle(control: Element): boolean {
   const head = control.closest(headings)
   const folds = control.hasAttribute('aria-expanded') || control.hasAttribute('aria-controls')
-  if (!(folds || head) || control.hasAttribute('aria-haspopup') || control.closest(aroundText)) return false
+  if (!(folds || head) || control.closest(aroundText)) return false
   const title = plainText(control)
   if (title.length > longestTitle || !/\p{L}{2}/u.test(title)) return false
   if (head && plainText(head) !== title) return false

@@ -19,11 +19,14 @@ export function reveal(body: Element, title: string): void {
 
 /** Shows what a control in the text opens: what it names, or what stands hidden right below it. A page that was laid out has had that done. */
 export function revealAnswers(body: Element): void {
-  for (const control of body.querySelectorAll('button, [role=button]')) {
+  const targets = [...body.querySelectorAll('button, [role=button]')].flatMap((control) => {
     const target = openedBy(control)
-    if (!target || isMarked(target) || !isHidden(target) || isBox(target) || !isText(target, leastOfAnswer)) continue
-    if (target.closest(aroundText) === null && control.closest(aroundText) === null) show(target)
-  }
+    if (!target || isMarked(target) || !isHidden(target) || isBox(target)) return []
+    if (target.closest(aroundText) !== null || control.closest(aroundText) !== null) return []
+    return isText(target, isProse(target) ? leastOfAnswer : leastOfFold) ? [target] : []
+  })
+  const least = targets.filter(isProse).length >= fewestAnswers ? leastOfAnswer : leastOfFold
+  for (const target of targets) if (isText(target, least)) show(target)
 }
 
 function openedBy(control: Element): Element | null {
@@ -83,8 +86,10 @@ function isText(element: Element, leastCharacters: number): boolean {
 
 /** More than a bar with the title in it. */
 const leastOfPage = 400
-/** Less is a caption, or a hint about a field. */
-const leastOfAnswer = 200
+/** Less is a caption, or a hint about a field; where so many controls open some, an answer. */
+const leastOfFold = 200
+const leastOfAnswer = 60
+const fewestAnswers = 3
 
 function show(element: Element): void {
   element.removeAttribute('hidden')

@@ -14,6 +14,9 @@ const controls =
   'button, [role="button"], [aria-expanded="false"], a, summary, label, [class*="more" i], [class*="expand" i]'
 /** Less than this is a caption or a biography. */
 const leastText = 200
+/** An answer may be shorter, where so many controls open some. */
+const leastAnswer = 60
+const fewestAnswers = 3
 /** What a text is cut down by, at least, where it is cut. */
 const leastHiddenPx = 60
 
@@ -49,10 +52,12 @@ function showFolded(): number {
   const opened = allElements('button, [role="button"]')
     .filter((control) => !isFold(control) && !leads(control) && isInArticle(control))
     .map(openedBy)
+    .filter((one): one is Element => one !== undefined && isText(one, isProse(one) ? leastAnswer : leastText))
+  const least = opened.filter(isProse).length >= fewestAnswers ? leastAnswer : leastText
   const folded = [...allElements('[hidden="until-found" i]'), ...opened].filter(
-    (one): one is Element => one !== undefined && isInArticle(one) && isText(one),
+    (one) => isInArticle(one) && isText(one, least),
   )
-  const hidden = folded.filter((one) => isGone(one) || attribute(one, 'hidden') !== null).slice(0, mostFolded)
+  const hidden = folded.filter((one) => isGone(one, least) || attribute(one, 'hidden') !== null).slice(0, mostFolded)
   for (const one of hidden) show(one)
   return hidden.length
 }
@@ -62,7 +67,12 @@ function openedBy(control: Element): Element | undefined {
   if (attribute(control, 'aria-controls') !== null)
     return attribute(control, 'aria-expanded') === 'false' ? controlled(control) : undefined
   const below = attribute(control, 'aria-haspopup') === null ? control.nextElementSibling : null
-  if (!below || !/\p{L}/u.test(textContent(control) ?? '') || !isGone(below) || attribute(below, 'role') !== null)
+  if (
+    !below ||
+    !/\p{L}/u.test(textContent(control) ?? '') ||
+    !isGone(below, leastAnswer) ||
+    attribute(below, 'role') !== null
+  )
     return undefined
   return !isProse(below) || isWindow.test(`${attribute(below, 'id') ?? ''} ${attribute(below, 'class') ?? ''}`)
     ? undefined
@@ -82,10 +92,10 @@ const mostlyProse = 0.8
 const isWindow = /modal|dialog|pop-?up|pop-?over|overlay|lightbox|drawer|tooltip|dropdown|\bcit(?:e|ation)/i
 
 /** And no list of links. */
-function isText(element: Element): boolean {
+function isText(element: Element, least: number): boolean {
   const length = (textContent(element) ?? '').trim().length
   const linked = allElements('a[href]', element).reduce((sum, link) => sum + (textContent(link) ?? '').trim().length, 0)
-  return length >= leastText && linked < length / 2
+  return length >= least && linked < length / 2
 }
 
 function show(element: Element): void {
@@ -162,8 +172,8 @@ function isCut(element: Element): boolean {
   return element.scrollHeight > element.clientHeight + leastHiddenPx && (textContent(element) ?? '').length >= leastText
 }
 
-function isGone(element: Element): boolean {
-  return getComputedStyle(element).display === 'none' && (textContent(element) ?? '').trim().length >= leastText
+function isGone(element: Element, least = leastText): boolean {
+  return getComputedStyle(element).display === 'none' && (textContent(element) ?? '').trim().length >= least
 }
 
 /** As a hand would, but for what the browser itself would do: nothing is followed and nothing is sent. */

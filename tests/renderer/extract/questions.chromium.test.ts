@@ -64,3 +64,12 @@ describe('questions and answers beside an article', () => {
     expect(text).not.toContain('Where do I moor?')
   })
 })
+
+test('steps of a sentence or two that several buttons fold away are read below what the buttons say', () => {
+  const step = (n: number) =>
+    `<div class="item"><h3><button aria-expanded="false" aria-controls="s${n}">Reading ${n}<span class="sr-only">, show</span></button></h3>` +
+    `<div id="s${n}" hidden><p>At hour ${n} the staff is read from the step, and the number is written down twice.</p></div></div>`
+  const inText = article.replace('<h2>How', `${[1, 2, 3].map(step).join('')}<h2>How`)
+  const { text } = extractHtml(`<title>The tide</title>${kind}<main>${inText}</main>`, 'https://harbour.example/tide')
+  for (const n of [1, 2, 3]) expect(text).toContain(`Reading ${n}\nAt hour ${n} the staff is read`)
+})

@@ -59,6 +59,16 @@ describe('a fold of an article', () => {
     expect(shown.map(({ id }) => id)).toEqual(['one'])
   })
 
+  it('is shown also where its text is short, where several are such answers', () => {
+    const short = 'The wick is cut straight across, and left in the oil for an hour.'
+    const answer = (id: number) =>
+      `<h3><button aria-expanded="false" aria-controls="a${id}">Question ${id}</button></h3><div id="a${id}" style="display:none"><p>${short}</p></div>`
+    for (const many of [2, 3]) {
+      document.body.innerHTML = `<main>${Array.from({ length: many }, (_, n) => answer(n)).join('')}</main>`
+      expect(openFolds()).toBe(many < 3 ? 0 : 3)
+    }
+  })
+
   it('never lets the browser follow or send', () => {
     const href = location.href
     pressed(`${cut}<a id="a" href="#elsewhere">Read more</a>`)
