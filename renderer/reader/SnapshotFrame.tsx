@@ -16,7 +16,8 @@ export function SnapshotFrame({ article, frame }: Props) {
     let request = 0
     const look = () => {
       const inside = frame.current?.contentDocument
-      if (inside && inside.URL !== 'about:blank') setPage(inside)
+      // One that has just begun to arrive has no element yet.
+      if (inside && inside.URL !== 'about:blank' && inside.childElementCount > 0) setPage(inside)
       else request = requestAnimationFrame(look)
     }
     look()
