@@ -30,13 +30,13 @@ export function findPhrase(
 ): void {
   decoded.clear()
   const steps = stepsIn(segment, words, stemmers, decoded)
-  if (!steps) return
-  eachCandidate(segment, steps, words.terms.length, decoded, (article) => {
-    const starts = phraseStarts(steps, article)
-    if (starts.length === 0) return
-    const weight = phraseWeight(starts, segment.fieldEnds(article), words.field)
-    if (weight > 0) visit(article, weight)
-  })
+  if (steps)
+    eachCandidate(segment, steps, words.terms.length, decoded, (article) => {
+      const starts = phraseStarts(steps, article)
+      if (starts.length === 0) return
+      const weight = phraseWeight(starts, segment.fieldEnds(article), words.field)
+      if (weight > 0) visit(article, weight)
+    })
   decoded.clear()
 }
 

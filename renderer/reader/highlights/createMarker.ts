@@ -250,7 +250,7 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       const place = chosenPlace()
       if (!place) return undefined
       if (place.end - place.start > longestQuote) {
-        say(words.tooLong)
+        say(words.tooLong(longestQuote))
         return undefined
       }
       if (coming && isSamePlace(coming.place, place)) {

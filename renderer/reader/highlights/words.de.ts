@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../preload/language.ts'
 import type { HighlightColour } from '../../library/fold.ts'
 
 const colours: Readonly<Record<HighlightColour, string>> = { yellow: 'Gelb', green: 'Grün', blue: 'Blau', rose: 'Rosa' }
@@ -13,7 +14,8 @@ export const german = {
   remove: 'Markierung entfernen',
   copied: 'Kopiert.',
   nothingChosen: 'Wählen Sie zuerst eine Stelle: mit dem Zeiger, oder Satz für Satz mit v.',
-  tooLong: 'Eine Markierung fasst höchstens 100.000 Zeichen. Wählen Sie eine kürzere Stelle.',
+  tooLong: (most: number) =>
+    `Eine Markierung fasst höchstens ${formatNumber(most)} Zeichen. Wählen Sie eine kürzere Stelle.`,
   withoutPlace: 'Der Text enthält diese Stelle nicht mehr. Sie ist behalten und steht neben dem Text.',
   noteLabel: 'Notiz zu dieser Stelle',
   notePlaceholder: 'Was denken Sie dazu?',

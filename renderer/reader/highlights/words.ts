@@ -1,4 +1,4 @@
-import { inLanguages } from '../../../preload/language.ts'
+import { formatNumber, inLanguages } from '../../../preload/language.ts'
 import type { HighlightColour } from '../../library/fold.ts'
 import { german } from './words.de.ts'
 
@@ -20,7 +20,7 @@ const english = {
   remove: 'Remove the highlight',
   copied: 'Copied.',
   nothingChosen: 'Choose a passage first: with the pointer, or sentence by sentence with v.',
-  tooLong: 'A highlight holds 100,000 characters at most. Choose a shorter passage.',
+  tooLong: (most: number) => `A highlight holds ${formatNumber(most)} characters at most. Choose a shorter passage.`,
   withoutPlace: 'The text does not hold this passage any more. It is kept, and listed beside the text.',
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What do you make of it?',
