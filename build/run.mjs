@@ -51,6 +51,7 @@ function stateOf(sources) {
 
 async function translate() {
   const { build } = await import('vite')
+  const { NODE_ENV: environment } = process.env
   const sources = new Set(['build/run.mjs', 'package-lock.json'])
   const note = {
     name: 'note-sources',
@@ -76,6 +77,9 @@ async function translate() {
       rolldownOptions: { output: { entryFileNames: '[name].js' } },
     },
   })
+  // Vite leaves "production" behind, and a test would have another React on the first run than on those after it.
+  if (environment === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = environment
   const list = [...sources]
   writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n')
   writeFileSync(join(work, 'sources.json'), JSON.stringify({ sources: list, state: stateOf(list) }))

@@ -1,4 +1,4 @@
-import { act, createRef } from 'react'
+import { createRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
 import type { Article } from '../../../preload/article.ts'
@@ -9,7 +9,7 @@ let root: Root | undefined
 const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentDocument')
 
 afterEach(() => {
-  act(() => root?.unmount())
+  root?.unmount()
   document.body.replaceChildren()
   if (own) Object.defineProperty(HTMLIFrameElement.prototype, 'contentDocument', own)
 })
@@ -35,7 +35,7 @@ test('a page of which nothing has arrived yet is waited for', async () => {
   root = createRoot(document.body.appendChild(document.createElement('div')), {
     onUncaughtError: (error) => errors.push(error),
   })
-  act(() => root?.render(<SnapshotFrame article={article} frame={createRef()} />))
+  root.render(<SnapshotFrame article={article} frame={createRef()} />)
   await until(() => expect(looks).toBeGreaterThan(1))
   expect(errors).toEqual([])
 })
