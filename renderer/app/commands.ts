@@ -17,7 +17,7 @@ import {
   removeCaptures,
 } from './captures.ts'
 import { goBack } from './goBack.ts'
-import { openLayer, toggleLayer } from './layers.ts'
+import { layers, openLayer, toggleLayer } from './layers.ts'
 import { listSummary } from './listSummary.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
 import { focusReader, isReading, readerHandle, type ReaderTab } from './readerHandle.ts'
@@ -241,6 +241,16 @@ export function commandOf(id: CommandId): Command {
 /** The key shown beside a control that runs it. */
 export function shortcutOf(id: CommandId): string | undefined {
   return commandOf(id).keys[0]
+}
+
+/** What goes on behind a dialog is changed by no key and no menu; these open another, lead back, or are for the window as a whole. */
+const besideDialog =
+  /^(add|palette|back|undo|settings|shortcuts|about|statistics|rules|search\.help|tags\.manage|trash\.empty|vault\.open|theme\..*|text\..*|zoom\..*|window\..*)$/
+
+/** False while a dialog lies over what it would change. */
+export function isInReach({ id }: Command): boolean {
+  const { top } = layers.get()
+  return top === undefined || top.kind === 'appearance' || top.kind === 'more' || besideDialog.test(id)
 }
 
 /** Runs it if it has something to do; an id from elsewhere (the menu) may be unknown. */

@@ -1,12 +1,12 @@
 // Keys -> commands. Listens on the window and, because keys typed in a frame stay there, on the reader's frames too.
 import { appSettings } from './appSettings.ts'
-import { commands, type Command } from './commands.ts'
+import { commands, isInReach, type Command } from './commands.ts'
 import { layers } from './layers.ts'
 import { isMac } from '../ui/keyWords.ts'
 
 /** Two may have the same key where never both have something to do: Delete means another thing in the Trash. */
 function commandWith(key: string): Command | undefined {
-  return commands.find((command) => command.keys.includes(key) && command.when())
+  return commands.find((command) => command.keys.includes(key) && isInReach(command) && command.when())
 }
 
 /** The first keys of those that are typed one after the other: `g`. */

@@ -2,7 +2,7 @@
 import { appSettings } from './appSettings.ts'
 import { ask } from './bridge.ts'
 import { captures } from './captures.ts'
-import { commands, type Command } from './commands.ts'
+import { commands, isInReach } from './commands.ts'
 import { layers } from './layers.ts'
 import { panes } from './panes.ts'
 import { readerHandle } from './readerHandle.ts'
@@ -15,7 +15,10 @@ export function followMenu() {
   let isDue = false
   const tell = () => {
     isDue = false
-    const state = { off: commands.filter((one) => !isOn(one)).map(({ id }): string => id), on: [...chosen()] }
+    const state = {
+      off: commands.filter((one) => !(one.when() && isInReach(one))).map(({ id }): string => id),
+      on: [...chosen()],
+    }
     const text = JSON.stringify(state)
     if (text === told) return
     told = text
@@ -28,16 +31,6 @@ export function followMenu() {
   }
   for (const store of [selection, layers, panes, captures, appSettings, readerHandle]) store.subscribe(look)
   look()
-}
-
-/** What goes on behind a dialog is not for a menu to change; these open another, or are for the window as a whole. */
-const besideDialog =
-  /^(add|palette|undo|settings|shortcuts|about|statistics|rules|search\.help|tags\.manage|trash\.empty|vault\.open|theme\..*|text\..*|zoom\..*|window\..*)$/
-
-function isOn({ id, when }: Command): boolean {
-  const { top } = layers.get()
-  const isBehind = top !== undefined && top.kind !== 'appearance' && top.kind !== 'more'
-  return when() && !(isBehind && !besideDialog.test(id))
 }
 
 function chosen(): readonly CommandId[] {

@@ -114,3 +114,22 @@ test('in the list of all tags, what was merged, deleted or renamed leaves the ke
   await expect(tags.getByRole('checkbox')).toBeChecked()
   await room.press('Escape')
 })
+
+test('no key reaches behind an open dialog: Ctrl F opens no field there, Ctrl Shift F takes the keys to none', async () => {
+  await room.open('The pier')
+  for (const [key, layer] of [
+    ['ControlOrMeta+k', app.window.getByRole('combobox')],
+    ['ControlOrMeta+,', settings()],
+  ] as const) {
+    await room.press(key)
+    await expect(layer).toBeVisible()
+    for (const behind of ['ControlOrMeta+f', 'ControlOrMeta+Shift+f', 'ControlOrMeta+Shift+e']) await room.press(behind)
+    await expect(layer).toBeVisible()
+    await room.press('Escape')
+    await expect(layer).toHaveCount(0)
+    await expect(app.window.locator('.find-bar')).toHaveCount(0)
+  }
+  await room.press('ControlOrMeta+f')
+  await expect(app.window.locator('.find-bar input')).toBeFocused()
+  await room.press('Escape')
+})
