@@ -135,6 +135,7 @@ export const rareStates: readonly Screen[] = [
   filled('panel-similar', async (window, titles) => {
     await openArticle(window, titles.news)
     await openPanel(window, 'Similar')
+    await window.locator('.panel-similar button').first().waitFor()
   }),
   filled(
     'toast',

@@ -371,6 +371,33 @@ test('similar articles share rare words, and lead to each other', async () => {
   await room.press('i')
 })
 
+test('similar articles that could not be looked for are said to be so, never that there are none, and asked for again', async () => {
+  await room.view('All')
+  await room.open(stone)
+  const worker = window.workers().find((one) => one.url().includes('worker'))!
+  await worker.evaluate(() => {
+    const own = { tell: self.postMessage.bind(self) }
+    const broken = { ok: false, failure: { code: 'bug', message: 'a page of the index has come loose' } }
+    self.postMessage = (message: { readonly kind: string }) =>
+      own.tell(message.kind === 'answer' ? { ...message, result: broken } : message)
+    Object.assign(self, { mend: () => (self.postMessage = own.tell) })
+  })
+  await room.press('i')
+  const panel = window.getByRole('complementary', { name: 'About this article' })
+  await panel.getByRole('tab', { name: 'Similar' }).click()
+  await expect(panel.getByRole('status')).toContainText('a page of the index has come loose')
+  await expect(panel).not.toContainText('Nothing in the library is much like this yet.')
+  const again = panel.getByRole('button', { name: 'Try again' })
+  await again.press('Enter')
+  await expect(again).toBeFocused()
+  await worker.evaluate(() => (self as unknown as { mend(): void }).mend())
+  await again.press('Enter')
+  await expect(panel.getByRole('listitem').first()).toBeVisible()
+  await expect(panel.getByRole('tabpanel')).toBeFocused()
+  await room.press('Escape')
+  await room.press('i')
+})
+
 test('the grammar is listed in the app, and an example pressed is tried', async () => {
   await room.press('Control+k')
   await window.getByRole('combobox').fill('What search understands')

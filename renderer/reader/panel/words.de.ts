@@ -56,5 +56,6 @@ export const german = {
   cancel: 'Abbrechen',
   keep: 'Behalten',
   noSimilar: 'Noch ist nichts in der Bibliothek diesem Artikel ähnlich.',
+  askAgain: 'Noch einmal versuchen',
   shared: (words: string) => `Gemeinsam: ${words}`,
 }

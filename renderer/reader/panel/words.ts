@@ -58,6 +58,7 @@ const english = {
   cancel: 'Cancel',
   keep: 'Keep',
   noSimilar: 'Nothing in the library is much like this yet.',
+  askAgain: 'Try again',
   shared: (words: string) => `Both: ${words}`,
 } as const
 
