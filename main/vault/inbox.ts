@@ -68,15 +68,21 @@ async function devicesIn(root: string): Promise<string[]> {
   return (await namesIn(onDisk(root, 'inbox'))).filter((name) => deviceId.safeParse(name).success)
 }
 
+/** One after the other, thousands of them keep what waits for them waiting for seconds. */
+const readAtOnce = 64
+
 async function readJobs(root: string, device: string): Promise<{ jobs: unknown[]; damaged: Finding[] }> {
   const jobs: unknown[] = []
   const damaged: Finding[] = []
-  for (const path of await jobPaths(root, device)) {
-    const found = await read(onDisk(root, path))
-    if (found.kind === 'missing') continue
-    const job = found.kind === 'whole' ? unseal(found.value) : { ok: false as const, reason: found.reason }
-    if (job.ok) jobs.push(job.value)
-    else damaged.push({ file: path, reason: job.reason })
+  const paths = await jobPaths(root, device)
+  for (let start = 0; start < paths.length; start += readAtOnce) {
+    const piece = paths.slice(start, start + readAtOnce)
+    for (const [at, found] of (await Promise.all(piece.map((path) => read(onDisk(root, path))))).entries()) {
+      if (found.kind === 'missing') continue
+      const job = found.kind === 'whole' ? unseal(found.value) : { ok: false as const, reason: found.reason }
+      if (job.ok) jobs.push(job.value)
+      else damaged.push({ file: piece[at]!, reason: job.reason })
+    }
   }
   return { jobs, damaged }
 }
