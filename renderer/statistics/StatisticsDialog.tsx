@@ -1,5 +1,6 @@
 // What was read in a year, to be looked at rather than read.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { closeLayer } from '../app/layers.ts'
 import { readings, yearOfReading, yearsOf, type Reading, type Sum } from '../library/readingStatistics.ts'
 import { finishedFrom } from '../list/finishedFrom.ts'
@@ -27,6 +28,13 @@ export function StatisticsDialog() {
   const year = chosen ?? years.at(-1) ?? new Date().getFullYear()
   const shown = yearOfReading(all ?? [], year)
   const at = years.indexOf(year)
+  const head = useRef<HTMLDivElement>(null)
+  const show = (next: number | undefined, button: HTMLButtonElement) => {
+    const isByKey = button.matches(':focus-visible')
+    flushSync(() => setChosen(next))
+    // Beyond the first and the last year nothing is left to press: the keys would be nowhere.
+    if (isByKey && button.disabled) head.current?.querySelector<HTMLElement>('button:enabled')?.focus()
+  }
 
   return (
     <Dialog title={words.title} width="full" onClose={() => closeLayer('statistics')}>
@@ -37,15 +45,19 @@ export function StatisticsDialog() {
           <p className="statistics-none">{words.nothing}</p>
         ) : (
           <>
-            <div className="statistics-head">
-              <IconButton label={words.before} disabled={at <= 0} onClick={() => setChosen(years[at - 1])}>
+            <div className="statistics-head" ref={head}>
+              <IconButton
+                label={words.before}
+                disabled={at <= 0}
+                onClick={({ currentTarget }) => show(years[at - 1], currentTarget)}
+              >
                 <Icon name="back" />
               </IconButton>
               <h3>{words.year(year)}</h3>
               <IconButton
                 label={words.after}
                 disabled={at < 0 || at >= years.length - 1}
-                onClick={() => setChosen(years[at + 1])}
+                onClick={({ currentTarget }) => show(years[at + 1], currentTarget)}
               >
                 <Icon name="chevronRight" />
               </IconButton>

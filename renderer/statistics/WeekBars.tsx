@@ -1,4 +1,5 @@
 import { longDate } from '../ui/dates.ts'
+import { usePicked } from './usePicked.ts'
 import { words } from './words.ts'
 
 const height = 72
@@ -11,23 +12,30 @@ type Props = { year: number; weeks: readonly { readonly monday: string; readonly
 export function WeekBars({ year, weeks }: Props) {
   const highest = Math.max(0, ...weeks.map((week) => week.words))
   const most = Math.max(1, highest)
+  const said = ({ monday, words: count }: Props['weeks'][number]) => words.week(longDate(monday), count)
+  const { picked, hasKeys, picture, part } = usePicked({
+    count: weeks.length,
+    first: weeks.findLastIndex((week) => week.words > 0),
+    stepOf: (key) => ({ ArrowLeft: -1, ArrowRight: 1 })[key] ?? 0,
+  })
   return (
     <figure className="statistics-figure">
       <figcaption>
-        {words.weeks} <span>{words.most(highest)}</span>
+        {words.weeks} <span>{hasKeys ? said(weeks[picked]!) : words.most(highest)}</span>
       </figcaption>
       <svg
         className="week-bars"
         viewBox={`0 0 ${weeks.length * step - (step - bar)} ${height}`}
-        role="img"
         aria-label={words.weeksOf(year, most)}
+        {...picture}
       >
-        <line x1={0} x2={weeks.length * step} y1={height - 0.5} y2={height - 0.5} />
-        {weeks.map(({ monday, words: count }, index) => {
+        <line aria-hidden="true" x1={0} x2={weeks.length * step} y1={height - 0.5} y2={height - 0.5} />
+        {weeks.map((week, index) => {
+          const { monday, words: count } = week
           const tall = count === 0 ? 0 : Math.max(2, (count / most) * (height - 2))
           return (
-            <rect key={monday} x={index * step} y={height - 1 - tall} width={bar} height={tall} rx={2}>
-              <title>{words.week(longDate(monday), count)}</title>
+            <rect key={monday} {...part(index)} x={index * step} y={height - 1 - tall} width={bar} height={tall} rx={2}>
+              <title>{said(week)}</title>
             </rect>
           )
         })}

@@ -1,5 +1,6 @@
 import { mondayOf, plusDays } from '../library/readingStatistics.ts'
 import { longDate, shortMonth } from '../ui/dates.ts'
+import { usePicked } from './usePicked.ts'
 import { words } from './words.ts'
 
 const cell = 13
@@ -17,28 +18,38 @@ export function YearCalendar({ year, days, finished }: Props) {
   const x = (day: string) => Math.floor((Date.parse(day) - Date.parse(first)) / 604_800_000) * (cell + gap)
   const y = (day: string) => ((new Date(day).getUTCDay() + 6) % 7) * (cell + gap) + top
   const width = x(`${year}-12-31`) + cell
+  const said = (day: string) => words.day(longDate(day), days.get(day) ?? 0)
+  const { picked, hasKeys, picture, part } = usePicked({
+    count: all.length,
+    first: all.findLastIndex((day) => days.has(day)),
+    stepOf: (key) => ({ ArrowLeft: -7, ArrowRight: 7, ArrowUp: -1, ArrowDown: 1 })[key] ?? 0,
+  })
   return (
     <figure className="statistics-figure">
-      <figcaption>{words.calendar}</figcaption>
+      <figcaption>
+        {/* Hidden, not taken out: a dialog that loses a node in the moment in which the keys move on takes them itself. */}
+        {words.calendar} <span hidden={!hasKeys}>{said(all[picked]!)}</span>
+      </figcaption>
       <svg
         className="calendar"
         viewBox={`0 0 ${width} ${7 * (cell + gap) + top}`}
-        role="img"
         aria-label={words.calendarOf(year, finished)}
+        {...picture}
       >
         {Array.from({ length: 12 }, (_, month) => {
           const day = `${year}-${String(month + 1).padStart(2, '0')}-01`
           return (
-            <text key={month} x={x(plusDays(day, 6))} y={10}>
+            <text key={month} aria-hidden="true" x={x(plusDays(day, 6))} y={10}>
               {shortMonth(month + 1)}
             </text>
           )
         })}
-        {all.map((day) => {
+        {all.map((day, index) => {
           const count = days.get(day) ?? 0
           return (
             <rect
               key={day}
+              {...part(index)}
               x={x(day)}
               y={y(day)}
               width={cell}
@@ -46,7 +57,7 @@ export function YearCalendar({ year, days, finished }: Props) {
               rx={3}
               data-shade={steps.filter((step) => count >= step).length}
             >
-              <title>{words.day(longDate(day), count)}</title>
+              <title>{said(day)}</title>
             </rect>
           )
         })}

@@ -65,7 +65,7 @@ test('the year read last is shown: its sum, its days, its weeks', async () => {
   await app.window.keyboard.press('Enter')
   await expect(dialog().getByRole('heading', { name: '2024' })).toBeVisible()
   await expect(dialog().getByRole('status')).toHaveText('3 articles finished, 3,900 words read')
-  await expect(dialog().getByRole('img', { name: 'Calendar of 2024: 3 articles finished' })).toBeVisible()
+  await expect(dialog().getByRole('listbox', { name: 'Calendar of 2024: 3 articles finished' })).toBeVisible()
   expect(await titlesOf('.calendar', /none$/)).toEqual([
     expect.stringMatching(/7 February 2024: 2 articles$/),
     expect.stringMatching(/22 May 2024: 1 article$/),
@@ -90,6 +90,48 @@ test('the sites and tags behind it are listed with their words, the most read fi
       )
   expect(await sums('Words read by site')).toEqual(['notes.example 2,400', 'The Courier 1,500'])
   expect(await sums('Words read by tag')).toEqual(['sea 1,500', 'ships 500'])
+})
+
+test('by keys each day and each week says what it stands for, to those who see and to those who hear', async () => {
+  const said = (picture: string) =>
+    dialog()
+      .locator('figure', { has: app.window.locator(picture) })
+      .locator('figcaption')
+  const calendar = dialog().locator('.calendar')
+  await calendar.focus()
+  const here = (of: string) =>
+    dialog()
+      .locator(of)
+      .evaluate((one) => document.getElementById(one.getAttribute('aria-activedescendant')!)?.textContent)
+  await expect(said('.calendar')).toContainText('22 May 2024: 1 article')
+  expect(await here('.calendar')).toContain('22 May 2024: 1 article')
+  for (const [key, day] of [
+    ['ArrowLeft', '15 May 2024: none'],
+    ['ArrowUp', '14 May 2024: none'],
+    ['Home', '1 January 2024: none'],
+    ['ArrowUp', '1 January 2024: none'],
+    ['ArrowRight', '8 January 2024: none'],
+    ['End', '31 December 2024: none'],
+  ] as const) {
+    await app.window.keyboard.press(key)
+    await expect(said('.calendar')).toContainText(day)
+  }
+  await expect(dialog().getByRole('option', { name: /31 December 2024: none$/, selected: true })).toBeVisible()
+  await app.window.keyboard.press('Tab')
+  await expect(dialog().locator('.week-bars')).toBeFocused()
+  await expect(said('.calendar').locator('span')).toBeHidden()
+  await expect(said('.week-bars')).toContainText('20 May 2024: 2,000 words')
+  await app.window.keyboard.press('ArrowLeft')
+  await expect(said('.week-bars')).toContainText('13 May 2024: 0 words')
+})
+
+test('where the last year is reached by key, the keys are on the way back', async () => {
+  const [before, after] = ['before', 'after'].map((way) => dialog().getByRole('button', { name: `The year ${way}` }))
+  await before!.press('Enter')
+  await expect(after!).toBeFocused()
+  await after!.press('Enter')
+  await expect(before!).toBeFocused()
+  await dialog().locator('.calendar').focus()
 })
 
 test('the year before is a press away and has its own numbers; no year lies before it', async () => {
