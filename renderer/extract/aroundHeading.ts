@@ -9,7 +9,7 @@ export type NearBlock = { readonly text: string; readonly block: Element }
 export function aroundHeading(list: readonly NearBlock[], title: string): NearBlock[] {
   const wanted = folded(title)
   const isHeading = ({ block }: NearBlock) => /^h[1-3]$/.test(block.localName) || block.closest('h1') !== null
-  let at = wanted === '' ? -1 : list.findIndex((one) => isHeading(one) && folded(one.text) === wanted)
+  let at = wanted === '' ? -1 : list.findIndex((one) => isHeading(one) && isTitle(one, wanted))
   if (at < 0) at = list.findIndex(({ block }) => block.closest('h1') !== null && !block.closest(siteHead))
   if (at < 0) at = list.findIndex(({ block }) => block.closest('h1') !== null)
   if (at < 0) return []
@@ -21,6 +21,12 @@ export function aroundHeading(list: readonly NearBlock[], title: string): NearBl
   }
   const before = list.slice(Math.max(0, at - maxBefore), at).reverse()
   return [...after, ...before].filter(({ block }) => !standsIn(block, elsewhere) && !isInFoot(block))
+}
+
+/** A heading may have a label before it. */
+function isTitle({ text, block }: NearBlock, wanted: string): boolean {
+  const own = folded(text)
+  return own === wanted || (block.closest('h1') !== null && own.endsWith(` ${wanted}`))
 }
 
 const elsewhere = 'nav, aside, blockquote, figure, [class*=related], [class*=comment]'

@@ -33,6 +33,7 @@ export function byline(source: Source, siteName: string | undefined, near: reado
     said ??
     marked(document, isSite) ??
     written(near, isSite) ??
+    sender(near) ??
     opener(document, isSite) ??
     signed(near, () => false) ?? // the site itself, where it signs
     joined(stated.map(({ name }) => name)) ??
@@ -140,6 +141,16 @@ function written(near: readonly NearBlock[], isSite: (name: string) => boolean):
     const link = isCalled ? null : block.querySelector(authorLink)
     const name = link ? cleaned(plainText(link)) : isCalled ? nameIn(block) : undefined
     if (name !== undefined && !isSite(name)) return name
+  }
+  return undefined
+}
+
+/** Of a letter in a list's archive: a name, and where letters reach whose it is, as archives write it for people only. */
+function sender(near: readonly NearBlock[]): string | undefined {
+  for (const { block } of near) {
+    const link = block.querySelector('b + a[href^="mailto:"], strong + a[href^="mailto:"]')
+    const name = link?.previousElementSibling
+    if (link && name && /^\S+ at \S+$/.test(plainText(link))) return nameLike(cleaned(plainText(name)))
   }
   return undefined
 }

@@ -12,6 +12,7 @@ import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
 import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
+import { resolve } from './addresses.ts'
 import { reveal, revealAnswers } from './reveal.ts'
 import { removeControls } from './slides.ts'
 import { isWalled } from './wallWords.ts'
@@ -41,9 +42,11 @@ export function clean(draft: Draft) {
   tickBoxes(body)
   freeQuotes(body)
   for (const source of body.querySelectorAll('blockquote > footer')) nameSource(source)
+  for (const source of body.querySelectorAll('blockquote cite:first-child')) if (isOverQuote(source)) nameSource(source)
   nameTabs(body)
   if (facts.isArticle !== undefined) removePullQuotes(body)
   removeControls(body, called)
+  removeWays(draft)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) {
     if (!isFurniture(element) || textLength(element) >= 0.5 * whole) continue
@@ -89,9 +92,24 @@ function freeQuotes(body: Element) {
   }
 }
 
+/** Programs for threads set whom a post quotes above the quotation, in a line of its own by a style sheet. */
+function isOverQuote(source: Element): boolean {
+  const isFirst = (one: Element) => one.parentElement?.firstElementChild === one && !hasTextBefore(one)
+  const box = source.parentElement
+  return (
+    box !== null && isFirst(source) && (box.localName === 'blockquote' || (box.localName === 'div' && isFirst(box)))
+  )
+}
+
+function hasTextBefore(element: Element): boolean {
+  const before = element.previousSibling
+  return before?.nodeType === 3 && (before as Text).data.trim() !== ''
+}
+
 /** Of a quotation: no foot of a page. */
 function nameSource(source: Element) {
   const line = source.ownerDocument.createElement('p')
+  for (const box of source.querySelectorAll('div, p')) box.replaceWith(' ', ...box.childNodes)
   line.append(...source.childNodes)
   source.replaceWith(line)
 }
@@ -236,6 +254,26 @@ function isGraphic(element: Element): boolean {
 }
 
 const leastGraphicPx = 300
+
+/** What leads to the page before and the one after, as the head of the page says which those are, where that is all that a list or a line does. */
+function removeWays({ document, base, url }: Draft) {
+  const links = [...document.head.querySelectorAll('link[rel~=prev i], link[rel~=previous i], link[rel~=next i]')]
+  const ways = new Set(links.map((link) => resolve(link.getAttribute('href') ?? '', base)))
+  ways.delete(url)
+  if (links.length === 0) return
+  for (const link of [...document.body.querySelectorAll('a[href]')]) {
+    if (!ways.has(link.getAttribute('href') ?? '') || !link.isConnected || link.closest('nav')) continue
+    const box = link.closest('ul, ol') ?? link.closest('p, div, table')
+    if (!box || box.querySelector('h1, p, pre') !== null || plainText(box).length > longestWay) continue
+    const leads = [...box.querySelectorAll('a[href]')].map((one) => one.getAttribute('href') ?? '')
+    const line = plainText(link.closest('li, td, p') ?? box)
+    if (wayName.test(line) || leads.filter((one) => ways.has(one)).length > 1) takeOut(box)
+  }
+}
+
+const longestWay = 600
+const wayName =
+  /^\W*(?:prev(?:ious)?|next|newer|older|vorherige|vorige|nächste|précédent|suivant|anterior|siguiente)\b/iu
 
 /** What asks for a password, with the few words around it that say why. */
 function removeDoors(body: Element, whole: number, takeAway: TakeAway) {

@@ -24,7 +24,7 @@ export function content(draft: Draft) {
   const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading), draft.forest))
   addLead(document, draft.facts.title ?? '', kept)
   addNotes(document.body, draft.facts.isArticle !== undefined, kept)
-  if (draft.facts.isArticle === undefined) addPosters(document.body, kept)
+  if (draft.facts.isArticle === undefined || isThread(document)) addPosters(document.body, draft.facts, kept)
   else if (draft.facts.kinds?.includes('liveblogposting') === true) addTimes(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)
   const common = commonAncestor(kept)
@@ -37,6 +37,11 @@ export function content(draft: Draft) {
   prune(root, kept, holding)
   draft.article.append(...(root.matches(wholes) ? [root] : root.childNodes))
   disarm(draft.article)
+}
+
+/** Some threads call themselves articles in a meta element. */
+function isThread(document: Document): boolean {
+  return document.querySelector('[itemtype$="/DiscussionForumPosting"], [itemtype$="/QAPage"]') !== null
 }
 
 /** What is something only with its own markup around it. */

@@ -56,6 +56,12 @@ export function writtenDate(text: string, lang: string | undefined): string | un
     const month = months.get(monthKey(monthFirst[1] ?? ''))
     if (month) return build(monthFirst[3], String(month), monthFirst[2])
   }
+  // As computers have written to each other since the first of them did.
+  const stamp = /(?:^|[^\p{L}])([\p{L}]{3}) +(\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{1,5} )?(\d{4})(?!\d)/u.exec(plain)
+  if (stamp) {
+    const month = months.get(monthKey(stamp[1] ?? ''))
+    if (month) return build(stamp[3], String(month), stamp[2])
+  }
   const numeric = /(?:^|[^\d])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/.exec(plain)
   if (numeric) {
     const [, first = '', separator, second = '', year] = numeric

@@ -2,6 +2,7 @@
 // What could not be kept stands as its alternative text.
 import type { Draft } from './draft.ts'
 import { boxOf, isHidden } from './layoutMarks.ts'
+import { isNamed, markProfile } from './postsByProfile.ts'
 import { linkShare, names, plainText, textStart, withFoldedSpace } from './measureText.ts'
 
 export function images(draft: Draft) {
@@ -11,6 +12,7 @@ export function images(draft: Draft) {
   for (const element of document.querySelectorAll('[data-offprint-image^="offprint-asset:"]')) showPicture(element)
   for (const image of document.querySelectorAll('img')) {
     if (isTracker(image) || isOrnament(image) || isFace(image)) {
+      if (isNamed(image)) markProfile(image)
       image.remove()
       continue
     }

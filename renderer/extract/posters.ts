@@ -1,36 +1,83 @@
 // Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
+import { writtenDate } from './dates.ts'
 import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
+import type { Draft } from './draft.ts'
 import { isBefore } from './isBefore.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
-import { elsewhere, isShort, namesByProfile, type Names } from './postsByProfile.ts'
-import { paragraphs } from './text.ts'
+import { isMention, isProfile, isShort, namesByProfile, standsElsewhere, type Names } from './postsByProfile.ts'
+import { aboutPostersIn, post, poster, posterClass, textsIn } from './postNames.ts'
+import { firstTime, saysWhen, timeOf } from './postTimes.ts'
+import { dropOthers, dropTitles, tidyPost } from './tidyPosts.ts'
+import { paragraphs, type Paragraph } from './text.ts'
 
-/** Adds to the kept nodes, where at least two posts were kept. */
-export function addPosters(body: HTMLElement, kept: Set<Node>) {
-  const { names: named, again } = namesOfPosts(body)
-  if (addNames(named, kept)) {
+/** Adds to the kept nodes, where at least two posts were kept, and leaves out what is said about those who wrote them. */
+export function addPosters(body: HTMLElement, { title = '', lang }: Draft['facts'], kept: Set<Node>) {
+  const { names: named, again } = namesOfPosts(body, lang)
+  completePosts(named, kept)
+  const add = (own: Names, keepsQuotes: boolean) => {
+    const names = withStarter(body, own, kept)
+    dropTitles(body, names.keys(), title, kept)
+    if (!addNames(names, lang, kept)) return false
+    for (const one of names.keys()) tidyPost(one, keepsQuotes, kept)
+    dropOthers(body, names, kept)
+    return true
+  }
+  if (add(named, false)) {
     for (const name of again) for (const text of textsIn(lineOf(name))) kept.delete(text)
     return
   }
   const names = namesByProfile(body)
   completePosts(names, kept)
-  addNames(names, kept)
+  add(names, true)
 }
 
-/** Where most posts of a thread are kept, each is, with all that it says. */
+/** Who began a thread may stand above it, in a box that is called otherwise than the posts below. */
+function withStarter(body: HTMLElement, names: Names, kept: ReadonlySet<Node>): Names {
+  const [first] = names.keys()
+  if (!first) return names
+  const name = [...body.querySelectorAll('a[href]')].findLast(
+    (link) =>
+      isBefore(link, first) &&
+      !link.contains(first) &&
+      isShort(link) &&
+      !standsElsewhere(link) &&
+      (link.matches(poster) || isProfile(link)) &&
+      !isMention(link),
+  )
+  if (!name) return names
+  let own = name.parentElement
+  while (own && !own.contains(first) && !textsIn(own).some((text) => kept.has(text) && !isPartOfLine(text, name)))
+    own = own.parentElement
+  return own && !own.contains(first) && !names.has(own) ? new Map([[own, name], ...names]) : names
+}
+
+function isPartOfLine(text: Text, name: Element): boolean {
+  return lineOf(name).contains(text)
+}
+
+/** Where most posts of a thread are kept, each is: of one that nothing is kept of what it says, its prose. */
 function completePosts(names: Names, kept: Set<Node>) {
-  const some = [...names.keys()].filter((own) => textsIn(own).some((text) => kept.has(text)))
-  if (names.size < 3 || some.length < 2 || 2 * some.length < names.size) return
-  for (const [own, name] of names) {
-    for (const { text, block, nodes } of paragraphs(own).list)
-      if (
-        text.length >= leastSaid &&
-        linkShare(block) < mostLinked &&
-        !nodes.some((node) => name.contains(node) || node.parentElement?.closest('button, [role=button]'))
-      )
-        for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
-  }
+  const isSaid = new Map([...names].map(([own, name]) => [own, saidIn(own, name, names)] as const))
+  const isKept = ({ nodes }: Paragraph) => nodes.some((node) => kept.has(node))
+  const lost = [...isSaid.values()].filter((said) => !said.some(isKept))
+  if (names.size < 3 || 2 * lost.length > names.size) return
+  for (const { nodes } of lost.flat()) for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
+}
+
+function saidIn(own: Element, name: Element, names: Names): Paragraph[] {
+  const texts = new Set<Node>(textsOf(own, names))
+  const isAbout = aboutPostersIn(own)
+  return paragraphs(own).list.filter(
+    ({ text, block, nodes }) =>
+      text.length >= leastSaid &&
+      linkShare(block) < mostLinked &&
+      !isAbout(block) &&
+      !block.closest('dl, blockquote, [class*=quote i]') &&
+      nodes.some((node) => texts.has(node)) &&
+      !nodes.some((node) => name.contains(node) || node.parentElement?.closest('button, [role=button], time')) &&
+      !nodes.every((node) => node.parentElement?.closest('a')),
+  )
 }
 
 /** Characters: less is what can be done with a post. */
@@ -38,52 +85,100 @@ const leastSaid = 20
 const mostLinked = 0.5
 
 /** By what the posts of a thread, and those who wrote them, are called. `again` are names in a box within the post that is called one too. */
-function namesOfPosts(body: HTMLElement): { readonly names: Names; readonly again: readonly Element[] } {
+function namesOfPosts(
+  body: HTMLElement,
+  lang: string | undefined,
+): { readonly names: Names; readonly again: readonly Element[] } {
   const names = new Map<Element, Element>()
   const again: Element[] = []
   for (const name of body.querySelectorAll(poster)) {
     const own = name.closest(post)
-    if (!own || names.has(own) || !isShort(name) || name.closest(elsewhere)) continue
+    if (!own || names.has(own) || !isShort(name) || standsElsewhere(name)) continue
     const outer = own.parentElement?.closest(post)
-    if (outer && names.has(outer) && firstTime(outer) !== null && firstTime(outer) === firstTime(own)) again.push(name)
+    const called = outer ? names.get(outer) : undefined
+    if (outer && called && (isOneTime(outer, own) || (firstTime(outer) === null && isNameAgain(name, called, lang))))
+      again.push(name)
     else names.set(own, name)
   }
   return { names, again }
 }
 
-/** An answer within a post has another. */
-function firstTime(own: Element): Element | null {
-  return own.querySelector('time, relative-time')
+function isOneTime(outer: Element, own: Element): boolean {
+  const time = firstTime(outer)
+  return time !== null && time === firstTime(own)
+}
+
+/** The line in the box of the text says by whom once more, or only when. */
+function isNameAgain(name: Element, called: Element, lang: string | undefined): boolean {
+  const text = plainText(name)
+  return text.includes(plainText(called)) || writtenDate(text, lang) !== undefined
 }
 
 /** False where fewer than two posts were kept. */
-function addNames(names: Names, kept: Set<Node>): boolean {
+function addNames(names: Names, lang: string | undefined, kept: Set<Node>): boolean {
   const posts = [...names].filter(([own]) => textsIn(own).some((text) => kept.has(text)))
   if (posts.length < 2) return false
   for (const [own, name] of posts) {
-    const time = timeOf(own)
     // Only what stands before the post's text, or closes it; a name in the midst of it is somebody who is spoken of.
     const line = lineOf(name)
-    const texts = textsIn(own).filter((text) => kept.has(text) && !line.contains(text))
-    const [first, last] = [texts[0], texts.at(-1)]
+    const texts = textsOf(own, names).filter((text) => kept.has(text) && !line.contains(text))
+    const main = longestOf(texts)
+    if (!main) continue
+    const column = columnOf(name, main, own)
+    const outside = texts.filter((text) => !column.contains(text))
+    const labels = labelsIn(own, name, main, lang)
+    const said = outside.filter((text) => !labels.has(text))
+    const [first, last] = [said[0], said.at(-1)]
     const closes = own.localName !== 'article' && last !== undefined && isBefore(last, name) // as it does on cards of a list, too
     if (!first || !(isBefore(name, first) || closes)) continue
-    for (const text of textsIn(line)) kept.delete(text)
+    const time = timeOf(own, textsOf(own, names), said, lang)
+    for (const text of [...textsIn(line), ...textsIn(column), ...labels]) kept.delete(text)
     for (const one of [line, ...facesOf(name, own)]) doubt(one)
     putLine(own, [inALine(name), time], kept)
   }
   return true
 }
 
-/** As HTML has it, also where a script shows how long ago it was. */
-function timeOf(own: Element): Element | null {
-  const found = firstTime(own)
-  if (found === null || found.localName === 'time') return found
-  const time = own.ownerDocument.createElement('time')
-  time.setAttribute('datetime', found.getAttribute('datetime') ?? '')
-  time.textContent = plainText(found)
-  return time
+/** Lines beyond the name, seen from the text: when it was written, or that it was by whom. */
+function labelsIn(own: Element, name: Element, main: Text, lang: string | undefined): Set<Node> {
+  const called = plainText(name)
+  const isAbove = isBefore(name, main)
+  const lines = paragraphs(own).list.filter(({ text, nodes: [node] }) => {
+    if (!node || text.length > longestLine || (isAbove ? !isBefore(node, name) : !isBefore(main, node))) return false
+    return saysWhen(text, node, lang) || (isAbove && text.includes(called))
+  })
+  return new Set(lines.flatMap(({ nodes }) => nodes))
 }
+
+/** What it says itself: not what is said in answers within it. */
+function textsOf(own: Element, names: Names): Text[] {
+  return textsIn(own).filter((text) => {
+    let at = text.parentElement
+    while (at && !names.has(at)) at = at.parentElement
+    return at === own
+  })
+}
+
+function longestOf(texts: readonly Text[]): Text | undefined {
+  const prose = texts.filter((text) => !text.parentElement?.closest('dl'))
+  return (prose.length > 0 ? prose : texts).reduce<Text | undefined>(
+    (longest, text) => (longest === undefined || text.length > longest.length ? text : longest),
+    undefined,
+  )
+}
+
+/** What stands beside the text of a post and says who wrote it: name, rank, how many posts, what can be done. */
+function columnOf(name: Element, main: Text, own: Element): Element {
+  let column = name
+  for (let at = name.parentElement; at && at !== own && !at.contains(main); at = at.parentElement) {
+    if (at.querySelector(reading) !== null || plainText(at).length > longestColumn) break
+    column = at
+  }
+  return column
+}
+
+const longestColumn = 400
+const reading = 'p ~ p, pre, blockquote, h1, h2'
 
 /** Pictures that lead to where the name does. */
 function facesOf(name: Element, own: Element): Element[] {
@@ -141,28 +236,6 @@ function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Nod
 /** Where no line may stand. */
 const noPlace = 'table, tbody, tr, ul, ol, dl'
 
-export const posterClass = 'offprint-poster'
-
-/** Tells whether a block says what the one who wrote a post is, has, or always says: ranks, figures, a motto; or counts a thread's posts. */
-export function aboutPostersIn(body: Element): (block: Element) => boolean {
-  if (body.querySelector(aboutPosters) === null) return () => false // as on most pages
-  return (block) => {
-    const about = block.closest(aboutPosters)
-    return about !== null && (about.matches('[class*=TopicOverview]') || about.parentElement?.closest(post) != null)
-  }
-}
-
-const aboutPosters =
-  '[class*=signature i], [component*=signature], [data-role=memberSignature], [class*=user-extras i], [class*=userExtras], [class*=user-title i], ' +
-  '[class*=userTitle], [class*=user-stats i], [class*=reputation-score], [class~="-flair"], [class*=TopicOverview]'
-
-/** What each of the posts of a thread stands in, as far as it is known by that. */
-export const post =
-  '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Comment"], [itemtype$="/Answer"], article, [class~=post], ' +
-  '[class~=message], [class~=comment], [class~=reply], [class~=answer], [class~=question], [class*=post_], [id^=post]'
-const poster =
-  '[itemprop~=author], [rel~=author], [class~=username], [class~=user], [class*=user-name], [class~=author], [class*=post-author] a, [class*=poster]'
-
 /** Of a card with a name, a picture and figures the name, with the link to whose it is. */
 function inALine(name: Element): Element {
   if (!name.matches(blocks) && name.querySelector(blocks) === null) return name
@@ -173,10 +246,3 @@ function inALine(name: Element): Element {
 }
 
 const blocks = 'div, p, ul, ol, dl, table, h1, h2, h3, h4, h5, h6'
-
-function textsIn(element: Element): Text[] {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = []
-  while (walker.nextNode()) if ((walker.currentNode as Text).data.trim() !== '') texts.push(walker.currentNode as Text) // the walker shows nothing else
-  return texts
-}

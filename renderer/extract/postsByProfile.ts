@@ -1,5 +1,6 @@
 // Threads whose programs do not say what a post is: rows of a table, elements of their own, cards. A post is known by whom it leads to.
-import { plainText } from './measureText.ts'
+import { isShorter, plainText } from './measureText.ts'
+import { isInlineName } from './tidy.ts'
 
 /** Of each post whose name it is: the element that says so. */
 export type Names = ReadonlyMap<Element, Element>
@@ -9,8 +10,9 @@ export type Names = ReadonlyMap<Element, Element>
  * away, and called the same.
  */
 export function namesByProfile(body: HTMLElement): Names {
+  const faces = facesIn(body)
   const links = [...body.querySelectorAll('a[href]')].filter(
-    (link) => isShort(link) && isProfile(link) && !isMention(link) && !link.closest(elsewhere),
+    (link) => isShort(link) && isProfile(link, faces) && !isMention(link) && !standsElsewhere(link),
   )
   // Of each link what it is the first in, from the inside outwards.
   const taken = new Set<Element>([body])
@@ -30,30 +32,68 @@ export function namesByProfile(body: HTMLElement): Names {
       if (link) names.set(element, link)
     })
   })
-  const length = (names: Names) => [...names.keys()].reduce((sum, own) => sum + plainText(own).length, 0)
-  const threads = [...alike.values()].filter((names) => names.size > 1)
-  return threads.reduce<Names>((most, names) => (length(names) > length(most) ? names : most), new Map())
+  const threads = [...alike.values()]
+    .filter((names) => names.size > 1)
+    .map((names) => ({ names, length: lengthOf([...names.keys()]) }))
+  const longest = Math.max(0, ...threads.map(({ length }) => length))
+  // A box around several posts lies around the first name in it, too, and says more than each of them.
+  const [found] = threads
+    .filter(({ length }) => length >= enough * longest)
+    .sort((one, other) => other.names.size - one.names.size || other.length - one.length)
+  return found?.names ?? new Map()
 }
 
-/** It leads to a place for profiles, or stands beside a picture that is called "@name". */
-function isProfile(link: Element): boolean {
-  const href = link.getAttribute('href') ?? ''
-  if (profile.test(href)) return true
-  const before = link.parentElement?.querySelector('a[href] > img[alt^="@"]')
-  return before?.parentElement?.getAttribute('href') === href
+const enough = 0.3
+
+/** Of all together; some may stand in others. */
+function lengthOf(posts: readonly Element[]): number {
+  const outer = posts.filter((own, at) => !posts.slice(0, at).some((one) => one.contains(own)))
+  return outer.reduce((sum, own) => sum + plainText(own).length, 0)
 }
+
+/** It leads to a place for profiles, or to where a picture leads that is called "@name". */
+export function isProfile(link: Element, faces: ReadonlySet<string> = new Set()): boolean {
+  const href = link.getAttribute('href') ?? ''
+  return (profile.test(href) && !door.test(href)) || faces.has(href)
+}
+
+function facesIn(body: Element): Set<string> {
+  const links = body.querySelectorAll(`a[href][${face}], a[href]:has(> img[alt^="@"])`)
+  return new Set([...links].map((link) => link.getAttribute('href') ?? ''))
+}
+
+/** A picture called "@name". */
+export function isNamed(image: Element): boolean {
+  return /^@\S/.test(image.getAttribute('alt') ?? '')
+}
+
+/** For a face that is taken away: the link that it is in leads to whose it is. */
+export function markProfile(image: Element): void {
+  image.closest('a[href]')?.setAttribute(face, '')
+}
+
+const face = 'data-offprint-face'
 
 const profile =
-  /^[^?#]*\/(?:u|user|users|member|members|profile|people)\/[^/]+\/?$|\/(?:user|profile|member)\.?\w*\?[^#]*(?:id|name|u)=|^[^?#]*\/@[^/]+\/?$/i
+  /^[^?#]*\/(?:u|user|users|member|members|profile|people)\/[^/]+\/?$|\/(?:user|profile|member)\.?\w*\?[^#]*(?:id|name|u)=|\/member\.\w+\?\d+-|[?&;](?:action=profile|mode=viewprofile)\b|^[^?#]*\/@[^/]+\/?$/i
 
-/** Somebody who is spoken to, or of. */
-function isMention(link: Element): boolean {
-  const line = link.closest('p, li, blockquote, dd')
-  return line !== null && plainText(line).length > 2 * longestName
+const door = /\/(?:log|sign)[-_]?(?:in|up|out)\b|\/regist(?:er|ration)\b/i
+
+/** Somebody who is spoken to, or of: a name in a line of text. */
+export function isMention(link: Element): boolean {
+  let line = link.parentElement
+  while (line && isInlineName(line)) line = line.parentElement
+  return line !== null && line.matches('p, li, blockquote, dd') && plainText(line).length > 2 * longestName
 }
 
-/** Where a name is none of somebody who writes here. */
-export const elsewhere = 'nav, footer, aside, blockquote, form'
+/** Where a name is none of somebody who writes here. Some programs put a form around all posts of a thread. */
+export function standsElsewhere(name: Element): boolean {
+  if (name.closest('nav, footer, aside, blockquote') !== null) return true
+  const form = name.closest('form')
+  return form !== null && isShorter(form, shortForm)
+}
+
+const shortForm = 600
 const longestName = 60
 
 /** As a name is. */

@@ -18,6 +18,27 @@ export function tidy({ article }: Draft) {
     if (isPointless(element)) unwrap(element)
   }
   dropSpaceBetweenBlocks(article)
+  dropLooseRules(article)
+}
+
+/** A rule that parts nothing, and a line break that ends no line. */
+function dropLooseRules(article: Element) {
+  const isBlock = (node: Node | null) => node === null || !isInline(node)
+  for (const one of article.querySelectorAll('hr, br')) {
+    const [before, after] = [one.previousSibling, one.nextSibling]
+    const isLoose =
+      one.localName === 'br'
+        ? isBlock(before) && isBlock(after) && (before ?? after) !== null && !one.closest('pre')
+        : (before as Element | null)?.localName === 'hr' ||
+          (one.parentElement === article && (!before || !hasTextAfter(one)))
+    if (isLoose) one.remove()
+  }
+}
+
+function hasTextAfter(element: Element): boolean {
+  for (let at = element.nextSibling; at; at = at.nextSibling)
+    if (at.nodeType === 1 ? (at as Element).localName !== 'hr' : (at.textContent ?? '').trim() !== '') return true
+  return false
 }
 
 /** By a style on each of its items. */

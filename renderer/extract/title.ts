@@ -32,7 +32,7 @@ export function title(
     .filter((one, _at, all) => one !== '' && !isTooLong(one) && (!isSite(one) || all.every(isSite)))
   // What stands on the page as its heading is the title when the page's own statements agree with it. Some pages hold theirs twice.
   const lower = headingsOf(document, 'h2, h3')
-  const headings = [...new Set(headingsOf(document, 'h1'))].filter(
+  const headings = [...new Set(headingsOf(document, 'h1').map((text) => withoutLabel(text, whole)))].filter(
     (text, _at, all) =>
       text.length < 300 &&
       !isTooLong(text) &&
@@ -73,6 +73,12 @@ export function title(
   // Where another statement goes on after it, it is whole as it stands.
   const isWhole = whole.includes(likeliest) && whole.some((one) => continues(one, likeliest))
   return isWhole ? likeliest : withoutAddition(likeliest, path)
+}
+
+/** "Thread: ", where the page calls itself what stands after it, and nowhere that. */
+function withoutLabel(heading: string, whole: readonly string[]): string {
+  const named = /^\p{L}+: (.+)$/u.exec(heading)?.[1]
+  return named !== undefined && whole.includes(named) && !whole.some((one) => one.includes(heading)) ? named : heading
 }
 
 /** One space between words; nothing that only says where a word may be parted. */

@@ -1,0 +1,33 @@
+// What programs for threads call a post, whoever wrote it, and what is said about those.
+
+/** Of the line above a post that says who wrote it, and when. */
+export const posterClass = 'offprint-poster'
+
+/** Tells whether a block says what the one who wrote a post is, has, or always says: ranks, figures, a motto; or counts a thread's posts. */
+export function aboutPostersIn(body: Element): (block: Element) => boolean {
+  if (body.querySelector(aboutPosters) === null) return () => false // as on most pages
+  return (block) => {
+    const about = block.closest(aboutPosters)
+    return about !== null && (about.matches('[class*=TopicOverview]') || about.parentElement?.closest(post) != null)
+  }
+}
+
+const aboutPosters =
+  '[class*=signature i], [component*=signature], [data-role=memberSignature], [class*=user-extras i], [class*=userExtras], [class*=user-title i], ' +
+  '[class*=userTitle], [class*=user-stats i], [class*=reputation-score], [class~="-flair"], [class*=TopicOverview]'
+
+/** What each of the posts of a thread stands in, as far as it is known by that. */
+export const post =
+  '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Comment"], [itemtype$="/Answer"], article, [class~=post], ' +
+  '[class~=message], [class~=comment], [class~=reply], [class~=answer], [class~=question], [class*=post_], [id^=post]'
+/** By whom it is, in it. */
+export const poster =
+  '[itemprop~=author], [rel~=author], [class~=username], [class~=user], [class*=user-name], [class~=author], [class*=post-author] a, [class*=poster], [class*=comment-user]'
+
+/** Those with more than white space. */
+export function textsIn(element: Element): Text[] {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) if ((walker.currentNode as Text).data.trim() !== '') texts.push(walker.currentNode as Text) // the walker shows nothing else
+  return texts
+}
