@@ -8,6 +8,8 @@ import './Dialog.css'
 type Props = {
   title: string
   onClose: () => void
+  /** One step back within it: Escape leads there first. */
+  onBack?: (() => void) | undefined
   /** Said to those who hear the dialog; shown under the title. */
   description?: ReactNode
   width?: 'narrow' | 'wide' | 'page' | 'full' | 'whole'
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** Closes by Escape, by its button and by a press beside it. The focus goes back to where it was. */
-export function Dialog({ title, description, onClose, width = 'narrow', children }: Props) {
+export function Dialog({ title, description, onClose, onBack, width = 'narrow', children }: Props) {
   const [opener] = useState(() => document.activeElement)
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -31,6 +33,11 @@ export function Dialog({ title, description, onClose, width = 'narrow', children
           }}
           onCloseAutoFocus={(event) => returnToDialog(event, opener) || returnFocus(event)}
           onInteractOutside={stayForToasts}
+          onEscapeKeyDown={(event) => {
+            if (!onBack) return
+            event.preventDefault()
+            onBack()
+          }}
         >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>

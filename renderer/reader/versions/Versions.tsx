@@ -1,4 +1,5 @@
 // The versions kept of an article: when each was taken, what it is worth and why; which one is shown, and the way to choose another.
+import { useLayoutEffect, useRef } from 'react'
 import type { Article } from '../../../preload/article.ts'
 import { reasonWords } from '../../../preload/reason.ts'
 import { onArticles } from '../../app/articleCommands.ts'
@@ -14,9 +15,16 @@ import { versionFacts } from './versionFacts.ts'
 import { words } from './words.ts'
 import './Versions.css'
 
-export function Versions({ article, onCompare }: { article: Article; onCompare?: (version: string) => void }) {
+type Props = {
+  article: Article
+  onCompare?: (version: string) => void
+  /** That one has just been compared: its button has the keys again. */
+  left?: string | undefined
+}
+
+export function Versions({ article, onCompare, left }: Props) {
   const { id, version, versions } = article
-  const kept = useQuery(() => versionsOf(id), [id, version, versions.length])
+  const kept = useQuery(() => versionsOf(id), [id, version, versions.length], { keep: true })
   const all = kept?.ok ? kept.value : []
   const compare = onCompare ?? ((chosen: string) => openLayer({ kind: 'versions', id, compare: chosen }))
   return (
@@ -24,7 +32,13 @@ export function Versions({ article, onCompare }: { article: Article; onCompare?:
       {kept && all.length < 2 && <p className="versions-one">{words.one}</p>}
       <ol className="versions-list" aria-label={words.title}>
         {all.map((one) => (
-          <Entry key={one.version} one={one} of={article} onCompare={all.length > 1 ? compare : undefined} />
+          <Entry
+            key={one.version}
+            one={one}
+            of={article}
+            onCompare={all.length > 1 ? compare : undefined}
+            isLeft={one.version === left}
+          />
         ))}
       </ol>
       {kept && !article.trashed && (
@@ -34,10 +48,28 @@ export function Versions({ article, onCompare }: { article: Article; onCompare?:
   )
 }
 
-type EntryProps = { one: KeptVersion; of: Article; onCompare: ((version: string) => void) | undefined }
+type EntryProps = {
+  one: KeptVersion
+  of: Article
+  onCompare: ((version: string) => void) | undefined
+  isLeft: boolean
+}
 
-function Entry({ one, of, onCompare }: EntryProps) {
+function Entry({ one, of, onCompare, isLeft }: EntryProps) {
   const { record, version, savedAt, isShown, isPinned, readAgainAt } = one
+  const actions = useRef<HTMLParagraphElement>(null)
+  const isPressed = useRef(false)
+  const pin = (chosen: string | undefined) => {
+    isPressed.current = true
+    void pinVersion(of.id, chosen)
+  }
+  useLayoutEffect(() => {
+    // The button pressed has given way to another, which may stand elsewhere.
+    if (!isPressed.current) return
+    isPressed.current = false
+    const place = actions.current?.querySelector('button') ? actions.current : actions.current?.closest('.versions')
+    place?.querySelector('button')?.focus()
+  }, [isShown, isPinned])
   return (
     <li className="version" data-shown={isShown || undefined}>
       <p className="version-when">
@@ -63,19 +95,19 @@ function Entry({ one, of, onCompare }: EntryProps) {
       ) : (
         <p className="version-reasons">{words.unreadable}</p>
       )}
-      <p className="version-actions">
+      <p className="version-actions" ref={actions}>
         {!isShown && record && (
-          <Button kind="quiet" onClick={() => void pinVersion(of.id, version)}>
+          <Button kind="quiet" onClick={() => pin(version)}>
             {words.show}
           </Button>
         )}
         {isPinned && (
-          <Button kind="quiet" onClick={() => void pinVersion(of.id, undefined)}>
+          <Button kind="quiet" onClick={() => pin(undefined)}>
             {words.unpin}
           </Button>
         )}
         {!isShown && record && onCompare && (
-          <Button kind="quiet" onClick={() => onCompare(version)}>
+          <Button kind="quiet" autoFocus={isLeft} onClick={() => onCompare(version)}>
             {words.compare}
           </Button>
         )}

@@ -13,14 +13,24 @@ import { words } from './words.ts'
 export function VersionsDialog({ id, compare }: { id: string; compare: string | undefined }) {
   const article = useQuery(() => articleById(id), [id])
   const [compared, setCompared] = useState(compare)
+  const [left, setLeft] = useState<string>()
   if (!article) return null
+  const back = () => {
+    setLeft(compared)
+    setCompared(undefined)
+  }
   return (
-    <Dialog title={words.titleOf(article.title)} width="page" onClose={() => closeLayer('versions')}>
+    <Dialog
+      title={words.titleOf(article.title)}
+      width="page"
+      onClose={() => closeLayer('versions')}
+      onBack={compared !== undefined && compare === undefined ? back : undefined}
+    >
       <div className="dialog-body">
         {compared === undefined ? (
-          <Versions article={article} onCompare={setCompared} />
+          <Versions article={article} onCompare={setCompared} left={left} />
         ) : (
-          <Compared article={article} with={compared} onBack={() => setCompared(undefined)} />
+          <Compared article={article} with={compared} onBack={back} />
         )}
       </div>
     </Dialog>
