@@ -5,6 +5,7 @@
 // Forgiving: an open quote or bracket ends with the text, and what is still being typed never empties the list.
 import type { Result } from '../../preload/failure.ts'
 import { mayBeOperator, mayGoOn, parseOperator, type Field, type Filter, type OrderName } from './operators.ts'
+import { words as searchWords } from './words.ts'
 import { exactForm, joinedOf, joins, tokenise, type Token } from './tokenise.ts'
 import { wordsWithin } from './wordsWithin.ts'
 
@@ -46,7 +47,16 @@ export function parseQuery(
       parts.push(parseAll(parser))
       parser.at += 1 // a closing bracket that nothing opened
     }
-    return { ok: true, value: all(parts) }
+    const query = all(parts)
+    // All else without a letter, such as a dash, may be the beginning of something.
+    const sign = query.kind === 'all' ? parser.lexemes.find(isEmoji) : undefined
+    if (sign)
+      throw new BadQuery({
+        message: searchWords.emoji,
+        position: sign.start,
+        ...(sign.kind === 'word' ? { instead: `tag:${sign.text}` } : {}),
+      })
+    return { ok: true, value: query }
   } catch (thrown) {
     if (thrown instanceof BadQuery) return { ok: false, failure: { code: 'bad-query', ...thrown.told } }
     throw thrown
@@ -59,6 +69,13 @@ type Lexeme = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'operator'; readonly name: string; readonly value: string }
 )
+
+function isEmoji(lexeme: Lexeme): lexeme is Extract<Lexeme, { text: string }> {
+  return (
+    (lexeme.kind === 'word' || lexeme.kind === 'quote') &&
+    /\p{Emoji_Presentation}|\p{Extended_Pictographic}/u.test(lexeme.text)
+  )
+}
 
 type Parser = {
   readonly lexemes: readonly Lexeme[]

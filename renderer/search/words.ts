@@ -5,6 +5,7 @@ import { german } from './words.de.ts'
 const english = {
   unknownOperator: (name: string, near?: string) =>
     `There is no operator ${name}:${near === undefined ? '.' : `; ${near}: is one.`} Quotes search for the text itself.`,
+  emoji: 'Emoji are searched for in tags only.',
   needsValue: (name: string) => `${name}: needs a value.`,
   knows: (name: string, values: readonly string[], near?: string) =>
     `${name}: knows ${values.slice(0, -1).join(', ')} and ${values.at(-1)}.${near === undefined ? '' : ` Did you mean ${near}?`}`,

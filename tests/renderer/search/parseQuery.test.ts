@@ -29,6 +29,7 @@ test.each([
   ['東京', '[東 京]'],
   ['Crème', 'creme'],
   ['— … !', 'everything'],
+  ['🚢 lantern', 'lantern'],
   ['OR lantern OR', 'lantern'],
   ['(lantern', 'lantern'],
   ['lantern) lamp', '(lantern & lamp)'],
@@ -82,6 +83,8 @@ test.each([
   ['is:arhived', 0, 'Did you mean archived?'],
   ['sort:new', 0, 'Did you mean newest?'],
   ['lantern tag:', 8, 'tag: needs a value.'],
+  ['🚢', 0, 'Emoji are searched for in tags only.'],
+  [' "🇮🇹 👨‍👩‍👧"', 1, 'Emoji are searched for in tags only.'],
 ])('points at what cannot be meant: %s', (text, position, message) => {
   const result = parseQuery(text, { now })
   expect(result).toMatchObject({
