@@ -129,6 +129,23 @@ test('by keyboard: the arrows move, Enter opens the article at its passage', asy
   await expect.poll(async () => (await drawnIn(app.window)).green).toBe(nobody)
 })
 
+test('with single keys turned off, j and k do not move in it', async () => {
+  const letters = (singleKeyShortcuts: boolean) =>
+    app.window.evaluate(
+      (on) => window.offprint.request('settings.write', { singleKeyShortcuts: on }),
+      singleKeyShortcuts,
+    )
+  await room.view('Highlights')
+  await app.window.getByRole('listbox', { name: 'Highlights' }).focus()
+  await letters(false)
+  await room.press('Home')
+  await room.press('j')
+  await expect(passages().first()).toHaveAttribute('aria-selected', 'true')
+  await letters(true)
+  await room.press('j')
+  await expect(passages().nth(1)).toHaveAttribute('aria-selected', 'true')
+})
+
 test('g and then h gives it the keys; what is done to an article is done to the one the highlight is of, and to no other', async () => {
   await room.view('Inbox')
   await app.window.getByRole('grid').focus()

@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { highlightColours } from '../../../preload/act.ts'
+import { appSettings } from '../../app/appSettings.ts'
 import { focusReader } from '../../app/readerHandle.ts'
 import { focusList, listId } from '../../app/searchField.ts'
 import { openArticle, selection } from '../../app/selection.ts'
@@ -67,7 +68,8 @@ export function HighlightsList() {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / guessedHeight))
     const to = {
-      ...{ ArrowDown: cursor + 1, j: cursor + 1, ArrowUp: cursor - 1, k: cursor - 1 },
+      ...{ ArrowDown: cursor + 1, ArrowUp: cursor - 1 },
+      ...(appSettings.get().singleKeyShortcuts ? { j: cursor + 1, k: cursor - 1 } : {}),
       ...{ PageDown: cursor + page, PageUp: cursor - page, Home: 0, End: found.length },
     }[event.key]
     const chosen = found[cursor]
