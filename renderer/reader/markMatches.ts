@@ -1,11 +1,10 @@
 // Marks what the search found, with the browser's own highlights: not a node is touched, so positions and paragraphs stay as they are.
 import { rangeIn, type Paragraph } from '../extract/text.ts'
 import { findMarks } from '../search/marks.ts'
+import { mostMarked } from './mostMarked.ts'
 
 const all = 'offprint-mark'
 const here = 'offprint-mark-here'
-/** More would be noise, and each costs time to draw. */
-const mostMatches = 2_000
 
 /** Where what was searched for stands, in the order of the text. */
 export function matchesOf(list: readonly Paragraph[], marks: readonly string[]): readonly Range[] {
@@ -13,10 +12,10 @@ export function matchesOf(list: readonly Paragraph[], marks: readonly string[]):
   if (marks.length === 0) return ranges
   for (const paragraph of list) {
     for (const { start, end } of findMarks(paragraph.text, marks)) {
+      if (ranges.length === mostMarked) return ranges
       const range = rangeIn(paragraph, start, end)
       if (range) ranges.push(range)
     }
-    if (ranges.length >= mostMatches) break
   }
   return ranges
 }

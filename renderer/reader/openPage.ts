@@ -15,6 +15,7 @@ import { followHeadings, readHeadings } from './panel/contents.ts'
 import { keepPosition } from './keepPosition.ts'
 import { findText } from './find/findText.ts'
 import { goToMatch, matchesOf, markRanges } from './markMatches.ts'
+import { mostMarked } from './mostMarked.ts'
 import { endNodes, headNodes, namesOf, type PageActions } from './pageNodes.ts'
 import { positionNow, progressNow, scrollToPosition, type Position } from './position.ts'
 import { closeFootnote } from './showFootnote.ts'
@@ -137,7 +138,7 @@ export function openPage(
       const inText = findText(found.list, text)
       match = -1
       markNames = () => {
-        matches = [...findText(namesOf(head), text), ...inText]
+        matches = [...findText(namesOf(head), text), ...inText].slice(0, mostMarked)
         markRanges(page, matches, matches[match])
       }
       markNames()

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../preload/language.ts'
+import { markedWords } from './mostMarked.ts'
 
 export const german = {
   reader: 'Leseansicht',
@@ -25,7 +26,7 @@ export const german = {
   back: 'Zurück zur Liste',
   endMatches: 'Fundstellen nicht mehr zeigen',
   matches: (at: number, count: number) =>
-    at < 0 ? `${formatNumber(count)} gefunden` : `${at + 1} von ${formatNumber(count)}`,
+    at < 0 ? `${markedWords(count)} gefunden` : `${formatNumber(at + 1)} von ${markedWords(count)}`,
   keptOn: (date: string) => `Gesichert am ${date} mit Offprint`,
   pdfSaved: (name: string) => `Als ${name} gesichert.`,
   notPrinted: 'Das System konnte nicht drucken: Vielleicht gibt es keinen Drucker. Als PDF zu sichern geht auch ohne.',

@@ -1,4 +1,5 @@
 import { formatNumber, inLanguages } from '../../preload/language.ts'
+import { markedWords } from './mostMarked.ts'
 import { german } from './words.de.ts'
 
 const english = {
@@ -26,7 +27,7 @@ const english = {
   back: 'Back to the list',
   endMatches: 'Take the marks away',
   matches: (at: number, count: number) =>
-    at < 0 ? `${formatNumber(count)} found` : `${at + 1} of ${formatNumber(count)}`,
+    at < 0 ? `${markedWords(count)} found` : `${formatNumber(at + 1)} of ${markedWords(count)}`,
   keptOn: (date: string) => `Kept on ${date} with Offprint`,
   pdfSaved: (name: string) => `Saved as ${name}.`,
   notPrinted: 'The system could not print: there may be no printer. Saving as PDF works without one.',

@@ -1,8 +1,6 @@
 // Where some characters stand in the text, whatever their case and accents, and whatever paragraphs they run over.
 import { rangeIn, type Paragraph } from '../../extract/text.ts'
-
-/** More would be noise, and each costs time to draw. */
-const most = 2_000
+import { mostMarked } from '../mostMarked.ts'
 
 export function findText(list: readonly Paragraph[], text: string): Range[] {
   const wanted = fold(text).text.trim()
@@ -17,7 +15,7 @@ export function findText(list: readonly Paragraph[], text: string): Range[] {
     while ((parts[to + 1]?.start ?? Infinity) <= last) to += 1
     const range = rangeOver(parts[from], at, parts[to], last)
     if (range) ranges.push(range)
-    if (ranges.length >= most) break
+    if (ranges.length >= mostMarked) break
   }
   return ranges
 }

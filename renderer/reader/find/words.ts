@@ -1,10 +1,11 @@
 import { formatNumber, inLanguages } from '../../../preload/language.ts'
+import { markedWords } from '../mostMarked.ts'
 
 const english = {
   find: 'Find in this article',
   none: 'Not found',
   place: (at: number, count: number) =>
-    at < 0 ? `${formatNumber(count)} found` : `${formatNumber(at + 1)} of ${formatNumber(count)}`,
+    at < 0 ? `${markedWords(count)} found` : `${formatNumber(at + 1)} of ${markedWords(count)}`,
   next: 'Next place',
   previous: 'Previous place',
   close: 'Stop finding',
@@ -14,7 +15,7 @@ const german = {
   find: 'In diesem Artikel finden',
   none: 'Nicht gefunden',
   place: (at: number, count: number) =>
-    at < 0 ? `${formatNumber(count)} gefunden` : `${formatNumber(at + 1)} von ${formatNumber(count)}`,
+    at < 0 ? `${markedWords(count)} gefunden` : `${formatNumber(at + 1)} von ${markedWords(count)}`,
   next: 'Nächste Stelle',
   previous: 'Vorige Stelle',
   close: 'Finden beenden',
