@@ -18,7 +18,15 @@ export function byline(source: Source, siteName: string | undefined, near: reado
     ? metas('twitter:data1')
     : []
   const fromMeta = [
-    ...metas('author', 'article:author', 'article:author:name', 'parsely-author', 'sailthru.author', 'dc.creator'),
+    ...metas(
+      'author',
+      'article:author',
+      'og:article:author',
+      'article:author:name',
+      'parsely-author',
+      'sailthru.author',
+      'dc.creator',
+    ),
     ...metas('dcterms.creator'),
     ...metas('citation_author').map(givenNameFirst),
     ...metas('byl', 'cxenseparse:author'),
@@ -88,7 +96,7 @@ const elsewhere =
   '[class*=testimonial], [class~=review], [class~=reviews]'
 
 const byName =
-  /^(?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by[:\s]|^(?:von|par|por|di|door|av|autor|author|auteur|autore)(?:\(s\))?[:\s]|^(?:thread starter|contributors?:)\s|^(?:作者|文|記者|撰文|автор)\s*[:：]/iu
+  /^(?:(?:written|posted|reported|words|story|text|article|authored|created|started) )?by[:\s]|^(?:von|par|por|di|door|av|autor|author|auteur|autore)(?:\(s\))?[:\s]|^(?:thread starter|contributors?:)\s|^(?:作者|文|記者|撰文|автор|نویسنده|الكاتب|लेखक)\s*[:：]|^(?:โดย|بقلم|מאת)[:\s]/iu
 /** Where a style sheet parts them and the markup does not. */
 const byGlued = /^(?:Written by|Posted by|By)(?=\p{Lu}\p{Ll})/u
 /** "Published 3 May 2021 by Ada Byron", "3 May 2021 · 5 min read · By Ada Byron, Editor" */
@@ -234,7 +242,7 @@ function joined(all: readonly string[]): string | undefined {
 }
 
 const by =
-  /^(?:(?:written|posted|reported|words|story|text|authored|recipe|article|review|created|published) by|by|via|author|contributors?(?=:)|thread starter|von|par|por|di|door|av|af|автор)[\s:]+|^(?:作者|文|記者|撰文)\s*[:：]\s*/iu
+  /^(?:(?:written|posted|reported|words|story|text|authored|recipe|article|review|created|published) by|by|via|author|contributors?(?=:)|thread starter|von|par|por|di|door|av|af|автор|โดย|بقلم|מאת)[\s:]+|^(?:作者|文|記者|撰文|نویسنده|الكاتب|लेखक)\s*[:：]\s*/iu
 
 function cleaned(text: string): string | undefined {
   const name = decodeEntities(text)

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { foldedAlike } from './folded.ts'
 import { titlesOfFolds } from './foldTitles.ts'
 import { takeOut } from './followRule.ts'
+import { isBefore } from './isBefore.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
@@ -24,6 +25,7 @@ export function clean(draft: Draft) {
   for (const element of body.querySelectorAll('script, style, template')) element.remove()
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
+  for (const base of body.querySelectorAll('ruby rb, ruby rbc')) base.replaceWith(...base.childNodes) // to a parser of today it is nothing
   freeAnswers(body)
   let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
@@ -47,6 +49,9 @@ export function clean(draft: Draft) {
   if (facts.isArticle !== undefined) removePullQuotes(body)
   removeControls(body, called)
   removeWays(draft)
+  for (const list of listsOfHeadings(body)) {
+    for (const one of [titleOfContents(list), list]) if (one) takeAway(one)
+  }
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) {
     if (!isFurniture(element) || textLength(element) >= 0.5 * whole) continue
@@ -241,10 +246,15 @@ function removeHidden(body: Element, whole: number, takeAway: TakeAway, isBehind
     if (element.closest('[role=tabpanel]')) continue
     if (!isIn(element, spared) && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math')) {
       // What is only kept from screen readers may be text all the same.
-      if (isHidden(element) || isMarked(element)) takeOut(element)
+      if (isHidden(element) || isMarked(element) || isSign(element)) takeOut(element)
       else takeAway(element)
     } else if (isUnseen && !isIn(element, spared)) spared.add(element)
   }
+}
+
+/** Before a warning, which says in words that it is one. */
+function isSign(element: Element): boolean {
+  return /^[!?*›»]$/.test(plainText(element))
 }
 
 /** A picture that stays while the text about it goes past. */
@@ -254,6 +264,35 @@ function isGraphic(element: Element): boolean {
 }
 
 const leastGraphicPx = 300
+
+/** Lists whose every item leads to a heading further down and says what it says. */
+function listsOfHeadings(body: Element): Element[] {
+  const lists = new Set<Element>()
+  for (const link of body.querySelectorAll('li a[href^="#"]')) {
+    const list = link.closest('li')?.parentElement
+    if (list && !list.closest('li, nav')) lists.add(list)
+  }
+  return [...lists].filter((list) => {
+    const items = [...list.querySelectorAll('li')]
+    return items.length >= fewItems && items.every((item) => isOfHeading(item))
+  })
+}
+
+const fewItems = 2
+
+function isOfHeading(item: Element): boolean {
+  const link = item.querySelector('a[href^="#"]')
+  const place = link && item.ownerDocument.getElementById(link.getAttribute('href')?.slice(1) ?? '')
+  if (!link || !place || !isBefore(item, place)) return false
+  const called = foldedAlike(plainText(link))
+  const own = [...item.childNodes].filter((node) => !(node.nodeType === 1 && (node as Element).matches('ul, ol')))
+  if (foldedAlike(own.map((node) => node.textContent ?? '').join(' ')) !== called) return false
+  const heading =
+    place.closest(headings) ?? place.querySelector(headings) ?? place.parentElement?.querySelector(headings)
+  return called !== '' && heading != null && foldedAlike(plainText(heading)).includes(called)
+}
+
+const headings = 'h1, h2, h3, h4, h5, h6'
 
 /** What leads to the page before and the one after, as the head of the page says which those are, where that is all that a list or a line does. */
 function removeWays({ document, base, url }: Draft) {

@@ -32,26 +32,26 @@ export function machineDate(value: string): string | undefined {
 
 /** From text for people, in the page's language or English: a day with its month in letters, or in an order that leaves no doubt. */
 export function writtenDate(text: string, lang: string | undefined): string | undefined {
-  const plain = text.replace(/\s+/g, ' ').trim()
+  const plain = inOurYears(text.replace(/\s+/g, ' ').trim().replace(otherDigits, ownDigit))
   const iso = /(?:^|[^\d])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(plain)
   if (iso) return build(iso[1], iso[2], iso[3])
   const han = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(plain)
   if (han) return build(han[1], han[2], han[3])
   const months = monthNames(lang)
   const dayFirst =
-    /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.|º|er)?(?: de| of)? ([\p{L}]{3,}\.?),?(?: de| del)? (\d{4})(?!\d)/u.exec(
+    /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.|º|er)?(?: de| of)? ([\p{L}\p{M}]{3,}\.?),?(?: de| del)? (\d{4})(?!\d)/u.exec(
       plain,
     )
   if (dayFirst) {
     const month = months.get(monthKey(dayFirst[2] ?? ''))
     if (month) return build(dayFirst[3], String(month), dayFirst[1])
   }
-  const yearFirst = /(?:^|[^\d])(\d{4}) ([\p{L}]{3,}\.?) (\d{1,2})(?!\d)/u.exec(plain)
+  const yearFirst = /(?:^|[^\d])(\d{4}) ([\p{L}\p{M}]{3,}\.?) (\d{1,2})(?!\d)/u.exec(plain)
   if (yearFirst) {
     const month = months.get(monthKey(yearFirst[2] ?? ''))
     if (month) return build(yearFirst[1], String(month), yearFirst[3])
   }
-  const monthFirst = /(?:^|[^\p{L}])([\p{L}]{3,}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u.exec(plain)
+  const monthFirst = /(?:^|[^\p{L}])([\p{L}\p{M}]{3,}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u.exec(plain)
   if (monthFirst) {
     const month = months.get(monthKey(monthFirst[1] ?? ''))
     if (month) return build(monthFirst[3], String(month), monthFirst[2])
@@ -70,6 +70,19 @@ export function writtenDate(text: string, lang: string | undefined): string | un
     if (Number(second) > 12) return build(year, first, second)
   }
   return undefined
+}
+
+/** Arabic, Persian and Devanagari. */
+const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g
+
+function ownDigit(digit: string): string {
+  return String((digit.charCodeAt(0) - (digit < '\u0966' ? 0x660 : 0x966)) % 16)
+}
+
+/** In Thailand years are counted from the death of the Buddha. */
+function inOurYears(text: string): string {
+  if (!/[\u0e00-\u0e7f]/.test(text)) return text
+  return text.replace(/(?<!\d)2[45]\d\d(?!\d)/g, (year) => String(Number(year) - 543))
 }
 
 const isoDate =

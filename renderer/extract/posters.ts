@@ -4,7 +4,7 @@ import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { isBefore } from './isBefore.ts'
-import { hasText, linkShare, plainText } from './measureText.ts'
+import { hasText, linkShare, plainText, withOneSpace } from './measureText.ts'
 import { isMention, isProfile, isShort, namesByProfile, standsElsewhere, type Names } from './postsByProfile.ts'
 import { aboutPostersIn, post, poster, posterClass, textsIn } from './postNames.ts'
 import { firstTime, saysWhen, timeOf } from './postTimes.ts'
@@ -226,11 +226,21 @@ function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Nod
   for (const one of parts) {
     if (!one) continue
     disarm(one)
-    line.append(one.cloneNode(true), ' ')
+    line.append(withoutBlocks(one), ' ')
   }
   const place = own.matches(noPlace) ? (parts[0]?.closest('td, th, li') ?? own) : own
   place.prepend(line)
   for (const text of textsIn(line)) kept.add(text)
+}
+
+/** A copy that may stand in a line: its lines one after the other. */
+function withoutBlocks(one: Element): Element {
+  const copy = one.cloneNode(true) as Element
+  for (const box of copy.querySelectorAll(blocks))
+    box.replaceWith(...(box.nextSibling ? [...box.childNodes, ' '] : box.childNodes))
+  copy.normalize()
+  for (const text of textsIn(copy)) text.data = withOneSpace(text.data)
+  return copy
 }
 
 /** Where no line may stand. */

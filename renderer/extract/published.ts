@@ -169,7 +169,14 @@ function onlyDate(lines: readonly NearBlock[], lang: string | undefined): string
   const found = lines.flatMap((line, at) => {
     const day = line.text.replace(withName, '')
     const isDay = day.length <= longestDay && !/[.!?]$/.test(day) && writtenDate(day, lang) !== undefined
-    if (!isDay || line.block.closest(besides) || isOfRevision(line, lines[at - 1]) || isOfEvent(line)) return []
+    if (
+      !isDay ||
+      line.block.closest(besides) ||
+      standsIn(line.block, answers) ||
+      isOfRevision(line, lines[at - 1]) ||
+      isOfEvent(line)
+    )
+      return []
     return dateIn(line, lang) ?? []
   })
   const days = new Set(found.map((date) => date.slice(0, 10)))
@@ -196,7 +203,8 @@ const longestLine = 120
 function shownDate(near: readonly NearBlock[], lang: string | undefined): string | undefined {
   for (const [at, line] of near.entries()) {
     const { text } = line
-    if (text.length > longestLine || (/[.!?]$/.test(text) && text.length > 15 && !startedBy.test(text))) continue
+    if (text.length > longestLine || (/(?<!\u0e19)[.!?]$/.test(text) && text.length > 15 && !startedBy.test(text)))
+      continue // in Thai an hour ends so
     if (isOfRevision(line, near[at - 1]) || isOfMember(line, near[at - 1]) || isOfEvent(line)) continue
     const date = dateIn(line, lang)
     if (date !== undefined) return date

@@ -1,5 +1,6 @@
 // What a page's linked data says word for word of its text: what goes into a dish and how it is made, questions and their answers. Where such a line
 // stands on the page, it is what the page is about, however short it is and whatever its box is called.
+import { decodeEntities } from './entities.ts'
 import { folded } from './folded.ts'
 import { hasType, list, textOf, type LinkedObject } from './jsonLd.ts'
 import type { Paragraph } from './text.ts'
@@ -7,7 +8,7 @@ import type { Paragraph } from './text.ts'
 /** Which of the paragraphs are stated; none where fewer than three are. */
 export function statedIn(paragraphs: readonly Paragraph[], linked: readonly LinkedObject[]): ReadonlySet<Paragraph> {
   const lines = linked
-    .flatMap((object) => [...ofRecipe(object), ...ofQuestions(object)])
+    .flatMap((object) => [...ofRecipe(object), ...ofQuestions(object), ...ofPlace(object)])
     .map((line) => folded(plain(line)))
   if (lines.length < fewest) return new Set()
   const all = `\n${lines.join('\n')}\n`
@@ -52,6 +53,12 @@ function ofQuestions(object: LinkedObject): string[] {
   return [textOf(object['name']), textOf(answer?.['text'])].flatMap(
     (one) => one?.split(/<\/(?:p|li|h\d)>|<br[^>]*>|\n/i) ?? [],
   )
+}
+
+/** What a place of work asks for and gives, all of it in HTML. */
+function ofPlace(object: LinkedObject): string[] {
+  if (!hasType(object, /^JobPosting$/)) return []
+  return decodeEntities(textOf(object['description']) ?? '').split(/<\/(?:p|li|h\d|div|ul|ol|strong|b)>|<br[^>]*>|\n/i)
 }
 
 /** Answers are written in HTML. */

@@ -9,6 +9,7 @@ export function tidy({ article }: Draft) {
     unwrap(element)
   for (const heading of article.querySelectorAll('h1')) rename(heading, 'h2')
   for (const list of article.querySelectorAll('ul')) if (isNumbered(list)) rename(list, 'ol')
+  joinLists(article)
   for (const block of [...article.querySelectorAll(containers), article]) makeParagraphs(block)
   for (const paragraph of article.querySelectorAll('p')) splitAtBreaks(paragraph)
   for (const element of [...article.querySelectorAll('*')].reverse()) if (isEmpty(element)) element.remove()
@@ -39,6 +40,31 @@ function hasTextAfter(element: Element): boolean {
   for (let at = element.nextSibling; at; at = at.nextSibling)
     if (at.nodeType === 1 ? (at as Element).localName !== 'hr' : (at.textContent ?? '').trim() !== '') return true
   return false
+}
+
+/** Some editors make a list of each item. */
+function joinLists(article: Element) {
+  const isOfOne = (list: Element) => list.childElementCount === 1 && list.firstElementChild?.localName === 'li'
+  for (const list of article.querySelectorAll('ul, ol')) {
+    if (!isOfOne(list)) continue
+    let next = list.nextSibling
+    while (next && isBlank(next)) next = next.nextSibling
+    // From the first of them on; those that are taken in have gone when their turn comes.
+    while (next?.nodeType === 1 && isLike(next as Element, list) && isOfOne(next as Element)) {
+      const item = (next as Element).firstElementChild
+      if (item) list.append(item)
+      ;(next as Element).remove()
+      next = list.nextSibling
+      while (next && isBlank(next)) next = next.nextSibling
+    }
+  }
+}
+
+/** Of the same kind; where they count, one goes on where the other ends. */
+function isLike(next: Element, list: Element): boolean {
+  if (next.localName !== list.localName || next.className !== list.className) return false
+  const start = (one: Element) => Number(one.getAttribute('start') ?? 1)
+  return list.localName === 'ul' || start(next) === start(list) + list.childElementCount
 }
 
 /** By a style on each of its items. */
