@@ -11,6 +11,7 @@ import { linkShare } from './measureText.ts'
 import { boxesOfLists } from './ownLists.ts'
 import { isPostAddress } from './postAddress.ts'
 import { aboutPostersIn, post } from './postNames.ts'
+import { otherArticles } from './promotion.ts'
 import { boxesOfQuestions } from './questions.ts'
 import { isInFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
@@ -51,6 +52,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   )
   const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
   addHeadings(page, isText, completed, mayStay)
+  if (page.isArticle) leaveOthersAtEnd(list, completed)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
   const isLost = (keptWords < aLine || chances.every((chance) => chance < likely)) && hasProse(page, lengths)
   const kept = new Set<Text>()
@@ -204,6 +206,19 @@ function isAmongProse(page: Page, at: number): boolean {
   if (!isProse(before, page) || !isProse(after, page)) return false
   const { parentElement } = before.block
   return parentElement !== null && after.block.parentElement === parentElement && parentElement.contains(own.block)
+}
+
+/** A list at the end each of whose items leads elsewhere goes with what announces it: “More stories of ours”. */
+function leaveOthersAtEnd(list: readonly Paragraph[], kept: boolean[]) {
+  const end = kept.lastIndexOf(true)
+  const whole = list[end]?.block.closest('ul, ol')
+  if (!whole) return
+  let start = end
+  while (start > 0 && whole.contains(list[start - 1]!.block)) start -= 1
+  const announcing = list[start - 1]
+  if (!announcing || kept[start - 1] || !otherArticles.test(announcing.text)) return
+  if ([...whole.children].every((item) => item.querySelector('a[href]:not([href^="#"])') !== null))
+    kept.fill(false, start, end + 1)
 }
 
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
