@@ -25,3 +25,26 @@ test('whoever gets ahead of the reading sees the rows of the screen before, thou
   reader.want(ids, { from: 150, to: 159 })
   expect(reader.whole()).toEqual({ from: 8, to: 17 })
 })
+
+test('the rows on the screen do not wait for the answer about those that were on it a moment ago', async () => {
+  const { get } = IDBObjectStore.prototype
+  let askedBeforeAnAnswer = 0
+  let isAnswered = false
+  IDBObjectStore.prototype.get = function (key) {
+    const request = get.call(this, key)
+    if (!isAnswered) askedBeforeAnAnswer += 1
+    request.addEventListener('success', () => (isAnswered = true))
+    return request
+  }
+  try {
+    const reader = createRowReader([])
+    let known: ReadonlySet<string> = new Set()
+    reader.start((articles) => void (known = new Set(articles.keys())))
+    reader.want(ids, { from: 0, to: 9 })
+    reader.want(ids, { from: 100, to: 109 })
+    await until(() => expect(ids.slice(100, 110).every((id) => known.has(id))).toBe(true))
+    expect(askedBeforeAnAnswer).toBe(20)
+  } finally {
+    IDBObjectStore.prototype.get = get
+  }
+})
