@@ -14,6 +14,8 @@ const wanted = new Set<number>()
 let isSearched = false
 /** With fewer articles the first answer takes no time that anybody would feel. */
 const fewestToWarm = 2_000
+/** The code is warm with them, and their texts are garbage that V8 lets lie while nobody searches. */
+const warmingResults = 6
 
 const keeper = keepIndex({
   onFilling: (done, total) => tell({ kind: 'filling', done, total }),
@@ -45,7 +47,7 @@ async function warmUp(): Promise<void> {
   for (const query of warmingQuestions(stored?.text ?? '')) {
     await messagesAnswered()
     if (isSearched) return
-    const options = { limit: 40, offset: 0, typing: true }
+    const options = { limit: warmingResults, offset: 0, typing: true }
     await answerOnce({ kind: 'search', query, options }, () => !isSearched)
   }
 }
