@@ -220,7 +220,7 @@ export const screens: readonly Screen[] = [
   filled('statistics', async (window) => {
     await readSome(window)
     await runFromPalette(window, 'Reading statistics')
-    await window.getByRole('img', { name: /^Calendar/ }).waitFor()
+    await window.getByRole('listbox', { name: /^Calendar/ }).waitFor()
   }),
   filled('empty-trash', async (window) => {
     await throwOneAway(window)
