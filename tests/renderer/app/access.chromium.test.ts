@@ -108,6 +108,13 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     openLayer({ kind: 'listSummary' })
     await expect.element(page.getByRole('dialog')).toBeInTheDocument()
   },
+  'a year of reading, with the keys on one of its days': async () => {
+    openLayer({ kind: 'statistics' })
+    const calendar = page.getByRole('listbox', { name: /^Calendar/ })
+    await expect.element(calendar).toBeInTheDocument()
+    ;(calendar.element() as unknown as HTMLElement).focus()
+    await expect.element(page.getByRole('option', { selected: true })).toBeInTheDocument()
+  },
   'an article that lies in the Trash': async () => {
     vault.write([{ act: 'trashed', article: ids[29]! }])
     await catchUp()
