@@ -107,7 +107,7 @@ export function englishFailureWords(reason: Failure): string {
     case 'deleted-for-good':
       return 'That was deleted for good, and cannot come back.'
     case 'search-stopped':
-      return 'The search stopped working. Nothing was lost; open Offprint again to search.'
+      return 'The search stopped working. Nothing was lost; search once more, or open Offprint again.'
     case 'bad-query':
     case 'usage':
       return reason.message

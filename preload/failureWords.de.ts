@@ -89,7 +89,7 @@ export function germanFailureWords(reason: Failure): string {
     case 'deleted-for-good':
       return 'Das wurde endgültig gelöscht und kann nicht zurückkommen.'
     case 'search-stopped':
-      return 'Die Suche arbeitet nicht mehr. Nichts ging verloren; öffnen Sie Offprint noch einmal, um zu suchen.'
+      return 'Die Suche arbeitet nicht mehr. Nichts ging verloren; suchen Sie noch einmal, oder öffnen Sie Offprint neu.'
     case 'bad-query':
     case 'usage':
       return reason.message

@@ -42,55 +42,75 @@ export type SearchClient = {
 
 const usual: SearchOptions = { limit: 50, offset: 0, typing: true }
 
-/** The library must be open: the worker reads it at once. */
+/** What waits for the worker. `isToldAgain`: it waited already when a worker stopped. */
+type Waiting = {
+  readonly message: ToWorker
+  readonly settle: (result: Result<unknown>) => void
+  readonly isToldAgain: boolean
+}
+
+/** The library must be open: the worker reads it at once. One that stops by a mistake is followed by another, which is asked once more. */
 export function createSearchClient(): SearchClient {
-  const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'search' })
-  const questions = new Map<number, (result: Result<unknown>) => void>()
-  const changes = new Map<number, () => void>()
+  const waiting = new Map<number, Waiting>()
   const listeners = new Set<(progress: { done: number; total: number }) => void>()
   let count = 0
-  let isStopped = false
+  let worker: Worker | undefined
+  let isClosed = false
   let setReady: () => void = () => undefined
   const whenReady = new Promise<void>((resolve) => {
     setReady = resolve
   })
 
-  const tell = (message: ToWorker) => worker.postMessage(message)
+  const start = () => {
+    const started = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'search' })
+    started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      switch (data.kind) {
+        case 'answer':
+          return waiting.get(data.n)?.settle(data.result)
+        case 'known':
+          return waiting.get(data.n)?.settle(ok(undefined))
+        case 'filling':
+          return listeners.forEach((listener) => listener(data))
+        case 'ready':
+          return setReady()
+      }
+    }
+    started.onerror = (event) => {
+      console.error('The search worker stopped.', event.message)
+      if (worker === started) goOn()
+    }
+    return started
+  }
+  const tell = (message: ToWorker) => (worker ??= start()).postMessage(message)
   const stop = () => {
-    isStopped = true
-    worker.terminate()
-    for (const resolve of questions.values()) resolve(failed({ code: 'search-stopped' }))
-    for (const resolve of changes.values()) resolve()
-    questions.clear()
-    changes.clear()
+    worker?.terminate()
+    worker = undefined
     setReady()
   }
-
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    switch (data.kind) {
-      case 'answer':
-        return questions.get(data.n)?.(data.result)
-      case 'known':
-        changes.get(data.n)?.()
-        return void changes.delete(data.n)
-      case 'filling':
-        return listeners.forEach((listener) => listener(data))
-      case 'ready':
-        return setReady()
+  /** What has seen a worker stop twice may be why. */
+  const goOn = () => {
+    stop()
+    for (const [n, { message, settle, isToldAgain }] of waiting) {
+      if (isToldAgain) settle(failed({ code: 'search-stopped' }))
+      else {
+        waiting.set(n, { message, settle, isToldAgain: true })
+        tell(message)
+      }
     }
   }
-  worker.onerror = (event) => {
-    console.error('The search worker stopped.', event.message)
+  const close = () => {
+    isClosed = true
     stop()
+    for (const { settle } of waiting.values()) settle(failed({ code: 'search-stopped' }))
   }
 
   const ask = <Q extends Question>(question: Q, signal?: AbortSignal): Promise<Result<AnswerOf<Q>>> => {
-    if (isStopped) return Promise.resolve(failed({ code: 'search-stopped' }))
+    if (isClosed) return Promise.resolve(failed({ code: 'search-stopped' }))
     if (signal?.aborted) return Promise.resolve(failed({ code: 'cancelled' }))
     const n = (count += 1)
     return new Promise((resolve) => {
       const settle = (result: Result<unknown>) => {
-        questions.delete(n)
+        waiting.delete(n)
         signal?.removeEventListener('abort', cancel)
         resolve(result as Result<AnswerOf<Q>>) // the worker answers each question with its own kind of answer
       }
@@ -99,11 +119,13 @@ export function createSearchClient(): SearchClient {
         settle(failed({ code: 'cancelled' }))
       }
       signal?.addEventListener('abort', cancel)
-      questions.set(n, settle)
-      tell({ kind: 'ask', n, question })
+      const message = { kind: 'ask', n, question } as const
+      waiting.set(n, { message, settle, isToldAgain: false })
+      tell(message)
     })
   }
 
+  worker = start()
   return {
     search: (query, { signal, ...options } = {}) =>
       ask({ kind: 'search', query, options: { ...usual, ...options } }, signal),
@@ -117,11 +139,16 @@ export function createSearchClient(): SearchClient {
       return all.ok ? ok(all.value === undefined ? undefined : cut(all.value)) : all
     },
     changed(ids) {
-      if (ids.length === 0 || isStopped) return Promise.resolve()
+      if (ids.length === 0 || isClosed) return Promise.resolve()
       const n = (count += 1)
       return new Promise((resolve) => {
-        changes.set(n, resolve)
-        tell({ kind: 'changed', n, ids })
+        const settle = () => {
+          waiting.delete(n)
+          resolve()
+        }
+        const message = { kind: 'changed', n, ids } as const
+        waiting.set(n, { message, settle, isToldAgain: false })
+        tell(message)
       })
     },
     ready: () => whenReady,
@@ -129,7 +156,7 @@ export function createSearchClient(): SearchClient {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: stop,
+    close,
   }
 }
 

@@ -398,6 +398,16 @@ test('similar articles that could not be looked for are said to be so, never tha
   await room.press('i')
 })
 
+test('a search that stops by a mistake goes on by itself: what is asked next is answered', async () => {
+  const worker = window.workers().find((one) => one.url().includes('worker'))!
+  const gone = worker.waitForEvent('close')
+  await worker.evaluate(() => void setTimeout(() => (undefined as unknown as { missing(): void }).missing()))
+  await gone
+  await ask('lantern')
+  await expect(room.rows.first()).toBeVisible()
+  await expect(window.getByText('The search stopped working')).toHaveCount(0)
+})
+
 test('the grammar is listed in the app, and an example pressed is tried', async () => {
   await room.press('Control+k')
   await window.getByRole('combobox').fill('What search understands')

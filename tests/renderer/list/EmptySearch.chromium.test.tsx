@@ -18,7 +18,7 @@ const said = (query: string, failure: Failure) => {
 
 test('a search that no longer works is not called a search that cannot be read', () => {
   const words = said('harbour', { code: 'search-stopped' })
-  expect(words).toContain('The search stopped working. Nothing was lost; open Offprint again to search.')
+  expect(words).toContain('The search stopped working. Nothing was lost; search once more, or open Offprint again.')
   expect(words).not.toContain('This search cannot be read.')
   expect(said('colour:red', { code: 'bad-query', message: '', position: 0 })).toContain('This search cannot be')
 })

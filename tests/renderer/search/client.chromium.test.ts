@@ -19,9 +19,12 @@ beforeEach(async () => {
   vault = await withVault()
 })
 
+const { Worker: OwnWorker } = globalThis
+
 afterEach(() => {
   stop()
   client.close()
+  globalThis.Worker = OwnWorker
 })
 
 test('finds an article by words of its text, with the passage', async () => {
@@ -48,6 +51,32 @@ test('says that the search has stopped, once it has', async () => {
   await open()
   client.close()
   expect(await client.search('lamp')).toEqual({ ok: false, failure: { code: 'search-stopped' } })
+})
+
+test('a worker that stops is followed by another, which answers what was asked of it and of the one before', async () => {
+  const { id } = vault.save({ html: '<p>A lamp.</p>' })
+  const started = noteWorkers()
+  await open()
+  await client.ready()
+  const later = vault.save({ html: '<p>A second lamp.</p>' })
+  const asked = ask('lamp')
+  await catchUp()
+  stopWorker(started[0]!)
+  expect((await asked).hits.map((hit) => hit.id)).toContain(id)
+  await Promise.all(known)
+  expect((await ask('second')).hits).toMatchObject([{ id: later.id }])
+  expect(started.length).toBe(2)
+})
+
+test('a question that has seen two workers stop is told that the search has stopped, and the next one is answered', async () => {
+  const { id } = vault.save({ html: '<p>A lamp.</p>' })
+  const started = noteWorkers()
+  await open()
+  const asked = client.search('lamp')
+  stopWorker(started[0]!)
+  stopWorker(started[1]!)
+  expect(await asked).toEqual({ ok: false, failure: { code: 'search-stopped' } })
+  expect((await ask('lamp')).hits).toMatchObject([{ id }])
 })
 
 test('once all articles are in the index, nothing is left for the next start to read again', async () => {
@@ -282,4 +311,21 @@ async function damageIds(): Promise<void> {
     await file.write(bytes)
     await file.close()
   }
+}
+
+/** Those that are started from now on. */
+function noteWorkers(): Worker[] {
+  const started: Worker[] = []
+  globalThis.Worker = class extends OwnWorker {
+    constructor(...given: ConstructorParameters<typeof OwnWorker>) {
+      super(...given)
+      started.push(this)
+    }
+  }
+  return started
+}
+
+/** As by a mistake that nothing in it has caught. */
+function stopWorker(worker: Worker) {
+  worker.dispatchEvent(new ErrorEvent('error', { message: 'stopped by the test' }))
 }
