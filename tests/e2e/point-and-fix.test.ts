@@ -122,7 +122,11 @@ test('a version that was read again says so and when: it is of the same capture 
   await entries.getByRole('button', { name: 'Compare' }).click()
   await expect(dialog.getByRole('status')).toContainText('(read again)')
   await expect(dialog.getByRole('region', { name: 'Compare' })).toBeFocused()
+  // Back to the list of versions, and out.
   await room.press('Escape')
+  await expect(dialog.getByRole('button', { name: 'Compare' })).toBeFocused()
+  await room.press('Escape')
+  await expect(dialog).toHaveCount(0)
 })
 
 test('pointing that was cancelled begins anew', async () => {
