@@ -6,17 +6,16 @@ import type { Draft } from './draft.ts'
 import { foldedAlike } from './folded.ts'
 import { titlesOfFolds } from './foldTitles.ts'
 import { takeOut } from './followRule.ts'
-import { isBefore } from './isBefore.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
 import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
-import { resolve } from './addresses.ts'
 import { reveal, revealAnswers } from './reveal.ts'
 import { removeControls } from './slides.ts'
 import { isWalled } from './wallWords.ts'
+import { listsOfHeadings, removeWays, titleOfContents } from './waysAbout.ts'
 
 export function clean(draft: Draft) {
   const { document, facts, called } = draft
@@ -169,18 +168,6 @@ function isFurniture(element: Element): boolean {
   )
 }
 
-/** What stands over a list of the sections below. */
-function titleOfContents(nav: Element): Element | undefined {
-  return (
-    [nav, nav.parentElement]
-      .map((one) => one?.previousElementSibling)
-      .find((one) => one != null && contentsTitle.test(plainText(one))) ?? undefined
-  )
-}
-
-const contentsTitle =
-  /^(?:(?:table of )?contents|(?:on|in) this (?:page|article)|inhalt(?:sverzeichnis)?|auf dieser seite|sommaire|table des matières|sur cette page|índice|contenidos?|en esta página|indice|inhoud|spis treści|содержание|目次|目录|目錄|목차)\s*:?$/iu
-
 /** What an element is called -> how much of the page's text it may hold and still be taken for that; how linked it must be. */
 const byName: readonly {
   readonly name: RegExp
@@ -264,55 +251,6 @@ function isGraphic(element: Element): boolean {
 }
 
 const leastGraphicPx = 300
-
-/** Lists whose every item leads to a heading further down and says what it says. */
-function listsOfHeadings(body: Element): Element[] {
-  const lists = new Set<Element>()
-  for (const link of body.querySelectorAll('li a[href^="#"]')) {
-    const list = link.closest('li')?.parentElement
-    if (list && !list.closest('li, nav')) lists.add(list)
-  }
-  return [...lists].filter((list) => {
-    const items = [...list.querySelectorAll('li')]
-    return items.length >= fewItems && items.every((item) => isOfHeading(item))
-  })
-}
-
-const fewItems = 2
-
-function isOfHeading(item: Element): boolean {
-  const link = item.querySelector('a[href^="#"]')
-  const place = link && item.ownerDocument.getElementById(link.getAttribute('href')?.slice(1) ?? '')
-  if (!link || !place || !isBefore(item, place)) return false
-  const called = foldedAlike(plainText(link))
-  const own = [...item.childNodes].filter((node) => !(node.nodeType === 1 && (node as Element).matches('ul, ol')))
-  if (foldedAlike(own.map((node) => node.textContent ?? '').join(' ')) !== called) return false
-  const heading =
-    place.closest(headings) ?? place.querySelector(headings) ?? place.parentElement?.querySelector(headings)
-  return called !== '' && heading != null && foldedAlike(plainText(heading)).includes(called)
-}
-
-const headings = 'h1, h2, h3, h4, h5, h6'
-
-/** What leads to the page before and the one after, as the head of the page says which those are, where that is all that a list or a line does. */
-function removeWays({ document, base, url }: Draft) {
-  const links = [...document.head.querySelectorAll('link[rel~=prev i], link[rel~=previous i], link[rel~=next i]')]
-  const ways = new Set(links.map((link) => resolve(link.getAttribute('href') ?? '', base)))
-  ways.delete(url)
-  if (links.length === 0) return
-  for (const link of [...document.body.querySelectorAll('a[href]')]) {
-    if (!ways.has(link.getAttribute('href') ?? '') || !link.isConnected || link.closest('nav')) continue
-    const box = link.closest('ul, ol') ?? link.closest('p, div, table')
-    if (!box || box.querySelector('h1, p, pre') !== null || plainText(box).length > longestWay) continue
-    const leads = [...box.querySelectorAll('a[href]')].map((one) => one.getAttribute('href') ?? '')
-    const line = plainText(link.closest('li, td, p') ?? box)
-    if (wayName.test(line) || leads.filter((one) => ways.has(one)).length > 1) takeOut(box)
-  }
-}
-
-const longestWay = 600
-const wayName =
-  /^\W*(?:prev(?:ious)?|next|newer|older|vorherige|vorige|nächste|précédent|suivant|anterior|siguiente)\b/iu
 
 /** What asks for a password, with the few words around it that say why. */
 function removeDoors(body: Element, whole: number, takeAway: TakeAway) {

@@ -121,7 +121,8 @@ function addNames(names: Names, lang: string | undefined, kept: Set<Node>): bool
   for (const [own, name] of posts) {
     // Only what stands before the post's text, or closes it; a name in the midst of it is somebody who is spoken of.
     const line = lineOf(name)
-    const texts = textsOf(own, names).filter((text) => kept.has(text) && !line.contains(text))
+    const all = textsOf(own, names)
+    const texts = all.filter((text) => kept.has(text) && !line.contains(text))
     const main = longestOf(texts)
     if (!main) continue
     const column = columnOf(name, main, own)
@@ -131,7 +132,7 @@ function addNames(names: Names, lang: string | undefined, kept: Set<Node>): bool
     const [first, last] = [said[0], said.at(-1)]
     const closes = own.localName !== 'article' && last !== undefined && isBefore(last, name) // as it does on cards of a list, too
     if (!first || !(isBefore(name, first) || closes)) continue
-    const time = timeOf(own, textsOf(own, names), said, lang)
+    const time = timeOf(own, all, said, lang)
     for (const text of [...textsIn(line), ...textsIn(column), ...labels]) kept.delete(text)
     for (const one of [line, ...facesOf(name, own)]) doubt(one)
     putLine(own, [inALine(name), time], kept)

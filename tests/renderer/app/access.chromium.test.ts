@@ -112,7 +112,7 @@ const screens: Readonly<Record<string, () => Promise<unknown>>> = {
     openLayer({ kind: 'statistics' })
     const calendar = page.getByRole('listbox', { name: /^Calendar/ })
     await expect.element(calendar).toBeInTheDocument()
-    ;(calendar.element() as unknown as HTMLElement).focus()
+    calendar.element().focus()
     await expect.element(page.getByRole('option', { selected: true })).toBeInTheDocument()
   },
   'an article that lies in the Trash': async () => {
