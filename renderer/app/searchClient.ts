@@ -1,5 +1,6 @@
 import type { View } from '../library/lists.ts'
 import { createSearchClient } from '../search/client.ts'
+import { quoted } from '../search/quotes.ts'
 
 type SearchClient = ReturnType<typeof createSearchClient>
 
@@ -28,7 +29,7 @@ function queryOf(view: View): string | undefined {
     case 'favourites':
       return 'is:favourite'
     case 'tag':
-      return view.tag.includes('"') ? undefined : `tag:"${view.tag}"`
+      return `tag:${quoted(view.tag)}`
     default:
       return undefined
   }

@@ -1,4 +1,5 @@
 // What may follow what is being typed: the rest of an operator's name, or of a value that it knows. Shown after the caret, taken with Tab.
+import { escaped, needsQuotes, quoted, unescaped } from '../search/quotes.ts'
 import { fields, operatorNames, orders, states, things } from '../search/operators.ts'
 
 /** What the library holds, the most frequent first. */
@@ -14,24 +15,21 @@ export function completion(query: string, names: Names): string | undefined {
     const name = operatorNames.find((one) => one.startsWith(word.toLowerCase()) && one !== word.toLowerCase())
     return name && `${name.slice(word.length)}:`
   }
-  const asked = /(?:^|[\s(])-?([a-z]+):("?)([^\s"()]*)$/i.exec(query)
+  const asked = openValue.exec(query)
   if (!asked) return undefined
-  const [, operator = '', quote = '', typed = ''] = asked
+  const [, operator = '', inside, bare = ''] = asked
+  const typed = inside === undefined ? bare : unescaped(inside)
   const value = valuesOf(operator.toLowerCase(), names).find((one) => fits(one, typed))
   if (value === undefined || value.length === typed.length) return undefined
-  if (!needsQuotes(value)) return value.slice(typed.length) + quote
+  const rest = value.slice(typed.length)
+  if (inside !== undefined) return `${escaped(rest)}"`
+  if (!needsQuotes(value)) return rest
   // A value of several words needs quotes from its beginning.
-  return quote === '' ? (typed === '' ? `"${value}"` : undefined) : `${value.slice(typed.length)}"`
+  return typed === '' ? quoted(value) : undefined
 }
 
-/** As it stands behind an operator. */
-export function valueOf(name: string): string {
-  return needsQuotes(name) ? `"${name}"` : name
-}
-
-function needsQuotes(value: string): boolean {
-  return /[\s()]/.test(value)
-}
+/** An operator with the beginning of its value, in quotes or not. */
+const openValue = /(?:^|[\s(])-?([a-z]+):(?:"((?:[^"\\]|\\["\\]?)*)|([^\s"()]*))$/i
 
 function fits(value: string, typed: string): boolean {
   return value.toLowerCase().startsWith(typed.toLowerCase())

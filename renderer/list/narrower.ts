@@ -1,13 +1,17 @@
 // What could be left out of a search that found nothing.
 
+import { inQuotes } from '../search/quotes.ts'
+
 export type Narrower = { readonly left: string; readonly rest: string }
+
+const terms = new RegExp(String.raw`-?(?:[a-z]+:)?${inQuotes}|[^\s()]+`, 'gi')
 
 /** The query without each of its terms, the one that narrows most by its looks first: the last operator, else the longest word. Empty for a single term. */
 export function narrower(query: string): readonly Narrower[] {
-  const terms = query.match(/-?(?:[a-z]+:)?"[^"]*"?|[^\s()]+/gi)?.filter((term) => term !== 'OR') ?? []
-  if (terms.length < 2) return []
+  const found = query.match(terms)?.filter((term) => term !== 'OR') ?? []
+  if (found.length < 2) return []
   const isOperator = (term: string) => /^-|^[a-z]+:./i.test(term)
-  return [...terms.entries()]
+  return [...found.entries()]
     .sort(
       ([a, one], [b, other]) =>
         Number(isOperator(other)) - Number(isOperator(one)) ||

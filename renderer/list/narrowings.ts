@@ -1,6 +1,6 @@
 // What a search may be narrowed by: tags and sites that some of the results have, and others do not.
 import type { Facets } from '../search/facets.ts'
-import { valueOf } from './completion.ts'
+import { valueOf } from '../search/quotes.ts'
 
 export type Narrowing = {
   readonly kind: 'tag' | 'site'

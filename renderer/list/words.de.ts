@@ -150,7 +150,8 @@ export const germanSearchHelp: readonly { readonly write: string; readonly finds
   { write: '*afe*', finds: 'Wörter, in denen diese Buchstaben stehen.' },
   {
     write: 'tag:häfen',
-    finds: 'Mit diesem Schlagwort oder einem darunter. Mit Leerzeichen in Anführungszeichen: tag:"alte städte".',
+    finds:
+      'Mit diesem Schlagwort oder einem darunter. Mit Leerzeichen in Anführungszeichen: tag:"alte städte". Ein Anführungszeichen darin schreibt man \\".',
   },
   { write: 'site:example.org', finds: 'Von dieser Website, nach Adresse oder Namen.' },
   { write: 'author:moor', finds: 'Von diesem Autor.' },

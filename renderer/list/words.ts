@@ -140,7 +140,11 @@ const englishSearchHelp: readonly SearchHelp[] = [
   { write: 'harbour -ferry', finds: 'Without a word, a phrase in quotes, a group or an operator.' },
   { write: 'harb*', finds: 'Words that begin so.' },
   { write: '*arbo*', finds: 'Words that hold these letters.' },
-  { write: 'tag:ports', finds: 'With this tag, or one below it. In quotes when it has spaces: tag:"old towns".' },
+  {
+    write: 'tag:ports',
+    finds:
+      'With this tag, or one below it. In quotes when it has spaces: tag:"old towns". A quote in it is written \\".',
+  },
   { write: 'site:example.org', finds: 'From this site, by its address or its name.' },
   { write: 'author:moor', finds: 'By this author.' },
   { write: 'in:title harbour', finds: 'Only in the title. Also in:text and in:notes.' },

@@ -1,6 +1,7 @@
 // The table of operators: what each understands, and what it says when it does not.
 import { parseDays, type Days } from './days.ts'
 import { foldPhrase } from './foldPhrase.ts'
+import { valueOf } from './quotes.ts'
 import { editsBetween } from './spelling.ts'
 import { words } from './words.ts'
 
@@ -42,7 +43,7 @@ export type ParsedOperator =
 export function parseOperator(name: string, value: string, now: Date, open: boolean): ParsedOperator {
   if (!Object.hasOwn(operators, name)) {
     const near = nearest(name, operatorNames)
-    return bad(words.unknownOperator(name, near), near && `${near}:${quoted(value)}`)
+    return bad(words.unknownOperator(name, near), near && `${near}:${valueOf(value)}`)
   }
   if (value.trim() === '') return bad(words.needsValue(name))
   return operators[name as keyof typeof operators](value.trim(), now, open) // it has that name
@@ -151,10 +152,6 @@ function badValue(name: string, value: string, known: readonly string[]): Parsed
     near && `${name}:${near}`,
     known.some(begins) || Object.keys(meant).some(begins),
   )
-}
-
-function quoted(value: string): string {
-  return /\s/.test(value) ? `"${value}"` : value
 }
 
 /** What people write for it all the same. */

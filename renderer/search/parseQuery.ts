@@ -1,10 +1,12 @@
 // What a person typed -> a Query, or a Failure that points at what cannot be meant.
 //   words          all of them must be there          "a phrase"    side by side         prefix*   *inside*
 //   a OR b         either; binds closer than AND      -x -"x y"     without              ( )       grouping
+//   "so \"so\""     a quote within quotes
 //   operator:value as operators.ts knows them; in:title holds for all words of its group, sort: for all that is found
 // Forgiving: an open quote or bracket ends with the text, and what is still being typed never empties the list.
 import type { Result } from '../../preload/failure.ts'
 import { mayBeOperator, mayGoOn, parseOperator, type Field, type Filter, type OrderName } from './operators.ts'
+import { isEscape, quotes, unescaped } from './quotes.ts'
 import { words as searchWords } from './words.ts'
 import { exactForm, joinedOf, joins, tokenise, type Token } from './tokenise.ts'
 import { wordsWithin } from './wordsWithin.ts'
@@ -95,8 +97,6 @@ class BadQuery extends Error {
   }
 }
 
-const quotes = new Set('"“”„«»')
-
 function split(text: string): Lexeme[] {
   const lexemes: Lexeme[] = []
   let at = 0
@@ -104,9 +104,9 @@ function split(text: string): Lexeme[] {
     const open = at
     at += 1
     const from = at
-    while (at < text.length && !quotes.has(text.charAt(at))) at += 1
+    while (at < text.length && !quotes.has(text.charAt(at))) at += isEscape(text, at) ? 2 : 1
     const closed = at < text.length
-    const inside = text.slice(from, at)
+    const inside = unescaped(text.slice(from, at))
     if (closed) at += 1
     return { text: inside, closed, start: open }
   }

@@ -1,8 +1,9 @@
 // The order that a search asks for, as it stands in what was typed: `sort:title`. The menu writes it there, so that it shows and can be kept.
 import { orders, type OrderName } from './operators.ts'
+import { inQuotes } from './quotes.ts'
 
 /** What stands in quotes is looked for as it is. */
-const quotedOrOrder = /"[^"]*"?|(?<=^|[\s(])sort:(\S*)/gi
+const quotedOrOrder = new RegExp(String.raw`${inQuotes}|(?<=^|[\s(])sort:(\S*)`, 'gi')
 
 export function orderIn(query: string): OrderName {
   const named = [...query.matchAll(quotedOrOrder)].flatMap(([, name]) =>

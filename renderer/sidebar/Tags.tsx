@@ -9,6 +9,7 @@ import { setTag } from '../library/acts.ts'
 import { deleteTags } from '../library/tagChanges.ts'
 import { tagCounts } from '../library/tags.ts'
 import { draggedIds, isArticleDrag } from '../list/drag.ts'
+import { unescaped } from '../search/quotes.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { SidebarItem } from './SidebarItem.tsx'
@@ -109,7 +110,10 @@ export function Tags() {
   )
 }
 
+const askedTag = /(?:^|\s)tag:(?:"((?:[^"\\]|\\["\\]?)+)"|([^\s"]\S*))/
+
 /** `harbour tag:cities` speaks of one tag: the sidebar shows which. */
 function tagAskedFor(query: string): string | undefined {
-  return /(?:^|\s)tag:(?:"([^"]+)"|(\S+))/.exec(query)?.slice(1).find(Boolean)
+  const [, inside, bare] = askedTag.exec(query) ?? []
+  return inside === undefined ? bare : unescaped(inside)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { completion } from '../../../renderer/list/completion.ts'
 
 const names = {
-  tags: ['ports', 'old towns', 'poetry'],
+  tags: ['ports', 'old towns', 'poetry', 'he said "no" twice'],
   sites: ['quay.example'],
   authors: ['ada moor'],
   langs: ['en', 'de-at'],
@@ -19,7 +19,12 @@ test.each([
   ['tag:poe', 'try'],
   ['tag:ports', undefined],
   ['tag:"old', ' towns"'],
+  ['tag:"old t', 'owns"'],
   ['tag:"po', 'rts"'],
+  ['tag:"he', ' said \\"no\\" twice"'],
+  ['tag:"he said \\"n', 'o\\" twice"'],
+  ['tag:"he said \\"no\\" t', 'wice"'],
+  ['tag:"ports" ', undefined],
   ['site:q', 'uay.example'],
   ['author:', '"ada moor"'],
   ['author:"ad', 'a moor"'],

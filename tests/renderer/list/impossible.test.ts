@@ -7,6 +7,7 @@ test.each([
   ['titel:lamp harbour', 'titel:lamp'],
   ['lamp is:happy', 'is:happy'],
   ['lamp tga:"old towns" x', 'tga:"old towns"'],
+  ['lamp tga:"so \\"old\\" towns" x', 'tga:"so \\"old\\" towns"'],
 ])('points at what cannot be meant in %s', (query, part) => {
   const found = impossible(query)
   expect(query.slice(found?.start, found?.end)).toBe(part)

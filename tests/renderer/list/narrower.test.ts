@@ -13,6 +13,10 @@ test('leaves out a phrase as a whole', () => {
   expect(narrower('tower "kept by nobody"')[0]).toEqual({ left: '"kept by nobody"', rest: 'tower' })
 })
 
+test('leaves out a tag with a quote in its name as a whole', () => {
+  expect(narrower('tower tag:"he said \\"no\\""')[0]).toEqual({ left: 'tag:"he said \\"no\\""', rest: 'tower' })
+})
+
 test('leaves no OR without its other side', () => {
   expect(narrower('ferry OR steamboats')[0]).toEqual({ left: 'steamboats', rest: 'ferry' })
 })

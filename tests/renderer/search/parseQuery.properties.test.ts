@@ -1,7 +1,9 @@
 // What holds for all queries, tried on random ones. The seed is printed with each failure.
 import { expect, test } from 'vitest'
 import { parseQuery, type Query } from '../../../renderer/search/parseQuery.ts'
+import { foldPhrase } from '../../../renderer/search/foldPhrase.ts'
 import { operatorNames } from '../../../renderer/search/operators.ts'
+import { quoted } from '../../../renderer/search/quotes.ts'
 import { newSeed, randomFrom, type Random } from '../library/random.ts'
 
 const now = new Date(2026, 10, 22, 12)
@@ -107,6 +109,23 @@ test('suggests, for an operator with a typing error, one that can be meant', () 
     const parsed = parseQuery(`${mistyped}:2024 lamp`, { now })
     if (parsed.ok || parsed.failure.code !== 'bad-query') throw new Error(`${why}: ${mistyped}`)
     expect(operatorNames, `${why}: ${mistyped}`).toContain(parsed.failure.instead?.split(':')[0])
+  })
+})
+
+test('finds in quotes exactly the tag that was put in quotes, whatever it is called', () => {
+  each((random, why) => {
+    const tag = Array.from({ length: 1 + random.below(8) }, () => random.pick([...'ab"”„«\\\\ ()-:']))
+      .join('')
+      .trim()
+    if (tag === '') return
+    const text = `${random.pick(words)} tag:${quoted(tag)} ${random.pick(words)}`
+    const read = meaning(text)
+    expect(read.kind === 'and' && read.of[1], `${why}: ${text}`).toEqual({
+      kind: 'filter',
+      filter: { kind: 'tag', tag: foldPhrase(tag), open: false },
+    })
+    const cut = text.slice(0, random.below(text.length + 1))
+    expect(parseQuery(cut, { now, typing: true }).ok, `${why}: ${cut}`).toBe(true)
   })
 })
 

@@ -7,6 +7,7 @@ test.each([
   ['old sort:Newest harbour', 'newest'],
   ['sort:sideways harbour', 'relevance'],
   ['"sort:title"', 'relevance'],
+  ['tag:"so \\" sort:title b" lamp', 'relevance'],
 ] as const)('the order of %s is %s', (query, order) => {
   expect(orderIn(query)).toBe(order)
 })
