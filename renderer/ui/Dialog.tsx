@@ -1,5 +1,6 @@
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
+import { dialogEscape } from './dialogEscape.ts'
 import { Icon } from './Icon.tsx'
 import { returnFocus } from './returnFocus.ts'
 import { words } from './words.ts'
@@ -46,7 +47,7 @@ export function Dialog({ title, description, onClose, onBack, width = 'narrow', 
             </Radix.Close>
           </header>
           {description && <Radix.Description className="dialog-description">{description}</Radix.Description>}
-          {children}
+          <dialogEscape.Provider value={onBack ?? onClose}>{children}</dialogEscape.Provider>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,6 +1,7 @@
 // A button that is only an icon: its name is for those who hear it, and shown, with its key, to those who point at it.
 import { Tooltip } from 'radix-ui'
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { useContext, type ButtonHTMLAttributes, type ReactNode, type Ref } from 'react'
+import { dialogEscape } from './dialogEscape.ts'
 import { Keys } from './Keys.tsx'
 import { isFocusReturning } from './returnFocus.ts'
 import './IconButton.css'
@@ -14,6 +15,7 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'name'> & {
 }
 
 export function IconButton({ label, shortcut, isOn, className = '', children, ...rest }: Props) {
+  const leaveDialog = useContext(dialogEscape)
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
@@ -32,7 +34,13 @@ export function IconButton({ label, shortcut, isOn, className = '', children, ..
         </button>
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content className="tip" side="bottom" sideOffset={6} collisionPadding={8}>
+        <Tooltip.Content
+          className="tip"
+          side="bottom"
+          sideOffset={6}
+          collisionPadding={8}
+          {...(leaveDialog ? { onEscapeKeyDown: leaveDialog } : {})}
+        >
           {label}
           {shortcut && <Keys shortcut={shortcut} />}
         </Tooltip.Content>

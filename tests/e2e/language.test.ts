@@ -145,6 +145,25 @@ test('German can be chosen in the settings, and window and menu speak it', async
   expect(menu).toEqual(['Datei', 'Bearbeiten', 'Gehe zu', 'Artikel', 'Lesen', 'Ansicht', 'Hilfe'])
 })
 
+test('in the narrowest window the key of Undo stands on one line beside it, in German too', async () => {
+  const own = await launchIn('de')
+  const room = roomOf(own.window)
+  await resize(own, 720, 520)
+  await room.press('Control+,')
+  await own.window.evaluate(() =>
+    window.offprint.request('settings.write', { allowedPrivate: ['printer-of-the-second-floor.lan'] }),
+  )
+  await own.window.locator('.settings-hosts button').first().press('Enter')
+  const key = own.window.locator('.toast-undo kbd')
+  await expect(key).toHaveText(process.platform === 'darwin' ? '⌘ Z' : 'Strg Z')
+  const lines = await key.evaluate((of) => {
+    const text = document.createRange()
+    text.selectNodeContents(of)
+    return text.getClientRects().length
+  })
+  expect(lines).toBe(1)
+})
+
 test('what a capture notes, and what it found wanting, is said in German, in the message and in the details', async () => {
   const site = await startSite({ routes: oddPages })
   try {

@@ -156,3 +156,11 @@ test('what is finished now counts at once when one looks again', async () => {
   await expect(dialog().getByRole('heading', { name: String(new Date().getFullYear()) })).toBeVisible()
   await expect(dialog().getByRole('status')).toHaveText('1 article finished, 9,000 words read')
 })
+
+test('Escape closes the statistics at once, also while the name of a button is shown', async () => {
+  await dialog().locator('.calendar').focus()
+  await app.window.keyboard.press('Shift+Tab')
+  await expect(app.window.getByRole('tooltip')).toBeAttached()
+  await app.window.keyboard.press('Escape')
+  await expect(dialog()).toHaveCount(0)
+})
