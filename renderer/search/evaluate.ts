@@ -169,14 +169,13 @@ function scorer(
   const { lengths } = columns
   const norms = lengthNorms(averageLength)
   if (areTogether(matched)) {
-    const all = leaves.map(({ weights, count }) => ({ weights, rare: rarity(count, articles) }))
-    return (slot, at) => {
-      const length = lengths[slot]!
-      let sum = 0
-      for (let leaf = 0; leaf < all.length; leaf++)
-        sum += all[leaf]!.rare * termScore(all[leaf]!.weights[at]!, length, norms)
-      return sum
+    const all = new Float64Array(matched.few?.length ?? 0)
+    for (const { slots, weights, count } of leaves) {
+      const own = rarity(count, articles)
+      for (let at = 0; slots && at < all.length; at++)
+        all[at]! += own * termScore(weights[at]!, lengths[slots[at]!]!, norms)
     }
+    return (_slot, at) => all[at]!
   }
   const many = leaves.filter(({ slots }) => !slots)
   const [first] = many
@@ -333,13 +332,14 @@ function match(query: Query, library: Asked, leaves: Leaf[] | undefined): Uint32
     case 'and': {
       const singles = query.of.filter((part) => part.kind === 'words').filter(isSingle)
       const together = leavesTogether(singles, library)
-      const byWords = new Map(together.map((leaf) => [leaf.words as Query, leaf]))
-      const mask = empty().fill(query.of.length > 0 ? 0xffffffff : 0)
-      for (const part of query.of) {
-        const leaf = byWords.get(part)
-        if (leaf) leaves?.push(leaf)
-        if (leaf && leaf !== together[0]) continue // all have the same mask
-        const own = leaf?.mask ?? match(part, library, leaves)
+      const found = new Set<Query>(together.map(({ words }) => words))
+      leaves?.push(...together)
+      const [first] = together // all have the same mask
+      const rest = query.of.filter((part) => !found.has(part))
+      if (first && rest.length === 0) return first.mask
+      const mask = first?.mask.slice() ?? empty().fill(query.of.length > 0 ? 0xffffffff : 0)
+      for (const part of rest) {
+        const own = match(part, library, leaves)
         for (let at = 0; at < mask.length; at++) mask[at]! &= own[at]!
       }
       return mask

@@ -6,7 +6,7 @@ import type { Query } from './parseQuery.ts'
 import { looseWeight } from './rank.ts'
 import { fieldGap } from './segments/fields.ts'
 import { gone } from './segments/mergeSegments.ts'
-import { indexOf, Postings } from './segments/postings.ts'
+import { Postings, seek, type PlacesReader } from './segments/postings.ts'
 import type { Segment } from './segments/segment.ts'
 
 /** So many of the best are compared by it, whatever page of them is asked for. */
@@ -122,20 +122,40 @@ function startsOf(
   offset: number,
 ): readonly (readonly number[])[] {
   const starts = articles.map((): number[] => [])
-  for (const { term, start, read } of forms) {
-    const isHeld = (article: number) =>
-      indexOf(article, heldPostings.articles, start ?? 0, (start ?? 0) + term.count) !== undefined
-    if (start !== undefined && !articles.some(isHeld)) continue
-    const reader =
-      start === undefined ? segment.places(term, postings) : segment.placesOf(term, heldPostings, start, read)
-    for (const [at, article] of articles.entries()) {
+  for (const form of forms) {
+    eachHolder(segment, form, articles, (at, reader, index) => {
       const own = starts[at]!
       const before = own.length
-      reader.read(article, own)
+      if (index === undefined) reader.read(articles[at]!, own)
+      else reader.readAt(index, own)
       if (offset > 0) for (let place = before; place < own.length; place++) own[place]! -= offset
-    }
+    })
   }
   return starts
+}
+
+/** Calls back for the articles that may have the form. `index`: where it stands among the held postings. A form that none of them has is not read. */
+function eachHolder(
+  segment: Segment,
+  { term, start, read }: HeldForm,
+  articles: readonly number[],
+  visit: (at: number, reader: PlacesReader, index?: number) => void,
+): void {
+  if (start === undefined) {
+    const reader = segment.places(term, postings)
+    for (let at = 0; at < articles.length; at++) visit(at, reader)
+    return
+  }
+  const held = heldPostings.articles
+  const end = start + term.count
+  let reader: PlacesReader | undefined
+  for (let at = 0, index = start; at < articles.length; at++) {
+    index = seek(articles[at]!, held, index, end)
+    if (index === end) return
+    if (held[index] !== articles[at]) continue
+    reader ??= segment.placesOf(term, heldPostings, start, read)
+    visit(at, reader, index)
+  }
 }
 
 /** Which of the articles are in a part, and as what, in its order. */

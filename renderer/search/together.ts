@@ -1,6 +1,6 @@
 // Several words that must all be there, found at once, part by part. Which articles of a part have a word is a bit each; what all words have is a few
 // articles, and they alone are weighed: putting the weights of each word by slot took longer than reading the word.
-import { countOf, eachSlot } from './bits.ts'
+import { bitsIn } from './bits.ts'
 import {
   formsOf,
   heldPostings,
@@ -14,7 +14,7 @@ import {
 import type { Words } from './parseQuery.ts'
 import { looseWeight, weigh } from './rank.ts'
 import { gone } from './segments/mergeSegments.ts'
-import type { Postings } from './segments/postings.ts'
+import { seek, type Postings } from './segments/postings.ts'
 import { TermList, type Read } from './segments/segment.ts'
 
 /** Whether it can be found together with others: a single word, in whatever field. */
@@ -38,8 +38,7 @@ export function findTogether(all: readonly Words[], parts: readonly Part[], opti
       const word = readWord(one, part, options, stems[at]!, ofWord.fill(0), weighed < mostWeighed)
       if (word.weights) weighed += 1
       if (alive) keepAmong(ofWord, alive)
-      counts[at]! += countOf(ofWord)
-      keepAmong(bits, ofWord)
+      counts[at]! += keepAmong(bits, ofWord)
       return word
     })
     return { part, words, bits, articles: articlesOf(bits) }
@@ -139,17 +138,26 @@ function shareOf({ share, isCounted }: HeldForm): number {
   return isCounted ? share - looseWeight : share
 }
 
-function keepAmong(bits: Uint32Array, others: Uint32Array): void {
-  for (let at = 0; at < bits.length; at++) bits[at]! &= others[at]!
+/** Returns how many the others are. */
+function keepAmong(bits: Uint32Array, others: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < bits.length; at++) {
+    const word = others[at]!
+    count += bitsIn(word)
+    bits[at]! &= word
+  }
+  return count
 }
 
+/** To be filled; there is never more than each article of a part. */
+let listed = new Uint32Array(0)
+
 function articlesOf(bits: Uint32Array): Uint32Array {
-  const articles = new Uint32Array(countOf(bits))
-  let at = 0
-  eachSlot(bits, (article) => {
-    articles[at++] = article
-  })
-  return articles
+  if (listed.length < bits.length * 32) listed = new Uint32Array(bits.length * 32)
+  let count = 0
+  for (let at = 0; at < bits.length; at++)
+    for (let word = bits[at]!; word !== 0; word &= word - 1) listed[count++] = (at << 5) + 31 - Math.clz32(word & -word)
+  return listed.slice(0, count)
 }
 
 /** By article of a part; all are 0 between two words. */
@@ -189,22 +197,12 @@ function addAmong(bits: Uint32Array, { articles, counts }: Postings, start: numb
   }
 }
 
-/** Each article is looked for from where the one before was, in steps that grow. */
+/** Each article is looked for from where the one before was. */
 function addEach(wanted: Uint32Array, start: number, end: number, share: number): void {
   const { articles, counts } = heldPostings
   for (let at = 0, from = start; at < wanted.length && from < end; at++) {
     const article = wanted[at]!
-    if (articles[from]! < article) {
-      let step = 1
-      while (from + step < end && articles[from + step]! < article) step *= 2
-      let before = from + (step >> 1)
-      from = Math.min(from + step, end)
-      while (from - before > 1) {
-        const middle = (before + from) >> 1
-        if (articles[middle]! < article) before = middle
-        else from = middle
-      }
-    }
+    from = seek(article, articles, from, end)
     if (from < end && articles[from] === article) sums[article]! += share * weigh(counts[from]!, undefined)
   }
 }

@@ -73,7 +73,7 @@ export class BeginningsWriter {
   }
 
   #keep(): void {
-    const writer = new PostingsWriter(this.articlesInSegment)
+    const writer = new PostingsWriter()
     writer.begin()
     for (let article = 0; article < this.articlesInSegment; article++)
       if (this.#counts[article]! > 0) writer.article(article, this.#counts[article]!)

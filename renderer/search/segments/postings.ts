@@ -1,15 +1,19 @@
 // The articles a word is in, how often in each field, and where: written and read. Articles ascend and are numbered within their segment.
 // In blocks of 128; a word in more than one block begins with a table of how long the places of each are, so that places are found without reading all.
-//   a word in few articles: for each the distance to the one before << 1 | 1 when it is once in the text and nowhere else; else << 1, then its counts
-//   a word in one of sixteen or more: a bit for each article of the segment, then four bits for each that has it: how often in the text, or 0; then the counts of the latter
+//   a word in up to three articles: for each the distance to the one before << 1 | 1 when it is once in the text and nowhere else; else << 1, then its counts
+//   a word in more, block by block: how many bits a distance takes | 128 when a count takes four bits, else two; the distances; the counts, 0 for what does not
+//   fit or is not of the text alone; then the counts of these
 //   places: for each article the first, then distances
+// Of bits as wide as the widest needs nothing has to be guessed while reading: numbers of bytes, a frequent one in one byte and others in more, took more than three times as long.
 import { ByteReader, ByteWriter, DamagedIndex } from './bytes.ts'
 import { countIn, placesIn } from './fields.ts'
 
 export const postingsPerBlock = 128
-/** Words in at least one article of so many are written as bits. */
-const denseShare = 16
-const mostInNibble = 15
+/** Words in more articles are written in blocks; most words are in one or two, and take less room as numbers of bytes. */
+const mostAsBytes = 3
+const wideCounts = 0x80
+/** So that any distance lies in four bytes, whatever bit it begins at. */
+const mostBits = 25
 
 /** Collects one word after the other. */
 export class PostingsWriter {
@@ -22,9 +26,6 @@ export class PostingsWriter {
   counts = new Uint32Array(1 << 10)
   count = 0
   #placesStart = 0
-
-  /** `articlesInSegment`: so many are numbered. */
-  constructor(private readonly articlesInSegment: number) {}
 
   begin(): void {
     this.#places.clear()
@@ -68,14 +69,14 @@ export class PostingsWriter {
       head = this.#head.length + this.#table.length
     }
     this.#bytes.clear()
-    if (isDense(this.count, this.articlesInSegment)) this.#writeDense()
-    else this.#writeSparse()
+    if (this.count > mostAsBytes) for (let from = 0; from < this.count; from += postingsPerBlock) this.#writeBlock(from)
+    else this.#writeAsBytes()
     to(this.#bytes.written())
     to(this.#places.written())
     return { postings: head + this.#bytes.length, places: this.#places.length }
   }
 
-  #writeSparse(): void {
+  #writeAsBytes(): void {
     let last = -1
     for (let at = 0; at < this.count; at++) {
       const article = this.articles[at]!
@@ -90,18 +91,41 @@ export class PostingsWriter {
     }
   }
 
-  #writeDense(): void {
-    const bits = new Uint8Array(bytesOfBits(this.articlesInSegment))
-    const nibbles = new Uint8Array((this.count + 1) >> 1)
-    for (let at = 0; at < this.count; at++) {
-      const article = this.articles[at]!
-      const counts = this.counts[at]!
-      bits[article >> 3]! |= 1 << (article & 7)
-      if (counts <= mostInNibble) nibbles[at >> 1]! |= counts << ((at & 1) * 4)
+  #writeBlock(from: number): void {
+    const to = Math.min(this.count, from + postingsPerBlock)
+    let widest = 0
+    let overTwoBits = 0
+    let overFourBits = 0
+    for (let at = from; at < to; at++) {
+      widest |= this.#distance(at)
+      if (this.counts[at]! > 3) overTwoBits += 1
+      if (this.counts[at]! > 15) overFourBits += 1
     }
-    this.#bytes.append(bits)
-    this.#bytes.append(nibbles)
-    for (let at = 0; at < this.count; at++) if (this.counts[at]! > mostInNibble) this.#writeCounts(this.counts[at]!)
+    const bits = 32 - Math.clz32(widest)
+    if (bits > mostBits) throw new RangeError('a segment has too many articles')
+    const isWide = (to - from) / 4 + overFourBits < overTwoBits
+    this.#bytes.byte(bits | (isWide ? wideCounts : 0))
+    this.#pack(from, to, bits, (at) => this.#distance(at))
+    const most = isWide ? 15 : 3
+    this.#pack(from, to, isWide ? 4 : 2, (at) => (this.counts[at]! <= most ? this.counts[at]! : 0))
+    for (let at = from; at < to; at++) if (this.counts[at]! > most) this.#writeCounts(this.counts[at]!)
+  }
+
+  #distance(at: number): number {
+    return this.articles[at]! - (at === 0 ? -1 : this.articles[at - 1]!) - 1
+  }
+
+  #pack(from: number, to: number, width: number, valueOf: (at: number) => number): void {
+    let waiting = 0
+    let bits = 0
+    for (let at = from; at < to; at++) {
+      waiting |= valueOf(at) << bits
+      for (bits += width; bits >= 8; bits -= 8) {
+        this.#bytes.byte(waiting & 255)
+        waiting >>>= 8
+      }
+    }
+    if (bits > 0) this.#bytes.byte(waiting)
   }
 
   #writeCounts(counts: number): void {
@@ -121,22 +145,6 @@ export function tableSize(count: number): number {
   return count > postingsPerBlock ? 5 + 5 * Math.ceil(count / postingsPerBlock) : 0
 }
 
-function isDense(count: number, articlesInSegment: number): boolean {
-  return count > postingsPerBlock && count * denseShare >= articlesInSegment
-}
-
-function bytesOfBits(articles: number): number {
-  return (articles + 7) >> 3
-}
-
-/** Four bytes; those from `end` on count as 0. */
-function wordAt(bytes: Uint8Array, at: number, end: number): number {
-  let word = bytes[at]!
-  if (at + 3 < end) word |= (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-  else for (let more = 1; at + more < end; more++) word |= bytes[at + more]! << (8 * more)
-  return word
-}
-
 /** The postings of words, decoded: those of one, or of several one behind the other. The memory is used again. */
 export class Postings {
   articles = new Uint32Array(1_024)
@@ -145,13 +153,10 @@ export class Postings {
   /** Of the word that was decoded last: where its postings begin, and how many they are. */
   start = 0
   count = 0
-  /** The same when it is written as bits. */
-  #bits: { readonly bytes: Uint8Array; readonly from: number; readonly to: number } | undefined
 
   /** Nothing is held any more. */
   clear(): void {
     this.start = this.count = 0
-    this.#bits = undefined
   }
 
   /** Makes room for so many more: once for several words, where they are known before. */
@@ -180,27 +185,22 @@ export class Postings {
       const table = reader.varint()
       start = reader.at + table
     }
-    this.#bits = undefined
-    const stop = isDense(count, articlesInSegment)
-      ? this.#decodeDense(bytes, start, articlesInSegment)
-      : this.#decodeSparse(bytes, start)
+    const stop = count > mostAsBytes ? this.#decodeBlocks(bytes, start) : this.#decodeBytes(bytes, start)
     if (stop !== end) throw new DamagedIndex('postings have another length than was noted')
+    if (count > 0 && this.articles[this.start + count - 1]! >= articlesInSegment)
+      throw new DamagedIndex('a word is in an article that is not there')
   }
 
-  /** Sets a bit for each article of the word that was decoded last, while what it was read from is still there. */
+  /** Sets a bit for each article of the word that was decoded last. */
   addTo(articleBits: Uint32Array): void {
     const { articles, start, count } = this
-    if (this.#bits) {
-      const { bytes, from, to } = this.#bits
-      for (let at = from, word = 0; at < to; at += 4, word++) articleBits[word]! |= wordAt(bytes, at, to)
-    } else
-      for (let at = start; at < start + count; at++) {
-        const article = articles[at]!
-        articleBits[article >> 5]! |= 1 << (article & 31)
-      }
+    for (let at = start; at < start + count; at++) {
+      const article = articles[at]!
+      articleBits[article >> 5]! |= 1 << (article & 31)
+    }
   }
 
-  #decodeSparse(bytes: Uint8Array, start: number): number {
+  #decodeBytes(bytes: Uint8Array, start: number): number {
     const { articles, counts } = this
     const stop = this.start + this.count
     let at = start
@@ -225,33 +225,80 @@ export class Postings {
     return at
   }
 
-  #decodeDense(bytes: Uint8Array, start: number, articlesInSegment: number): number {
-    const { articles, counts, count, start: first } = this
-    const bits = start + bytesOfBits(articlesInSegment)
-    const stop = first + count
-    let index = first
-    for (let at = start, base = 0; at < bits; at += 4, base += 32) {
-      let word = wordAt(bytes, at, bits)
-      for (; word !== 0; word &= word - 1) articles[index++] = base + 31 - Math.clz32(word & -word)
+  #decodeBlocks(bytes: Uint8Array, start: number): number {
+    const stop = this.start + this.count
+    let at = start
+    let article = -1
+    for (let from = this.start; from < stop; from += postingsPerBlock) {
+      const to = Math.min(stop, from + postingsPerBlock)
+      const head = bytes[at++]!
+      const width = head & 31
+      if (width > mostBits) throw new DamagedIndex('a distance has too many bits')
+      article = this.#unpackArticles(bytes, at, width, from, to, article)
+      at += ((to - from) * width + 7) >> 3
+      at =
+        (head & wideCounts) === 0 ? this.#unpackTwoBits(bytes, at, from, to) : this.#unpackFourBits(bytes, at, from, to)
     }
-    if (index !== stop) throw new DamagedIndex('a word is in other articles than was noted')
-    this.#bits = { bytes, from: start, to: bits }
-    let at = bits + ((count + 1) >> 1)
-    let nibbles = bits
-    for (index = first; index + 1 < stop; index += 2) {
-      const both = bytes[nibbles++]!
-      const low = both & 15
-      const high = both >> 4
-      if (low > 0) counts[index] = low
-      else at = this.#readCounts(bytes, at, index)
-      if (high > 0) counts[index + 1] = high
-      else at = this.#readCounts(bytes, at, index + 1)
+    return at
+  }
+
+  /** As many bytes are taken as the width may touch, so that none lies behind the counts that follow. Returns the last article. */
+  #unpackArticles(bytes: Uint8Array, at: number, width: number, from: number, to: number, before: number): number {
+    const { articles } = this
+    const mask = (1 << width) - 1
+    let article = before
+    let bit = at * 8
+    if (width <= 9)
+      for (let index = from; index < to; index++, bit += width) {
+        const byte = bit >>> 3
+        article += (((bytes[byte]! | (bytes[byte + 1]! << 8)) >>> (bit & 7)) & mask) + 1
+        articles[index] = article
+      }
+    else if (width <= 17)
+      for (let index = from; index < to; index++, bit += width) {
+        const byte = bit >>> 3
+        const three = bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16)
+        article += ((three >>> (bit & 7)) & mask) + 1
+        articles[index] = article
+      }
+    else
+      for (let index = from; index < to; index++, bit += width) {
+        const byte = bit >>> 3
+        const four = bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16) | (bytes[byte + 3]! << 24)
+        article += ((four >>> (bit & 7)) & mask) + 1
+        articles[index] = article
+      }
+    return article
+  }
+
+  #unpackTwoBits(bytes: Uint8Array, start: number, from: number, to: number): number {
+    const { counts } = this
+    let at = start + ((to - from + 3) >> 2)
+    let next = start
+    let index = from
+    for (; index + 3 < to; index += 4) {
+      const four = bytes[next++]!
+      if ((counts[index] = four & 3) === 0) at = this.#readCounts(bytes, at, index)
+      if ((counts[index + 1] = (four >> 2) & 3) === 0) at = this.#readCounts(bytes, at, index + 1)
+      if ((counts[index + 2] = (four >> 4) & 3) === 0) at = this.#readCounts(bytes, at, index + 2)
+      if ((counts[index + 3] = four >> 6) === 0) at = this.#readCounts(bytes, at, index + 3)
     }
-    if (index < stop) {
-      const low = bytes[nibbles]! & 15
-      if (low > 0) counts[index] = low
-      else at = this.#readCounts(bytes, at, index)
+    for (let shift = 0; index < to; index++, shift += 2)
+      if ((counts[index] = (bytes[next]! >> shift) & 3) === 0) at = this.#readCounts(bytes, at, index)
+    return at
+  }
+
+  #unpackFourBits(bytes: Uint8Array, start: number, from: number, to: number): number {
+    const { counts } = this
+    let at = start + ((to - from + 1) >> 1)
+    let next = start
+    let index = from
+    for (; index + 1 < to; index += 2) {
+      const two = bytes[next++]!
+      if ((counts[index] = two & 15) === 0) at = this.#readCounts(bytes, at, index)
+      if ((counts[index + 1] = two >> 4) === 0) at = this.#readCounts(bytes, at, index + 1)
     }
+    if (index < to && (counts[index] = bytes[next]! & 15) === 0) at = this.#readCounts(bytes, at, index)
     return at
   }
 
@@ -288,70 +335,64 @@ function grown(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
   return larger
 }
 
-/** Where a number is among these, which ascend, from `from` up to and without `to`; undefined when it is not there. */
-export function indexOf(article: number, articles: Uint32Array, from: number, to: number): number | undefined {
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (articles[middle]! < article) low = middle + 1
-    else high = middle
+/** Where the first of these, which ascend, stands that is not before the article, from `from` up to and without `to`; `to` when there is none. In steps that grow: quick where it is close by. */
+export function seek(article: number, articles: Uint32Array, from: number, to: number): number {
+  if (from >= to || articles[from]! >= article) return from
+  let step = 1
+  while (from + step < to && articles[from + step]! < article) step *= 2
+  let before = from + (step >> 1)
+  let after = Math.min(from + step, to)
+  while (after - before > 1) {
+    const middle = (before + after) >> 1
+    if (articles[middle]! < article) before = middle
+    else after = middle
   }
-  return low < to && articles[low] === article ? low : undefined
+  return after
 }
 
 /** Reads where a word stands in some of its articles. Asked in ascending order of articles. */
 export class PlacesReader {
-  readonly #starts: Uint32Array
-  readonly #lasts: Uint32Array
   readonly #first: number
   readonly #end: number
-  #block = 0
+  /** Where the places of each block begin, and where the last ends; undefined until one is asked for. */
+  #starts: Uint32Array | undefined
   #blockRead = -1
   #bytes: Uint8Array = new Uint8Array(0)
   #at = 0
   #index = 0
+  /** What was asked for last stands there, or would. */
+  #last: number
 
   /** `postings` hold the word's, `count` of them from `start` on; `bytes` begin as those they were decoded from. `readPlaces`: a part of the word's places. */
   constructor(
     private readonly postings: Postings,
     { start: first, count }: { readonly start: number; readonly count: number },
-    bytes: Uint8Array,
-    placesLength: number,
+    private readonly bytes: Uint8Array,
+    private readonly placesLength: number,
     private readonly readPlaces: (from: number, length: number) => Uint8Array,
   ) {
-    const { articles } = postings
-    this.#first = first
+    this.#first = this.#last = first
     this.#end = first + count
-    const blocks = Math.max(1, Math.ceil(count / postingsPerBlock))
-    this.#starts = new Uint32Array(blocks + 1)
-    this.#lasts = new Uint32Array(blocks)
-    for (let block = 0; block < blocks; block++)
-      this.#lasts[block] = articles[first + Math.min(count, (block + 1) * postingsPerBlock) - 1] ?? 0
-    this.#starts[blocks] = placesLength
-    if (count <= postingsPerBlock) return
-    const reader = new ByteReader(bytes)
-    reader.varint()
-    for (let block = 0, start = 0; block < blocks; block++) {
-      this.#starts[block] = start
-      start += reader.varint()
-    }
   }
 
   /** Where it stands in the article, ascending, added to `into`; how many. 0 when it is not there. */
   read(article: number, into: number[]): number {
-    while (this.#block < this.#lasts.length && this.#lasts[this.#block]! < article) this.#block += 1
-    if (this.#block === this.#lasts.length) return 0
-    const from = this.#first + this.#block * postingsPerBlock
-    const index = indexOf(article, this.postings.articles, from, Math.min(this.#end, from + postingsPerBlock))
+    const { articles } = this.postings
+    this.#last = seek(article, articles, this.#last, this.#end)
     // Of the forms of a word most are not in the article: neither read nor gone through for it.
-    if (index === undefined) return 0
-    if (this.#blockRead !== this.#block) {
-      const start = this.#starts[this.#block]!
-      this.#bytes = this.readPlaces(start, this.#starts[this.#block + 1]! - start)
+    if (this.#last === this.#end || articles[this.#last] !== article) return 0
+    return this.readAt(this.#last, into)
+  }
+
+  /** The same in the article that stands there among the postings. */
+  readAt(index: number, into: number[]): number {
+    const block = Math.floor((index - this.#first) / postingsPerBlock)
+    if (this.#blockRead !== block) {
+      const starts = (this.#starts ??= this.#readStarts())
+      this.#bytes = this.readPlaces(starts[block]!, starts[block + 1]! - starts[block]!)
       this.#at = 0
-      this.#index = from
-      this.#blockRead = this.#block
+      this.#index = this.#first + block * postingsPerBlock
+      this.#blockRead = block
     }
     const { counts } = this.postings
     for (; this.#index < index; this.#index++)
@@ -363,5 +404,20 @@ export class PlacesReader {
     this.#at = reader.at
     this.#index += 1
     return number
+  }
+
+  #readStarts(): Uint32Array {
+    const count = this.#end - this.#first
+    const blocks = Math.ceil(count / postingsPerBlock)
+    const starts = new Uint32Array(blocks + 1)
+    starts[blocks] = this.placesLength
+    if (count <= postingsPerBlock) return starts
+    const reader = new ByteReader(this.bytes)
+    reader.varint()
+    for (let block = 0, start = 0; block < blocks; block++) {
+      starts[block] = start
+      start += reader.varint()
+    }
+    return starts
   }
 }

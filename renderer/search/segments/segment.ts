@@ -7,7 +7,7 @@ import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictiona
 import { PlacesReader, tableSize, type Postings } from './postings.ts'
 import { blocksWith } from './trigrams.ts'
 
-export const segmentFormat = 6
+export const segmentFormat = 7
 const magic = 0x6f666678
 export const footerSize = 8
 /** Of each article: where its title, notes and about end. */

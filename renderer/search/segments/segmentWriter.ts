@@ -29,7 +29,7 @@ export class SegmentWriter {
     private readonly write: (bytes: Uint8Array) => void,
     private readonly articles: number,
   ) {
-    this.postings = new PostingsWriter(articles)
+    this.postings = new PostingsWriter()
     this.#beginnings = new BeginningsWriter(articles)
   }
 

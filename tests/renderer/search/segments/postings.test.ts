@@ -20,7 +20,7 @@ test('reads of rare and of frequent words what was written of them', () => {
       const inAbout = random.below(8) === 0 ? random.below(most.about + 1) : 0
       return Math.max(1, inText + inTitle * unitOf('title') + inAbout * unitOf('about'))
     })
-    const writer = new PostingsWriter(articlesInSegment)
+    const writer = new PostingsWriter()
     writer.begin()
     for (const [at, article] of articles.entries()) writer.article(article, counts[at]!)
     const bytes: number[] = [7, 7, 7]
@@ -37,12 +37,13 @@ test('reads of rare and of frequent words what was written of them', () => {
 })
 
 test('refuses postings that end elsewhere than was noted', () => {
-  const writer = new PostingsWriter(400)
+  const writer = new PostingsWriter()
   writer.begin()
   for (let article = 0; article < 200; article++) writer.article(article * 2, 1)
   const bytes: number[] = []
   const { postings } = writer.finish((piece) => bytes.push(...piece))
   const decode = (end: number, count: number) => () => new Postings().decode(Uint8Array.from(bytes), 0, end, count, 400)
   expect(decode(postings - 1, 200)).toThrow('another length')
-  expect(decode(postings, 199)).toThrow('other articles')
+  expect(decode(postings, 190)).toThrow('another length')
+  expect(() => new Postings().decode(Uint8Array.from(bytes), 0, postings, 200, 398)).toThrow('not there')
 })
