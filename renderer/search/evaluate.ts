@@ -71,8 +71,6 @@ function fewest(query: Query, leaves: readonly Leaf[]): Uint32Array | undefined 
   return few
 }
 
-/** By slot; of those alone that were looked at. */
-let scores = new Float64Array(0)
 /** By slot: what the words are worth that are in few articles; all are 0 between two questions. */
 let sums = new Float64Array(0)
 
@@ -99,18 +97,16 @@ function ranked(matched: Matched, library: Library, page: Page, order: Order): A
     mark: markOf(words, stems),
     rarity: rarity(count, facts.count),
   }))
-  if (scores.length < size) {
-    scores = new Float64Array(size + (size >> 3))
-    sums = new Float64Array(size + (size >> 3))
-  }
-  const scoreOf = scorer(matched, facts)
+  const scoreOf = scorer(matched, facts, size)
   const key = keyOf(order, facts)
-  const before = (a: number, b: number) =>
-    key(b) - key(a) || columns.savedAt[b]! - columns.savedAt[a]! || (facts.idAt(a) < facts.idAt(b) ? 1 : -1)
+  const isTiedBefore = (a: number, b: number) =>
+    columns.savedAt[a]! !== columns.savedAt[b]!
+      ? columns.savedAt[a]! > columns.savedAt[b]!
+      : facts.idAt(a) > facts.idAt(b)
   const byScore = order === 'relevance'
   const groups = byScore && page.limit > 0 ? groupsOf(query, leaves) : []
   const mayBeNear = groups.length > 1
-  const top = new Top(Math.max(page.offset + page.limit, mayBeNear ? comparedByNearness : 0), before)
+  const top = new Top(Math.max(page.offset + page.limit, mayBeNear ? comparedByNearness : 0), isTiedBefore)
   let total = 0
   // What is clearly behind the last of the best need not be compared in full.
   let least = -Infinity
@@ -128,33 +124,38 @@ function ranked(matched: Matched, library: Library, page: Page, order: Order): A
       total += 1
       // Most articles of a frequent word end here.
       if (only && only.weights[slot]! * below.each < below.least + below.eachWord * lengths[slot]!) continue
-      let own = !byScore ? key(slot) : scoreOf ? scoreOf(slot, at) : sums[slot]!
+      let own = key ? key(slot) : scoreOf ? scoreOf(slot, at) : sums[slot]!
       if (byScore) {
         if (own < leastUnlifted) continue
         own = lifted(own, slot, least)
       }
       if (own < least) continue
-      if (byScore) scores[slot] = own
-      top.add(slot)
-      if (top.worst === undefined) continue
+      top.add(slot, own)
+      if (top.least === undefined) continue
       // A little less, for what is rounded.
-      least = key(top.worst)
+      least = top.least
       leastUnlifted = (least / mostLift) * (1 - 1e-12)
       if (only) below = termsBelow((leastUnlifted / rarity(only.count, facts.count)) * (1 - 1e-9), norms)
     }
   }
-  const best = top.sorted()
+  let best = top.sorted()
   if (mayBeNear) {
-    const nearest = best.slice(0, comparedByNearness)
-    for (const [at, gain] of nearness(groups, nearest, library).entries()) scores[nearest[at]!]! *= gain
-    best.splice(0, nearest.length, ...nearest.sort(before))
+    const compared = best.slice(0, comparedByNearness)
+    const gains = nearness(
+      groups,
+      compared.map(({ slot }) => slot),
+      library,
+    )
+    const nearest = new Top(comparedByNearness, isTiedBefore)
+    for (const [at, { slot, key: score }] of compared.entries()) nearest.add(slot, score * gains[at]!)
+    best = [...nearest.sorted(), ...best.slice(comparedByNearness)]
   }
   const hits = best.slice(page.offset, page.offset + page.limit)
   return {
     total,
-    hits: hits.map((slot) => ({
+    hits: hits.map(({ slot, key: score }) => ({
       id: facts.idAt(slot),
-      score: byScore ? scores[slot]! : (scoreOf?.(slot, few?.indexOf(slot) ?? 0) ?? sums[slot]!),
+      score: byScore ? score : (scoreOf?.(slot, few?.indexOf(slot) ?? 0) ?? sums[slot]!),
     })),
     sought,
   }
@@ -164,6 +165,7 @@ function ranked(matched: Matched, library: Library, page: Page, order: Order): A
 function scorer(
   matched: Matched,
   { count: articles, averageLength, columns }: FactTable,
+  size: number,
 ): ((slot: number, at: number) => number) | undefined {
   const { leaves } = matched
   const { lengths } = columns
@@ -185,6 +187,7 @@ function scorer(
     const own = rarity(first.count, articles)
     return (slot: number): number => own * termScore(weights[slot]!, lengths[slot]!, norms)
   }
+  if (sums.length < size) sums = new Float64Array(size + (size >> 3))
   for (const { slots, weights, count } of leaves) {
     const own = rarity(count, articles)
     for (let at = 0; slots && at < slots.length; at++)
@@ -203,10 +206,11 @@ function scorer(
   }
 }
 
-function keyOf(order: Order, { columns }: FactTable): (slot: number) => number {
+/** Undefined where what an article is ordered by is its score. */
+function keyOf(order: Order, { columns }: FactTable): ((slot: number) => number) | undefined {
   switch (order) {
     case 'relevance':
-      return (slot) => scores[slot]!
+      return undefined
     case 'newest':
       return (slot) => columns.savedAt[slot]!
     case 'oldest':
@@ -226,50 +230,71 @@ function dayNumberOf(instant: number): number {
   return day.getFullYear() * 10_000 + (day.getMonth() + 1) * 100 + day.getDate()
 }
 
-/** The first few of many in order, without sorting the rest. */
+/** The first few of many in order, the highest key first, without sorting the rest. */
 class Top {
-  /** A heap with the worst of the best on top. */
-  readonly #heap: number[] = []
+  /** A heap with the last of the best on top, and what each is ordered by. */
+  readonly #slots: number[] = []
+  readonly #keys: number[] = []
 
+  /** `isTiedBefore`: of two with the same key. */
   constructor(
     private readonly count: number,
-    private readonly compare: (a: number, b: number) => number,
+    private readonly isTiedBefore: (a: number, b: number) => boolean,
   ) {}
 
-  add(slot: number): void {
-    const heap = this.#heap
-    if (heap.length < this.count) {
-      heap.push(slot)
-      for (let at = heap.length - 1; at > 0;) {
+  add(slot: number, key: number): void {
+    const [slots, keys] = [this.#slots, this.#keys]
+    if (slots.length < this.count) {
+      slots.push(slot)
+      keys.push(key)
+      for (let at = slots.length - 1; at > 0;) {
         const parent = (at - 1) >> 1
-        if (this.compare(heap[at]!, heap[parent]!) <= 0) break
-        ;[heap[at], heap[parent]] = [heap[parent]!, heap[at]!]
+        if (!this.#isBefore(parent, at)) break
+        this.#swap(at, parent)
         at = parent
       }
-    } else if (this.count > 0 && this.compare(slot, heap[0]!) < 0) {
-      heap[0] = slot
+    } else if (this.count > 0 && (key > keys[0]! || (key === keys[0]! && this.isTiedBefore(slot, slots[0]!)))) {
+      slots[0] = slot
+      keys[0] = key
       this.#sink()
     }
   }
 
-  /** Of the best, once there are as many as are wanted. */
-  get worst(): number | undefined {
-    return this.#heap.length < this.count ? undefined : this.#heap[0]
+  /** The key of the last of the best, once there are as many as are wanted. */
+  get least(): number | undefined {
+    return this.#slots.length < this.count ? undefined : this.#keys[0]
   }
 
-  sorted(): number[] {
-    return [...this.#heap].sort(this.compare)
+  sorted(): { readonly slot: number; readonly key: number }[] {
+    return this.#slots
+      .map((slot, at) => ({ slot, key: this.#keys[at]! }))
+      .sort((a, b) => b.key - a.key || (this.isTiedBefore(a.slot, b.slot) ? -1 : 1))
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const [keyOfA, keyOfB] = [this.#keys[a]!, this.#keys[b]!]
+    return keyOfA !== keyOfB ? keyOfA > keyOfB : this.isTiedBefore(this.#slots[a]!, this.#slots[b]!)
+  }
+
+  #swap(a: number, b: number): void {
+    const [slots, keys] = [this.#slots, this.#keys]
+    const slot = slots[a]!
+    const key = keys[a]!
+    slots[a] = slots[b]!
+    keys[a] = keys[b]!
+    slots[b] = slot
+    keys[b] = key
   }
 
   #sink(): void {
-    const heap = this.#heap
+    const many = this.#slots.length
     for (let at = 0; ;) {
-      let worst = at
+      let last = at
       for (let child = 2 * at + 1; child <= 2 * at + 2; child++)
-        if (child < heap.length && this.compare(heap[child]!, heap[worst]!) > 0) worst = child
-      if (worst === at) return
-      ;[heap[at], heap[worst]] = [heap[worst]!, heap[at]!]
-      at = worst
+        if (child < many && this.#isBefore(last, child)) last = child
+      if (last === at) return
+      this.#swap(at, last)
+      at = last
     }
   }
 }

@@ -1,6 +1,6 @@
 // Several words that must all be there, found at once, part by part. Which articles of a part have a word is a bit each; what all words have is a few
 // articles, and they alone are weighed: putting the weights of each word by slot took longer than reading the word.
-import { bitsIn } from './bits.ts'
+import { bitsIn, countOf } from './bits.ts'
 import {
   formsOf,
   heldPostings,
@@ -149,15 +149,13 @@ function keepAmong(bits: Uint32Array, others: Uint32Array): number {
   return count
 }
 
-/** To be filled; there is never more than each article of a part. */
-let listed = new Uint32Array(0)
-
 function articlesOf(bits: Uint32Array): Uint32Array {
-  if (listed.length < bits.length * 32) listed = new Uint32Array(bits.length * 32)
+  const articles = new Uint32Array(countOf(bits))
   let count = 0
   for (let at = 0; at < bits.length; at++)
-    for (let word = bits[at]!; word !== 0; word &= word - 1) listed[count++] = (at << 5) + 31 - Math.clz32(word & -word)
-  return listed.slice(0, count)
+    for (let word = bits[at]!; word !== 0; word &= word - 1)
+      articles[count++] = (at << 5) + 31 - Math.clz32(word & -word)
+  return articles
 }
 
 /** By article of a part; all are 0 between two words. */
