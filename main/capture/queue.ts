@@ -71,6 +71,8 @@ const savedRemembered = 100
 
 type Entry = {
   job: PlannedJob
+  /** With its port. Kept, for of each that waits it is asked whenever one is begun. */
+  readonly host: string
   /** Later ones first; within one addition the first one first. */
   readonly order: { batch: number; index: number }
   /** Runs while the others are paused. */
@@ -124,14 +126,14 @@ export function createQueue(options: QueueOptions): Queue {
   const begin = () => {
     if (isClosed) return
     clearTimeout(beginTimer)
-    const hosts = new Set([...running].map(({ job }) => hostPort(job.url)))
+    const hosts = new Set([...running].map(({ host }) => host))
     line = (line ?? [...entries.values()].sort(byOrder)).filter(isWaiting)
     let nextAt = Infinity
     const resting = new Map<string, Entry>()
     for (const entry of line) {
       if (running.size >= atATime) break
-      const host = hostPort(entry.job.url)
-      const freeAt = freeAtOf(entry, host)
+      const { host } = entry
+      const freeAt = freeAtOf(entry)
       if (freeAt > now()) nextAt = Math.min(nextAt, freeAt)
       if (freeAt < Infinity && freeAt - now() > toldRestMs && !resting.has(host)) resting.set(host, entry)
       if (hosts.has(host) || freeAt > now()) continue
@@ -145,7 +147,7 @@ export function createQueue(options: QueueOptions): Queue {
       beginTimer.unref?.()
     }
     if (running.size === 0 && !line.some(isWaiting)) for (const tell of idleWaiters.splice(0)) tell()
-    for (const [host, entry] of resting) sayRest(entry, freeAtOf(entry, host))
+    for (const entry of resting.values()) sayRest(entry, freeAtOf(entry))
   }
 
   const sayRest = (entry: Entry, freeAt: number) => {
@@ -155,7 +157,7 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   /** Infinity: not before something changes that calls `begin` itself. */
-  const freeAtOf = ({ order: { batch: added }, evenPaused }: Entry, host: string): number => {
+  const freeAtOf = ({ order: { batch: added }, evenPaused, host }: Entry): number => {
     if (isPaused && !evenPaused) return Infinity
     if (network.holds(added)) return Infinity
     return rests.freeAt(host, added)
@@ -167,7 +169,7 @@ export function createQueue(options: QueueOptions): Queue {
     const outcome = await attempt(entry, signal)
     delete entry.running
     running.delete(entry)
-    rests.rest(hostPort(entry.job.url), entry.order.batch, now() + restMs)
+    rests.rest(entry.host, entry.order.batch, now() + restMs)
     if (outcome.ok || outcome.failure.code !== 'offline') network.end()
     if (!entries.has(entry.job.id)) return begin()
     if (isClosed && !outcome.ok) return set(entry, { state: { kind: 'waiting' }, tries: entry.job.tries - 1 })
@@ -211,7 +213,7 @@ export function createQueue(options: QueueOptions): Queue {
   const fail = async (entry: Entry, failure: Failure) => {
     const wait = resumes ? retryAfterMs(failure, entry.job.tries) : undefined
     const askedMs = hostRestMs(failure)
-    if (askedMs !== undefined) rests.rest(hostPort(entry.job.url), entry.order.batch, now() + askedMs)
+    if (askedMs !== undefined) rests.rest(entry.host, entry.order.batch, now() + askedMs)
     if (failure.code === 'offline' && resumes) network.begin(batch)
     const state: CaptureState = {
       kind: 'failed',
@@ -278,7 +280,7 @@ export function createQueue(options: QueueOptions): Queue {
       if (isClosed || entries.has(job.id)) continue
       const { state } = job
       const order = { batch: added, index: entries.size }
-      const entry: Entry = { job, order, written: Promise.resolve(ok(null)), waiters: [] }
+      const entry: Entry = { job, host: hostPort(job.url), order, written: Promise.resolve(ok(null)), waiters: [] }
       enlist(entry)
       onChange(entry.job)
       const retryAt = state.kind === 'failed' ? state.retryAt : undefined
@@ -300,11 +302,12 @@ export function createQueue(options: QueueOptions): Queue {
       same.evenPaused ||= evenPaused
       if (opened) same.opened = opened
       same.job = { ...same.job, allow: [...new Set([...(same.job.allow ?? []), ...allow])] }
-      again(same, batch)
+      waitAgain(same, batch)
       return same.job
     }
     const entry: Entry = {
       job,
+      host: hostPort(job.url),
       order: { batch, index },
       evenPaused,
       ...(opened && { opened }),
@@ -320,23 +323,23 @@ export function createQueue(options: QueueOptions): Queue {
   return {
     add(texts, addOptions = {}) {
       batch++
-      const jobs: CaptureJob[] = []
+      const jobs = new Map<string, CaptureJob>()
       const refused: Refusal[] = []
       const all = { ...addOptions, isBulk: texts.length > fewLinks, addedAt: new Date(now()).toISOString() }
       for (const [index, text] of texts.entries()) {
         const one = addOne(text, index, all)
         if ('failure' in one) refused.push(one)
-        else if (!jobs.some(({ id }) => id === one.id)) jobs.push(one)
+        else if (!jobs.has(one.id)) jobs.set(one.id, one)
       }
       begin()
-      return { jobs, refused }
+      return { jobs: [...jobs.values()], refused }
     },
     retry(ids) {
       batch++
       for (const id of ids) {
         const entry = entries.get(id)
         if (!entry) continue
-        rests.lift(hostPort(entry.job.url))
+        rests.lift(entry.host)
         waitAgain(entry, batch)
       }
       begin()

@@ -127,6 +127,18 @@ describe('order', () => {
     expect(begun).toEqual(['/1', '/3', '/2'])
   })
 
+  it('a long list that is added once more is gone through once, not once for each of its links', () => {
+    let looked = 0
+    const now = () => (looked++, 1_700_000_000_000)
+    const { queue } = start({ ...memoryStore(), now })
+    const list = Array.from({ length: 300 }, (_, n) => `https://a.example/${n}`)
+    queue.add(list)
+    looked = 0
+    const { jobs } = queue.add(list)
+    expect(jobs).toHaveLength(list.length)
+    expect(looked).toBeLessThan(10 * list.length)
+  })
+
   it('marks the links of a long list as bulk work, and no others', () => {
     const { queue } = start(memoryStore())
     const long = queue.add(Array.from({ length: 51 }, (_, n) => `https://a.example/${n}`))
