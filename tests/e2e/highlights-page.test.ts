@@ -6,7 +6,7 @@ import type { HighlightColour } from '../../renderer/library/fold.ts'
 import { launchApp, type App } from './app.ts'
 import { madeVault, type MadeAct } from './madeVault.ts'
 import { drawnIn, roomOf, type Room } from './room.ts'
-import { savesAs } from './systemDialogs.ts'
+import { chooses, savesAs } from './systemDialogs.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -172,6 +172,58 @@ test('Delete removes the highlight under the cursor, and z brings it back', asyn
   await room.press('Delete')
   await shows([nothing, oak])
   await expect(app.window.locator('.toaster')).toContainText('Removed the highlight')
+  await room.press('z')
+  await shows([nothing, oak, nobody])
+})
+
+test('the cursor stays on its highlight while the list is narrowed down and Escape widens it again', async () => {
+  await tools().getByRole('button', { name: 'Only green' }).click()
+  await shows([nobody])
+  await app.window.getByRole('listbox', { name: 'Highlights' }).focus()
+  await room.press('Escape')
+  await shows([nothing, oak, nobody])
+  await expect(passages().nth(2)).toHaveAttribute('aria-selected', 'true')
+  await search().fill('bergen')
+  await shows([oak])
+  await room.press('Escape')
+  await shows([nothing, oak, nobody])
+  await expect(search()).toBeFocused()
+  await room.press('Escape')
+  await expect(app.window.getByRole('listbox', { name: 'Highlights' })).toBeFocused()
+})
+
+test('m writes the note of the highlight under the cursor, at its passage, whatever article is open', async () => {
+  for (const note of ['Who, then?', '']) {
+    await room.press('g')
+    await room.press('h')
+    await app.window.getByRole('listbox', { name: 'Highlights' }).focus()
+    await room.press('End')
+    await room.press('m')
+    const field = app.window.getByRole('textbox', { name: 'Note on this passage' })
+    await expect(field).toBeFocused()
+    await field.fill(note)
+    await room.press('Escape')
+    await expect(passages().nth(2).locator('.collected-note')).toHaveText(note === '' ? [] : [note])
+  }
+})
+
+test('the menu of a highlight recolours, copies and removes it, also by the menu key', async () => {
+  const list = app.window.getByRole('listbox', { name: 'Highlights' })
+  await list.focus()
+  await room.press('Home')
+  await chooses(app, 'Change to blue')
+  await passages().first().click({ button: 'right' })
+  await expect(passages().first()).toHaveAttribute('data-colour', 'blue')
+  await chooses(app, 'Change to rose')
+  await list.focus()
+  await room.press('ContextMenu')
+  await expect(passages().first()).toHaveAttribute('data-colour', 'rose')
+  await chooses(app, 'Copy')
+  await room.press('ContextMenu')
+  await expect.poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(nothing)
+  await chooses(app, 'Remove the highlight')
+  await room.press('ContextMenu')
+  await shows([oak, nobody])
   await room.press('z')
   await shows([nothing, oak, nobody])
 })

@@ -1,11 +1,10 @@
 // All highlights of the library, newest first, in the place of the list: searched, filtered, taken out as Markdown or annotations.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { highlightColours } from '../../../preload/act.ts'
 import { appSettings } from '../../app/appSettings.ts'
-import { focusReader } from '../../app/readerHandle.ts'
 import { focusList, listId } from '../../app/searchField.ts'
-import { openArticle, selection } from '../../app/selection.ts'
+import { selection } from '../../app/selection.ts'
 import { useQuery } from '../../app/useQuery.ts'
 import { allHighlights, type HighlightWithArticle } from '../../library/highlights.ts'
 import { NothingListed } from '../../list/NothingListed.tsx'
@@ -13,10 +12,9 @@ import { siteOf } from '../../list/siteOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Picker } from '../../ui/Picker.tsx'
-import { marking } from '../highlights/marking.ts'
-import { goToHighlight } from '../highlights/chosenCommands.ts'
 import { removeHighlight } from '../highlights/highlightActs.ts'
 import { words as highlightWords } from '../highlights/words.ts'
+import { noteCollected, openCollected, showCollectedMenu } from './collectedActs.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { filterHighlights, tagsOf, type HighlightFilter } from './filterHighlights.ts'
 import { words } from './words.ts'
@@ -31,9 +29,10 @@ export function HighlightsList() {
   const deferred = useDeferredValue(filter)
   const found = useMemo(() => (all ? filterHighlights(all, deferred) : []), [all, deferred])
   const tags = useMemo(() => tagsOf(all ?? []), [all])
-  const [at, setAt] = useState(0)
+  /** Where the one under the cursor has gone, the one that has its place. */
+  const [here, setHere] = useState<{ readonly id?: string | undefined; readonly at: number }>({ at: 0 })
   const scroller = useRef<HTMLDivElement>(null)
-  const cursor = Math.min(at, found.length - 1)
+  const cursor = cursorIn(found, here)
   const virtual = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,
@@ -53,28 +52,44 @@ export function HighlightsList() {
     // Commands for an article are for the one that the highlight is of.
     if (from !== undefined) selection.change({ cursor: from, chosen: new Set() })
   }, [from])
+  /** All are about to be shown again: the one under the cursor is to be in sight then. */
+  const isWidening = useRef(false)
+  useEffect(() => {
+    if (!isWidening.current || deferred !== noFilter) return
+    isWidening.current = false
+    if (cursor >= 0) virtual.scrollToIndex(cursor)
+  })
   if (!all) return null
 
   const change = (next: Partial<HighlightFilter>) => {
     setFilter({ ...filter, ...next })
-    setAt(0)
+    setHere({ at: 0 })
+  }
+  const putCursor = (at: number) => setHere({ id: found[at]?.highlight.id, at })
+  const showAll = () => {
+    isWidening.current = true
+    putCursor(cursor)
+    setFilter(noFilter)
   }
   const go = (to: number) => {
     const next = Math.max(0, Math.min(found.length - 1, to))
-    setAt(next)
+    putCursor(next)
     virtual.scrollToIndex(next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / guessedHeight))
+    const hasLetters = appSettings.get().singleKeyShortcuts
     const to = {
       ...{ ArrowDown: cursor + 1, ArrowUp: cursor - 1 },
-      ...(appSettings.get().singleKeyShortcuts ? { j: cursor + 1, k: cursor - 1 } : {}),
+      ...(hasLetters ? { j: cursor + 1, k: cursor - 1 } : {}),
       ...{ PageDown: cursor + page, PageUp: cursor - page, Home: 0, End: found.length },
     }[event.key]
     const chosen = found[cursor]
     if (to !== undefined) go(to)
-    else if (event.key === 'Enter' && chosen) open(chosen, { focus: true })
+    else if (event.key === 'Escape' && filter !== noFilter) showAll()
+    else if (event.key === 'Enter' && chosen) openCollected(chosen, { focus: true })
+    else if (event.key === 'm' && hasLetters && chosen) noteCollected(chosen)
     else if (event.key === 'Delete' && chosen) void removeHighlight(chosen.article.id, chosen.highlight.id)
     else return
     event.preventDefault()
@@ -95,9 +110,11 @@ export function HighlightsList() {
           spellCheck={false}
           onChange={(event) => change({ words: event.target.value })}
           onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+            // With words in it, Escape takes those away first: the field does that itself.
+            const isLeaving = event.key === 'Escape' && filter.words === ''
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter' && !isLeaving) return
             event.preventDefault()
-            scroller.current?.focus()
+            focusList()
           }}
         />
         <div className="collection-filters">
@@ -138,7 +155,7 @@ export function HighlightsList() {
       {found.length === 0 ? (
         <NothingListed icon="highlights" title={words.nothingFound}>
           <div className="list-empty-ways">
-            <Button onClick={() => setFilter(noFilter)}>{words.clear}</Button>
+            <Button onClick={showAll}>{words.clear}</Button>
           </div>
         </NothingListed>
       ) : (
@@ -151,6 +168,8 @@ export function HighlightsList() {
           tabIndex={0}
           aria-activedescendant={`collected-${found[cursor]?.highlight.id}`}
           onKeyDown={onKeyDown}
+          // The menu key: the focus is on the list, and the one under the cursor is meant.
+          onContextMenu={(event) => found[cursor] && showCollectedMenu(event, found[cursor])}
         >
           <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
             {virtual.getVirtualItems().map(({ index, start, key }) => (
@@ -163,8 +182,12 @@ export function HighlightsList() {
                 entry={found[index]!}
                 isHere={index === cursor}
                 onOpen={() => {
-                  setAt(index)
-                  open(found[index]!, { focus: false })
+                  putCursor(index)
+                  openCollected(found[index]!, { focus: false })
+                }}
+                onMenu={(event) => {
+                  putCursor(index)
+                  showCollectedMenu(event, found[index]!)
                 }}
               />
             ))}
@@ -183,9 +206,10 @@ type ItemProps = {
   isHere: boolean
   measure: (element: HTMLElement | null) => void
   onOpen: () => void
+  onMenu: (event: MouseEvent) => void
 }
 
-function Item({ entry: { highlight, article }, index, count, start, isHere, measure, onOpen }: ItemProps) {
+function Item({ entry: { highlight, article }, index, count, start, isHere, measure, onOpen, onMenu }: ItemProps) {
   return (
     <div
       ref={measure}
@@ -199,6 +223,7 @@ function Item({ entry: { highlight, article }, index, count, start, isHere, meas
       data-colour={highlight.colour}
       style={{ transform: `translateY(${start}px)` }}
       onClick={onOpen}
+      onContextMenu={onMenu}
     >
       <span className="unseen">{highlightWords.colours[highlight.colour]}: </span>
       <q dir="auto">{highlight.quote}</q>
@@ -215,11 +240,7 @@ function Item({ entry: { highlight, article }, index, count, start, isHere, meas
   )
 }
 
-function open({ highlight, article }: HighlightWithArticle, { focus }: { focus: boolean }) {
-  if (marking.get().article === article.id) goToHighlight(highlight.id)
-  else {
-    marking.change({ wanted: highlight.id })
-    openArticle(article.id)
-  }
-  if (focus) focusReader({ isComing: marking.get().article !== article.id })
+function cursorIn(found: readonly HighlightWithArticle[], { id, at }: { id?: string | undefined; at: number }): number {
+  const there = id === undefined ? -1 : found.findIndex(({ highlight }) => highlight.id === id)
+  return there < 0 ? Math.min(at, found.length - 1) : there
 }

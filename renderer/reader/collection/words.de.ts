@@ -11,6 +11,8 @@ export const german = {
   tag: 'Schlagwort',
   count: (shown: number, all: number) =>
     shown === all ? highlights(all) : `${formatNumber(shown)} von ${highlights(all)}`,
+  open: 'An der Stelle öffnen',
+  noteDots: 'Notiz…',
   export: 'Ausgeben',
   exportAll: 'Alle Markierungen ausgeben',
   asMarkdown: 'Als Markdown…',

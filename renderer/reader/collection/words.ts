@@ -11,6 +11,8 @@ const english = {
   tag: 'Tag',
   count: (shown: number, all: number) =>
     shown === all ? plural(all, 'highlight') : `${formatNumber(shown)} of ${plural(all, 'highlight')}`,
+  open: 'Open at the passage',
+  noteDots: 'Note…',
   export: 'Export',
   exportAll: 'Export all highlights',
   asMarkdown: 'As Markdown…',

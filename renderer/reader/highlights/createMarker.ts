@@ -6,7 +6,7 @@ import type { Paragraphs } from '../../extract/text.ts'
 import type { HighlightColour } from '../../library/fold.ts'
 import type { Highlight } from '../../library/highlights.ts'
 import { anchorOf } from './anchorOf.ts'
-import { goToHighlight } from './chosenCommands.ts'
+import { goToHighlight, noteChosen } from './chosenCommands.ts'
 import { drawHighlights } from './drawHighlights.ts'
 import { keepHighlight } from './highlightActs.ts'
 import { marking, type Spot } from './marking.ts'
@@ -239,10 +239,13 @@ export function createMarker(page: Document, article: Article, found: Paragraphs
       draw()
       arrive()
       const { wanted } = marking.get()
-      if (wanted !== undefined && highlights.some(({ id }) => id === wanted)) {
+      if (wanted !== undefined && highlights.some(({ id }) => id === wanted.id)) {
         marking.change({ wanted: undefined })
         // Behind the drawing of the window, which this is part of.
-        queueMicrotask(() => goToHighlight(wanted))
+        queueMicrotask(() => {
+          goToHighlight(wanted.id)
+          if (wanted.isNoting) void noteChosen()
+        })
       }
       notes.show(shown)
     },

@@ -23,7 +23,7 @@ export type Marking = {
   readonly unplaced: readonly Highlight[]
   readonly chosen?: Chosen | undefined
   /** To be gone to as soon as it is drawn: of an article that is being opened. */
-  readonly wanted?: string | undefined
+  readonly wanted?: { readonly id: string; readonly isNoting?: true } | undefined
   /** Of those without a place: the one that was asked for, and is shown in the panel instead. */
   readonly sought?: string | undefined
   /** The colour last used, for the next. */
