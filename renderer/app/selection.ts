@@ -32,6 +32,7 @@ type Found = {
 }
 
 const none: ReadonlySet<string> = new Set()
+const nothingFound: Found = { query: '', marks: [], trashed: none }
 
 export const selection = createStore<Selection>({
   view: { kind: 'inbox' },
@@ -39,7 +40,7 @@ export const selection = createStore<Selection>({
   rows: [],
   isWhole: true,
   chosen: none,
-  found: { query: '', marks: [], trashed: none },
+  found: nothingFound,
   marks: [],
 })
 
@@ -177,8 +178,8 @@ export function openArticle(id: string) {
   })
 }
 
-/** Said by the list when a search has been answered. */
-export function setFound({ query, marks, trashed }: Found) {
+/** Said by the list when a search has been answered; undefined when it has ended. */
+export function setFound({ query, marks, trashed }: Found = nothingFound) {
   const isDue = selection.get().marksDue === query
   selection.change({ found: { query, marks, trashed }, ...(isDue ? { marks, marksDue: undefined } : {}) })
 }

@@ -43,16 +43,14 @@ export function List() {
   const isSidebarHidden = useStore(appSettings, (now) => now.sidebarHidden)
 
   const searching = query !== ''
-  const search = useSearch(deferredQuery)
+  const search = useSearch(searching ? deferredQuery : '')
   const { now, before } = useIds(view, sort)
   const listed = now?.list
   const ids = searching ? search.found?.ids : listed?.ids
   // A search is answered page by page; of a view the rest is on its way.
   const isWhole = searching || (listed !== undefined && listed.ids.length >= listed.total)
   useEffect(() => setRows(ids, isWhole), [ids, isWhole])
-  useEffect(() => {
-    if (searching && search.found) setFound(search.found)
-  }, [searching, search.found])
+  useEffect(() => setFound(search.found), [search.found])
 
   const isLate = useLater(ids === undefined && !search.failure, patienceMs)
   const total = searching ? (search.found?.total ?? 0) : (listed?.total ?? 0)

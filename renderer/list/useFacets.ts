@@ -6,14 +6,15 @@ import type { Facets } from '../search/client.ts'
 const afterAnswerMs = 90
 const most = 6
 
-/** Of the latest answer: they stay until the next, so that nothing jumps as one types. */
+/** Of the latest answer: they stay until the next, so that nothing jumps as one types. Of one that cannot be narrowed there are none. */
 export type HeldFacets = { readonly total: number; readonly facets: Facets }
 
 /** `total`: of the answer to this query; undefined until it is there. */
 export function useFacets(query: string, total: number | undefined): HeldFacets | undefined {
   const [held, setHeld] = useState<HeldFacets>()
+  if (total !== undefined && total < 2 && held) setHeld(undefined)
   useEffect(() => {
-    if (total === undefined) return
+    if (total === undefined || total < 2) return
     const abort = new AbortController()
     const timer = setTimeout(() => {
       void searchClient()
@@ -25,5 +26,5 @@ export function useFacets(query: string, total: number | undefined): HeldFacets 
       abort.abort()
     }
   }, [query, total])
-  return total !== undefined && total < 2 ? undefined : held
+  return held
 }

@@ -1,4 +1,5 @@
 // What the typed query finds: asked again as one types and when the library changes, page by page as one scrolls. Older questions are cancelled.
+// While an answer is awaited the one before stands; but not when the search has ended in between.
 import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../preload/failure.ts'
 import { searchClient } from '../app/searchClient.ts'
@@ -32,12 +33,17 @@ const shownSpellings = 3
 /** Captures come in bursts; a result list that jumps at each would be worse than one that is a moment old. */
 const afterChangeMs = 400
 
+type Answered = Omit<Search, 'more'>
+const unanswered: Answered = {}
+
+/** `query`: '' when nothing is searched for. */
 export function useSearch(query: string): Search {
-  const [state, setState] = useState<{ readonly found?: Found | undefined; readonly failure?: Failure | undefined }>({})
+  const [state, setState] = useState(unanswered)
   const [limit, setLimit] = useState({ query, count: pageSize })
   const [change, setChange] = useState(0)
   const wanted = limit.query === query ? limit.count : pageSize
   const isAsking = useRef(false)
+  if (query === '' && state !== unanswered) setState(unanswered)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -52,7 +58,7 @@ export function useSearch(query: string): Search {
   }, [])
 
   useEffect(() => {
-    if (query.trim() === '') return
+    if (query === '') return
     const abort = new AbortController()
     isAsking.current = true
     void (async () => {

@@ -11,8 +11,8 @@ const total = 45
 
 vi.mock('../../../renderer/app/searchClient.ts', () => ({
   searchClient: () => ({
-    search: (_query: string, { limit }: SearchOptions) =>
-      Promise.resolve(
+    search: (query: string, { limit }: SearchOptions) =>
+      (query === 'still looking' ? new Promise<void>(() => undefined) : Promise.resolve()).then(() =>
         ok({
           total,
           tookMs: 1,
@@ -39,5 +39,23 @@ test('all that is found as it is typed can be reached, also where another spelli
   await until(() => expect(now?.found?.ids).toHaveLength(40 + 10))
   now?.more()
   await until(() => expect(now?.found?.ids).toHaveLength(total + 10))
+  root.unmount()
+})
+
+test('what an ended search has found does not stand while the next one is answered', async () => {
+  let now: Search | undefined
+  const Asking = ({ query }: { query: string }) => {
+    now = useSearch(query)
+    return null
+  }
+  const root = createRoot(document.createElement('div'))
+  const ask = (query: string) => flushSync(() => root.render(<Asking query={query} />))
+  ask('lantren')
+  await until(() => expect(now?.found?.query).toBe('lantren'))
+  ask('still looking')
+  expect(now?.found?.query).toBe('lantren')
+  ask('')
+  ask('still looking')
+  expect(now?.found).toBeUndefined()
   root.unmount()
 })
