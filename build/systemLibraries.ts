@@ -52,7 +52,7 @@ async function install(needs: Needs, libraries: readonly string[], programs: rea
 
 /** For pictures only, so a system that cannot have it is told, and goes on with boxes in its place. */
 export async function ensureEastAsianFont(): Promise<void> {
-  if (process.platform !== 'linux' || (await hasEastAsianFont())) return
+  if (await hasEastAsianFont()) return
   if (!isDebian() || process.getuid?.() !== 0) {
     say(`there is no font for Chinese and Japanese here: pictures show boxes. Debian calls one ${fontPackage}`)
     return
@@ -62,7 +62,8 @@ export async function ensureEastAsianFont(): Promise<void> {
   await apt(['install', '-y', '--no-install-recommends', fontPackage])
 }
 
-async function hasEastAsianFont(): Promise<boolean> {
+export async function hasEastAsianFont(): Promise<boolean> {
+  if (process.platform !== 'linux') return true
   if (!isOnPath('fc-list')) return false
   return (await runProgram('fc-list', [':lang=ja', 'family'])).output.trim() !== ''
 }
