@@ -17,6 +17,8 @@ export type PageLoad = {
   arrived(): Promise<void>
   /** Whichever comes first: `work`, or a reason to end. */
   during<T>(work: Promise<T>): Promise<T | Ended>
+  /** Its page has failed so. Of one that was still coming, and was too large by then, that is what is to be said. */
+  stuck(failure: Failure): Ended
   /** No more watching. */
   end(): void
 }
@@ -53,7 +55,7 @@ export function followLoad({
   const ending = new Promise<Ended>((resolve) => (end = resolve))
 
   const fail = (failure: Failure) => end({ kind: 'failed', failure })
-  const stuck = (failure: Failure) => end({ kind: 'stuck', failure })
+  const stuck = (failure: Failure) => end(stuckFor(failure))
 
   const failureOf = (code: number): Failure | undefined => {
     const url = traffic.topUrl() ?? wanted
@@ -73,7 +75,7 @@ export function followLoad({
   const listeners = {
     'did-start-navigation'(event: { isMainFrame: boolean; isSameDocument: boolean }) {
       if (!event.isMainFrame || event.isSameDocument) return
-      if (++navigations > limits.navigations) stuck({ code: 'too-many-redirects' })
+      if (++navigations > limits.navigations) end({ kind: 'stuck', failure: { code: 'too-many-redirects' } })
     },
     'did-navigate'() {
       if (!traffic.failure()) onLoading?.()
@@ -93,21 +95,22 @@ export function followLoad({
   signal.addEventListener('abort', cancel, { once: true })
   if (signal.aborted) cancel()
 
-  const tooMuch = (): Failure | undefined => {
-    if ((window.documentBytes() ?? 0) <= limits.documentBytes) return undefined
-    return {
-      code: traffic.top()?.isEncoded ? 'expands-too-much' : 'too-large',
-      limitMegabytes: megabytes(limits.documentBytes),
-    }
-  }
+  const excess = (): Failure => ({
+    code: traffic.top()?.isEncoded ? 'expands-too-much' : 'too-large',
+    limitMegabytes: megabytes(limits.documentBytes),
+  })
+  const isTooMuch = () => (window.documentBytes() ?? 0) > limits.documentBytes
+  /** On a busy machine more has come than its page has taken. Other files of the page count here, too. */
+  const hasPoured = () => traffic.top()?.isComplete === false && pass.receivedBytes() > limits.documentBytes
+  const stuckFor = (failure: Failure): Ended =>
+    hasPoured() ? { kind: 'failed', failure: excess() } : { kind: 'stuck', failure }
 
   const look = () => {
     if (contents.isDestroyed()) return
     const now = Date.now()
     const top = traffic.top()
     if (window.wasDownload()) return fail({ code: 'not-a-page' })
-    const excess = tooMuch()
-    if (excess) return fail(excess)
+    if (isTooMuch()) return fail(excess())
     if (memoryOf(contents.getOSProcessId()) > limits.rendererBytes) return stuck({ code: 'too-complex' })
     if (top?.isComplete) pass.dropIdle(limits.idleMs)
     if (now < deadlineAt) return
@@ -128,12 +131,12 @@ export function followLoad({
       Promise.race([
         work.then((done) => {
           // What came all at once between two looks.
-          const excess = tooMuch()
-          if (excess) fail(excess)
+          if (isTooMuch()) fail(excess())
           return done
         }),
         ending,
       ]),
+    stuck: stuckFor,
     end() {
       clearInterval(timer)
       signal.removeEventListener('abort', cancel)

@@ -235,7 +235,7 @@ async function renderIn(
     return frozen
   } catch (error) {
     if (error instanceof TooComplex) return { kind: 'failed', failure: { code: 'too-complex' } }
-    if (error instanceof NoAnswer) return { kind: 'stuck', failure: { code: 'script-stuck' } }
+    if (error instanceof NoAnswer) return load.stuck({ code: 'script-stuck' })
     throw error
   } finally {
     load.end()

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { CaptureWindow } from './captureWindow.ts'
 import { arrival, pageState, type Arrival, type PageState } from './frozenPage.ts'
 import type { Limits } from './limits.ts'
+import { NoAnswer } from './pageWorld.ts'
 
 export type Rests = {
   now(): Promise<PageState>
@@ -77,7 +78,25 @@ export async function stateOf({ world }: CaptureWindow, limits: Limits): Promise
   return pageState.parse(await world.ask('settling.pageStateNow()', limits.stuckMs))
 }
 
-/** Of a page that is still being read. */
-export async function arrivalOf({ world }: CaptureWindow, limits: Limits): Promise<Arrival> {
-  return arrival.parse(await world.ask('settling.arrivalNow()', limits.stuckMs))
+/**
+ * Of a page that is still being read. While its bytes come it is at work, however long it says nothing: it takes them as it reads, and one that is
+ * stuck in a script takes none.
+ */
+export async function arrivalOf({ world, traffic, pass }: CaptureWindow, limits: Limits): Promise<Arrival> {
+  const answer = world.ask('settling.arrivalNow()', limits.pageMs)
+  answer.catch(() => undefined) // it may come when nobody waits for it any more
+  let bytes = pass.receivedBytes()
+  let takenAt = Date.now()
+  for (;;) {
+    const waited = new AbortController()
+    const found = await Promise.race([
+      answer.then((value) => ({ value })),
+      pause(limits.pollMs, undefined, { signal: waited.signal }).catch(() => undefined),
+    ]).finally(() => waited.abort())
+    if (found) return arrival.parse(found.value)
+    const received = pass.receivedBytes()
+    if (!traffic.top()?.isComplete && received > bytes) takenAt = Date.now()
+    else if (Date.now() - takenAt > limits.stuckMs) throw new NoAnswer()
+    bytes = received
+  }
 }

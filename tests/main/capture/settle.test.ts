@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { CaptureWindow } from '../../../main/capture/captureWindow.ts'
 import type { Arrival } from '../../../main/capture/frozenPage.ts'
 import { limits as shipped, type Limits } from '../../../main/capture/limits.ts'
+import { NoAnswer } from '../../../main/capture/pageWorld.ts'
 import { settle, TooComplex } from '../../../main/capture/settle.ts'
 
 vi.mock('electron', () => ({ BrowserWindow: class {} }))
@@ -19,6 +20,7 @@ async function settleEndless(arrival: Partial<Arrival>, limits: Partial<Limits>,
       },
     },
     traffic: { top: () => ({ isComplete }), pending: () => 0 },
+    pass: { receivedBytes: () => 0 },
   } as unknown as CaptureWindow // nothing else of it is asked for before the markup is read
   const all = { ...shipped, parseMs: long, deepParseMs: long, ...limits }
   const settled = settle({
@@ -42,4 +44,26 @@ it('D2: a page of far too many elements is given up while it still arrives', asy
 
 it('H9: a page that arrives is asked for nothing that would make it lay itself out', async () => {
   expect(await settleEndless({}, { parseMs: 100 })).toEqual(new Set(['settling.arrivalNow()']))
+})
+
+it('H9: a page that says nothing is waited for while its bytes come, and is stuck when they no longer do', async () => {
+  const bytesInAll = 50
+  let looks = 0
+  let asked = 0
+  const window = {
+    world: {
+      ask: (_call: string, timeoutMs: number) =>
+        new Promise((_resolve, reject) => {
+          asked += 1
+          setTimeout(() => reject(new NoAnswer()), timeoutMs)
+        }),
+    },
+    traffic: { top: () => ({ isComplete: false }), pending: () => 1 },
+    pass: { receivedBytes: () => Math.min((looks += 1), bytesInAll) },
+  } as unknown as CaptureWindow // as above
+  const limits = { ...shipped, pollMs: 10, stuckMs: 100 }
+  const settled = settle({ window, limits, deadlineAt: Date.now() + long, refuse: () => Promise.resolve(false) })
+  await expect(settled).rejects.toBeInstanceOf(NoAnswer)
+  expect(looks).toBeGreaterThan(bytesInAll)
+  expect(asked).toBe(1)
 })
