@@ -17,6 +17,7 @@ import {
   removeCaptures,
 } from './captures.ts'
 import { goBack } from './goBack.ts'
+import { moveInList } from './linksAbove.ts'
 import { layers, openLayer, toggleLayer } from './layers.ts'
 import { listSummary } from './listSummary.ts'
 import { panes, toggleFocus, toggleSidebar } from './panes.ts'
@@ -108,13 +109,13 @@ export const commands: readonly Command[] = [
 
   command('Moving', 'list.next', 'j | ArrowDown', () => step(1), { when: hasRows }),
   command('Moving', 'list.previous', 'k | ArrowUp', () => step(-1), { when: hasRows }),
-  command('Moving', 'list.first', 'Home', () => moveCursor(-Infinity), { when: hasRows, isForList: true }),
-  command('Moving', 'list.last', 'End', () => whenWhole().then(() => moveCursor(Infinity)), {
+  command('Moving', 'list.first', 'Home', () => moveInList(-Infinity), { when: hasRows, isForList: true }),
+  command('Moving', 'list.last', 'End', () => whenWhole().then(() => moveInList(Infinity)), {
     when: hasRows,
     isForList: true,
   }),
-  command('Moving', 'list.pageDown', 'PageDown', () => moveCursor(rowsInSight()), { when: hasRows, isForList: true }),
-  command('Moving', 'list.pageUp', 'PageUp', () => moveCursor(-rowsInSight()), { when: hasRows, isForList: true }),
+  command('Moving', 'list.pageDown', 'PageDown', () => moveInList(rowsInSight()), { when: hasRows, isForList: true }),
+  command('Moving', 'list.pageUp', 'PageUp', () => moveInList(-rowsInSight()), { when: hasRows, isForList: true }),
   command('Moving', 'article.open', 'Enter', open, { when: () => hasTarget() || canChoose(), isForList: true }),
   command('Moving', 'back', 'Escape', goBack),
   command('Moving', 'list.choose', 'x', toggleAtHand, { when: () => hasTarget() && canChoose() }),
@@ -264,7 +265,7 @@ export function runCommand(id: string): boolean {
 /** While one reads, or where only one pane is there, moving the cursor turns the article. */
 function step(by: 1 | -1) {
   if (isTextAlone() || (isOpen() && isReading())) turnArticle(by)
-  else moveCursor(by)
+  else moveInList(by)
 }
 
 function rowsInSight(): number {

@@ -19,6 +19,7 @@ import type { Finder } from './Marked.tsx'
 import { startArticleDrag } from './drag.ts'
 import { showRowMenu } from './rowMenu.ts'
 import { useArticles } from './useArticles.ts'
+import { useLinksAbove } from './useLinksAbove.ts'
 import { useHeldPlace } from './useHeldPlace.ts'
 import { useListFocus } from './useListFocus.ts'
 import type { Also } from './useSearch.ts'
@@ -124,6 +125,8 @@ export function Rows(props: Props) {
     if (cursorIndex === 0) show(0)
     if (cursorIndex >= 0) show(cursorIndex + jobs.length)
   })
+
+  useLinksAbove(scroller, { links: jobs.length, height, isAtFirst: cursorIndex === 0 })
 
   // Of higher rows fewer have room: the one under the cursor stays in sight where it was.
   const before = useRef({ density, isCursorSeen: false })

@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
 import { launchApp, type App } from './app.ts'
 import { madeVault } from './madeVault.ts'
-import { roomOf, type Room } from './room.ts'
+import { resize, roomOf, type Room } from './room.ts'
 import { dialogsOf, recordDialogs } from './systemDialogs.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -48,6 +48,28 @@ test('Home shows them, too: they stand above the first article', async () => {
   await room.press('Home')
   await expect(room.captures.first()).toBeInViewport({ ratio: 1 })
   await expect(unseen()).toHaveCount(0)
+})
+
+test('from the first article the keys go on up to them, and down again', async () => {
+  const top = () => list().evaluate((box) => box.scrollTop)
+  const height = (await room.captures.first().boundingBox())!.height
+  const underCursor = () =>
+    list().evaluate((box) => document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.textContent)
+  await list().evaluate((box, to) => box.scrollTo({ top: to, behavior: 'instant' }), 2 * height)
+  await room.press('k')
+  await expect.poll(top).toBe(height)
+  await room.press('PageUp')
+  await expect.poll(top).toBe(0)
+  await list().evaluate((box, to) => box.scrollTo({ top: to, behavior: 'instant' }), 2 * height)
+  await room.press('Home')
+  await expect.poll(top).toBe(0)
+  await expect.poll(underCursor).toContain('Letter 1')
+  await resize(app, 1280, 520)
+  await room.press('j')
+  await room.press('j')
+  await expect.poll(underCursor).toContain('Letter 2')
+  await resize(app, 1280, 832)
+  await room.press('Home')
 })
 
 test('one that is removed comes back with Undo, and is tried again', async () => {

@@ -2,6 +2,7 @@
 import { chownSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
+import { newUlid } from '../../main/vault/ulid.ts'
 import { startSite } from '../site.ts'
 import { launchApp, newFolder, runCli, type App, type LaunchOptions } from './app.ts'
 import { madeVault } from './madeVault.ts'
@@ -143,6 +144,29 @@ test('German can be chosen in the settings, and window and menu speak it', async
   await expect.poll(() => own.window.evaluate(() => document.documentElement.lang)).toBe('de')
   const menu = await own.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
   expect(menu).toEqual(['Datei', 'Bearbeiten', 'Gehe zu', 'Artikel', 'Lesen', 'Ansicht', 'Hilfe'])
+})
+
+test('beside the text, passages and notes written from right to left are set so, whatever the name of their colour', async () => {
+  const text = 'كان الميناء القديم يضيء مصابيحه كل مساء.'
+  const { vault } = await madeVault([
+    {
+      title: 'مصابيح الميناء',
+      lang: 'ar',
+      paragraphs: [text],
+      acts: (article) => [
+        {
+          ...{ act: 'highlighted', article, highlight: newUlid(), colour: 'green' },
+          ...{ quote: text, prefix: '', suffix: '', paragraph: 0, offset: 0 },
+        },
+      ],
+    },
+  ])
+  app = await launchApp({ vault })
+  const room = roomOf(app.window)
+  await room.open('مصابيح الميناء')
+  await room.press('i')
+  await app.window.getByRole('tab', { name: 'Highlights' }).click()
+  await expect(app.window.locator('.panel-highlight q')).toHaveCSS('direction', 'rtl')
 })
 
 test('in the narrowest window the key of Undo stands on one line beside it, in German too', async () => {

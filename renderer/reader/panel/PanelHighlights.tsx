@@ -77,8 +77,12 @@ function Item({ highlight, isCurrent, isPlaced }: { highlight: Highlight; isCurr
   const text = (
     <>
       <span className="unseen">{highlightWords.colours[highlight.colour]}: </span>
-      <q>{highlight.quote}</q>
-      {highlight.note !== undefined && <span className="panel-highlight-note">{highlight.note}</span>}
+      <q dir="auto">{highlight.quote}</q>
+      {highlight.note !== undefined && (
+        <span className="panel-highlight-note" dir="auto">
+          {highlight.note}
+        </span>
+      )}
     </>
   )
   return (
@@ -87,7 +91,6 @@ function Item({ highlight, isCurrent, isPlaced }: { highlight: Highlight; isCurr
         <button
           type="button"
           className="panel-highlight-text"
-          dir="auto"
           onClick={() => {
             goToHighlight(highlight.id)
             focusReader({ isComing: false })
@@ -96,9 +99,7 @@ function Item({ highlight, isCurrent, isPlaced }: { highlight: Highlight; isCurr
           {text}
         </button>
       ) : (
-        <div className="panel-highlight-text" dir="auto">
-          {text}
-        </div>
+        <div className="panel-highlight-text">{text}</div>
       )}
       <span className="panel-highlight-acts">
         <IconButton label={highlightWords.copy} onClick={() => void copy()}>
