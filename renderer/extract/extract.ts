@@ -15,6 +15,7 @@ import { followRule, putBack, setAside } from './followRule.ts'
 import { footnotes } from './footnotes.ts'
 import { galleries } from './galleries.ts'
 import { images, missingImages } from './images.ts'
+import { inLine } from './inLine.ts'
 import { readJsonLd } from './jsonLd.ts'
 import { linkShare, withFoldedSpace, withOneSpace } from './measureText.ts'
 import { mathematics } from './mathematics.ts'
@@ -54,6 +55,7 @@ export const steps = {
   setAside, // before all that judges
   clean,
   footnotes,
+  inLine, // before content, which asks for paragraphs and drops what holds no text; after those that know such elements by name
   content,
   trim,
   putBack, // after all that judges

@@ -1,6 +1,6 @@
 // Threads whose programs do not say what a post is: rows of a table, elements of their own, cards. A post is known by whom it leads to.
 import { isShorter, plainText } from './measureText.ts'
-import { isInlineName } from './tidy.ts'
+import { isInlineName } from './lineOfText.ts'
 
 /** Of each post whose name it is: the element that says so. */
 export type Names = ReadonlyMap<Element, Element>

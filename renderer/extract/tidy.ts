@@ -1,9 +1,11 @@
 // Makes the chosen nodes plain: paragraphs as paragraphs, no wrappers that mean nothing, no empty elements. Adds and removes no text.
 import type { Draft } from './draft.ts'
+import { isInline, isInlineName, isWord } from './lineOfText.ts'
 import { hasText } from './measureText.ts'
 
 export function tidy({ article }: Draft) {
   foldSpace(article)
+  placeUnknown(article)
   dropUnusedIds(article)
   for (const element of article.querySelectorAll('font, center, big, nobr, blink, marquee, label, hgroup, o\\:p'))
     unwrap(element)
@@ -21,6 +23,15 @@ export function tidy({ article }: Draft) {
   dropSpaceBetweenBlocks(article)
   dropLooseRules(article)
 }
+
+/** What has no place in the reader's HTML is taken for what it stands as: a word in a line, or a box of its own, which other boxes do not run into. */
+function placeUnknown(article: Element) {
+  // From the last to the first: what stands in another is known before it, and what follows before what it follows.
+  for (const element of [...article.querySelectorAll(`${unplaced}, :not(:defined)`)].reverse())
+    if (!element.closest('math, svg, pre')) rename(element, isWord(element) ? 'span' : 'div')
+}
+
+const unplaced = 'button, dialog, fieldset, form, legend, output, search'
 
 /** A rule that parts nothing, and a line break that ends no line. */
 function dropLooseRules(article: Element) {
@@ -118,26 +129,6 @@ function dropUnusedIds(article: Element) {
 }
 
 const containers = 'div, section, article, main, header, footer, aside, blockquote, details, address'
-const inlineNames: ReadonlySet<string> = new Set(
-  (
-    'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark math q rp rt ruby s samp small span strike strong sub sup time tt u var wbr ' +
-    'acronym'
-  ).split(' '),
-)
-
-function isInline(node: Node): boolean {
-  if (node.nodeType === 3) return true
-  if (node.nodeType !== 1) return false
-  const element = node as Element
-  if (!inlineNames.has(element.localName)) return false
-  return element.localName === 'math' || ![...element.querySelectorAll('*')].some((inner) => !isInlineName(inner))
-}
-
-/** Such as stands in a line of text, whatever stands in it. */
-export function isInlineName(element: Element): boolean {
-  return inlineNames.has(element.localName) || element.closest('math') !== null
-}
-
 /** Text straight inside a container becomes paragraphs; two line breaks end one. */
 function makeParagraphs(block: Element) {
   let run: Node[] = []
@@ -243,7 +234,7 @@ function unwrap(element: Element) {
   element.remove()
 }
 
-function rename(element: Element, name: string) {
+export function rename(element: Element, name: string) {
   const renamed = element.ownerDocument.createElement(name)
   for (const attribute of element.attributes) renamed.setAttribute(attribute.name, attribute.value)
   renamed.append(...element.childNodes)

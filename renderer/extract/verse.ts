@@ -2,7 +2,7 @@
 // would be as many paragraphs, and the empty lines between stanzas would be lost.
 import type { Draft } from './draft.ts'
 import { hasText, linkShare } from './measureText.ts'
-import { isInlineName } from './tidy.ts'
+import { isInlineName } from './lineOfText.ts'
 
 export function verse({ document }: Draft) {
   const containers = new Set<Element>()
