@@ -13,8 +13,29 @@ export function placeholders({ document }: Draft) {
   for (const text of waiting) text.remove()
   for (const icon of document.body.querySelectorAll(icons))
     if (iconName.test((icon.textContent ?? '').trim())) icon.remove()
+  showMailAddresses(document.body)
   for (const link of document.body.querySelectorAll('a[href^="#"]'))
     if (leadsPast.test((link.textContent ?? '').trim()) && isWholeLine(link)) link.remove()
+}
+
+/** "[email protected]": some hosts hide addresses of mail from collectors and leave it to a script to show them. The first byte is what every other is hidden by. */
+function showMailAddresses(body: Element) {
+  for (const link of body.querySelectorAll('a[href*="/cdn-cgi/l/email-protection#"]')) {
+    const address = mailAddress(link.getAttribute('href')?.split('#')[1] ?? '')
+    if (address !== undefined) link.setAttribute('href', `mailto:${address}`)
+  }
+  for (const hidden of body.querySelectorAll('[data-cfemail]')) {
+    const address = mailAddress(hidden.getAttribute('data-cfemail') ?? '')
+    if (address === undefined) continue
+    hidden.textContent = address
+    hidden.closest('a')?.setAttribute('href', `mailto:${address}`)
+  }
+}
+
+function mailAddress(hidden: string): string | undefined {
+  const [key = 0, ...bytes] = (hidden.match(/[0-9a-f]{2}/gi) ?? []).map((byte) => parseInt(byte, 16))
+  const address = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte ^ key))
+  return /^[^\s<>"?&]+@[^\s<>"?&@]+\.[^\s<>"?&@]+$/.test(address) ? address : undefined
 }
 
 /** Characters, spaces of the markup around it included. */
