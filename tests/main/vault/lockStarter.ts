@@ -1,5 +1,5 @@
 // A process that takes, holds and lets go of vault locks when it is told to: what a second start of the app is to the lock.
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectToOwner, takeVaultLock, type VaultLock } from '../../../main/vault/lock.ts'
 
@@ -59,7 +59,7 @@ async function contend(root: string, forMs: number): Promise<Report> {
       continue
     }
     times += 1
-    const other = leaveMark(join(root, 'holder'))
+    const other = await leaveMark(join(root, 'holder'))
     if (other !== undefined) met.push(other)
     await new Promise((resolve) => setImmediate(resolve))
     if (other === undefined) unlinkSync(join(root, 'holder'))
@@ -68,17 +68,24 @@ async function contend(root: string, forMs: number): Promise<Report> {
   return { kind: 'contended', held: times, refused, met }
 }
 
-/** The pid of a living process whose mark is there. */
-function leaveMark(path: string): number | undefined {
+/** The pid of a living process whose mark is there. One that lives takes it away; one that dies may be seen to run when its socket is dead already. */
+async function leaveMark(path: string): Promise<number | undefined> {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' })
     return undefined
   } catch {
-    const pid = Number(readFileSync(path, 'utf8'))
-    if (isAlive(pid)) return pid
+    const pid = markAt(path)
+    while (Number.isNaN(pid) || isAlive(pid)) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (markAt(path) !== pid) return pid
+    }
     writeFileSync(path, String(process.pid)) // of one that was killed while it held the lock
     return undefined
   }
+}
+
+function markAt(path: string): number {
+  return existsSync(path) ? Number(readFileSync(path, 'utf8')) : Number.NaN
 }
 
 /** One that was killed keeps its number until its parent has looked: it lets go of the lock before. */
