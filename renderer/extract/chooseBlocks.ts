@@ -6,6 +6,7 @@ import { blockTrees, columns } from './blockTrees.ts'
 import { doubtsIn } from './doubt.ts'
 import { boxesOfFacts } from './facts.ts'
 import { isBefore } from './isBefore.ts'
+import { keepRows } from './keepRows.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
 import { boxesOfLists } from './ownLists.ts'
@@ -50,7 +51,9 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
         page.stated.has(paragraph) ||
         boxes.some((box) => box.contains(paragraph.block))),
   )
-  const completed = keepWholes(list, chosen, (at) => mayStay[at] === true)
+  const isFree = (at: number) => mayStay[at] === true
+  const whole = keepWholes(list, chosen, isFree)
+  const completed = page.isArticle ? keepRows(list, whole, isFree) : whole
   addHeadings(page, isText, completed, mayStay)
   if (page.isArticle) leaveOthersAtEnd(list, completed)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)

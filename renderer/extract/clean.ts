@@ -37,6 +37,7 @@ export function clean(draft: Draft) {
   }
   removeHidden(body, whole, takeAway, isBehindWall)
   titlesOfFolds(body)
+  for (const control of body.querySelectorAll('[role=button], [role=menuitem]')) if (isLabel(control)) takeAway(control)
   if (isBehindWall) whole = textLength(body)
   if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
   if (isPost) removeOtherPages(body, draft.url)
@@ -60,6 +61,21 @@ export function clean(draft: Draft) {
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
   if (facts.isArticle !== undefined) removeComments(body, whole, called, facts.isArticle)
 }
+
+/** What stands on a button that is drawn by a style sheet. */
+function isLabel(control: Element): boolean {
+  return (
+    control.localName !== 'a' &&
+    !control.hasAttribute('aria-expanded') &&
+    textLength(control.nextElementSibling ?? control) <= longestLabel && // what it opens
+    textLength(control) <= longestLabel &&
+    control.closest('h1, h2, h3, h4, h5, h6, p, pre, summary, table') === null &&
+    control.querySelector('h1, h2, h3, h4, h5, h6, p, img, picture, pre, math') === null
+  )
+}
+
+/** Characters. */
+const longestLabel = 40
 
 /** In a list of tasks that is not to be filled in here, what is done is said by a box. One to tick says nothing. */
 function tickBoxes(body: Element) {

@@ -1,12 +1,20 @@
 // Brings listings into one form: `pre` with one `code` in it, the language as its class, no line numbers, no colours, no buttons.
+import { likelySelector } from './called.ts'
 import type { Draft } from './draft.ts'
 import { hasText } from './measureText.ts'
 
-export function code({ document }: Draft) {
+export function code({ document, called }: Draft) {
+  const prompts = likelySelector(prompt, called)
+  for (const one of prompts ? document.querySelectorAll(prompts) : [])
+    if (counted.test(one.textContent ?? '')) one.remove()
   for (const box of document.querySelectorAll('div[style]')) if (isListing(box)) intoPre(box)
   for (const table of document.querySelectorAll('table')) flattenNumberedTable(table)
   for (const listing of document.querySelectorAll('pre')) if (listing.isConnected) normalise(listing)
 }
+
+/** Beside a cell of a notebook: that it was entered or came out, and as which. */
+const prompt = ['[class*=prompt i]']
+const counted = /^\s*(?:In|Out)\s*\[[\s\d*]*\]:?\s*$/
 
 /** Some highlighters put line numbers into one cell and the lines into another, or a row to each line. */
 function flattenNumberedTable(table: HTMLTableElement) {
@@ -33,9 +41,15 @@ function isListing(box: Element): boolean {
   return (
     /(?:^|;)\s*white-space\s*:\s*pre\s*(?:;|$)/i.test(box.getAttribute('style') ?? '') &&
     box.closest('pre') === null &&
-    [...box.querySelectorAll('*')].every(({ localName }) => localName === 'span' || localName === 'br') &&
+    [...box.querySelectorAll('*')].every(
+      (one) => one.localName === 'span' || one.localName === 'br' || (one.localName === 'div' && isAlone(one)),
+    ) &&
     hasText(box)
   )
+}
+
+function isAlone({ parentElement, textContent }: Element): boolean {
+  return parentElement?.childElementCount === 1 && parentElement.textContent === textContent
 }
 
 function intoPre(box: Element) {

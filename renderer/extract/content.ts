@@ -14,6 +14,7 @@ import { secondChoice } from './secondChoice.ts'
 import { statedIn } from './statedText.ts'
 import { isData } from './tables.ts'
 import { paragraphs, type Paragraph } from './text.ts'
+import { addUpdates } from './updates.ts'
 import { countWords } from './words.ts'
 
 export function content(draft: Draft) {
@@ -24,8 +25,9 @@ export function content(draft: Draft) {
   const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading), draft.forest))
   addLead(document, draft.facts.title ?? '', kept)
   addNotes(document.body, draft.facts.isArticle !== undefined, kept)
-  if (draft.facts.isArticle === undefined || isThread(document)) addPosters(document.body, draft.facts, kept)
-  else if (draft.facts.kinds?.includes('liveblogposting') === true) addTimes(document.body, kept)
+  if (draft.facts.isArticle === undefined || isThread(document)) {
+    if (!addPosters(document.body, draft.facts, kept)) addUpdates(document.body, draft.facts.lang, kept)
+  } else if (draft.facts.kinds?.includes('liveblogposting') === true) addTimes(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)
   const common = commonAncestor(kept)
   if (!common) return

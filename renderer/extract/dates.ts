@@ -1,4 +1,5 @@
 // Dates as pages write them -> an instant with the page's own offset, or a bare day. What is not certain is undefined.
+import { dayOfOtherCalendar } from './calendars.ts'
 
 /** From a machine-readable place: ISO 8601 and its common slips, RFC 2822, Unix time. */
 export function machineDate(value: string): string | undefined {
@@ -33,19 +34,20 @@ export function machineDate(value: string): string | undefined {
 /** From text for people, in the page's language or English: a day with its month in letters, or in an order that leaves no doubt. */
 export function writtenDate(text: string, lang: string | undefined): string | undefined {
   const plain = inOurYears(text.replace(/\s+/g, ' ').trim().replace(otherDigits, ownDigit))
-  const iso = /(?:^|[^\d])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(plain)
-  if (iso) return build(iso[1], iso[2], iso[3])
+  const iso = /(?:^|[^\d])([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(plain)
+  if (iso && isSane(Number(iso[1]))) return build(iso[1], iso[2], iso[3])
   const han = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(plain)
   if (han) return build(han[1], han[2], han[3])
   const months = monthNames(lang)
-  const dayFirst =
-    /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.|º|er)?(?: de| of)? ([\p{L}\p{M}]{3,}\.?),?(?: de| del)? (\d{4})(?!\d)/u.exec(
-      plain,
-    )
-  if (dayFirst) {
-    const month = months.get(monthKey(dayFirst[2] ?? ''))
-    if (month) return build(dayFirst[3], String(month), dayFirst[1])
+  for (const [, day, name = '', year] of plain.matchAll(dayFirst)) {
+    const month = name
+      .split('/')
+      .map((one) => months.get(monthKey(one)))
+      .find((one) => one !== undefined)
+    if (month) return build(year, String(month), day)
   }
+  const vietnamese = /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?: năm|,)? (\d{4})(?!\d)/iu.exec(plain)
+  if (vietnamese) return build(vietnamese[3], vietnamese[2], vietnamese[1])
   const yearFirst = /(?:^|[^\d])(\d{4}) ([\p{L}\p{M}]{3,}\.?) (\d{1,2})(?!\d)/u.exec(plain)
   if (yearFirst) {
     const month = months.get(monthKey(yearFirst[2] ?? ''))
@@ -66,17 +68,44 @@ export function writtenDate(text: string, lang: string | undefined): string | un
   if (numeric) {
     const [, first = '', separator, second = '', year] = numeric
     // 3/4/2021 is two different days; 13/4/2021 is one. With full stops the day comes first everywhere.
-    if (separator === '.' || Number(first) > 12) return build(year, second, first)
+    if (separator === '.' || Number(first) > 12 || putsDayFirst(lang)) return build(year, second, first)
     if (Number(second) > 12) return build(year, first, second)
   }
-  return undefined
+  return dayOfOtherCalendar(plain, lang)
 }
 
-/** Arabic, Persian and Devanagari. */
-const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g
+const dayFirstLanguages = new Map<string, boolean>()
+
+/** In English it is one here and the other there; in other languages it is as everybody writes it. */
+function putsDayFirst(lang: string | undefined): boolean {
+  if (lang === undefined || /^en\b/i.test(lang)) return false
+  let known = dayFirstLanguages.get(lang)
+  if (known === undefined) {
+    try {
+      const parts = new Intl.DateTimeFormat(lang, { calendar: 'gregory', dateStyle: 'short' }).formatToParts(0)
+      known =
+        Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0 &&
+        parts.find(({ type }) => /^(?:day|month|year)$/.test(type))?.type === 'day'
+    } catch {
+      known = false // a page may call its language anything
+    }
+    dayFirstLanguages.set(lang, known)
+  }
+  return known
+}
+
+/** 13 March 2024, in any language that puts the day first; a line may say it in two calendars. */
+const dayFirst =
+  /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.|º|er)?(?: de| of)? ([\p{L}\p{M}]{3,}(?:\/[\p{L}\p{M}]{3,})?\.?),?(?: de| del)? (\d{4})(?!\d)/gu
+
+const otherDigits = /[^\P{Nd}0-9]/gu
+/** Of each script that has digits of its own: what its 0 is. */
+const zeros = '\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u17e0\uff10'
 
 function ownDigit(digit: string): string {
-  return String((digit.charCodeAt(0) - (digit < '\u0966' ? 0x660 : 0x966)) % 16)
+  const code = digit.charCodeAt(0)
+  const zero = [...zeros].map((one) => code - one.charCodeAt(0)).find((value) => value >= 0 && value <= 9)
+  return zero === undefined ? digit : String(zero)
 }
 
 /** In Thailand years are counted from the death of the Buddha. */
@@ -126,12 +155,15 @@ function two(number: number): string {
 
 const monthsByLang = new Map<string, Map<string, number>>()
 
+/** The months are called otherwise in Cairo, in Damascus, in Algiers and in Rabat; a paper of one may be read in all. */
+const arabic = ['ar-EG', 'ar-SY', 'ar-DZ', 'ar-MA']
+
 function monthNames(lang: string | undefined): Map<string, number> {
   const key = lang ?? 'en'
   let names = monthsByLang.get(key)
   if (!names) {
     names = new Map()
-    for (const language of new Set([key, 'en'])) addMonths(names, language)
+    for (const language of new Set([key, ...(/^ar\b/i.test(key) ? arabic : []), 'en'])) addMonths(names, language)
     monthsByLang.set(key, names)
   }
   return names
@@ -142,7 +174,7 @@ function addMonths(names: Map<string, number>, lang: string) {
     for (const options of [{ month: style } as const, { month: style, day: 'numeric' } as const]) {
       let format: Intl.DateTimeFormat
       try {
-        format = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' })
+        format = new Intl.DateTimeFormat(lang, { ...options, calendar: 'gregory', timeZone: 'UTC' })
       } catch {
         return // a page may call its language anything
       }
@@ -156,6 +188,10 @@ function addMonths(names: Map<string, number>, lang: string) {
   if (lang === 'en') names.set('sept', 9)
 }
 
+/** In Hebrew the word for "in" is written with the month. */
 function monthKey(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '')
+  return name
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^\u05d1(?=[\u05d0-\u05ea]{3})/, '')
 }

@@ -55,15 +55,21 @@ function isAsset(address: string): boolean {
 
 /** Where a player stands in a box of its own: the times on it go, and the one line that is left is what it plays. */
 function takeLabels(player: Element): string | undefined {
-  const box = player.closest('[class*=audio-card], [class*=audio-player], [class*=podcast-player], [class*=video-card]')
+  const box = player.closest(
+    '[class*=audio-card], [class*=audio-player], [class*=podcast_player], [class*=podcast-player], [class*=video-card]',
+  )
   if (!box || box.matches('body, article, main')) return undefined
   for (const control of box.querySelectorAll('button, input')) control.remove()
   const { list } = paragraphs(box)
   const lines = list.filter(({ text }) => /\p{L}{2}/u.test(text))
+  for (const { nodes, text } of list) if (clock.test(text)) for (const node of nodes) node.remove()
   if (lines.length > 1) return undefined
   for (const { nodes } of list) for (const node of nodes) node.remove()
   return lines[0]?.text.slice(0, 200)
 }
+
+/** Where it is, and how long it takes. */
+const clock = /^[\d:\s/–-]+$/
 
 /** Adverts and counters are frames too; a player is large, or says that it may fill the screen, or has a title and an address to look at. */
 function isContent(frame: Element): boolean {

@@ -3,6 +3,7 @@ import type { Extraction } from '../../preload/extraction.ts'
 import type { RuleLine } from '../../preload/siteRule.ts'
 import { isDocumentTooComplex, TooComplex } from './complexity.ts'
 import { addresses } from './addresses.ts'
+import { ampElements } from './ampElements.ts'
 import { namesCalled } from './called.ts'
 import { clean } from './clean.ts'
 import { clipped } from './clipped.ts'
@@ -44,6 +45,7 @@ export const steps = {
   metadata, // later steps remove the elements it reads
   textFile, // after metadata, which reads its first line
   putInPlace,
+  ampElements,
   placeholders, // after putInPlace: in the place of some there is a text by now
   measure,
   followRule, // after metadata, which may stand in what does not belong to the text

@@ -131,7 +131,7 @@ function isFace(image: HTMLImageElement): boolean {
 }
 
 const faceName =
-  /(^|[-_ ])(avatar|gravatar|userpic|user-?(photo|pic|image)|profile-?(photo|pic|picture|image))s?([-_ ]|$)/i
+  /(^|[-_ ])(avatar|gravatar|userpic|(user|author)-?(photo|pic|image|img)|profile-?(photo|pic|picture|image))s?([-_ ]|$)/i
 const facePx = 200
 
 /** A picture of one emoji is the emoji. */
@@ -158,6 +158,9 @@ function awaken(image: Element) {
   if (isHidden(image)) for (const name of ['data-offprint-box', 'hidden', 'style']) image.removeAttribute(name)
 }
 
+/** What a program says where nobody has said anything. */
+const ofMachine = /^__\w+$|^no description has been provided\b/i
+
 function settle(image: HTMLImageElement) {
   const asset = assetOf(image)
   if (asset && isLate(image)) awaken(image)
@@ -171,7 +174,7 @@ function settle(image: HTMLImageElement) {
   for (const name of image.getAttributeNames())
     if (!['id', 'class', 'data-offprint-box'].includes(name)) image.removeAttribute(name)
   if (asset) image.setAttribute('src', asset)
-  image.setAttribute('alt', alt?.trim() ?? '')
+  image.setAttribute('alt', ofMachine.test(alt?.trim() ?? '') ? '' : (alt?.trim() ?? ''))
   const size = (stated: string | null, shown: number | undefined) => {
     const number = Math.round(Number.parseFloat(stated ?? '')) || Math.round(shown ?? 0)
     return number > 0 && number < 10_000 && !stated?.includes('%') ? String(number) : undefined

@@ -23,8 +23,9 @@ export function keepWholes(
     const own = places.filter(mayStay)
     const length = (some: readonly number[]) => some.reduce((sum, at) => sum + (list[at]?.text.length ?? 0), 0)
     const share = length(own.filter((at) => kept[at])) / length(own)
-    const is = share >= (isOfFacts(whole) ? mostlyOfTerms : mostly)
-    if ((!is && (whole.localName !== 'table' || share >= hardly)) || !isPlain(whole, own.length)) continue
+    const isUnnamed = isOfFigures(whole)
+    const is = share >= (isUnnamed || isOfFacts(whole) ? mostlyOfTerms : mostly)
+    if ((!is && (isUnnamed || whole.localName !== 'table' || share >= hardly)) || !isPlain(whole, own.length)) continue
     for (const at of own) completed[at] = is
   }
   return completed
@@ -103,8 +104,27 @@ function isPlain(whole: Element, paragraphs: number): boolean {
     case 'ol':
       return paragraphs <= 1.5 * whole.querySelectorAll('li').length && linkShare(whole) < mostLinked
     case 'table':
-      return whole.querySelector('th, caption') !== null && whole.querySelector('table, h1, h2, form') === null
+      return isOfRows(whole) && whole.querySelector('table, h1, h2, form') === null
     default:
       return true
   }
 }
+
+function isOfRows(table: Element): boolean {
+  return table.querySelector('th, caption') !== null || isOfFigures(table)
+}
+
+/** Rows and columns that say nowhere that their first row is one of heads. */
+function isOfFigures(table: Element): boolean {
+  if (table.localName !== 'table' || table.querySelector('th, caption') !== null) return false
+  const rows = [...table.querySelectorAll('tr')].map(({ childElementCount }) => childElementCount)
+  const [first = 0] = rows
+  return (
+    rows.length >= fewestRows &&
+    first > 1 &&
+    rows.every((many) => many === first) &&
+    table.querySelector('p, div, ul, ol, img, a, input') === null
+  )
+}
+
+const fewestRows = 3

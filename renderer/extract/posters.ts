@@ -11,8 +11,8 @@ import { firstTime, saysWhen, timeOf } from './postTimes.ts'
 import { dropOthers, dropTitles, tidyPost } from './tidyPosts.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
-/** Adds to the kept nodes, where at least two posts were kept, and leaves out what is said about those who wrote them. */
-export function addPosters(body: HTMLElement, { title = '', lang }: Draft['facts'], kept: Set<Node>) {
+/** Adds to the kept nodes, where at least two posts were kept, and leaves out what is said about those who wrote them. Whether there were any. */
+export function addPosters(body: HTMLElement, { title = '', lang }: Draft['facts'], kept: Set<Node>): boolean {
   const { names: named, again } = namesOfPosts(body, lang)
   completePosts(named, kept)
   const add = (own: Names, keepsQuotes: boolean) => {
@@ -25,11 +25,11 @@ export function addPosters(body: HTMLElement, { title = '', lang }: Draft['facts
   }
   if (add(named, false)) {
     for (const name of again) for (const text of textsIn(lineOf(name))) kept.delete(text)
-    return
+    return true
   }
   const names = namesByProfile(body)
   completePosts(names, kept)
-  add(names, true)
+  return add(names, true)
 }
 
 /** Who began a thread may stand above it, in a box that is called otherwise than the posts below. */
@@ -221,7 +221,7 @@ export function addTimes(body: HTMLElement, kept: Set<Node>) {
   }
 }
 
-function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Node>) {
+export function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Node>) {
   const line = own.ownerDocument.createElement('p')
   line.className = posterClass
   for (const one of parts) {

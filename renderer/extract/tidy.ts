@@ -11,6 +11,7 @@ export function tidy({ article }: Draft) {
     unwrap(element)
   for (const heading of article.querySelectorAll('h1')) rename(heading, 'h2')
   for (const list of article.querySelectorAll('ul')) if (isNumbered(list)) rename(list, 'ol')
+  listsOfBoxes(article)
   joinLists(article)
   for (const block of [...article.querySelectorAll(containers), article]) makeParagraphs(block)
   for (const paragraph of article.querySelectorAll('p')) splitAtBreaks(paragraph)
@@ -52,6 +53,36 @@ function hasTextAfter(element: Element): boolean {
     if (at.nodeType === 1 ? (at as Element).localName !== 'hr' : (at.textContent ?? '').trim() !== '') return true
   return false
 }
+
+/** What is a list by its roles, or by what an editor calls its items, is one to whoever reads it. */
+function listsOfBoxes(article: Element) {
+  for (const list of article.querySelectorAll('div[role=list]')) {
+    const items = [...list.children]
+    if (
+      items.length > 1 &&
+      items.every(
+        (item) => item.matches('div[role=listitem]') && !item.querySelector('h1, h2, h3, h4, div ~ div, p ~ p'),
+      )
+    ) {
+      for (const item of items) rename(item, 'li')
+      rename(list, 'ul')
+    }
+  }
+  const made = new Set<Element | null>()
+  for (const item of article.querySelectorAll(itemsOfEditors)) {
+    const name = /numbered/.test(item.className) ? 'ol' : 'ul'
+    let list = item.previousElementSibling
+    if (!made.has(list) || list?.localName !== name) {
+      list = item.ownerDocument.createElement(name)
+      item.before(list)
+      made.add(list)
+    }
+    list.append(item)
+    rename(item, 'li')
+  }
+}
+
+const itemsOfEditors = 'div[class*=bulleted_list-block], div[class*=numbered_list-block], div[class*=to_do-block]'
 
 /** Some editors make a list of each item. */
 function joinLists(article: Element) {

@@ -28,7 +28,7 @@ export function title(
   const [first] = whole
   if (path === '/' && first !== undefined && (isSite(first) || startsWithSite(first, siteName, host))) return first
   const stated = whole
-    .map((one) => withoutSite(one, siteName, host))
+    .map((one) => withoutSite(withoutSection(one, whole), siteName, host))
     .filter((one, _at, all) => one !== '' && !isTooLong(one) && (!isSite(one) || all.every(isSite)))
   // What stands on the page as its heading is the title when the page's own statements agree with it. Some pages hold theirs twice.
   const lower = headingsOf(document, 'h2, h3')
@@ -74,6 +74,24 @@ export function title(
   const isWhole = whole.includes(likeliest) && whole.some((one) => continues(one, likeliest))
   return isWhole ? likeliest : withoutAddition(likeliest, path)
 }
+
+/** "Section - Title", which another place calls "Title : section". */
+function withoutSection(text: string, whole: readonly string[]): string {
+  const [first = ''] = text.split(sectionEnd)
+  const after = text.slice(first.length).replace(sectionEnd, '')
+  const last = text.split(sectionEnd).at(-1) ?? ''
+  const before = text.slice(0, text.lastIndexOf(last)).replace(/\s+[-:|\u2013\u2014\u00b7]\s+$/, '')
+  const isIn = (part: string, section: string) =>
+    foldedAlike(part) !== '' && foldedAlike(section).split(' ').includes(foldedAlike(part))
+  for (const other of whole) {
+    if (after !== '' && other.startsWith(after) && isIn(other.slice(after.length).replace(sectionEnd, ''), first))
+      return after
+    if (before !== '' && other.endsWith(before) && isIn(last, other.slice(0, -before.length))) return before
+  }
+  return text
+}
+
+const sectionEnd = /\s+[-:|\u2013\u2014\u00b7]\s+/
 
 /** "Thread: ", where the page calls itself what stands after it, and nowhere that. */
 function withoutLabel(heading: string, whole: readonly string[]): string {

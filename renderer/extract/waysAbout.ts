@@ -21,20 +21,34 @@ const contentsTitle =
 /** Lists whose every item leads to a heading further down and says what it says. */
 export function listsOfHeadings(body: Element): Element[] {
   const lists = new Set<Element>()
-  for (const link of body.querySelectorAll('li a[href^="#"]')) {
-    const list = link.closest('li')?.parentElement
+  for (const link of body.querySelectorAll('a[href^="#"]')) {
+    const list = link.closest('li')?.parentElement ?? boxOfLinks(link)
     if (list && !list.closest('li, nav')) lists.add(list)
   }
   return [...lists].filter((list) => {
-    const items = [...list.querySelectorAll('li')]
+    const items = list.matches('ul, ol')
+      ? [...list.querySelectorAll('li')]
+      : [...list.children].filter((item) => !contentsTitle.test(plainText(item)))
     return items.length >= fewItems && items.every((item) => isOfHeading(item))
   })
 }
 
 const fewItems = 2
 
+/** What holds the links where they are no items of a list, but each a line of its own. */
+function boxOfLinks(link: Element): Element | null {
+  let line = link
+  while (line.parentElement?.childElementCount === 1 && line.parentElement.textContent === link.textContent)
+    line = line.parentElement
+  const box = line.parentElement
+  return box?.matches('div, aside') === true &&
+    [...box.childNodes].every(({ nodeType, textContent }) => nodeType === 1 || textContent?.trim() === '')
+    ? box
+    : null
+}
+
 function isOfHeading(item: Element): boolean {
-  const link = item.querySelector('a[href^="#"]')
+  const link = item.matches('a') ? item : item.querySelector('a[href^="#"]')
   const place = link && item.ownerDocument.getElementById(link.getAttribute('href')?.slice(1) ?? '')
   if (!link || !place || !isBefore(item, place)) return false
   const called = foldedAlike(plainText(link))
