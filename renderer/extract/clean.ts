@@ -10,6 +10,7 @@ import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
+import { partLabels } from './partLabels.ts'
 import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
 import { reveal, revealAnswers } from './reveal.ts'
@@ -25,6 +26,7 @@ export function clean(draft: Draft) {
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
   for (const element of body.querySelectorAll(neverShown)) element.remove()
   for (const base of body.querySelectorAll('ruby rb, ruby rbc')) base.replaceWith(...base.childNodes) // to a parser of today it is nothing
+  partLabels(body)
   freeAnswers(body)
   let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut

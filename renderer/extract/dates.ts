@@ -38,6 +38,8 @@ export function writtenDate(text: string, lang: string | undefined): string | un
   if (iso && isSane(Number(iso[1]))) return build(iso[1], iso[2], iso[3])
   const han = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(plain)
   if (han) return build(han[1], han[2], han[3])
+  const dotted = /(?<!\d)([12]\d{3})\. (\d{1,2})\. (\d{1,2})(?!\d)/.exec(plain)
+  if (dotted) return build(dotted[1], dotted[2], dotted[3])
   const months = monthNames(lang)
   for (const [, day, name = '', year] of plain.matchAll(dayFirst)) {
     const month = name

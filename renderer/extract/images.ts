@@ -3,6 +3,7 @@
 import type { Draft } from './draft.ts'
 import { boxOf, isHidden } from './layoutMarks.ts'
 import { isNamed, markProfile } from './postsByProfile.ts'
+import { isData } from './tables.ts'
 import { linkShare, names, plainText, textStart, withFoldedSpace } from './measureText.ts'
 
 export function images(draft: Draft) {
@@ -125,6 +126,7 @@ function isFace(image: HTMLImageElement): boolean {
   const box = boxOf(image)
   const width = box ? box.width : Number.parseInt(image.getAttribute('width') ?? '', 10)
   if (width > facePx || image.closest('figure')) return false
+  if (faceOf.test(image.getAttribute('alt') ?? '')) return true
   return [image, image.parentElement].some(
     (one) => one !== null && faceName.test(names(one)) && (one === image || plainText(one) === ''),
   )
@@ -133,6 +135,8 @@ function isFace(image: HTMLImageElement): boolean {
 const faceName =
   /(^|[-_ ])(avatar|gravatar|userpic|(user|author)-?(photo|pic|image|img)|profile-?(photo|pic|picture|image))s?([-_ ]|$)/i
 const facePx = 200
+/** "Ada Byron's avatar" */
+const faceOf = /\b(?:avatar|profile (?:photo|picture))$/i
 
 /** A picture of one emoji is the emoji. */
 function replaceEmoji(image: HTMLImageElement): boolean {
@@ -194,11 +198,13 @@ const creditName = /(^|[-_ ])(credit|credits|copyright|photographer|image-?sourc
 
 /** A caption in an element of its own beside the picture makes a figure of both. `isLong`: what is known of elements around pictures. */
 function tieCaption(image: HTMLImageElement, isLong: Map<Element, boolean>) {
-  if (image.closest('figure, table, pre')) return
+  if (image.closest('figure, pre')) return
+  const table = image.closest('table')
+  if (table && isData(table)) return
   let around: Element = image
   for (let level = 0; level < 4; level++) {
     const parent: Element | null = around.parentElement
-    if (!parent || parent.matches('body, article, main')) return
+    if (!parent || parent.matches('body, article, main, td')) return
     const caption = parent.querySelectorAll('img').length === 1 ? captionIn(parent, around) : undefined
     if (caption) {
       makeFigure(around, caption)

@@ -260,7 +260,8 @@ function isCalledUpdate(block: Element): boolean {
 /** An element that is marked as the date of publication. */
 function markedDate(document: Document, lang: string | undefined): string | undefined {
   for (const element of document.querySelectorAll(
-    '[itemprop~=datePublished], [itemprop~=dateCreated], time[pubdate], time.published, .published[title], time.entry-date',
+    '[itemprop~=datePublished], [itemprop~=dateCreated], time[pubdate], time.published, .published[title], time.entry-date, ' +
+      '[class*=publishdate i]:not(li *, aside *, a *), [class*=publish-date i]:not(li *, aside *, a *)',
   )) {
     const date = standsIn(element, answers) ? undefined : dateOf(element, lang)
     if (date !== undefined) return date
