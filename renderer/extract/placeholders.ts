@@ -8,7 +8,8 @@ export function placeholders({ document }: Draft) {
   while (walker.nextNode()) {
     const text = walker.currentNode as Text // the walker shows nothing else
     if (text.length > longest || !goesOn.test(text.data)) continue
-    if (waits.test(text.data.trim()) && isWholeLine(text)) waiting.push(text)
+    const line = text.data.trim()
+    if ((waits.test(line) || unfolds.test(line)) && isWholeLine(text)) waiting.push(text)
   }
   for (const text of waiting) text.remove()
   for (const icon of document.body.querySelectorAll(icons))
@@ -46,6 +47,10 @@ const goesOn = /\.\.\.|…/
 /** It ends in the three dots of what goes on: "Loading" alone may be the name of something. */
 const waits =
   /^(please wait\W+)?(loading|wird geladen|chargement|cargando|carregando|caricamento|laden|загрузка|加载中|載入中|読み込み中)( [\p{L}_]{1,20}){0,2}\s?(\.{3}|…)$/iu
+
+/** What stands below a quote that is shown in part, as programs of threads say it in the languages they come in. */
+const unfolds =
+  /^((click|tap) (here )?to (expand|shrink|collapse|enlarge|show more)|zum (vergrößern|verkleinern|erweitern|ausklappen) (an)?klicken|cliquez pour (agrandir|réduire|développer)|(haz )?clic (aquí )?para (expandir|ampliar|reducir)|clicca per (espandere|ingrandire|ridurre)|clique para (expandir|ampliar)|klik om te (vergroten|verkleinen|openen)|kliknij,? aby (rozwinąć|powiększyć|zwinąć)|нажмите,? чтобы (раскрыть|увеличить|свернуть))\s?(\.{3,4}|…)$/iu
 
 const icons = '[class*=material-icons], [class*=material-symbols], mat-icon'
 const iconName = /^[a-z0-9]+(_[a-z0-9]+)*$/
