@@ -36,6 +36,8 @@ export function ApplyStep({ site, rule, first, onClose }: Props) {
     if (!next.delete(id)) next.add(id)
     setLeft(next)
   }
+  // Before that there would be nothing to apply it to, and a button that cannot be pressed takes no focus.
+  if (!found) return null
   return (
     <>
       <div className="fix-articles">

@@ -27,7 +27,9 @@ export function RuleLines({ site, lines, body, onTakeBack }: Props) {
             <button
               type="button"
               className="icon-button"
-              aria-label={words.takeBack(formatLine(line))}
+              aria-label={words.takeBack(
+                `${words.lines[line.verb]} ${line.selector}${line.words ? ` ${words[line.words.of](line.words.text)}` : ''}`,
+              )}
               onClick={() => onTakeBack(line)}
             >
               <Icon name="close" size={14} />
