@@ -20,7 +20,6 @@ export default defineConfig({
         root: repository,
         test: {
           name: 'node',
-          maxWorkers: '100%', // by itself Vitest leaves one core idle, of two the half
           testTimeout: patienceMs,
           hookTimeout: patienceMs,
           environment: 'node',

@@ -7,6 +7,8 @@ import type { Store, StoredFile } from './segments/store.ts'
 
 const longestJournal = 4 << 20
 const mostRecords = 4_000
+/** A start reads them one by one, and each piece among them costs every question until it is merged again. */
+const manyRecords = 64
 
 export type Pause = () => Promise<void> | undefined
 
@@ -107,7 +109,12 @@ export class IndexFiles {
     this.#journal.append(record)
   }
 
-  /** So much has come after the catalog that a new one is to be written. */
+  /** So much has come after the catalog that it is worth a new one once there is nothing else to do. */
+  get isJournalLong(): boolean {
+    return this.#journal.records > manyRecords
+  }
+
+  /** So much that a new one is to be written at once. */
   get isJournalFull(): boolean {
     return this.#journal.length > longestJournal || this.#journal.records > mostRecords
   }

@@ -245,6 +245,10 @@ export class SearchIndex {
       await this.#endMerge(merge)
       return true
     }
+    if (this.#isComplete && this.#files.isJournalLong) {
+      await this.#writeCatalog()
+      return true
+    }
     return this.#checkOn(until)
   }
 

@@ -38,6 +38,23 @@ test('answers after a start as before it, also for what was never merged', async
   expect(answers(again)).toEqual(before)
 })
 
+test('a start has no more pieces to ask than were left when all work was done', async () => {
+  const files = new Map<string, Uint8Array>()
+  const index = await SearchIndex.open(memoryStore(files), 'v')
+  await index.put(Array.from({ length: 200 }, (_, n) => made({ text: `lamp word${n}` })))
+  await index.complete()
+  for (let n = 0; n < 100; n++) {
+    await index.put([made({ text: `lamp again${n}` })])
+    await workAll(index)
+  }
+  const pieces = index.library(now).parts.length
+  const before = ids(index, 'lamp')
+  index.close()
+  const again = await SearchIndex.open(memoryStore(files), 'v')
+  expect(again.library(now).parts.length).toBeLessThan(pieces + 64)
+  expect(ids(again, 'lamp')).toEqual(before)
+})
+
 test('finds what was gathered once it is sealed, without what was changed or removed meanwhile', async () => {
   const files = new Map<string, Uint8Array>()
   const index = await SearchIndex.open(memoryStore(files), 'v')
