@@ -31,20 +31,28 @@ export async function startSettings() {
   onLeaving(writePending)
 }
 
+/** The first change is written at once: what was just allowed or forbidden holds for what is done next. Those soon after it are written together. */
 export function changeSettings(change: Partial<Settings>) {
   appSettings.change(change)
   pending = { ...pending, ...change }
-  clearTimeout(timer)
-  timer = setTimeout(() => void writePending(), writeDelayMs)
+  if (timer === undefined) void writeSometimes()
 }
 
 /** Dragging a slider or a pane changes a setting sixty times a second. */
-const writeDelayMs = 150
+const writeEveryMs = 150
 let pending: Partial<Settings> = {}
 let timer: ReturnType<typeof setTimeout> | undefined
 
+async function writeSometimes() {
+  if (Object.keys(pending).length === 0) {
+    timer = undefined
+    return
+  }
+  timer = setTimeout(() => void writeSometimes(), writeEveryMs)
+  await writePending()
+}
+
 async function writePending() {
-  clearTimeout(timer)
   const change = pending
   if (Object.keys(change).length === 0) return
   pending = {}

@@ -1,7 +1,7 @@
 // The whole window over a fake vault: what a person does with keys and pointer, and what then stands there.
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { appSettings } from '../../../renderer/app/appSettings.ts'
+import { appSettings, changeSettings } from '../../../renderer/app/appSettings.ts'
 import { closeLayer, openLayer } from '../../../renderer/app/layers.ts'
 import { selection, showView } from '../../../renderer/app/selection.ts'
 import { hush } from '../../../renderer/app/toasts.ts'
@@ -35,6 +35,15 @@ afterEach(() => {
 const row = (title: string) =>
   page.getByRole('row').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 const status = () => document.querySelector('.toaster')?.textContent
+
+test('a setting is written before anything else that is asked for, and the many of a drag are written a few times', async () => {
+  const written = () => vault.calls.filter(({ name }) => name === 'settings.write').map(({ args }) => args[0])
+  expect(written()).toEqual([])
+  changeSettings({ allowedPrivate: ['home.example:80'] })
+  expect(written()).toEqual([{ allowedPrivate: ['home.example:80'] }])
+  for (let width = 300; width < 400; width++) changeSettings({ listWidthPx: width })
+  await until(() => expect(written().slice(1)).toEqual([{ listWidthPx: 399 }]))
+})
 
 test('the list is a grid that says how many rows there are, and draws only those on the screen', () => {
   const grid = document.querySelector('[role="grid"]')
