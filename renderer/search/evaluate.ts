@@ -106,7 +106,8 @@ function ranked(matched: Matched, library: Library, page: Page, order: Order): A
   const byScore = order === 'relevance'
   const groups = byScore && page.limit > 0 ? groupsOf(query, leaves) : []
   const mayBeNear = groups.length > 1
-  const top = new Top(Math.max(page.offset + page.limit, mayBeNear ? comparedByNearness : 0), isTiedBefore)
+  const wanted = Math.max(page.offset + page.limit, mayBeNear ? comparedByNearness : 0)
+  const top = new Top(Math.min(wanted, size), isTiedBefore)
   let total = 0
   // What is clearly behind the last of the best need not be compared in full.
   let least = -Infinity
@@ -233,23 +234,26 @@ function dayNumberOf(instant: number): number {
 /** The first few of many in order, the highest key first, without sorting the rest. */
 class Top {
   /** A heap with the last of the best on top, and what each is ordered by. */
-  readonly #slots: number[] = []
-  readonly #keys: number[] = []
+  readonly #slots: Uint32Array
+  readonly #keys: Float64Array
+  #held = 0
 
   /** `isTiedBefore`: of two with the same key. */
   constructor(
     private readonly count: number,
     private readonly isTiedBefore: (a: number, b: number) => boolean,
-  ) {}
+  ) {
+    this.#slots = new Uint32Array(count)
+    this.#keys = new Float64Array(count)
+  }
 
   add(slot: number, key: number): void {
     const [slots, keys] = [this.#slots, this.#keys]
-    if (slots.length < this.count) {
-      slots.push(slot)
-      keys.push(key)
-      for (let at = slots.length - 1; at > 0;) {
-        const parent = (at - 1) >> 1
-        if (!this.#isBefore(parent, at)) break
+    if (this.#held < this.count) {
+      let at = this.#held++
+      slots[at] = slot
+      keys[at] = key
+      for (let parent = (at - 1) >> 1; at > 0 && this.#isBefore(parent, at); parent = (at - 1) >> 1) {
         this.#swap(at, parent)
         at = parent
       }
@@ -262,18 +266,18 @@ class Top {
 
   /** The key of the last of the best, once there are as many as are wanted. */
   get least(): number | undefined {
-    return this.#slots.length < this.count ? undefined : this.#keys[0]
+    return this.#held < this.count ? undefined : this.#keys[0]
   }
 
   sorted(): { readonly slot: number; readonly key: number }[] {
-    return this.#slots
-      .map((slot, at) => ({ slot, key: this.#keys[at]! }))
-      .sort((a, b) => b.key - a.key || (this.isTiedBefore(a.slot, b.slot) ? -1 : 1))
+    return Array.from(this.#slots.subarray(0, this.#held), (slot, at) => ({ slot, key: this.#keys[at]! })).sort(
+      (a, b) => b.key - a.key || (this.isTiedBefore(a.slot, b.slot) ? -1 : 1),
+    )
   }
 
   #isBefore(a: number, b: number): boolean {
-    const [keyOfA, keyOfB] = [this.#keys[a]!, this.#keys[b]!]
-    return keyOfA !== keyOfB ? keyOfA > keyOfB : this.isTiedBefore(this.#slots[a]!, this.#slots[b]!)
+    const [keys, slots] = [this.#keys, this.#slots]
+    return keys[a]! !== keys[b]! ? keys[a]! > keys[b]! : this.isTiedBefore(slots[a]!, slots[b]!)
   }
 
   #swap(a: number, b: number): void {
@@ -287,11 +291,10 @@ class Top {
   }
 
   #sink(): void {
-    const many = this.#slots.length
     for (let at = 0; ;) {
       let last = at
       for (let child = 2 * at + 1; child <= 2 * at + 2; child++)
-        if (child < many && this.#isBefore(last, child)) last = child
+        if (child < this.#held && this.#isBefore(last, child)) last = child
       if (last === at) return
       this.#swap(at, last)
       at = last

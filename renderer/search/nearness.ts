@@ -63,17 +63,21 @@ export function nearness(
   return gains
 }
 
-/** Of a word or phrase: where it begins and where what follows it would stand. */
-type Stand = readonly [start: number, end: number]
+/** Of a word or phrase: where it begins, times this, and how many words it has. One number each: there are thousands, and a pair of them costs many times as much. */
+const mostWords = 256
 
-/** 1 when the second follows the first at once, 0 when they are far apart. */
-function closeness(first: readonly Stand[], second: readonly Stand[]): number {
+/** 1 when the second follows the first at once, 0 when they are far apart. Of stands, ascending. */
+function closeness(first: readonly number[], second: readonly number[]): number {
   if (first.length === 0) return 0
   let least = farthest
   let before = 0
-  for (const [start, end] of second) {
-    while (before + 1 < first.length && first[before + 1]![0] < start) before += 1
-    for (const [ownStart, ownEnd] of first.slice(before, before + 2)) {
+  for (let at = 0; at < second.length; at++) {
+    const start = Math.floor(second[at]! / mostWords)
+    const end = start + (second[at]! % mostWords)
+    while (before + 1 < first.length && Math.floor(first[before + 1]! / mostWords) < start) before += 1
+    for (let own = before; own < first.length && own < before + 2; own++) {
+      const ownStart = Math.floor(first[own]! / mostWords)
+      const ownEnd = ownStart + (first[own]! % mostWords)
       // The other way round is as good as with a word between.
       const apart = start > ownStart ? start - ownEnd : ownStart > start ? ownStart - end + 1 : farthest
       if (apart >= 0 && apart < least) least = apart
@@ -88,23 +92,35 @@ function standsIn(
   part: Part,
   articles: readonly number[],
   stemmers: readonly number[],
-): readonly (readonly Stand[])[] {
-  const stands = articles.map((): Stand[] => [])
+): readonly (readonly number[])[] {
+  const stands = articles.map((): number[] => [])
   for (const { words, forms } of group) {
     const { length } = words.terms
-    const begins = words.terms.map((term, offset) => {
-      if (length === 1) return startsOf(part.segment, clearest(forms.get(part) ?? []), articles, 0)
+    if (length === 1) {
+      const ofWord = (start: number) => start * mostWords + 1
+      addStarts(part.segment, clearest(forms.get(part) ?? []), articles, ofWord, stands)
+      continue
+    }
+    const [first, ...others] = words.terms.map((term, offset) => {
       const isLast = offset === length - 1
       const asked = isLast ? { ...words, terms: [term] } : ({ kind: 'words', terms: [term], last: 'whole' } as const)
-      return startsOf(part.segment, clearest(formsIn(part.segment, asked, stemmers)), articles, offset)
+      const starts = articles.map((): number[] => [])
+      addStarts(part.segment, clearest(formsIn(part.segment, asked, stemmers)), articles, (at) => at - offset, starts)
+      return starts
     })
-    const [first, ...others] = begins
     for (const [at, own] of stands.entries())
       for (const start of first?.[at] ?? [])
-        if (others.every((other) => other[at]!.includes(start))) own.push([start, start + length])
+        if (others.every((other) => other[at]!.includes(start)))
+          own.push(start * mostWords + Math.min(length, mostWords - 1))
   }
-  for (const places of stands) if (places.length > 1) places.sort((a, b) => a[0] - b[0])
+  for (const own of stands) if (!isAscending(own)) own.sort((a, b) => a - b)
   return stands
+}
+
+/** As they are where one form of one word is in the article. */
+function isAscending(stands: readonly number[]): boolean {
+  for (let at = 1; at < stands.length; at++) if (stands[at]! < stands[at - 1]!) return false
+  return true
 }
 
 function clearest(forms: readonly HeldForm[]): readonly HeldForm[] {
@@ -114,24 +130,23 @@ function clearest(forms: readonly HeldForm[]): readonly HeldForm[] {
 
 const postings = new Postings()
 
-/** For each article where one of the forms stands, `offset` words before it. */
-function startsOf(
+/** Adds for each article where one of the forms stands, as `noted`. */
+function addStarts(
   segment: Segment,
   forms: readonly HeldForm[],
   articles: readonly number[],
-  offset: number,
-): readonly (readonly number[])[] {
-  const starts = articles.map((): number[] => [])
+  noted: (place: number) => number,
+  starts: readonly number[][],
+): void {
   for (const form of forms) {
     eachHolder(segment, form, articles, (at, reader, index) => {
       const own = starts[at]!
       const before = own.length
       if (index === undefined) reader.read(articles[at]!, own)
       else reader.readAt(index, own)
-      if (offset > 0) for (let place = before; place < own.length; place++) own[place]! -= offset
+      for (let place = before; place < own.length; place++) own[place] = noted(own[place]!)
     })
   }
-  return starts
 }
 
 /** Calls back for the articles that may have the form. `index`: where it stands among the held postings. A form that none of them has is not read. */

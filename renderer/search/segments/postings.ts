@@ -395,13 +395,23 @@ export class PlacesReader {
       this.#blockRead = block
     }
     const { counts } = this.postings
+    const bytes = this.#bytes
+    let at = this.#at
     for (; this.#index < index; this.#index++)
-      for (let skip = placesIn(counts[this.#index]!); skip > 0; skip--) while (this.#bytes[this.#at++]! > 127);
+      for (let skip = placesIn(counts[this.#index]!); skip > 0; skip--) while (bytes[at++]! > 127);
     const number = placesIn(counts[index]!)
-    const reader = new ByteReader(this.#bytes, this.#at)
-    let place = 0
-    for (let at = 0; at < number; at++) into.push((place += reader.varint()))
-    this.#at = reader.at
+    for (let left = number, place = 0; left > 0; left--) {
+      let byte = bytes[at++]!
+      let distance = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!
+        distance |= (byte & 127) << shift
+      }
+      into.push((place += distance))
+    }
+    // Nothing is read behind the end: what stands there is no number.
+    if (at > bytes.length) throw new DamagedIndex('places run over their end')
+    this.#at = at
     this.#index += 1
     return number
   }
