@@ -1,4 +1,4 @@
-// Three letters with which a great many words begin: how often any of those words stands in each article, so that a question for them reads
+// Two or three letters with which a great many words begin: how often any of those words stands in each article, so that a question for them reads
 // one list and not thousands. The word that is no longer than its beginning is not among them: it counts more.
 import { ByteWriter, decodeKey } from './bytes.ts'
 import { countIn, most, textFields } from './fields.ts'
@@ -7,26 +7,30 @@ import { PostingsWriter } from './postings.ts'
 /** Of a segment: letters, where their postings lie, how long those are, in how many articles. */
 export type Beginning = readonly [letters: string, at: number, length: number, count: number]
 
-/** Longer beginnings have fewer words, and shorter ones are only passed through while one types: their lists were half as large again. */
-const letters = 3
+/** Longer beginnings have fewer words, and of a single letter nothing is asked for long. */
+export const lettersOfBeginnings = [2, 3] as const
 /** A list is kept when the postings of its words are so many times the articles. */
 const times = 1
 /** What fewer articles hold is read at once. */
 const fewestArticles = 1_024
 
-/** Sums the words up that begin with the letters that come just now. */
+/** Sums the words up that begin with the letters that come just now, so many of them. */
 export class BeginningsWriter {
   readonly #counts: Uint32Array
   readonly #touched: Uint32Array
   readonly #lists: { readonly key: Uint8Array; readonly bytes: Uint8Array; readonly count: number }[] = []
-  readonly #key = new Uint8Array(3 * letters)
+  readonly #key: Uint8Array
   #keyLength = 0
   #articles = 0
   #postings = 0
   /** In one field of one article there are more than can be noted. */
   #isTooMuch = false
 
-  constructor(private readonly articlesInSegment: number) {
+  constructor(
+    private readonly articlesInSegment: number,
+    private readonly letters: number,
+  ) {
+    this.#key = new Uint8Array(3 * letters)
     const size = articlesInSegment < fewestArticles ? 0 : articlesInSegment
     this.#counts = new Uint32Array(size)
     this.#touched = new Uint32Array(size)
@@ -34,7 +38,7 @@ export class BeginningsWriter {
 
   /** A word, in order, with its postings. */
   add(key: Uint8Array, length: number, postings: PostingsWriter): void {
-    const end = this.#counts.length === 0 ? undefined : endOfLetters(key, length)
+    const end = this.#counts.length === 0 ? undefined : endOfLetters(key, length, this.letters)
     if (end === undefined) return
     if (!this.#isSame(key, end)) {
       this.#end()
@@ -94,7 +98,7 @@ export class BeginningsWriter {
 }
 
 /** Where the first so many letters end; undefined when the word has fewer. */
-function endOfLetters(key: Uint8Array, length: number): number | undefined {
+function endOfLetters(key: Uint8Array, length: number, letters: number): number | undefined {
   let end = 0
   for (let letter = 0; letter < letters; letter++) {
     if (end >= length || key[end] === 0) return undefined

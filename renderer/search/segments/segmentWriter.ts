@@ -1,5 +1,5 @@
 // Writes a segment, word by word in order. Postings go out as they come; words and stems are kept until the end, front-coded.
-import { BeginningsWriter } from './beginnings.ts'
+import { BeginningsWriter, lettersOfBeginnings } from './beginnings.ts'
 import type { ByteWriter } from './bytes.ts'
 import { DictionaryWriter } from './dictionary.ts'
 import { PostingsWriter } from './postings.ts'
@@ -21,7 +21,7 @@ export class SegmentWriter {
   readonly #trigrams = new TrigramWriter()
   readonly #terms = new DictionaryWriter(this.#trigrams)
   readonly #stems = new DictionaryWriter()
-  readonly #beginnings: BeginningsWriter
+  readonly #beginnings: readonly BeginningsWriter[]
   #length = 0
 
   /** `write`: takes the bytes of the segment one piece after the other. `articles`: so many are numbered. */
@@ -30,13 +30,13 @@ export class SegmentWriter {
     private readonly articles: number,
   ) {
     this.postings = new PostingsWriter()
-    this.#beginnings = new BeginningsWriter(articles)
+    this.#beginnings = lettersOfBeginnings.map((letters) => new BeginningsWriter(articles, letters))
   }
 
   /** The word whose postings have been put into `postings`. Words come in order; the first is number 0. */
   endTerm(key: Uint8Array, length: number): void {
     const at = this.#length
-    this.#beginnings.add(key, length, this.postings)
+    for (const beginnings of this.#beginnings) beginnings.add(key, length, this.postings)
     const begins = this.#terms.add(key, length)
     const { postings, places } = this.postings.finish((bytes) => this.#out(bytes))
     const { payload } = this.#terms
@@ -64,7 +64,7 @@ export class SegmentWriter {
 
   /** `fieldEnds`: as Segment.allFieldEnds gives them. Pauses wherever it yields: some megabytes are written; returns how long the segment is. */
   *finish(fieldEnds: Uint8Array): Generator<void, number> {
-    const beginnings = this.#beginnings.finish((bytes) => this.#out(bytes), this.#length)
+    const beginnings = this.#beginnings.flatMap((one) => one.finish((bytes) => this.#out(bytes), this.#length))
     const records = this.#length
     const terms = this.#terms.finish()
     yield* this.#outInPieces(terms.blocks)
