@@ -68,7 +68,7 @@ async function sealed(index: SearchIndex, articles: readonly Indexed[]): Promise
 }
 
 function withList(index: SearchIndex): number {
-  return index.library(now).parts.filter(({ segment }) => segment.beginning('sal')).length
+  return index.library(now).parts.filter(({ segment }) => segment.beginning('sal') && segment.beginning('sa')).length
 }
 
 function answer(index: SearchIndex, text: string, typing: boolean) {
