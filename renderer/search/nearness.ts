@@ -6,7 +6,8 @@ import type { Query } from './parseQuery.ts'
 import { looseWeight } from './rank.ts'
 import { fieldGap } from './segments/fields.ts'
 import { gone } from './segments/mergeSegments.ts'
-import { Postings, seek, type PlacesReader } from './segments/postings.ts'
+import type { PlacesReader } from './segments/placesReader.ts'
+import { Postings, seek } from './segments/postings.ts'
 import type { Segment } from './segments/segment.ts'
 
 /** So many of the best are compared by it, whatever page of them is asked for. */

@@ -3,7 +3,8 @@ import { formsIn } from './forms.ts'
 import type { Words } from './parseQuery.ts'
 import { weightOf } from './rank.ts'
 import { textFields, type TextField } from './segments/fields.ts'
-import type { PlacesReader, Postings } from './segments/postings.ts'
+import type { PlacesReader } from './segments/placesReader.ts'
+import type { Postings } from './segments/postings.ts'
 import { TermList, type Segment } from './segments/segment.ts'
 
 /** One word of a phrase in one segment: in which articles, and where. */

@@ -4,7 +4,8 @@ import type { Beginning } from './beginnings.ts'
 import { ReadMemory } from './readMemory.ts'
 import { compareBytes, DamagedIndex, decodeKey } from './bytes.ts'
 import { Dictionary, DictionaryCursor, blockSize, type Source } from './dictionary.ts'
-import { PlacesReader, tableSize, type Postings } from './postings.ts'
+import { PlacesReader } from './placesReader.ts'
+import { tableSize, type Postings } from './postings.ts'
 import { blocksWith } from './trigrams.ts'
 
 export const segmentFormat = 7
