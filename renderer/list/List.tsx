@@ -1,5 +1,5 @@
 // The middle pane: the search field, what it or the view lists, and what is being saved.
-import { useDeferredValue, useEffect } from 'react'
+import { useEffect } from 'react'
 import { appSettings } from '../app/appSettings.ts'
 import { captures } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
@@ -36,14 +36,13 @@ export function List() {
   const view = useStore(selection, (now) => now.view)
   const sort = useStore(appSettings, (now) => now.sort)
   const query = useStore(selection, (now) => (isSearching(now) ? now.query : ''))
-  const deferredQuery = useDeferredValue(query)
   const density = useStore(appSettings, (now) => now.density)
   const jobs = useStore(captures, (now) => now.jobs)
   const width = useStore(panes, (now) => now.width)
   const isSidebarHidden = useStore(appSettings, (now) => now.sidebarHidden)
 
   const searching = query !== ''
-  const search = useSearch(searching ? deferredQuery : '')
+  const search = useSearch(searching ? query : '')
   const { now, before } = useIds(view, sort)
   const listed = now?.list
   const ids = searching ? search.found?.ids : listed?.ids
@@ -92,10 +91,7 @@ export function List() {
             isReadable={!searching || !search.failure}
           />
           {searching && !search.failure && (
-            <FacetRow
-              query={deferredQuery}
-              total={search.found?.query === deferredQuery ? search.found.total : undefined}
-            />
+            <FacetRow query={query} total={search.found?.query === query ? search.found.total : undefined} />
           )}
           {search.failure && searching ? (
             <EmptySearch query={query} failure={search.failure} />
@@ -114,7 +110,7 @@ export function List() {
               view={searching ? undefined : listOf(shownView)}
               name={searching ? words.results : viewName(shownView)}
               ids={(searching ? ids : shown?.list.ids) ?? nothing}
-              articles={searching ? nothing : (shown?.list.rows ?? nothing)}
+              articles={(searching ? search.found?.articles : shown?.list.rows) ?? nothing}
               total={searching ? total : (shown?.list.total ?? 0)}
               jobs={shownJobs}
               isListed={searching || shown !== undefined}

@@ -81,6 +81,11 @@ export function createRowReader(first: readonly Article[]) {
     start(onRead: (articles: ReadonlyMap<string, Article>) => void) {
       show = onRead
     },
+    /** Articles that came with a list. What is known already is not replaced: it follows what changes. */
+    give(some: readonly Article[]) {
+      const news = some.filter(({ id }) => !articles.has(id))
+      if (news.length > 0) take(news, screen)
+    },
     /** The last screen all of whose rows were known. */
     whole: () => whole,
     want(all: readonly string[], span: Span) {

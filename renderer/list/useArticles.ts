@@ -1,5 +1,5 @@
 // The articles of the rows on the screen.
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Article } from '../../preload/article.ts'
 import { onLibraryChanged } from '../library/changes.ts'
 import { createRowReader, type Span } from './rowReader.ts'
@@ -12,12 +12,18 @@ export type ReadRows = {
   readonly whole: Span
 }
 
-/** `first`: articles that were read with the list. What was read before stands until it is read again. */
-export function useArticles(ids: readonly string[], { from, to }: Span, first: readonly Article[]): ReadRows {
-  const [reader] = useState(() => createRowReader(first))
-  const [articles, setArticles] = useState(reader.articles)
-  useEffect(() => reader.start(setArticles), [reader])
+/** `given`: articles that came with the list. What was read before stands until it is read again. */
+export function useArticles(ids: readonly string[], { from, to }: Span, given: readonly Article[]): ReadRows {
+  const [reader] = useState(() => createRowReader(given))
+  const [read, setRead] = useState(reader.articles)
+  useEffect(() => reader.start(setRead), [reader])
+  useEffect(() => reader.give(given), [reader, given])
   useEffect(() => reader.want(ids, { from: Math.max(0, from), to }), [reader, ids, from, to])
   useEffect(() => onLibraryChanged(reader.changed), [reader])
+  // Those of a new list are drawn with it, and not a moment later.
+  const articles = useMemo(
+    () => new Map([...given.map((article) => [article.id, article] as const), ...read]),
+    [given, read],
+  )
   return { articles, whole: reader.whole() }
 }

@@ -1,6 +1,7 @@
 // What the typed query finds: asked again as one types and when the library changes, page by page as one scrolls. Older questions are cancelled.
 // While an answer is awaited the one before stands; but not when the search has ended in between.
 import { useEffect, useRef, useState } from 'react'
+import type { Article } from '../../preload/article.ts'
 import type { Failure } from '../../preload/failure.ts'
 import { searchClient } from '../app/searchClient.ts'
 import { onLibraryChanged } from '../library/changes.ts'
@@ -12,6 +13,8 @@ export type Found = {
   readonly tookMs: number
   /** Of what matches, then of what other spellings find. */
   readonly ids: readonly string[]
+  /** Of the first of them, as they came with the answer; none when the library has changed since it was asked. */
+  readonly articles: readonly Article[]
   readonly also?: Also
   /** What was not found may have been meant so. */
   readonly nearest?: readonly Spelling[]
@@ -27,7 +30,8 @@ export type { Spelling } from '../search/client.ts'
 
 export type Search = { readonly found?: Found | undefined; readonly failure?: Failure | undefined; more(): void }
 
-const pageSize = 40
+/** Two screens and some. */
+const pageSize = 24
 /** Of a mistyped word that may have been meant for several. */
 const shownSpellings = 3
 /** Captures come in bursts; a result list that jumps at each would be worse than one that is a moment old. */
@@ -43,11 +47,13 @@ export function useSearch(query: string): Search {
   const [change, setChange] = useState(0)
   const wanted = limit.query === query ? limit.count : pageSize
   const isAsking = useRef(false)
+  const changes = useRef(0)
   if (query === '' && state !== unanswered) setState(unanswered)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = onLibraryChanged(() => {
+      changes.current += 1
       clearTimeout(timer)
       timer = setTimeout(() => setChange((n) => n + 1), afterChangeMs)
     })
@@ -61,12 +67,16 @@ export function useSearch(query: string): Search {
     if (query === '') return
     const abort = new AbortController()
     isAsking.current = true
+    const changesBefore = changes.current
     void (async () => {
-      const answer = await searchClient().search(query, { limit: wanted, offset: 0, signal: abort.signal })
+      const articles = wanted === pageSize
+      const answer = await searchClient().search(query, { limit: wanted, offset: 0, articles, signal: abort.signal })
       if (abort.signal.aborted) return
       isAsking.current = false
       setState(({ found }) =>
-        answer.ok ? { found: foundOf(query, answer.value, found?.marks) } : { failure: answer.failure },
+        answer.ok
+          ? { found: foundOf(query, answer.value, changes.current === changesBefore, found?.marks) }
+          : { failure: answer.failure },
       )
     })()
     return () => abort.abort()
@@ -85,7 +95,8 @@ export function useSearch(query: string): Search {
 
 function foundOf(
   query: string,
-  { total, tookMs, hits, trashed, marks, also, nearest }: SearchAnswer,
+  { total, tookMs, hits, articles, trashed, marks, also, nearest }: SearchAnswer,
+  areArticlesNew: boolean,
   marksBefore: readonly string[] = [],
 ): Found {
   const all = [...hits, ...(also?.hits ?? [])]
@@ -96,6 +107,7 @@ function foundOf(
     total,
     tookMs,
     ids: all.map((hit) => hit.id),
+    articles: areArticlesNew ? articles : [],
     snippets: new Map(all.map((hit) => [hit.id, hit.snippet])),
     trashed: new Set(trashed),
     marks: areSame ? marksBefore : allMarks,

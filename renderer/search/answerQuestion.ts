@@ -1,5 +1,7 @@
 // A question -> its answer, with the passages that the library has of what was found.
+import type { Article } from '../../preload/article.ts'
 import { failed, ok, type Result } from '../../preload/failure.ts'
+import { articlesByIds } from '../library/articles.ts'
 import { database } from '../library/database.ts'
 import { also, isFew } from './also.ts'
 import { isAmong } from './bits.ts'
@@ -88,12 +90,16 @@ async function search(
   const others = other?.answer.hits.filter(({ id }) => !known.has(id)).slice(0, alsoLimit) ?? []
   const { kept } = library.facts
   const trashed = [...answer.hits, ...others].filter(({ id }) => !isAmong(kept, library.facts.slotOf(id)))
-  const hits = await withSnippets(answer.hits, answer.sought)
-  const otherHits = await withSnippets(others, other?.answer.sought ?? [])
+  const [articles, hits, otherHits] = await Promise.all([
+    options.articles ? articlesOf([...answer.hits, ...others]) : [],
+    withSnippets(answer.hits, answer.sought),
+    withSnippets(others, other?.answer.sought ?? []),
+  ])
   if (!isWanted()) return failed({ code: 'cancelled' })
   return ok({
     total: answer.total,
     hits,
+    articles,
     trashed: trashed.map(({ id }) => id),
     marks: answer.sought.map(({ mark }) => mark),
     complete: index.isComplete,
@@ -120,6 +126,12 @@ function idsByTitle(): Promise<readonly string[]> {
 function byTitle(ids: readonly string[], matched: Matched, library: Library, { limit, offset }: Page): Answer {
   const hits = ids.filter((id) => isAmong(matched.mask, library.facts.slotOf(id))).slice(offset, offset + limit)
   return { ...rank(matched, library, { limit: 0, offset: 0 }), hits: hits.map((id) => ({ id, score: 0 })) }
+}
+
+/** One that is gone in the meantime has none. */
+async function articlesOf(hits: Answer['hits']): Promise<Article[]> {
+  const found = await articlesByIds(hits.map(({ id }) => id))
+  return found.filter((article) => article !== undefined)
 }
 
 async function withSnippets(hits: Answer['hits'], sought: Answer['sought']): Promise<SearchHit[]> {

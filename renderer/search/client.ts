@@ -40,7 +40,7 @@ export type SearchClient = {
   close(): void
 }
 
-const usual: SearchOptions = { limit: 50, offset: 0, typing: true }
+const usual: SearchOptions = { limit: 50, offset: 0, typing: true, articles: false }
 
 /** What waits for the worker. `isToldAgain`: it waited already when a worker stopped. */
 type Waiting = {

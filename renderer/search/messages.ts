@@ -1,4 +1,5 @@
 // What client.ts and worker.ts say to each other. Both are ours and of one build: types are enough.
+import type { Article } from '../../preload/article.ts'
 import type { Result } from '../../preload/failure.ts'
 import type { Explanation } from './explain.ts'
 import type { Facets } from './facets.ts'
@@ -9,6 +10,8 @@ export type SearchOptions = {
   readonly offset: number
   /** The end of the query is still being written: its last word may go on, and an operator there may be unfinished. */
   readonly typing: boolean
+  /** Who draws the hits wants their articles with them, and not to ask the library for them as well. */
+  readonly articles: boolean
 }
 
 export type SearchAnswer = {
@@ -16,6 +19,8 @@ export type SearchAnswer = {
   readonly total: number
   readonly tookMs: number
   readonly hits: readonly SearchHit[]
+  /** If they were asked for: of the hits, then of those of `also`. */
+  readonly articles: readonly Article[]
   /** Those of all hits that lie in the Trash: only who asks for it finds them. */
   readonly trashed: readonly string[]
   /** What was asked for, folded, as findMarks takes it. */

@@ -47,7 +47,7 @@ async function warmUp(): Promise<void> {
   for (const query of warmingQuestions(stored?.text ?? '')) {
     await messagesAnswered()
     if (isSearched) return
-    const options = { limit: warmingResults, offset: 0, typing: true }
+    const options = { limit: warmingResults, offset: 0, typing: true, articles: true }
     await answerOnce({ kind: 'search', query, options }, () => !isSearched)
   }
 }

@@ -1,6 +1,7 @@
 // What is drawn of a list that is scrolled faster than its rows can be read.
 import { beforeEach, expect, test } from 'vitest'
-import { articleIds } from '../../../renderer/library/articles.ts'
+import type { Article } from '../../../preload/article.ts'
+import { articleIds, articlesByIds } from '../../../renderer/library/articles.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { createRowReader } from '../../../renderer/list/rowReader.ts'
 import { until } from '../../until.ts'
@@ -47,4 +48,17 @@ test('the rows on the screen do not wait for the answer about those that were on
   } finally {
     IDBObjectStore.prototype.get = get
   }
+})
+
+test('an article that came with the list is not read again, nor does it take the place of one that is known', async () => {
+  const [first, second] = await articlesByIds(ids.slice(0, 2))
+  if (!first || !second) throw new Error('They are not there.')
+  const reader = createRowReader([first])
+  let known: ReadonlyMap<string, Article> = new Map()
+  reader.start((articles) => void (known = articles))
+  reader.give([{ ...first, title: 'As it was before' }, second])
+  expect(known.get(second.id)).toBe(second)
+  expect(known.get(first.id) ?? first).toBe(first)
+  reader.want(ids.slice(0, 2), { from: 0, to: 1 })
+  expect(reader.whole()).toEqual({ from: 0, to: 1 })
 })

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { expect, test, vi } from 'vitest'
 import { ok } from '../../../preload/failure.ts'
+import { libraryChanged } from '../../../renderer/library/changes.ts'
 import { useSearch, type Search } from '../../../renderer/list/useSearch.ts'
 import type { SearchOptions } from '../../../renderer/search/messages.ts'
 import { until } from '../../until.ts'
@@ -11,12 +12,13 @@ const total = 45
 
 vi.mock('../../../renderer/app/searchClient.ts', () => ({
   searchClient: () => ({
-    search: (query: string, { limit }: SearchOptions) =>
+    search: (query: string, { limit, articles }: SearchOptions) =>
       (query === 'still looking' ? new Promise<void>(() => undefined) : Promise.resolve()).then(() =>
         ok({
           total,
           tookMs: 1,
           hits: hits('found', Math.min(limit, total)),
+          articles: articles ? [{ id: 'found-0' }] : [],
           trashed: [],
           marks: [],
           also: { words: [{ typed: 'lantren', meant: ['lantern'] }], total: 10, hits: hits('also', 10), marks: [] },
@@ -36,7 +38,7 @@ test('all that is found as it is typed can be reached, also where another spelli
   }
   const root = createRoot(document.createElement('div'))
   flushSync(() => root.render(<Asking />))
-  await until(() => expect(now?.found?.ids).toHaveLength(40 + 10))
+  await until(() => expect(now?.found?.ids).toHaveLength(24 + 10))
   now?.more()
   await until(() => expect(now?.found?.ids).toHaveLength(total + 10))
   root.unmount()
@@ -57,5 +59,22 @@ test('what an ended search has found does not stand while the next one is answer
   ask('')
   ask('still looking')
   expect(now?.found).toBeUndefined()
+  root.unmount()
+})
+
+test('the articles of what is found come with the first answer, but not when they may be other ones by then', async () => {
+  let now: Search | undefined
+  const Asking = ({ query }: { query: string }) => {
+    now = useSearch(query)
+    return null
+  }
+  const root = createRoot(document.createElement('div'))
+  const ask = (query: string) => flushSync(() => root.render(<Asking query={query} />))
+  ask('lantren')
+  await until(() => expect(now?.found?.articles).toEqual([{ id: 'found-0' }]))
+  ask('lamp')
+  libraryChanged(['found-0'])
+  await until(() => expect(now?.found?.query).toBe('lamp'))
+  expect(now?.found?.articles).toEqual([])
   root.unmount()
 })

@@ -10,7 +10,7 @@ import { withVault } from '../library/withVault.ts'
 import { made } from './made.ts'
 
 let vault: FakeVault
-const options = { limit: 10, offset: 0, typing: false }
+const options = { limit: 10, offset: 0, typing: false, articles: false }
 
 beforeEach(async () => {
   vault = await withVault()
@@ -38,4 +38,18 @@ test('lists by title nothing of an index that was emptied meanwhile', async () =
   const asked = answerQuestion(index, { kind: 'search', query: 'lamp sort:title', options }, () => true)
   await index.clear()
   expect(await asked).toMatchObject({ ok: true, value: { total: 0, hits: [] } })
+})
+
+test('gives the articles of what is found to who asks for them, those of another spelling last', async () => {
+  const lamp = vault.save({ title: 'A lantern', html: '<p>A lantern.</p>' })
+  await catchUp()
+  const index = await SearchIndex.open(memoryStore())
+  await index.put([made({ id: lamp.id, text: 'a lantern' })])
+  const articlesFor = async (query: string, articles: boolean) => {
+    const answer = await answerQuestion(index, { kind: 'search', query, options: { ...options, articles } }, () => true)
+    return answer.ok ? (answer.value as SearchAnswer).articles.map(({ title }) => title) : []
+  }
+  expect(await articlesFor('lantern', true)).toEqual(['A lantern'])
+  expect(await articlesFor('lantren', true)).toEqual(['A lantern'])
+  expect(await articlesFor('lantern', false)).toEqual([])
 })
