@@ -328,11 +328,12 @@ function leafOf(words: Words, library: Asked): Leaf {
 
 /** A leaf for each of the words, when several can be found together. */
 function leavesTogether(words: readonly Words[], library: Asked): readonly Leaf[] {
-  const distinct = new Map(words.map((one) => [keyOfWords(one), one]))
+  const keys = words.map(keyOfWords)
+  const distinct = new Map(words.map((one, at) => [keys[at]!, one]))
   if (distinct.size < 2) return []
   const leaves = findTogether([...distinct.values()], library.parts, library)
   const found = new Map([...distinct.keys()].map((key, at) => [key, leaves[at]!]))
-  return words.map((one) => ({ ...found.get(keyOfWords(one))!, words: one }))
+  return words.map((one, at) => ({ ...found.get(keys[at]!)!, words: one }))
 }
 
 /** A bit an article: 1 when it matches; of words it is their leaf's own. Words that ask for something are added to `leaves`. */

@@ -31,14 +31,15 @@ export function findTogether(all: readonly Words[], parts: readonly Part[], opti
   sums.fill(0)
   const found = parts.map((part) => {
     const alive = aliveIn(part)
-    const bits = new Uint32Array((part.segment.articles + 31) >> 5).fill(0xffffffff)
+    const bits = new Uint32Array((part.segment.articles + 31) >> 5)
     const ofWord = new Uint32Array(bits.length)
     let weighed = 0
     const words = all.map((one, at) => {
-      const word = readWord(one, part, options, stems[at]!, ofWord.fill(0), weighed < mostWeighed)
+      const into = at === 0 ? bits : ofWord.fill(0)
+      const word = readWord(one, part, options, stems[at]!, into, weighed < mostWeighed)
       if (word.weights) weighed += 1
-      if (alive) keepAmong(ofWord, alive)
-      counts[at]! += keepAmong(bits, ofWord)
+      if (alive) keepAmong(into, alive)
+      counts[at]! += at === 0 ? countOf(bits) : keepAmong(bits, ofWord)
       return word
     })
     return { part, words, bits, articles: articlesOf(bits) }
