@@ -99,10 +99,9 @@ function ranked(matched: Matched, library: Library, page: Page, order: Order): A
   }))
   const scoreOf = scorer(matched, facts, size)
   const key = keyOf(order, facts)
+  // As in the lists of the library, whose oldest first is its newest first from the end.
   const isTiedBefore = (a: number, b: number) =>
-    columns.savedAt[a]! !== columns.savedAt[b]!
-      ? columns.savedAt[a]! > columns.savedAt[b]!
-      : facts.idAt(a) > facts.idAt(b)
+    order === 'oldest' ? facts.isListedBefore(b, a) : facts.isListedBefore(a, b)
   const byScore = order === 'relevance'
   const groups = byScore && page.limit > 0 ? groupsOf(query, leaves) : []
   const mayBeNear = groups.length > 1

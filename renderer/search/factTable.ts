@@ -90,6 +90,12 @@ export class FactTable {
     ))
   }
 
+  /** In that order. */
+  isListedBefore(a: number, b: number): boolean {
+    const { savedAt } = this.columns
+    return savedAt[a]! === savedAt[b]! ? this.#ids.compare(a, b) < 0 : savedAt[a]! > savedAt[b]!
+  }
+
   /** The ids of these, one behind the other in one text. */
   idsAt(slots: Uint32Array): string {
     const letters = new Uint8Array(slots.length * idLength)

@@ -167,6 +167,14 @@ test('lists a view in the order of the library, also those saved in the same ins
     expect(await client.listed(query)).toEqual({ ok: true, value: await articleIds(view) })
 })
 
+test('puts what it finds in the order of the library, also those saved in the same instant', async () => {
+  const minute = (n: number) => new Date(Date.UTC(2026, 5, 1, 0, n)).toISOString()
+  for (let n = 0; n < 12; n += 1) vault.save({ savedAt: minute(n >> 2), html: '<p>A lamp.</p>' })
+  await open()
+  for (const sort of ['newest', 'oldest'] as const)
+    expect((await ask(`lamp sort:${sort} `)).hits.map(({ id }) => id)).toEqual(await articleIds({ kind: 'all' }, sort))
+})
+
 test('finds no article in the Trash', async () => {
   const { id } = vault.save({ html: '<p>A lamp.</p>' })
   await open()
