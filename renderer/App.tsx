@@ -10,6 +10,7 @@ import { ask, listen } from './app/bridge.ts'
 import { saveLinksOrAsk, startCaptures } from './app/captures.ts'
 import { runCommand } from './app/commands.ts'
 import { ErrorWall } from './app/ErrorWall.tsx'
+import { giveLostKeys } from './app/giveLostKeys.ts'
 import { listenForKeys } from './app/keys.ts'
 import { Layers } from './Layers.tsx'
 import { followMenu } from './app/menuState.ts'
@@ -20,6 +21,7 @@ import { startPanes } from './app/panes.ts'
 import { firstListed } from './app/selection.ts'
 import { libraryState } from './app/startLibrary.ts'
 import { Toaster } from './app/Toaster.tsx'
+import { whenFocusIsLost } from './ui/returnFocus.ts'
 import { useStore } from './ui/useStore.ts'
 import './styles/base.css'
 
@@ -29,6 +31,7 @@ export async function mount() {
   if (!place) throw new Error('index.html has no root')
   startPanes()
   startNotices()
+  whenFocusIsLost(giveLostKeys)
   listenForKeys(document)
   listen('command.run', runCommand)
   followMenu()

@@ -73,7 +73,7 @@ function OneLayer({ top }: { top: Layer }) {
     case 'fix':
       return <FixDialog key={top.id} id={top.id} />
     case 'picture':
-      return <PictureView pictures={top.pictures} at={top.at} />
+      return <PictureView pictures={top.pictures} at={top.at} dir={top.dir} />
     case 'appearance':
     case 'more':
       return null

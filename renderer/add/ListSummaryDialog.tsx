@@ -1,11 +1,11 @@
 import type { CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { formatNumber } from '../../preload/language.ts'
-import { captures, isFailed, removeCaptures, retryCaptures } from '../app/captures.ts'
+import { captures, isCancelled, isFailed, removeCaptures, retryCaptures } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
-import { countOf, listSummary, putSummaryAway } from '../app/listSummary.ts'
-import { focusListIfLost } from '../app/searchField.ts'
+import { countOutcomes, listSummary, putSummaryAway } from '../app/listSummary.ts'
+import { giveLostKeys } from '../app/giveLostKeys.ts'
 import { plainAddress } from '../list/plainAddress.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -16,22 +16,18 @@ import './ListSummaryDialog.css'
 /** Of thousands nobody reads each here; all of them stand in the list. */
 const mostShown = 100
 
-/** What became of a long list of links. What failed can be tried again from here; seen, the summary is put away. */
+/** What became of a long list of links. What is not saved can be tried again from here; seen, the summary is put away. */
 export function ListSummaryDialog() {
   const list = useStore(listSummary, (now) => now.list) ?? new Map()
   const jobs = useStore(captures, (now) => now.jobs)
-  const failed = jobs.filter((job) => isFailed(job) && list.has(job.id))
-  const counts = {
-    saved: countOf(list, 'saved'),
-    here: countOf(list, 'here'),
-    failed: failed.length,
-    underWay: countOf(list, 'underWay'),
-  }
+  const left = jobs.filter((job) => isFailed(job) && list.has(job.id))
+  const cancelled = left.filter(isCancelled).length
+  const counts = { ...countOutcomes(list), failed: left.length - cancelled, cancelled }
   const close = () => {
     closeLayer('listSummary')
     // While some are tried again it is not over yet.
     if (counts.underWay === 0) putSummaryAway()
-    focusListIfLost()
+    giveLostKeys()
   }
   const show = () => {
     close()
@@ -39,7 +35,7 @@ export function ListSummaryDialog() {
   }
   const remove = () => {
     close()
-    void removeCaptures(failed)
+    void removeCaptures(left)
   }
   return (
     <Dialog title={words.summaryTitle(counts.saved + counts.here, list.size)} onClose={close} width="wide">
@@ -48,32 +44,36 @@ export function ListSummaryDialog() {
         <Count of={counts.here} name={words.summaryHere} />
         <Count of={counts.underWay} name={words.summaryUnderWay} />
         <Count of={counts.failed} name={words.summaryFailed} />
+        <Count of={counts.cancelled} name={words.summaryCancelled} />
       </dl>
-      {failed.length > 0 && (
-        <ul className="summary-failed scrolls" tabIndex={0} aria-label={words.summaryFailed}>
-          {failed.slice(0, mostShown).map((job) => (
-            <Failed key={job.id} job={job} />
-          ))}
-          {failed.length > mostShown && <li>{words.summaryMore(failed.length - mostShown)}</li>}
-        </ul>
+      {left.length > 0 && (
+        <>
+          <p className="summary-stay">{words.summaryStay}</p>
+          <ul className="summary-left scrolls" tabIndex={0} aria-label={words.summaryLeft}>
+            {left.slice(0, mostShown).map((job) => (
+              <Left key={job.id} job={job} />
+            ))}
+            {left.length > mostShown && <li>{words.summaryMore(left.length - mostShown)}</li>}
+          </ul>
+        </>
       )}
       <div className="dialog-actions">
-        {failed.length > 0 && (
+        {left.length > 0 && (
           <div className="summary-ways">
             <Button kind="quiet" onClick={show}>
               {words.showInList}
             </Button>
             <Button kind="quiet" onClick={remove}>
-              {words.removeAll(failed.length)}
+              {words.removeAll(left.length)}
             </Button>
           </div>
         )}
-        <Button kind={failed.length > 0 ? 'quiet' : 'primary'} onClick={close}>
+        <Button kind={left.length > 0 ? 'quiet' : 'primary'} onClick={close}>
           {words.close}
         </Button>
-        {failed.length > 0 && (
-          <Button kind="primary" onClick={() => void retryCaptures(failed)}>
-            {words.retryAll(failed.length)}
+        {left.length > 0 && (
+          <Button kind="primary" onClick={() => void retryCaptures(left)}>
+            {words.retryAll(left.length)}
           </Button>
         )}
       </div>
@@ -91,7 +91,7 @@ function Count({ of, name }: { of: number; name: string }) {
   )
 }
 
-function Failed({ job }: { job: CaptureJob }) {
+function Left({ job }: { job: CaptureJob }) {
   if (job.state.kind !== 'failed') return null
   return (
     <li>

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../preload/language.ts'
+import type { OutcomeCounts } from '../app/listSummary.ts'
 import { plural } from '../ui/plural.ts'
 
 export const german = {
@@ -15,11 +16,12 @@ export const german = {
     count === 1 ? 'Diese wurde nicht gesichert:' : `${plural(count, 'Zeile', 'Zeilen')} wurden nicht gesichert:`,
   manyTitle: (count: number) => `${plural(count, 'Link')} sichern?`,
   manyText: 'Sie werden nacheinander geholt, während Sie weiterlesen. Sie können jederzeit anhalten.',
-  summary: (saved: number, here: number, failed: number) =>
+  summary: ({ saved, here, failed, cancelled }: OutcomeCounts) =>
     [
       saved > 0 && `${formatNumber(saved)} gesichert`,
       here > 0 && `${formatNumber(here)} schon da`,
       failed > 0 && `${formatNumber(failed)} misslungen`,
+      cancelled > 0 && `${formatNumber(cancelled)} abgebrochen`,
     ]
       .filter((part) => part !== false)
       .join(', '),
@@ -31,7 +33,10 @@ export const german = {
       : `${formatNumber(kept)} von ${plural(total, 'Link')} sind gesichert`,
   summarySaved: 'gesichert',
   summaryHere: 'schon da: von jedem wurde eine neue Fassung aufgenommen',
-  summaryFailed: 'misslungen: Sie bleiben oben im Eingang, bis sie gesichert oder entfernt sind',
+  summaryFailed: 'misslungen',
+  summaryCancelled: 'abgebrochen',
+  summaryStay: 'Was nicht gesichert ist, bleibt oben im Eingang, bis es gesichert oder entfernt ist.',
+  summaryLeft: 'Nicht gesichert',
   summaryUnderWay: 'im neuen Versuch',
   summaryMore: (count: number) => `und ${formatNumber(count)} weitere`,
   showInList: 'In der Liste zeigen',

@@ -1,4 +1,5 @@
 import { formatNumber, inLanguages } from '../../preload/language.ts'
+import type { OutcomeCounts } from '../app/listSummary.ts'
 import { plural } from '../ui/plural.ts'
 import { german } from './words.de.ts'
 
@@ -16,11 +17,12 @@ const english = {
   manyTitle: (count: number) => `Save ${plural(count, 'link')}?`,
   manyText: 'They are fetched one after the other while you go on reading. You can stop at any time.',
   /** In the strip below the list. */
-  summary: (saved: number, here: number, failed: number) =>
+  summary: ({ saved, here, failed, cancelled }: OutcomeCounts) =>
     [
       saved > 0 && `${formatNumber(saved)} saved`,
       here > 0 && `${formatNumber(here)} already here`,
       failed > 0 && `${formatNumber(failed)} failed`,
+      cancelled > 0 && `${formatNumber(cancelled)} cancelled`,
     ]
       .filter((part) => part !== false)
       .join(', '),
@@ -32,7 +34,10 @@ const english = {
       : `${formatNumber(kept)} of ${plural(total, 'link')} are kept`,
   summarySaved: 'saved',
   summaryHere: 'already here: a new version was taken of each',
-  summaryFailed: 'failed: they stay at the top of the Inbox until they are saved or removed',
+  summaryFailed: 'failed',
+  summaryCancelled: 'cancelled',
+  summaryStay: 'What is not saved stays at the top of the Inbox until it is saved or removed.',
+  summaryLeft: 'Not saved',
   summaryUnderWay: 'being tried again',
   summaryMore: (count: number) => `and ${formatNumber(count)} more`,
   showInList: 'Show in the list',

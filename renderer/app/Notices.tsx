@@ -2,7 +2,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
 import { notices, type Notice } from './notices.ts'
-import { focusListIfLost } from './searchField.ts'
+import { giveLostKeys } from './giveLostKeys.ts'
 import './Notices.css'
 
 export function Notices() {
@@ -25,7 +25,7 @@ export function Notices() {
 
 function press({ action }: Notice) {
   void action?.run()
-  focusListIfLost()
+  giveLostKeys()
 }
 
 /** What goes well is no warning. */

@@ -90,6 +90,11 @@ export function isFailed(job: CaptureJob): boolean {
   return job.state.kind === 'failed'
 }
 
+/** Failed, but only because the person has called it off. */
+export function isCancelled(job: CaptureJob): boolean {
+  return job.state.kind === 'failed' && job.state.failure.code === 'cancelled'
+}
+
 /** Whether the list shows them now, and whether somebody has asked to see them. */
 export const jobsInList = createStore({ areSeen: false, isAsked: false })
 

@@ -1,8 +1,9 @@
 // Escape: one step back, from the innermost thing outwards.
+import { giveLostKeys } from './giveLostKeys.ts'
 import { closeLayer, layers } from './layers.ts'
 import { panes } from './panes.ts'
 import { isReading, readerHandle } from './readerHandle.ts'
-import { focusList, focusListIfLost } from './searchField.ts'
+import { focusList } from './searchField.ts'
 import { chooseNone, closeArticle, selection, typeQuery } from './selection.ts'
 
 export function goBack() {
@@ -22,5 +23,5 @@ export function goBack() {
   if (query === '') return
   typeQuery('')
   // With the search goes the button that ends it, and whatever of its results had the keys.
-  focusListIfLost()
+  giveLostKeys()
 }

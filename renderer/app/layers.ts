@@ -21,7 +21,8 @@ export type Layer =
   /** What belongs to the articles of its site. */
   | { readonly kind: 'fix'; readonly id: string }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
-  | { readonly kind: 'picture'; readonly pictures: readonly Picture[]; readonly at: number }
+  /** `dir`: in which the article is read that they are of. */
+  | { readonly kind: 'picture'; readonly pictures: readonly Picture[]; readonly at: number; readonly dir: 'ltr' | 'rtl' }
 
 export type Picture = { readonly address: string; readonly alt: string; readonly caption?: string }
 

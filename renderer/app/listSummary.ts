@@ -3,8 +3,8 @@
 import type { CaptureJob } from '../../preload/capture.ts'
 import { createStore } from '../ui/createStore.ts'
 
-/** `here`: was kept before; this is one more version of it. */
-export type Outcome = 'saved' | 'here' | 'failed' | 'underWay'
+/** `here`: was kept before; this is one more version of it. `cancelled`: by the person, so that nothing has failed. */
+export type Outcome = 'saved' | 'here' | 'failed' | 'cancelled' | 'underWay'
 
 /** Of fewer the rows themselves show at a glance what became of them. */
 export const longList = 10
@@ -57,11 +57,16 @@ export function putSummaryAway() {
   listSummary.set({})
 }
 
-export function countOf(list: Outcomes, asked: Outcome): number {
-  return [...list.values()].filter((outcome) => outcome === asked).length
+export type OutcomeCounts = Readonly<Record<Outcome, number>>
+
+export function countOutcomes(list: Outcomes): OutcomeCounts {
+  const counts = { saved: 0, here: 0, failed: 0, cancelled: 0, underWay: 0 }
+  for (const outcome of list.values()) counts[outcome] += 1
+  return counts
 }
 
 function outcomeOf(state: CaptureJob['state']): Outcome {
   if (state.kind === 'saved') return state.knownSince === undefined ? 'saved' : 'here'
-  return state.kind === 'failed' ? 'failed' : 'underWay'
+  if (state.kind !== 'failed') return 'underWay'
+  return state.failure.code === 'cancelled' ? 'cancelled' : 'failed'
 }

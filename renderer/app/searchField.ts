@@ -17,11 +17,6 @@ export function focusSearch({ isChosen = true }: { isChosen?: boolean } = {}) {
 
 export const listId = 'article-list'
 
-/** What had the focus has gone. */
-export function focusListIfLost() {
-  requestAnimationFrame(() => document.activeElement === document.body && focusList())
-}
-
 /** Where no list stands yet, as on the way from an empty view to another, it takes the focus when it comes, unless somebody has done anything meanwhile. */
 export function focusList() {
   isDue = true

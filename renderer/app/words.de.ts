@@ -116,7 +116,7 @@ export const germanCommands = {
   'article.signIn': 'Bei dieser Website anmelden',
   'article.print': 'Drucken',
   'article.pdf': 'Als PDF sichern',
-  'article.fix': 'Fehlt etwas, oder ist etwas zu viel?',
+  'article.fix': 'Fehlt etwas oder stört etwas?',
   'article.versions': 'Fassungen',
   'reader.pageDown': 'Seite vor',
   'reader.pageUp': 'Seite zurück',

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
+import type { CaptureJob } from '../../preload/capture.ts'
 import { appSettings } from '../app/appSettings.ts'
-import { activityWords, captures, isFailed, isUnderWay, jobsInList } from '../app/captures.ts'
+import { activityWords, captures, isCancelled, isFailed, isUnderWay, jobsInList } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
-import { countOf, listSummary, putSummaryAway, type Outcomes } from '../app/listSummary.ts'
-import { focusListIfLost } from '../app/searchField.ts'
+import { countOutcomes, listSummary, putSummaryAway, type Outcomes } from '../app/listSummary.ts'
+import { giveLostKeys } from '../app/giveLostKeys.ts'
 import { words as addWords } from '../add/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useLater } from '../ui/useLater.ts'
@@ -22,12 +23,12 @@ export function Activity() {
   const areSeen = useStore(jobsInList, ({ areSeen: are }) => are)
   const list = useStore(listSummary, (told) => told.list)
   // Those of the list are told of by its summary.
-  const failed = now.jobs.filter((job) => isFailed(job) && !list?.has(job.id)).length
-  const isUnseen = useLater(failed > 0 && !areSeen, patienceMs)
+  const left = now.jobs.filter((job) => isFailed(job) && !list?.has(job.id))
+  const isUnseen = useLater(left.length > 0 && !areSeen, patienceMs)
   const isSaving = now.jobs.some(isUnderWay)
   // With the last of them go the buttons, and one of them may have been pressed by key.
-  useEffect(() => (isSaving ? focusListIfLost : undefined), [isSaving])
-  if (!isSaving) return isUnseen ? <Unseen failed={failed} /> : list ? <Summary list={list} /> : null
+  useEffect(() => (isSaving ? giveLostKeys : undefined), [isSaving])
+  if (!isSaving) return isUnseen ? <Unseen jobs={left} /> : list ? <Summary list={list} /> : null
   const text = activityWords(now, isPaused)
   // One link is over before anybody could press the button.
   const hasPause = now.total > 1 || isPaused
@@ -53,12 +54,12 @@ export function Activity() {
 function Summary({ list }: { list: Outcomes }) {
   const putAway = () => {
     putSummaryAway()
-    focusListIfLost()
+    giveLostKeys()
   }
   return (
     <div className="activity">
       <span className="activity-words activity-rest" role="status">
-        {addWords.summary(countOf(list, 'saved'), countOf(list, 'here'), countOf(list, 'failed'))}
+        {addWords.summary(countOutcomes(list))}
       </span>
       <button type="button" className="activity-button" onClick={() => runCommand('saving.summary')}>
         {addWords.showSummary}
@@ -70,12 +71,13 @@ function Summary({ list }: { list: Outcomes }) {
   )
 }
 
-function Unseen({ failed }: { failed: number }) {
+function Unseen({ jobs }: { jobs: readonly CaptureJob[] }) {
+  const failed = jobs.filter((job) => !isCancelled(job)).length
   return (
     <div className="activity">
       <Icon name="warning" size={14} />
       <span className="activity-words activity-rest" role="status">
-        {words.linksNotSaved(failed)}
+        {failed > 0 ? words.linksNotSaved(failed) : words.linksCancelled(jobs.length)}
       </span>
       <button type="button" className="activity-button" onClick={() => runCommand('saving.failed')}>
         {words.showFailed}

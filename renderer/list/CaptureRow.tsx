@@ -7,7 +7,7 @@ import { failureWords, type Failure } from '../../preload/failure.ts'
 import { appSettings } from '../app/appSettings.ts'
 import { openInBrowser, signInTo } from '../app/articleCommands.ts'
 import { allowHostOf, removeCaptures, retryCaptures } from '../app/captures.ts'
-import { focusListIfLost } from '../app/searchField.ts'
+import { giveLostKeys } from '../app/giveLostKeys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/useStore.ts'
@@ -22,7 +22,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
   const title = job.title ?? address
   const isFailed = state.kind === 'failed'
   // With what went wrong go the buttons, and one of them may have been pressed by key.
-  useEffect(() => (isFailed ? focusListIfLost : undefined), [isFailed])
+  useEffect(() => (isFailed ? giveLostKeys : undefined), [isFailed])
   return (
     <div className="capture" data-compact={isCompact || undefined} data-failed={isFailed || undefined}>
       <h3 className="capture-title" dir="auto" title={job.url}>

@@ -54,6 +54,7 @@ export const german = {
   },
   notSaved: 'Nicht gesichert',
   linksNotSaved: (count: number) => `${plural(count, 'Link')} ${count === 1 ? 'ließ' : 'ließen'} sich nicht sichern`,
+  linksCancelled: (count: number) => `${plural(count, 'Link')} abgebrochen`,
   showFailed: 'Zeigen',
   retry: 'Noch einmal',
   openInBrowser: 'Im Browser öffnen',

@@ -50,6 +50,7 @@ const english = {
   },
   notSaved: 'Not saved',
   linksNotSaved: (count: number) => `${plural(count, 'link')} could not be saved`,
+  linksCancelled: (count: number) => `${plural(count, 'link')} cancelled`,
   showFailed: 'Show',
   retry: 'Retry',
   openInBrowser: 'Open in browser',

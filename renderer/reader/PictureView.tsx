@@ -1,6 +1,7 @@
-// One picture of the article, as large as the window allows; the arrow keys go to the next.
+// One picture of the article, as large as the window allows; the arrow keys go to the next, in the direction in which the article is read.
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type KeyboardEvent } from 'react'
+import { direction, spokenLanguage } from '../../preload/language.ts'
 import { closeLayer, type Picture } from '../app/layers.ts'
 import { arrowStep } from '../ui/arrowStep.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -9,12 +10,14 @@ import { returnToPicture } from './listenForPictures.ts'
 import { words } from './words.ts'
 import './PictureView.css'
 
-export function PictureView({ pictures, at: first }: { pictures: readonly Picture[]; at: number }) {
+type Props = { readonly pictures: readonly Picture[]; readonly at: number; readonly dir: 'ltr' | 'rtl' }
+
+export function PictureView({ pictures, at: first, dir }: Props) {
   const [at, setAt] = useState(first)
   const picture = pictures[at]
   const go = (by: number) => setAt(Math.max(0, Math.min(pictures.length - 1, at + by)))
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ' ': 1, ArrowUp: -1 }[event.key] ?? arrowStep(event.key, event.currentTarget)
+    const by = { ArrowDown: 1, ' ': 1, ArrowUp: -1 }[event.key] ?? arrowStep(event.key, dir)
     if (by === undefined || (event.key === ' ' && event.target instanceof HTMLButtonElement)) return
     event.preventDefault()
     go(by)
@@ -37,14 +40,14 @@ export function PictureView({ pictures, at: first }: { pictures: readonly Pictur
         >
           <Radix.Title className="unseen">{picture.alt || words.picture}</Radix.Title>
           <img src={picture.address} alt={picture.alt} onClick={() => closeLayer('picture')} />
-          {picture.caption && <p className="picture-caption">{picture.caption}</p>}
+          {picture.caption && <p className="picture-caption" dir="auto">{picture.caption}</p>}
           <div className="picture-tools">
             {pictures.length > 1 && (
-              <>
+              <div className="picture-ways" dir={dir}>
                 <button type="button" aria-label={words.previousPicture} disabled={at === 0} onClick={() => go(-1)}>
                   <Icon name="back" />
                 </button>
-                <span role="status">{words.pictureOf(at + 1, pictures.length)}</span>
+                <span role="status" dir={direction(spokenLanguage())}>{words.pictureOf(at + 1, pictures.length)}</span>
                 <button
                   type="button"
                   aria-label={words.nextPicture}
@@ -53,7 +56,7 @@ export function PictureView({ pictures, at: first }: { pictures: readonly Pictur
                 >
                   <Icon name="chevronRight" />
                 </button>
-              </>
+              </div>
             )}
             <Radix.Close aria-label={words.closePicture}>
               <Icon name="close" />

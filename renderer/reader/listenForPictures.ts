@@ -40,7 +40,8 @@ export function openPictures(page: Document, first: HTMLImageElement) {
     (image) => image === first || imageOf(image),
   )
   shown = images
-  openLayer({ kind: 'picture', pictures: images.map(pictureOf), at: images.indexOf(first) })
+  const dir = page.defaultView?.getComputedStyle(first).direction === 'rtl' ? 'rtl' : 'ltr'
+  openLayer({ kind: 'picture', pictures: images.map(pictureOf), at: images.indexOf(first), dir })
 }
 
 /** Those that are leafed through. */

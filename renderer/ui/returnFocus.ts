@@ -10,6 +10,13 @@ export function rememberFocus() {
   isDue = true
 }
 
+/** Asked when there is nothing left that it could be given back to. */
+let onLost: () => void = () => undefined
+
+export function whenFocusIsLost(run: () => void) {
+  onLost = run
+}
+
 /** The focus is being given back: nobody has walked there. */
 export function isFocusReturning(): boolean {
   return isReturning
@@ -20,8 +27,12 @@ export function returnFocus(event: Event) {
   event.preventDefault()
   isDue = false
   const taken = document.activeElement !== null && document.activeElement !== document.body
-  if (taken || !(before instanceof HTMLElement) || !before.isConnected) return
-  isReturning = true
-  before.focus({ preventScroll: true })
-  isReturning = false
+  if (taken) return
+  if (before instanceof HTMLElement && before.isConnected) {
+    isReturning = true
+    before.focus({ preventScroll: true })
+    isReturning = false
+  }
+  // Gone meanwhile, or behind a pane that has taken its place.
+  if (document.activeElement === document.body) onLost()
 }

@@ -188,16 +188,19 @@ test('from there, by keys alone, one sees which links failed and why, and tries 
   await expect(app.window.getByRole('grid')).toBeFocused()
 })
 
-test('a long list that is called off leaves the keys to the list; all that was not saved is removed at once, and Undo brings it back', async () => {
+test('a long list that is called off has not failed and leaves the keys to the list; all that was not saved is removed at once, and Undo brings it back', async () => {
   const links = Array.from({ length: 30 }, (_, n) => site.url('ab'[n % 2]!, `/late/called-off-${n}?hold=called-off`))
   await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), links.join('\n'))
   await room.press('Control+v')
   await dialog().getByRole('button', { name: 'Save 30 links' }).press('Enter')
   await expect(strip()).toContainText('of 30')
   await strip().getByRole('button', { name: 'Cancel' }).press('Enter')
-  await expect(strip()).toContainText('30 failed')
+  await expect(strip()).toContainText('30 cancelled')
+  await expect(strip()).not.toContainText('failed')
   await expect(app.window.getByRole('grid')).toBeFocused()
   await strip().getByRole('button', { name: 'Show' }).press('Enter')
+  await expect(dialog()).toContainText('cancelled')
+  await expect(dialog()).not.toContainText('failed')
   await dialog().getByRole('button', { name: 'Remove all 30' }).press('Enter')
   await expect(dialog()).toHaveCount(0)
   await expect(room.captures).toHaveCount(0)

@@ -1,22 +1,29 @@
 // A picture of the text, as large as the window allows: pressed, or by key; the arrows go to the next, Escape back to where one was.
 import { expect, test } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
+import { html } from '../site/answer.ts'
 import { launchApp, type App } from './app.ts'
 import { inText, roomOf, type Room } from './room.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 const path = '/news/tide-mill'
+const arabicTitle = 'طواحين المد والجزر'
+const arabic = `<html lang="ar" dir="rtl"><title>${arabicTitle}</title><article><h1>${arabicTitle}</h1>${['one', 'two']
+  .map((name) => `${'<p>تدور الطاحونة مع المد والجزر، ويعرف أهل القرية ساعاتها منذ زمن بعيد.</p>'.repeat(12)}
+<figure><img src="/images/${name}-960.png" alt="${name}" width="960" height="600"><figcaption>طاحونة</figcaption></figure>`)
+  .join('')}</article></html>`
 
 let site: Site
 let app: App
 let room: Room
 
 test.beforeAll(async () => {
-  site = await startSite()
-  app = await launchApp({ allowPrivate: site.hosts(), args: [site.url('a', path)] })
+  site = await startSite({ routes: { '/ar/mills': () => html(arabic) } })
+  app = await launchApp({ allowPrivate: site.hosts(), args: [site.url('a', path), site.url('b', '/ar/mills')] })
   room = roomOf(app.window)
-  await expect(room.row(site.truth(path).title)).toBeVisible({ timeout: 60_000 })
+  for (const title of [arabicTitle, site.truth(path).title])
+    await expect(room.row(title)).toBeVisible({ timeout: 60_000 })
   await expect(room.captures).toHaveCount(0)
   await room.open(site.truth(path).title)
 })
@@ -76,6 +83,22 @@ test('closed, one is in the text at the picture that was looked at last', async 
   await room.press('Escape')
   await expect.poll(at).toBe(0)
   await room.scrollTo(0)
+})
+
+test('in an article that is read from right to left the arrows and the buttons lead the other way', async () => {
+  await room.press('Escape')
+  await room.open(arabicTitle)
+  await inText(app.window).locator('.page-text img').first().click()
+  await expect(at()).toHaveText('1 of 2')
+  await room.press('ArrowRight')
+  await expect(at()).toHaveText('1 of 2')
+  await room.press('ArrowLeft')
+  await expect(at()).toHaveText('2 of 2')
+  const leftOf = async (name: string) => (await shown().getByRole('button', { name }).boundingBox())!.x
+  expect(await leftOf('Next picture')).toBeLessThan(await leftOf('Previous picture'))
+  expect(await leftOf('Back to the text')).toBeGreaterThan(await leftOf('Previous picture'))
+  await room.press('Escape')
+  await room.open(site.truth(path).title)
 })
 
 test('without a mouse the palette opens the pictures, and Tab reaches what is in there only', async () => {

@@ -64,6 +64,22 @@ test('below 1000 px the reader takes the place of the list; Escape and Back retu
   expect(await scrollOf()).toBe(400)
 })
 
+test('a window made narrower while a dialog stands over it gives the keys to what is still to be seen', async () => {
+  const dialog = app.window.getByRole('dialog')
+  await resize(app, 1280, 832)
+  await pressInMiddle()
+  await list().focus()
+  await room.press('Control+,')
+  await expect(dialog).toBeVisible()
+  await resize(app, 960, 620)
+  await expect(list()).not.toBeVisible()
+  await room.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(inText(app.window).locator('body')).toBeFocused()
+  await room.press('Escape')
+  await expect(list()).toBeFocused()
+})
+
 test('at its smallest, 720 by 520, every dialog fits and can be scrolled to its end', async () => {
   await app.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()

@@ -1,7 +1,7 @@
 import { plural } from '../../ui/plural.ts'
 
 export const german = {
-  title: 'Fehlt etwas, oder ist etwas zu viel?',
+  title: 'Fehlt etwas oder stört etwas?',
   how: 'Klicken Sie an, was zum Artikel gehört und fehlt, oder was nicht dazugehört. Mit der Tastatur: Pfeiltasten auf und ab gehen weiter, links und rechts nehmen mehr oder weniger, die Eingabetaste entscheidet.',
   page: 'Die Seite, wie sie aussah',
   article: 'Der Artikel, der daraus wird',
