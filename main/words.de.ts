@@ -21,7 +21,7 @@ export const german = {
     trash: 'Papierkorb',
     openOriginal: 'Original öffnen',
     copyLink: 'Link kopieren',
-    fix: 'Fehlt etwas oder stört etwas?',
+    fix: 'Fehlt etwas, oder ist etwas zu viel?',
     tags: 'Schlagwörter…',
     favourite: 'Favorit',
     readLater: 'Später',

@@ -1,7 +1,7 @@
 import type { CaptureJob } from '../../preload/capture.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { formatNumber } from '../../preload/language.ts'
-import { captures, isCancelled, isFailed, removeCaptures, retryCaptures } from '../app/captures.ts'
+import { captures, isFailed, removeCaptures, retryCaptures } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { countOutcomes, listSummary, putSummaryAway } from '../app/listSummary.ts'
@@ -21,8 +21,7 @@ export function ListSummaryDialog() {
   const list = useStore(listSummary, (now) => now.list) ?? new Map()
   const jobs = useStore(captures, (now) => now.jobs)
   const left = jobs.filter((job) => isFailed(job) && list.has(job.id))
-  const cancelled = left.filter(isCancelled).length
-  const counts = { ...countOutcomes(list), failed: left.length - cancelled, cancelled }
+  const counts = countOutcomes(list)
   const close = () => {
     closeLayer('listSummary')
     // While some are tried again it is not over yet.
@@ -45,17 +44,15 @@ export function ListSummaryDialog() {
         <Count of={counts.underWay} name={words.summaryUnderWay} />
         <Count of={counts.failed} name={words.summaryFailed} />
         <Count of={counts.cancelled} name={words.summaryCancelled} />
+        <Count of={counts.offline} name={words.summaryOffline} />
       </dl>
       {left.length > 0 && (
-        <>
-          <p className="summary-stay">{words.summaryStay}</p>
-          <ul className="summary-left scrolls" tabIndex={0} aria-label={words.summaryLeft}>
-            {left.slice(0, mostShown).map((job) => (
-              <Left key={job.id} job={job} />
-            ))}
-            {left.length > mostShown && <li>{words.summaryMore(left.length - mostShown)}</li>}
-          </ul>
-        </>
+        <ul className="summary-left scrolls" tabIndex={0} aria-label={words.summaryLeft}>
+          {left.slice(0, mostShown).map((job) => (
+            <Left key={job.id} job={job} />
+          ))}
+          {left.length > mostShown && <li>{words.summaryMore(left.length - mostShown)}</li>}
+        </ul>
       )}
       <div className="dialog-actions">
         {left.length > 0 && (

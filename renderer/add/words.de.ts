@@ -16,12 +16,13 @@ export const german = {
     count === 1 ? 'Diese wurde nicht gesichert:' : `${plural(count, 'Zeile', 'Zeilen')} wurden nicht gesichert:`,
   manyTitle: (count: number) => `${plural(count, 'Link')} sichern?`,
   manyText: 'Sie werden nacheinander geholt, während Sie weiterlesen. Sie können jederzeit anhalten.',
-  summary: ({ saved, here, failed, cancelled }: OutcomeCounts) =>
+  summary: ({ saved, here, failed, cancelled, offline }: OutcomeCounts) =>
     [
       saved > 0 && `${formatNumber(saved)} gesichert`,
       here > 0 && `${formatNumber(here)} schon da`,
       failed > 0 && `${formatNumber(failed)} misslungen`,
       cancelled > 0 && `${formatNumber(cancelled)} abgebrochen`,
+      offline > 0 && `${formatNumber(offline)} ${offline === 1 ? 'wartet' : 'warten'} auf das Netz`,
     ]
       .filter((part) => part !== false)
       .join(', '),
@@ -33,9 +34,9 @@ export const german = {
       : `${formatNumber(kept)} von ${plural(total, 'Link')} sind gesichert`,
   summarySaved: 'gesichert',
   summaryHere: 'schon da: von jedem wurde eine neue Fassung aufgenommen',
-  summaryFailed: 'misslungen',
-  summaryCancelled: 'abgebrochen',
-  summaryStay: 'Was nicht gesichert ist, bleibt oben im Eingang, bis es gesichert oder entfernt ist.',
+  summaryFailed: 'misslungen: Sie bleiben oben im Eingang, bis sie gesichert oder entfernt sind',
+  summaryCancelled: 'abgebrochen: Sie lassen sich noch einmal versuchen, bis Offprint geschlossen wird',
+  summaryOffline: 'warten auf das Netz: Sie werden von selbst noch einmal versucht',
   summaryLeft: 'Nicht gesichert',
   summaryUnderWay: 'im neuen Versuch',
   summaryMore: (count: number) => `und ${formatNumber(count)} weitere`,

@@ -17,12 +17,13 @@ const english = {
   manyTitle: (count: number) => `Save ${plural(count, 'link')}?`,
   manyText: 'They are fetched one after the other while you go on reading. You can stop at any time.',
   /** In the strip below the list. */
-  summary: ({ saved, here, failed, cancelled }: OutcomeCounts) =>
+  summary: ({ saved, here, failed, cancelled, offline }: OutcomeCounts) =>
     [
       saved > 0 && `${formatNumber(saved)} saved`,
       here > 0 && `${formatNumber(here)} already here`,
       failed > 0 && `${formatNumber(failed)} failed`,
       cancelled > 0 && `${formatNumber(cancelled)} cancelled`,
+      offline > 0 && `${formatNumber(offline)} waiting for the network`,
     ]
       .filter((part) => part !== false)
       .join(', '),
@@ -34,9 +35,9 @@ const english = {
       : `${formatNumber(kept)} of ${plural(total, 'link')} are kept`,
   summarySaved: 'saved',
   summaryHere: 'already here: a new version was taken of each',
-  summaryFailed: 'failed',
-  summaryCancelled: 'cancelled',
-  summaryStay: 'What is not saved stays at the top of the Inbox until it is saved or removed.',
+  summaryFailed: 'failed: they stay at the top of the Inbox until they are saved or removed',
+  summaryCancelled: 'cancelled: they can be tried again until Offprint is closed',
+  summaryOffline: 'waiting for the network: they are tried again by themselves',
   summaryLeft: 'Not saved',
   summaryUnderWay: 'being tried again',
   summaryMore: (count: number) => `and ${formatNumber(count)} more`,

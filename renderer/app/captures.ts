@@ -90,6 +90,11 @@ export function isFailed(job: CaptureJob): boolean {
   return job.state.kind === 'failed'
 }
 
+/** Tried without a network, and tried again by itself when there is one. */
+export function waitsForNetwork(job: CaptureJob): boolean {
+  return job.state.kind === 'failed' && job.state.failure.code === 'offline'
+}
+
 /** Failed, but only because the person has called it off. */
 export function isCancelled(job: CaptureJob): boolean {
   return job.state.kind === 'failed' && job.state.failure.code === 'cancelled'
@@ -166,7 +171,11 @@ function sayWhatWasKept(job: CaptureJob) {
 /** "Saving 3 of 8, kartenhaus.example" */
 export function activityWords({ jobs, done, total }: Captures, isPaused = false): string {
   const left = jobs.filter((job) => job.state.kind === 'waiting').length
-  if (isPaused && !jobs.some((job) => job.state.kind === 'running')) return words.savingPaused(left)
+  const isRunning = jobs.some((job) => job.state.kind === 'running')
+  if (isPaused && !isRunning) return words.savingPaused(left)
+  const offline = jobs.filter(waitsForNetwork).length
+  // Nothing is begun until one of those is through.
+  if (offline > 0 && !isRunning) return words.waitingForNetwork(left + offline)
   const running = jobs.find((job) => job.state.kind === 'running') ?? jobs.find(isUnderWay)
   return words.saving(Math.min(done + 1, total), total, running?.host)
 }

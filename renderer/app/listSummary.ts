@@ -3,8 +3,8 @@
 import type { CaptureJob } from '../../preload/capture.ts'
 import { createStore } from '../ui/createStore.ts'
 
-/** `here`: was kept before; this is one more version of it. `cancelled`: by the person, so that nothing has failed. */
-export type Outcome = 'saved' | 'here' | 'failed' | 'cancelled' | 'underWay'
+/** `here`: was kept before; this is one more version of it. `cancelled`: by the person, so that nothing has failed. `offline`: tried again by itself when there is a network. */
+export type Outcome = 'saved' | 'here' | 'failed' | 'cancelled' | 'offline' | 'underWay'
 
 /** Of fewer the rows themselves show at a glance what became of them. */
 export const longList = 10
@@ -60,7 +60,7 @@ export function putSummaryAway() {
 export type OutcomeCounts = Readonly<Record<Outcome, number>>
 
 export function countOutcomes(list: Outcomes): OutcomeCounts {
-  const counts = { saved: 0, here: 0, failed: 0, cancelled: 0, underWay: 0 }
+  const counts = { saved: 0, here: 0, failed: 0, cancelled: 0, offline: 0, underWay: 0 }
   for (const outcome of list.values()) counts[outcome] += 1
   return counts
 }
@@ -68,5 +68,6 @@ export function countOutcomes(list: Outcomes): OutcomeCounts {
 function outcomeOf(state: CaptureJob['state']): Outcome {
   if (state.kind === 'saved') return state.knownSince === undefined ? 'saved' : 'here'
   if (state.kind !== 'failed') return 'underWay'
-  return state.failure.code === 'cancelled' ? 'cancelled' : 'failed'
+  const { code } = state.failure
+  return code === 'cancelled' || code === 'offline' ? code : 'failed'
 }

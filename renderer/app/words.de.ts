@@ -40,6 +40,7 @@ export const german = {
   brokenSafe: 'Was Sie gesichert haben, ist sicher.',
   reopen: 'Noch einmal öffnen',
   savingPaused: (links: number) => `Angehalten, ${plural(links, 'Link')} ${links === 1 ? 'wartet' : 'warten'}`,
+  waitingForNetwork: (links: number) => `${plural(links, 'Link')} ${links === 1 ? 'wartet' : 'warten'} auf das Netz`,
   saving: (at: number, total: number, host: string | undefined) =>
     total > 1
       ? `Sichert ${formatNumber(at)} von ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`
@@ -116,7 +117,7 @@ export const germanCommands = {
   'article.signIn': 'Bei dieser Website anmelden',
   'article.print': 'Drucken',
   'article.pdf': 'Als PDF sichern',
-  'article.fix': 'Fehlt etwas oder stört etwas?',
+  'article.fix': 'Fehlt etwas, oder ist etwas zu viel?',
   'article.versions': 'Fassungen',
   'reader.pageDown': 'Seite vor',
   'reader.pageUp': 'Seite zurück',

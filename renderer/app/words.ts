@@ -38,6 +38,7 @@ const english = {
   brokenSafe: 'What you have saved is safe.',
   reopen: 'Open it again',
   savingPaused: (links: number) => `Paused, ${plural(links, 'link')} waiting`,
+  waitingForNetwork: (links: number) => `${plural(links, 'link')} ${links === 1 ? 'waits' : 'wait'} for the network`,
   saving: (at: number, total: number, host: string | undefined) =>
     total > 1
       ? `Saving ${formatNumber(at)} of ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`

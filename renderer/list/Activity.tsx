@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import type { CaptureJob } from '../../preload/capture.ts'
 import { appSettings } from '../app/appSettings.ts'
-import { activityWords, captures, isCancelled, isFailed, isUnderWay, jobsInList } from '../app/captures.ts'
+import { activityWords, captures, isCancelled, isFailed, isUnderWay, jobsInList, waitsForNetwork } from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
 import { countOutcomes, listSummary, putSummaryAway, type Outcomes } from '../app/listSummary.ts'
 import { giveLostKeys } from '../app/giveLostKeys.ts'
+import { words as appWords } from '../app/words.ts'
 import { words as addWords } from '../add/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useLater } from '../ui/useLater.ts'
@@ -30,14 +31,16 @@ export function Activity() {
   useEffect(() => (isSaving ? giveLostKeys : undefined), [isSaving])
   if (!isSaving) return isUnseen ? <Unseen jobs={left} /> : list ? <Summary list={list} /> : null
   const text = activityWords(now, isPaused)
+  const isHeld = !now.jobs.some(({ state }) => state.kind === 'running') && now.jobs.some(waitsForNetwork)
   // One link is over before anybody could press the button.
   const hasPause = now.total > 1 || isPaused
   return (
     <div className="activity">
-      <span className="activity-words" role="status">
+      {isHeld && <Icon name="offline" size={14} />}
+      <span className={isHeld ? 'activity-words activity-rest' : 'activity-words'} role="status">
         {text}
       </span>
-      <progress className="bar" max={now.total} value={now.done} aria-label={text} />
+      {!isHeld && <progress className="bar" max={now.total} value={now.done} aria-label={text} />}
       {hasPause && (
         <button type="button" className="activity-button" onClick={() => runCommand('saving.pause')}>
           {isPaused ? words.goOn : words.pause}
@@ -72,12 +75,18 @@ function Summary({ list }: { list: Outcomes }) {
 }
 
 function Unseen({ jobs }: { jobs: readonly CaptureJob[] }) {
-  const failed = jobs.filter((job) => !isCancelled(job)).length
+  const offline = jobs.filter(waitsForNetwork).length
+  const cancelled = jobs.filter(isCancelled).length
+  const failed = jobs.length - offline - cancelled
   return (
     <div className="activity">
-      <Icon name="warning" size={14} />
+      <Icon name={failed > 0 || offline === 0 ? 'warning' : 'offline'} size={14} />
       <span className="activity-words activity-rest" role="status">
-        {failed > 0 ? words.linksNotSaved(failed) : words.linksCancelled(jobs.length)}
+        {failed > 0
+          ? words.linksNotSaved(failed)
+          : offline > 0
+            ? appWords.waitingForNetwork(offline)
+            : words.linksCancelled(cancelled)}
       </span>
       <button type="button" className="activity-button" onClick={() => runCommand('saving.failed')}>
         {words.showFailed}

@@ -6,7 +6,7 @@ import { clockTime } from '../../preload/language.ts'
 import { failureWords, type Failure } from '../../preload/failure.ts'
 import { appSettings } from '../app/appSettings.ts'
 import { openInBrowser, signInTo } from '../app/articleCommands.ts'
-import { allowHostOf, removeCaptures, retryCaptures } from '../app/captures.ts'
+import { allowHostOf, removeCaptures, retryCaptures, waitsForNetwork } from '../app/captures.ts'
 import { giveLostKeys } from '../app/giveLostKeys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -32,7 +32,7 @@ export function CaptureRow({ job, isCompact }: { job: CaptureJob; isCompact: boo
         {state.kind === 'waiting' ? (
           <Icon name="later" size={14} />
         ) : isFailed ? (
-          <Icon name="warning" size={14} />
+          <Icon name={waitsForNetwork(job) ? 'offline' : 'warning'} size={14} />
         ) : (
           <span className="capture-turning" aria-hidden="true" />
         )}

@@ -1,11 +1,13 @@
 // Articles that are about the same: those that share its rarest words.
 import { isAmong } from './bits.ts'
 import { matchAll, rank, type Library } from './evaluate.ts'
+import { passing, type Part } from './leaves.ts'
 import type { Query, Words } from './parseQuery.ts'
 import { rarity } from './rank.ts'
 import { encodeKey } from './segments/bytes.ts'
 import type { Texts } from './segments/buildSegment.ts'
-import type { Segment } from './segments/segment.ts'
+import { gone } from './segments/mergeSegments.ts'
+import type { Term } from './segments/segment.ts'
 import { tokenise } from './tokenise.ts'
 
 export type Similar = {
@@ -24,8 +26,7 @@ const commonShare = 0.1
 const leastShared = 3
 
 export function similar(id: string, texts: Texts, library: Library, limit: number): Similar[] {
-  const segments = library.parts.map(({ segment }) => segment)
-  const asked = rarestWords(texts, segments, library.facts.count)
+  const asked = rarestWords(texts, library.parts, library.facts.count)
   if (asked.length < leastShared) return []
   const query: Query = {
     kind: 'or',
@@ -47,7 +48,7 @@ export function similar(id: string, texts: Texts, library: Library, limit: numbe
   return found
 }
 
-function rarestWords(texts: Texts, segments: readonly Segment[], articles: number) {
+function rarestWords(texts: Texts, parts: readonly Part[], articles: number) {
   const counts = new Map<string, number>()
   for (const [text, worth] of [
     [texts.title, 3],
@@ -55,11 +56,12 @@ function rarestWords(texts: Texts, segments: readonly Segment[], articles: numbe
   ] as const)
     for (const { term } of tokenise(text))
       if (term.length > 2 && !/^\d+$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + worth)
+  const most = Math.max(10, commonShare * articles)
   return [...counts]
     .sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)
     .slice(0, mostLookedUp)
-    .map(([word, count]) => ({ word, count, held: articlesWith(segments, word) }))
-    .filter(({ held }) => held > 1 && held <= Math.max(10, commonShare * articles))
+    .map(([word, count]) => ({ word, count, held: articlesWith(parts, word, most) }))
+    .filter(({ held }) => held > 1 && held <= most)
     .sort((a, b) => worthOf(b, articles) - worthOf(a, articles))
     .slice(0, mostAsked)
 }
@@ -68,15 +70,26 @@ function worthOf({ count, held }: { count: number; held: number }, articles: num
   return (count / (count + 1.5)) * rarity(held, articles)
 }
 
-function articlesWith(segments: readonly Segment[], word: string): number {
+/** What an article was before it was changed lies in the index for a while yet, and is left out; where there are clearly more than `most` they are not counted one by one. */
+function articlesWith(parts: readonly Part[], word: string, most: number): number {
   const key = encodeKey(word)
   let held = 0
-  for (const segment of segments) {
+  for (const { segment, slots, goneCount } of parts) {
+    const terms: Term[] = []
     segment.eachTerm(key, (cursor) => {
       const isSame = cursor.text().split('\0')[0] === word
-      if (isSame) held += cursor.count
+      if (isSame) terms.push(cursor.term())
       return isSame
     })
+    for (const term of terms) {
+      if (goneCount === 0 || term.count - goneCount > most) {
+        held += term.count
+        continue
+      }
+      segment.decode(term, passing)
+      for (let at = 0; at < term.count; at++) if (slots[passing.articles[at]!] !== gone) held += 1
+    }
   }
+  passing.clear()
   return held
 }

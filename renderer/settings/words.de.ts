@@ -44,12 +44,12 @@ export const german = {
   rules: 'Regeln der Websites',
   rulesText: (count: number) =>
     count === 0
-      ? 'Keine. „Fehlt etwas oder stört etwas?“ im Menü eines Artikels legt eine an.'
+      ? 'Keine. „Fehlt etwas, oder ist etwas zu viel?“ im Menü eines Artikels legt eine an.'
       : `Sie haben für ${sites(count)} gesagt, was zu den Artikeln gehört.`,
   openRules: 'Regeln zeigen',
   rulesIntro: 'Was zu den Artikeln einer Website gehört und was nicht, je eine Zeile. Neue Artikel folgen ihr.',
   noRules:
-    'Noch keine Regel. Öffnen Sie bei einem Artikel „Fehlt etwas oder stört etwas?“ und zeigen Sie darauf, oder importieren Sie eine Regeldatei.',
+    'Noch keine Regel. Öffnen Sie bei einem Artikel „Fehlt etwas, oder ist etwas zu viel?“ und zeigen Sie darauf, oder importieren Sie eine Regeldatei.',
   importRule: 'Importieren…',
   exportRule: 'Exportieren…',
   deleteRule: 'Löschen',

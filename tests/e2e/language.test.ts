@@ -188,6 +188,31 @@ test('in the narrowest window the key of Undo stands on one line beside it, in G
   expect(lines).toBe(1)
 })
 
+test('in the narrowest window the headings of point-and-fix take one line each, in German too', async () => {
+  const path = '/news/tide-mill'
+  const site = await startSite()
+  try {
+    const own = await launchIn('de', { allowPrivate: site.hosts(), args: [site.url('a', path)] })
+    const room = roomOf(own.window)
+    await expect(room.row(site.truth(path).title)).toBeVisible({ timeout: 60_000 })
+    await expect(room.captures).toHaveCount(0)
+    await resize(own, 720, 520)
+    await room.open(site.truth(path).title)
+    await room.press('Control+Shift+e')
+    const dialog = own.window.getByRole('dialog')
+    await dialog.frameLocator('iframe[title="Die Seite, wie sie aussah"]').locator('article p').first().click()
+    await expect(dialog.locator('.fix-amount')).toContainText(/Wörter, \d+ weniger/)
+    const heights = await dialog.locator('.fix-pane > h3').evaluateAll((all) => all.map((one) => one.clientHeight))
+    expect(new Set(heights).size, heights.join()).toBe(1)
+    const cut = await dialog.locator('.fix-amount').evaluate((amount) => amount.scrollWidth - amount.clientWidth)
+    expect(cut).toBe(0)
+  } finally {
+    await app?.close()
+    app = undefined
+    await site.close()
+  }
+})
+
 test('what a capture notes, and what it found wanting, is said in German, in the message and in the details', async () => {
   const site = await startSite({ routes: oddPages })
   try {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Article } from '../../../preload/article.ts'
+import { formatNumber } from '../../../preload/language.ts'
 import { formatRule, isSameLine, type RuleLine } from '../../../preload/siteRule.ts'
 import { tell } from '../../app/acts.ts'
 import { ask } from '../../app/bridge.ts'
@@ -158,7 +159,7 @@ function sayHere({ words: text, isPicture, isIn }: Here): string {
 
 function sayAmount(count: number, before: number): string {
   const by = Math.abs(count - before)
-  const change = counted.words(by)
+  const change = formatNumber(by)
   return words.amount(counted.words(count), by === 0 ? '' : count > before ? words.more(change) : words.fewer(change))
 }
 

@@ -1,10 +1,10 @@
 import { plural } from '../../ui/plural.ts'
 
 export const german = {
-  title: 'Fehlt etwas oder stört etwas?',
+  title: 'Fehlt etwas, oder ist etwas zu viel?',
   how: 'Klicken Sie an, was zum Artikel gehört und fehlt, oder was nicht dazugehört. Mit der Tastatur: Pfeiltasten auf und ab gehen weiter, links und rechts nehmen mehr oder weniger, die Eingabetaste entscheidet.',
   page: 'Die Seite, wie sie aussah',
-  article: 'Der Artikel, der daraus wird',
+  article: 'So wird der Artikel',
   noPage:
     'Von dieser Seite wurde kein Abbild behalten; so gibt es nichts, worauf man zeigen könnte. Sichern Sie sie noch einmal aus dem Netz.',
   reading: 'Der Artikel wird gelesen…',
@@ -26,8 +26,8 @@ export const german = {
   places: (count: number) => (count === 0 ? 'nicht auf dieser Seite' : plural(count, 'Stelle', 'Stellen')),
   takeBack: (line: string) => `Zurücknehmen: ${line}`,
   amount: (words: string, by: string) => (by === '' ? words : `${words}, ${by}`),
-  more: (words: string) => `${words} mehr`,
-  fewer: (words: string) => `${words} weniger`,
+  more: (count: string) => `${count} mehr`,
+  fewer: (count: string) => `${count} weniger`,
   leftUnkept: 'Nicht behalten. Was Sie gezeigt haben, ist beim nächsten Mal wieder da.',
   cancel: 'Abbrechen',
   keep: 'Für diese Website behalten',

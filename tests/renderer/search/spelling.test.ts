@@ -184,6 +184,17 @@ test('finds articles that share rare words, not those that share common ones', a
   expect(found[0]?.shared).toEqual(expect.arrayContaining(['fresnel', 'prism', 'lighthouse', 'keeper']))
 })
 
+test('finds what is similar to an article whose notes have been written a dozen times: what it was before does not count', async () => {
+  const index = await SearchIndex.open(memoryStore())
+  const words = 'lighthouse fresnel keeper lantern oil prism'
+  const lights = made({ title: 'Fresnel lenses', text: words })
+  const like = made({ text: words })
+  await index.put([lights, like, ...Array.from({ length: 8 }, (_, n) => made({ text: `topic${n} other${n}` }))])
+  for (let n = 0; n < 12; n += 1) await index.put([{ ...lights, notes: [`Note number ${n}.`] }])
+  const found = similar(lights.article.id, textsOf(lights), index.library(now), 5)
+  expect(found.map(({ id }) => id)).toEqual([like.article.id])
+})
+
 function mistyped(word: string, random: Random): string {
   const letters = [...word]
   const at = random.below(letters.length)
