@@ -22,7 +22,12 @@ export type Layer =
   | { readonly kind: 'fix'; readonly id: string }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
   /** `dir`: in which the article is read that they are of. */
-  | { readonly kind: 'picture'; readonly pictures: readonly Picture[]; readonly at: number; readonly dir: 'ltr' | 'rtl' }
+  | {
+      readonly kind: 'picture'
+      readonly pictures: readonly Picture[]
+      readonly at: number
+      readonly dir: 'ltr' | 'rtl'
+    }
 
 export type Picture = { readonly address: string; readonly alt: string; readonly caption?: string }
 

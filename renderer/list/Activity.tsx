@@ -1,7 +1,15 @@
 import { useEffect } from 'react'
 import type { CaptureJob } from '../../preload/capture.ts'
 import { appSettings } from '../app/appSettings.ts'
-import { activityWords, captures, isCancelled, isFailed, isUnderWay, jobsInList, waitsForNetwork } from '../app/captures.ts'
+import {
+  activityWords,
+  captures,
+  isCancelled,
+  isFailed,
+  isUnderWay,
+  jobsInList,
+  waitsForNetwork,
+} from '../app/captures.ts'
 import { runCommand } from '../app/commands.ts'
 import { countOutcomes, listSummary, putSummaryAway, type Outcomes } from '../app/listSummary.ts'
 import { giveLostKeys } from '../app/giveLostKeys.ts'

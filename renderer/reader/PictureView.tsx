@@ -40,14 +40,20 @@ export function PictureView({ pictures, at: first, dir }: Props) {
         >
           <Radix.Title className="unseen">{picture.alt || words.picture}</Radix.Title>
           <img src={picture.address} alt={picture.alt} onClick={() => closeLayer('picture')} />
-          {picture.caption && <p className="picture-caption" dir="auto">{picture.caption}</p>}
+          {picture.caption && (
+            <p className="picture-caption" dir="auto">
+              {picture.caption}
+            </p>
+          )}
           <div className="picture-tools">
             {pictures.length > 1 && (
               <div className="picture-ways" dir={dir}>
                 <button type="button" aria-label={words.previousPicture} disabled={at === 0} onClick={() => go(-1)}>
                   <Icon name="back" />
                 </button>
-                <span role="status" dir={direction(spokenLanguage())}>{words.pictureOf(at + 1, pictures.length)}</span>
+                <span role="status" dir={direction(spokenLanguage())}>
+                  {words.pictureOf(at + 1, pictures.length)}
+                </span>
                 <button
                   type="button"
                   aria-label={words.nextPicture}

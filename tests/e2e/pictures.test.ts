@@ -10,8 +10,10 @@ test.describe.configure({ mode: 'serial' })
 const path = '/news/tide-mill'
 const arabicTitle = 'طواحين المد والجزر'
 const arabic = `<html lang="ar" dir="rtl"><title>${arabicTitle}</title><article><h1>${arabicTitle}</h1>${['one', 'two']
-  .map((name) => `${'<p>تدور الطاحونة مع المد والجزر، ويعرف أهل القرية ساعاتها منذ زمن بعيد.</p>'.repeat(12)}
-<figure><img src="/images/${name}-960.png" alt="${name}" width="960" height="600"><figcaption>طاحونة</figcaption></figure>`)
+  .map(
+    (name) => `${'<p>تدور الطاحونة مع المد والجزر، ويعرف أهل القرية ساعاتها منذ زمن بعيد.</p>'.repeat(12)}
+<figure><img src="/images/${name}-960.png" alt="${name}" width="960" height="600"><figcaption>طاحونة</figcaption></figure>`,
+  )
   .join('')}</article></html>`
 
 let site: Site

@@ -70,6 +70,7 @@ const overlays: readonly Layer[] = [
   { kind: 'siteRules' },
   {
     kind: 'picture',
+    dir: 'ltr',
     pictures: [
       { address: picture, alt: 'A dot', caption: 'The dot.' },
       { address: picture, alt: 'The same' },
