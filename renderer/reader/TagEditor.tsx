@@ -1,4 +1,4 @@
-// The tags of one article or of several, with completion over those there are. Enter adds, a press takes away; each is done at once.
+// The tags of one article or of several, with completion over those there are. Enter adds, a press takes away; each is done at once. Enter with nothing typed or walked to is the end.
 import { formatNumber } from '../../preload/language.ts'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { tell } from '../app/acts.ts'
@@ -16,15 +16,17 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
   const articles = useQuery(() => articlesByIds(ids), ids)
   const counts = useQuery(tagCounts, [])
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
+  /** Where the arrows have gone; the first is meant by whoever types. */
+  const [walked, setWalked] = useState<number>()
   const listId = useId()
   const tags = shared(articles?.map((article) => article?.tags ?? []) ?? [])
   const offers = completions(text, counts ?? [], tags)
-  const chosen = offers[Math.min(at, offers.length - 1)]
+  const at = Math.min(walked ?? (text.trim() === '' ? -1 : 0), offers.length - 1)
+  const chosen = offers[at]
 
   const add = (tag: string) => {
     setText('')
-    setAt(0)
+    setWalked(undefined)
     if (tag !== '' && !tags.includes(tag)) void tell(setTag(ids, tag, true), { isQuiet: true })
   }
   const remove = (tag: string) => void tell(setTag(ids, tag, false))
@@ -33,11 +35,12 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      setAt((at + (event.key === 'ArrowDown' ? 1 : -1) + offers.length) % Math.max(1, offers.length))
+      const next = event.key === 'ArrowDown' ? at + 1 : at < 0 ? -1 : at - 1
+      if (offers.length > 0) setWalked((next + offers.length) % offers.length)
     } else if (event.key === 'Enter' || event.key === ',') {
       event.preventDefault()
-      if (text.trim() === '' && event.key === 'Enter') closeLayer('tags')
-      else if (chosen) add(chosen.tag)
+      if (chosen) add(chosen.tag)
+      else if (text.trim() === '' && event.key === 'Enter') closeLayer('tags')
     } else if (event.key === 'Tab' && text !== '' && chosen) {
       event.preventDefault()
       setText(chosen.tag)
@@ -75,7 +78,7 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
           maxLength={100}
           onChange={(event) => {
             setText(event.target.value)
-            setAt(0)
+            setWalked(undefined)
           }}
           onKeyDown={onKeyDown}
         />

@@ -127,11 +127,15 @@ export function openPage(
     settle,
     highlight: (list) => marker.show(list),
     refresh(next) {
+      if (hasMoved()) place = placeNow()
+      const textTop = text.offsetTop
       const [newHead, newEnd] = [headOf(next), endNodes(page, next, actions)]
       head.replaceWith(newHead)
       end.replaceWith(newEnd)
       head = newHead
       end = newEnd
+      // Another title may take more lines, and more tags another one.
+      if (text.offsetTop !== textTop) settle()
       markNames()
     },
     find(text) {

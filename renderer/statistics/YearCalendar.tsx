@@ -6,8 +6,10 @@ import { words } from './words.ts'
 const cell = 13
 const gap = 3
 const top = 16
-/** From the second one on, each shade needs so many more articles a day. */
+/** From so many articles a day each shade begins, for whoever reads a few. */
 const steps = [1, 2, 4, 7] as const
+/** The deepest is for the best days: so many of those on which anything was finished have it at most, or all would look the same. */
+const bestShare = 0.15
 
 type Props = { year: number; days: ReadonlyMap<string, number>; finished: number }
 
@@ -18,6 +20,7 @@ export function YearCalendar({ year, days, finished }: Props) {
   const x = (day: string) => Math.floor((Date.parse(day) - Date.parse(first)) / 604_800_000) * (cell + gap)
   const y = (day: string) => ((new Date(day).getUTCDay() + 6) % 7) * (cell + gap) + top
   const width = x(`${year}-12-31`) + cell
+  const shades = shadesOf([...days.values()])
   const said = (day: string) => words.day(longDate(day), days.get(day) ?? 0)
   const { picked, hasKeys, picture, part } = usePicked({
     count: all.length,
@@ -55,7 +58,7 @@ export function YearCalendar({ year, days, finished }: Props) {
               width={cell}
               height={cell}
               rx={3}
-              data-shade={steps.filter((step) => count >= step).length}
+              data-shade={shades.filter((least) => count >= least).length}
             >
               <title>{said(day)}</title>
             </rect>
@@ -64,6 +67,12 @@ export function YearCalendar({ year, days, finished }: Props) {
       </svg>
     </figure>
   )
+}
+
+function shadesOf(counts: readonly number[]): readonly number[] {
+  const best = [...counts].sort((a, b) => b - a)[Math.floor(counts.length * bestShare)] ?? 0
+  const most = Math.max(steps.at(-1)!, best + 1)
+  return steps.map((step) => (step === 1 ? 1 : Math.ceil((step * most) / steps.at(-1)!)))
 }
 
 function daysOf(year: number): readonly string[] {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { dialogEscape } from './dialogEscape.ts'
 import { Icon } from './Icon.tsx'
 import { returnFocus } from './returnFocus.ts'
+import { scrollByKey } from './scrollByKey.ts'
 import { words } from './words.ts'
 import './Dialog.css'
 
@@ -34,6 +35,7 @@ export function Dialog({ title, description, onClose, onBack, width = 'narrow', 
           }}
           onCloseAutoFocus={(event) => returnToDialog(event, opener) || returnFocus(event)}
           onInteractOutside={stayForToasts}
+          onKeyDown={(event) => scrollByKey(event, '.dialog-body')}
           onEscapeKeyDown={(event) => {
             if (!onBack) return
             event.preventDefault()

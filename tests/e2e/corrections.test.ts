@@ -9,6 +9,7 @@ test.describe.configure({ mode: 'serial' })
 
 const path = '/changing/longer'
 const otherPath = '/notes/water-clock'
+const datedPath = '/news/tide-mill'
 const corrected = 'The tide tables, put right'
 
 let site: Site
@@ -17,16 +18,18 @@ let app: App
 let room: Room
 let title: string
 let other: string
+let dated: string
 
 test.beforeAll(async () => {
   site = await startSite()
   places = await newPlaces()
   title = site.truth(path).title
   other = site.truth(otherPath).title
-  const args = [site.url('a', path), site.url('b', otherPath)]
+  dated = site.truth(datedPath).title
+  const args = [site.url('a', path), site.url('b', otherPath), site.url('c', datedPath)]
   app = await launchApp({ ...places, allowPrivate: site.hosts(), args })
   room = roomOf(app.window)
-  for (const each of [title, other]) await expect(room.row(each)).toBeVisible({ timeout: 60_000 })
+  for (const each of [title, other, dated]) await expect(room.row(each)).toBeVisible({ timeout: 60_000 })
   await expect(room.captures).toHaveCount(0)
 })
 test.afterAll(async () => {
@@ -90,6 +93,39 @@ test('title, author, date and language put right show at once in the list, the t
   await expect(room.row(corrected)).toContainText('tides')
   await room.press('Escape')
   await expect(dialog).toHaveCount(0)
+})
+
+test('a day that the page says with its hour is shown as one writes it, and written so is what the page says', async () => {
+  await room.open(dated)
+  await panel().getByRole('button', { name: 'Correct these' }).click()
+  await field('Published').fill('2026-03-15')
+  await expect(panel()).toContainText(/The page said: 2026-03-14(?!T)/)
+  await panel().getByRole('button', { name: 'Keep' }).click()
+  await expect(room.row(dated)).toContainText('15 Mar')
+  await correct({ Published: '2026-03-14' })
+  await expect(panel()).toContainText('14 March 2026')
+  await panel().getByRole('button', { name: 'Correct these' }).click()
+  await expect(panel()).not.toContainText('The page said')
+  await room.press('Escape')
+})
+
+test('beside the text a note stays at its passage when the title takes another line or two', async () => {
+  const text = inText(app.window)
+  await text.locator('body').focus()
+  for (const key of ['v', 'h', 'm']) await room.press(key)
+  await app.window.getByRole('textbox', { name: 'Note on this passage' }).fill('Ask at the mill.')
+  await room.press('Escape')
+  const apart = async () => {
+    const [note, passage] = [text.locator('.page-margin button'), text.locator('.page-text p').first()]
+    return Math.abs((await note.boundingBox())!.y - (await passage.boundingBox())!.y)
+  }
+  await expect.poll(apart).toBeLessThan(12)
+  await correct({ Title: 'Mill' })
+  await room.shown('Mill')
+  await expect.poll(apart).toBeLessThan(12)
+  await room.press('z')
+  await room.shown(dated)
+  await expect.poll(apart).toBeLessThan(12)
 })
 
 test('it is found by what was put right', async () => {

@@ -47,6 +47,7 @@ test.beforeAll(async () => {
       acts: all(
         kept(pier, 'Nobody remembers which.', 'green', '2024-03-01T10:00:00.000Z'),
         kept(pier, 'built of oak & iron', 'yellow', '2024-03-02T10:00:00.000Z', 'Compare *Bergen*.'),
+        (article) => [{ act: 'noted', article, note: 'Ask the harbour master.\nOr his son.' }],
       ),
     },
     {
@@ -228,7 +229,7 @@ test('the menu of a highlight recolours, copies and removes it, also by the menu
   await shows([nothing, oak, nobody])
 })
 
-test('exported as Markdown: an article a section, in the order of the text, and nothing in it is markup that was none', async () => {
+test('exported as Markdown: an article a section, with the note on it, in the order of the text, and nothing in it is markup that was none', async () => {
   expect(await exportAs('As Markdown…', 'Highlights.md')).toBe(`# Highlights
 
 ## [The old crane](https://made.example/1)
@@ -238,6 +239,9 @@ test('exported as Markdown: an article a section, in the order of the text, and 
 ## [The long pier \\[1\\]](https://courier.example/pier_%28old%29)
 
 The Courier
+
+Ask the harbour master.${'  '}
+Or his son.
 
 > built of oak \\& iron
 
@@ -264,9 +268,10 @@ const textualBody = z.strictObject({
   format: z.literal('text/plain'),
   value: z.string(),
 })
-const target = z.strictObject({
+const source = z.strictObject({ id: iri, type: z.literal('Text'), 'dc:title': z.string() })
+const passage = z.strictObject({
   type: z.literal('SpecificResource'),
-  source: z.strictObject({ id: iri, type: z.literal('Text'), 'dc:title': z.string() }),
+  source,
   styleClass: z.string(),
   selector: z.strictObject({
     type: z.literal('TextQuoteSelector'),
@@ -279,9 +284,9 @@ const annotation = z.strictObject({
   id: iri,
   type: z.literal('Annotation'),
   motivation: z.enum(['highlighting', 'commenting']),
-  created: z.iso.datetime(),
+  created: z.iso.datetime().optional(),
   body: z.array(textualBody).optional(),
-  target,
+  target: z.union([passage, source]),
 })
 const collection = z.strictObject({
   '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
@@ -300,14 +305,18 @@ const collection = z.strictObject({
   last: iri,
 })
 
-test('exported as web annotations: the file is a collection as the W3C’s model has it, with every passage and note', async () => {
+test('exported as web annotations: the file is a collection as the W3C’s model has it, with every passage and note, those on articles too', async () => {
   const written = collection.parse(JSON.parse(await exportAs('As web annotations (JSON)…', 'Highlights.json')))
-  expect(written.total).toBe(3)
+  expect(written.total).toBe(4)
   expect(written.first.partOf).toBe(written.id)
   expect(written.last).toBe(written.first.id)
   const { items } = written.first
-  expect(items.map((item) => item.target.selector.exact)).toEqual([nothing, oak, nobody])
-  expect(new Set(items.map(({ id }) => id)).size).toBe(3)
+  expect(items.flatMap(({ target }) => ('selector' in target ? [target.selector.exact] : []))).toEqual([
+    nothing,
+    oak,
+    nobody,
+  ])
+  expect(new Set(items.map(({ id }) => id)).size).toBe(4)
   expect(items[1]).toMatchObject({
     motivation: 'commenting',
     created: '2024-03-02T10:00:00.000Z',
@@ -318,6 +327,11 @@ test('exported as web annotations: the file is a collection as the W3C’s model
     },
   })
   expect(items[2]).not.toHaveProperty('body')
+  expect(items[3]).toMatchObject({
+    motivation: 'commenting',
+    body: [{ value: 'Ask the harbour master.\nOr his son.' }],
+    target: { id: 'https://courier.example/pier_(old)' },
+  })
 })
 
 /** Made at that time: its first ten digits are the milliseconds. */

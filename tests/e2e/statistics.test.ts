@@ -164,3 +164,28 @@ test('Escape closes the statistics at once, also while the name of a button is s
   await app.window.keyboard.press('Escape')
   await expect(dialog()).toHaveCount(0)
 })
+
+test('whoever finishes many articles a day sees by their shade which days were the best', async () => {
+  const day = (date: number, count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      title: `Article ${n} of the ${date}.`,
+      url: `https://many.example/${date}/${n}`,
+      acts: read(`2024-03-${String(date).padStart(2, '0')}T12:00:00.000Z`),
+    }))
+  const { vault } = await madeVault([...Array.from({ length: 10 }, (_, n) => day(n + 1, 7)).flat(), ...day(20, 12)])
+  const many = await launchApp({ vault })
+  try {
+    await expect(many.window.getByRole('grid')).toHaveAttribute('aria-rowcount', '82')
+    await expect(many.window.locator('.notices').getByRole('progressbar')).toHaveCount(0)
+    await many.window.keyboard.press('Control+k')
+    await many.window.getByRole('combobox').fill('Reading statistics')
+    await many.window.getByRole('option', { name: 'Reading statistics' }).waitFor()
+    await many.window.keyboard.press('Enter')
+    const square = (named: RegExp) => many.window.locator('.calendar rect', { hasText: named })
+    await expect(square(/20 March 2024: 12/)).toHaveAttribute('data-shade', '4')
+    await expect(square(/(^|\D)3 March 2024: 7/)).toHaveAttribute('data-shade', '3')
+    await expect(square(/25 March 2024: none/)).toHaveAttribute('data-shade', '0')
+  } finally {
+    await many.close()
+  }
+})

@@ -92,6 +92,26 @@ test('t on many gives all of them the tag, and Undo leaves it to the one that ha
   await room.press('Escape')
 })
 
+test('with nothing typed Enter takes the tag that the arrows have gone to, and is the end where they have gone to none', async () => {
+  await list().focus()
+  await room.press('Home')
+  await room.press('t')
+  const field = dialog().getByRole('textbox')
+  const offers = dialog().getByRole('listbox').getByRole('option')
+  await expect(offers).not.toHaveCount(0)
+  await expect(dialog().getByRole('option', { selected: true })).toHaveCount(0)
+  await room.press('ArrowDown')
+  const [walked] = await offers.first().locator('span').allTextContents()
+  await expect(offers.first()).toHaveAttribute('aria-selected', 'true')
+  await room.press('Enter')
+  await expect(dialog().getByRole('button', { name: `Remove the tag ${walked}` })).toBeVisible()
+  await expect(field).toBeFocused()
+  await room.press('Enter')
+  await expect(dialog()).toHaveCount(0)
+  await room.press('z')
+  await hasTags(atFirst)
+})
+
 test('a tag is taken from many at once, and Undo gives it back to those that had it', async () => {
   await tag('harbours').click()
   await expect(room.rows).toHaveCount(2)

@@ -100,6 +100,25 @@ test('at its smallest, 720 by 520, every dialog fits and can be scrolled to its 
   }
 })
 
+test('what a dialog holds is scrolled by the keys that scroll a page as soon as it is open', async () => {
+  await room.press('?')
+  const sheet = app.window.locator('.dialog .shortcuts')
+  await expect(sheet).toBeVisible()
+  const left = () => sheet.evaluate((body) => Math.round(body.scrollHeight - body.clientHeight - body.scrollTop))
+  const whole = await left()
+  expect(whole).toBeGreaterThan(0)
+  await room.press('ArrowDown')
+  await expect.poll(left).toBe(whole - 40)
+  await room.press('End')
+  await expect.poll(left).toBe(0)
+  await room.press('Home')
+  await expect.poll(left).toBe(whole)
+  await room.press('Space')
+  await expect.poll(left).toBeLessThan(whole)
+  await room.press('Escape')
+  await expect(app.window.getByRole('dialog')).toHaveCount(0)
+})
+
 test('About shows the mark of the app at its size, however long the list of licences below it is', async () => {
   await room.press('Control+k')
   await app.window.getByRole('combobox').fill('About Offprint')

@@ -3,7 +3,7 @@ import type { HighlightWithArticle } from '../../library/highlights.ts'
 import { escapeMarkdown, hardBreak, markdownLink } from '../markdownText.ts'
 import { words } from './words.ts'
 
-/** In the order given; the articles in the order of their first highlight. */
+/** In the order given; the articles in the order of their first highlight, each with the note on it. */
 export function highlightsToMarkdown(all: readonly HighlightWithArticle[]): string {
   const byArticle = new Map<string, HighlightWithArticle[]>()
   for (const one of all) {
@@ -20,16 +20,19 @@ export function highlightsToMarkdown(all: readonly HighlightWithArticle[]): stri
     return [
       `## ${markdownLink(article.title, article.url)}`,
       ...(facts.length > 0 ? [escapeMarkdown(facts.join(', '))] : []),
+      ...(article.note === undefined ? [] : [noteText(article.note)]),
       ...inOrder.flatMap(({ highlight }) => [
         highlight.quote
           .split('\n')
           .map((line) => `> ${escapeMarkdown(line)}`)
           .join('\n>\n'),
-        ...(highlight.note === undefined
-          ? []
-          : [escapeMarkdown(highlight.note).replace(/(?<!\n)\n(?!\n)/g, hardBreak)]),
+        ...(highlight.note === undefined ? [] : [noteText(highlight.note)]),
       ]),
     ].join('\n\n')
   })
   return `${[`# ${words.list}`, ...sections].join('\n\n')}\n`
+}
+
+function noteText(note: string): string {
+  return escapeMarkdown(note).replace(/(?<!\n)\n(?!\n)/g, hardBreak)
 }

@@ -22,12 +22,8 @@ export function Corrections({
   onDone: () => void
 }) {
   const form = useId()
-  const [values, setValues] = useState<Readonly<Record<Field, string>>>({
-    title: article.title,
-    byline: article.byline ?? '',
-    publishedAt: article.publishedAt?.slice(0, 10) ?? '',
-    lang: article.lang ?? '',
-  })
+  const [values, setValues] = useState(valuesOf(article))
+  const said = record && valuesOf(record)
   const [problem, setProblem] = useState<Field>()
 
   const keep = async (event: FormEvent) => {
@@ -35,17 +31,12 @@ export function Corrections({
     const wrong = fields.find((field) => !isValid(field, values[field].trim()))
     setProblem(wrong)
     if (wrong) return
-    const before: Readonly<Record<Field, string>> = {
-      title: article.title,
-      byline: article.byline ?? '',
-      publishedAt: article.publishedAt?.slice(0, 10) ?? '',
-      lang: article.lang ?? '',
-    }
+    const before = valuesOf(article)
     const changed = fields.filter((field) => values[field].trim() !== before[field])
     const acts = changed.map((field): ActBody => {
       const value = values[field].trim()
       // Back to what the page said is no correction any more.
-      const isOwn = value === '' || value === record?.[field]
+      const isOwn = value === '' || value === said?.[field]
       return { act: 'corrected', article: article.id, field, ...(isOwn ? {} : { value }) }
     })
     if (acts.length === 0 || (await tell(perform(acts)))) onDone()
@@ -90,11 +81,9 @@ export function Corrections({
               {words.problems[field]}
             </span>
           )}
-          {record?.[field] !== undefined &&
-            record[field] !== values[field] &&
-            !record[field].startsWith(values[field] || '-') && (
-              <span className="panel-hint">{words.pageSaid(record[field])}</span>
-            )}
+          {said && said[field] !== '' && said[field] !== values[field] && (
+            <span className="panel-hint">{words.pageSaid(said[field])}</span>
+          )}
         </label>
       ))}
       <p className="panel-hint">{words.correctionHint}</p>
@@ -112,6 +101,11 @@ export function Corrections({
       </div>
     </form>
   )
+}
+
+/** As they stand in the fields: a date without its hour. */
+function valuesOf({ title, byline, publishedAt, lang }: Pick<Article, Field>): Readonly<Record<Field, string>> {
+  return { title, byline: byline ?? '', publishedAt: publishedAt?.slice(0, 10) ?? '', lang: lang ?? '' }
 }
 
 function isValid(field: Field, value: string): boolean {
