@@ -5,9 +5,11 @@ export type CssReference =
   /** `conditions`: when it counts, as written after the address. */
   | { readonly kind: 'import'; readonly url: string; readonly conditions: string }
 
-// Comments and plain strings are matched first, so that what looks like a reference inside them is left alone.
+// Comments, plain strings and what is no address after all are matched too, so that what looks like a reference inside them is left alone. Wherever one
+// of them begins it is matched, also where it does not end: a sheet of some kilobytes, read to its end from each of its quotes, could keep the whole app
+// busy for minutes.
 const token =
-  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:url\(\s*)?(?:"([^"\n]*)(?:"|$)|'([^'\n]*)(?:'|$)|([^\s"');]+))\s*\)?([^;"'{}]*);?|url\(\s*(?:"((?:[^"\\\n]|\\[^])*)(?:"|$)|'((?:[^'\\\n]|\\[^])*)(?:'|$)|([^\s"')]*))\s*(?:\)|$)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/gi
+  /\/\*[^]*?(?:\*\/|$)|@import\s+(?:url\(\s*)?(?:"([^"\n]*)(?:"|$)|'([^'\n]*)(?:'|$)|([^\s"');]+))\s*\)?([^;"'{}]*);?|url\((?:\s*(?:"((?:[^"\\\n]|\\(?:[^]|$))*)(?:"|$)|'((?:[^'\\\n]|\\(?:[^]|$))*)(?:'|$)|((?:[^\s\"'()\\]|\\(?:[^]|$))+))\s*|\s*)(?:\)|$)|url\((?!\s*["'])(?:[^)\\]|\\(?:[^]|$))*\)?|"(?:[^"\\\n]|\\(?:[^]|$))*"?|'(?:[^'\\\n]|\\(?:[^]|$))*'?/gi
 
 /** Replaces every address. `replace` gets it absolute where that is possible, and answers with the new one, or undefined for none. */
 export function rewriteCss(

@@ -2,11 +2,13 @@
 // Chromium, which guesses better than we would.
 
 const beginningBytes = 4_096
+/** A server may send a quarter of a megabyte where a word was expected. */
+const longestHeader = 1_000
 const latin = /^(?:windows-1252|iso-8859-1|latin-?1|us-ascii|ascii)$/i
 
 /** Undefined: nobody has said how it is to be read. */
 export function decodePage(bytes: Uint8Array, contentType: string): string | undefined {
-  const declared = markOf(bytes) ?? charsetIn(contentType) ?? metaCharset(bytes)
+  const declared = markOf(bytes) ?? charsetIn(contentType.slice(0, longestHeader)) ?? metaCharset(bytes)
   const isUtf8 = validUtf8(bytes)
   // Servers that call everything Latin-1 are many; text that happens to be valid UTF-8 and is not are none.
   if (isUtf8 !== undefined && (declared === undefined || latin.test(declared) || /^utf-?8$/i.test(declared)))

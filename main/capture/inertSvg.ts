@@ -8,13 +8,20 @@ const animation = /^(?:animate|set|animatetransform|animatemotion)$/
 
 /** Copies of elements that one picture may ask for, nested ones multiplied. */
 const maxCopies = 10_000
+/** Elements in one another. Chromium draws nothing that goes deeper. */
+const maxDepth = 5_000
 
 type Tag = { readonly name: string; readonly attributes: string; readonly isEnd: boolean; readonly isEmpty: boolean }
 
-// Markup that may hold a `>`: comments, sections, instructions, tags with quoted values.
+// Markup that may hold a `>`: comments, sections, instructions, tags with quoted values. The patterns of this file can match what they read in one way
+// only, and are never begun again in the middle of it: a picture of a few kilobytes could else keep the whole app busy for hours.
 const token =
-  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<\?[^]*?(?:\?>|$)|<![^>[]*(?:\[[^\]]*\])?[^>]*>|<(\/?)([a-z_][\w:.-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi
-const attribute = /([a-z_:][\w:.-]*)\s*=\s*("[^"]*"|'[^']*')/gi
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<\?[^]*?(?:\?>|$)|<![^<>[]*(?:\[[^\]]*\][^<>]*)?>|<(\/?)([a-z_][\w:.-]*)(?![\w:.-])((?:"[^"]*"|'[^']*'|[^<>"'])*)>/iy
+const attribute = /(?<![\w:.-])([a-z_:][\w:.-]*)\s*=\s*("[^"]*"|'[^']*')/gi
+/** Of something outside the picture: its own parts are named by `#`. */
+const outside = String.raw`url\((?!\s*(?:["']\s*)?#)`
+const refersOutside = new RegExp(`${outside}|@import|expression\\(`, 'i')
+const outsideInStyle = new RegExp(`${outside}[^)]*\\)?`, 'gi')
 
 /** Undefined: it cannot be made inert, so it is not kept. */
 export function inertSvg(text: string): string | undefined {
@@ -23,9 +30,12 @@ export function inertSvg(text: string): string | undefined {
   const copies = new CopyCount()
   let inside: { readonly name: string; depth: number } | undefined
   let end = 0
-  for (const match of text.matchAll(token)) {
-    const between = text.slice(end, match.index)
-    end = match.index + match[0].length
+  for (let start = text.indexOf('<'); start !== -1; start = text.indexOf('<', end)) {
+    token.lastIndex = start
+    const match = token.exec(text)
+    if (!match || copies.isTooMuch()) return undefined // not well-formed: as a picture it shows nothing
+    const between = text.slice(end, start)
+    end = token.lastIndex
     const tag = tagOf(match)
     if (inside) {
       if (tag?.name === inside.name && !tag.isEmpty) inside.depth += tag.isEnd ? -1 : 1
@@ -50,7 +60,7 @@ export function inertSvg(text: string): string | undefined {
   return kept.join('')
 }
 
-function tagOf(match: RegExpMatchArray): Tag | undefined {
+function tagOf(match: RegExpExecArray): Tag | undefined {
   const [, , slash, name, rest = ''] = match
   if (name === undefined) return undefined
   const isEmpty = /\/\s*$/.test(rest)
@@ -69,7 +79,7 @@ function safeAttributes(text: string): string {
     if (plain.startsWith('on') || plain === 'base') continue
     if ((plain === 'href' || plain === 'src') && !/^\s*(?:#|data:image\/(?:png|jpeg|gif|webp|avif);)/i.test(value))
       continue
-    if (/url\(\s*(?!["']?\s*#)|@import|expression\(/i.test(decoded(value)) && !plain.startsWith('xmlns')) continue
+    if (refersOutside.test(decoded(value)) && !plain.startsWith('xmlns')) continue
     kept.push(` ${name}=${quoted}`)
   }
   return kept.join('')
@@ -77,7 +87,7 @@ function safeAttributes(text: string): string {
 
 function styleSafe(text: string, element: string): string {
   if (element !== 'style') return text
-  return text.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!["']?\s*#)[^)]*\)/gi, 'none')
+  return text.replace(/@import[^;]*;?/gi, '').replace(outsideInStyle, 'none')
 }
 
 /** Character references hide letters from a pattern. */
@@ -95,6 +105,7 @@ function decoded(value: string): string {
 /** How many copies `use` elements ask for: each refers to an element by its id, which may hold `use` elements again. */
 class CopyCount {
   readonly #uses = new Map<string, string[]>()
+  #count = 0
   readonly #open: { readonly name: string; readonly id: string | undefined }[] = []
 
   get current(): string {
@@ -109,9 +120,20 @@ class CopyCount {
     const id = /\sid\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1]
     const target = localName(tag.name) === 'use' ? /href\s*=\s*["']\s*#([^"']*)["']/i.exec(attributes)?.[1] : undefined
     const around = [...this.#open.map((one) => one.id), id].filter((one) => one !== undefined)
-    if (target !== undefined)
-      for (const one of ['', ...around]) this.#uses.set(one, [...(this.#uses.get(one) ?? []), target])
+    if (target !== undefined) {
+      this.#count += 1
+      for (const one of ['', ...around]) {
+        const uses = this.#uses.get(one)
+        if (uses) uses.push(target)
+        else this.#uses.set(one, [target])
+      }
+    }
     if (!tag.isEmpty) this.#open.push({ name: tag.name, id })
+  }
+
+  /** Already, whatever is still to come. */
+  isTooMuch(): boolean {
+    return this.#count > maxCopies || this.#open.length > maxDepth
   }
 
   total(): number {

@@ -17,11 +17,14 @@ type Described = {
 /** Some servers say no more than that it is a file. */
 const anyFile = /^(?:application|binary)\/(?:octet-stream|force-download|x-download|download)$/
 
+/** A server may send a quarter of a megabyte where a line was expected. */
+const longestHeader = 1_000
+
 export function saysPdf({ url, contentType = '', disposition = '' }: Described): boolean {
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   if (type === 'application/pdf' || type === 'application/x-pdf') return true
   if (!anyFile.test(type)) return false
-  return /\.pdf$/i.test(new URL(url).pathname) || /filename[^;]*\.pdf["']?\s*(?:;|$)/i.test(disposition)
+  return /\.pdf$/i.test(new URL(url).pathname) || /filename[^;]*\.pdf["']?\s*(?:;|$)/i.test(disposition.slice(0, longestHeader))
 }
 
 /** Programs look for the mark in the first kilobyte. */

@@ -210,16 +210,20 @@ function refusalOf({ statusCode = 0, statusMessage, headers }: IncomingMessage):
 
 /** The body as it was before it was packed; undefined when nobody can tell. */
 function unpacked(answer: IncomingMessage): IncomingMessage | Transform | undefined {
-  const unpack = {
-    '': () => answer,
-    identity: () => answer,
-    gzip: () => answer.pipe(createGunzip()),
-    'x-gzip': () => answer.pipe(createGunzip()),
-    deflate: () => answer.pipe(createInflate()),
-    br: () => answer.pipe(createBrotliDecompress()),
-  }[(answer.headers['content-encoding'] ?? '').trim().toLowerCase()]
-  return unpack?.()
+  const { 'content-encoding': encoding = '' } = answer.headers
+  return unpackers.get(encoding.trim().toLowerCase())?.(answer)
 }
+
+type Unpack = (answer: IncomingMessage) => IncomingMessage | Transform
+
+const unpackers: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
+  ['', (answer) => answer],
+  ['identity', (answer) => answer],
+  ['gzip', (answer) => answer.pipe(createGunzip())],
+  ['x-gzip', (answer) => answer.pipe(createGunzip())],
+  ['deflate', (answer) => answer.pipe(createInflate())],
+  ['br', (answer) => answer.pipe(createBrotliDecompress())],
+])
 
 class Refused extends Error {
   readonly failure: Failure

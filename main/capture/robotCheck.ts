@@ -12,8 +12,11 @@ const asking: ReadonlySet<number> = new Set([403, 405, 429, 503])
 export const refusalBytes = 300_000
 /** Longer than any such page: one that speaks of captchas at length is something else. */
 const mostCharacters = 2_500
+const boxes = /<(?:div|form|iframe|script|section|main|img|input|p|span)\b[^<>]*/gi
+/** Of what stands in such a tag so much is looked at. */
+const longestTag = 1_000
 const riddle =
-  /<(?:div|form|iframe|script|section|main|img|input|p|span)\b[^>]*\b(?:id|class|src|action|name)\s*=\s*(?:"[^"]*|'[^']*|[^\s>]*)(?:captcha|challenge|turnstile|human-?(?:check|verification)|bot-?(?:check|detection|verification))/i
+  /\b(?:id|class|src|action|name)\s*=\s*(?:"[^"]*|'[^']*|[^\s>]*)(?:captcha|challenge|turnstile|human-?(?:check|verification)|bot-?(?:check|detection|verification))/i
 
 export function mayAskForProof(failure: Failure): failure is Refusal {
   return failure.code === 'http-status' && asking.has(failure.status)
@@ -28,6 +31,9 @@ function asksForProof(markup: string): boolean {
   const shown = markupWords(markup)
   if (shown.length > mostCharacters) return false
   // What asks a browser without scripts is often all that the markup says.
-  const unscripted = [...markup.matchAll(/<noscript\b[^>]*>([\s\S]*?)<\/noscript>/gi)].map(([, text]) => text).join(' ')
-  return robotWords.test(`${shown} ${unscripted}`) || riddle.test(markup)
+  const unscripted = [...markup.matchAll(/<noscript\b[^<>]*>([^]*?)(?:<\/noscript>|$)/gi)].map(([, text]) => text)
+  return (
+    robotWords.test(`${shown} ${unscripted.join(' ').slice(0, mostCharacters)}`) ||
+    [...markup.matchAll(boxes)].some(([tag]) => riddle.test(tag.slice(0, longestTag)))
+  )
 }

@@ -19,6 +19,8 @@ describe('rewriteCss', () => {
     ["a { background: url('/x.png') }", 'https://site.example/x.png'],
     ['a { background: URL(x.png) }', 'https://site.example/css/x.png'],
     ['a { background: url(x\\29.png) }', 'https://site.example/css/x).png'],
+    ['a { background: url(x\\).png) }', 'https://site.example/css/x).png'],
+    ["a { background: url(it's) } b { background: url(x.png) }", 'https://site.example/css/x.png'],
     ['@font-face { src: url(//fonts.example/a.woff2) format("woff2") }', 'https://fonts.example/a.woff2'],
   ])('finds what %s refers to', (css, url) => expect(references(css)).toEqual([{ kind: 'asset', url }]))
 
@@ -36,6 +38,8 @@ describe('rewriteCss', () => {
     'a::before { content: "url(x.png)" }',
     'a { fill: url(#g) }',
     'a { background: url() }',
+    "a { background: url(it's no address) }",
+    'a { background: url(a(b) }',
   ])('leaves alone %s', (css) => {
     expect(references(css)).toEqual([])
     expect(rewriteCss(css, base, () => 'no')).toBe(css)
@@ -51,6 +55,19 @@ describe('rewriteCss', () => {
     expect(rewriteCss('a { background: url("https://x.example/', base, () => undefined)).not.toMatch(/url\([^)]*https/)
     expect(rewriteCss('a { background: url(https://x.example/a', base, () => undefined)).not.toMatch(/url\([^)]*https/)
     expect(rewriteCss('@import "https://x.example/a', base, () => undefined)).not.toMatch(/@import "https/)
+    expect(rewriteCss('a { background: url(https://x.example/a\\', base, () => undefined)).not.toMatch(/https/)
+    expect(rewriteCss('a { background: url("https://x.example/a\\', base, () => undefined)).not.toMatch(/https/)
+  })
+
+  it.each([
+    ['addresses', 'url('.repeat(40_000) + '"'],
+    ['addresses in quotes', 'url("'.repeat(40_000)],
+    ['addresses of nothing', `url(${' '.repeat(100_000)}(`],
+    ['strings', '\\"'.repeat(100_000)],
+  ])('is done at once with a sheet that holds hardly anything but the beginnings of %s', (_what, css) => {
+    const began = performance.now()
+    references(css)
+    expect(performance.now() - began).toBeLessThan(1_000)
   })
 })
 

@@ -18,6 +18,10 @@ beforeAll(async () => {
         headers: { 'content-type': 'text/html', 'content-encoding': 'gzip' },
         body: gzipSync(Buffer.alloc(3_000_000, 32)),
       }),
+      '/plain/strange': () => ({
+        headers: { 'content-type': 'text/html', 'content-encoding': 'constructor' },
+        body: '<p>Who knows.',
+      }),
       '/plain/busy': () => ({ status: 429, headers: { 'retry-after': '120' }, body: '' }),
       '/plain/file': () => ({ headers: { location: 'file:///etc/passwd' }, status: 302, body: '' }),
       '/plain/mail': () => ({ headers: { location: 'http://a.example:25/' }, status: 302, body: '' }),
@@ -86,6 +90,7 @@ describe('the plain road', () => {
 
   it.each([
     ['/plain/bomb', { code: 'expands-too-much', limitMegabytes: 1 }],
+    ['/plain/strange', { code: 'damaged-data' }],
     ['/plain/busy', { code: 'http-status', status: 429, reason: 'Too Many Requests', retryAfterSeconds: 120 }],
     ['/plain/file', { code: 'private-address' }],
     ['/plain/mail', { code: 'invalid-answer' }],

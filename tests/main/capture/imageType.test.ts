@@ -71,6 +71,12 @@ describe('imageType', () => {
     ['a film', bytes(big(28), 'ftypisom', big(0))],
   ])('I1: takes %s for no picture', (_what, data) => expect(imageType(data)).toBeUndefined())
 
+  it('is done at once with a text of many comments', () => {
+    const began = performance.now()
+    expect(imageType(bytes('<!---->'.repeat(500)))).toBeUndefined()
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
   it('I2: reads the size of a picture of 30,000 by 30,000 without decoding it', () => {
     expect(imageType(png(30_000, 30_000))?.size).toEqual({ width: 30_000, height: 30_000 })
   })

@@ -59,4 +59,17 @@ describe('I3: inertSvg', () => {
       ),
     ],
   ])('keeps none with %s', (_what, text) => expect(inertSvg(text)).toBeUndefined())
+
+  it.each([
+    ['declarations', '<svg>' + '<!'.repeat(2_000)],
+    ['tags', '<svg>' + '<a '.repeat(40_000)],
+    ['names', `<svg ${'a'.repeat(200_000)}>`],
+    ['addresses', `<svg><style>${'url('.repeat(40_000)}</style></svg>`],
+    ['addresses of nothing', `<svg><style>url(${' '.repeat(100_000)}#</style></svg>`],
+    ['copies', `<svg>${'<use href="#a"/>'.repeat(40_000)}</svg>`],
+  ])('is done at once with a picture that holds hardly anything but the beginnings of %s', (_what, text) => {
+    const began = performance.now()
+    inertSvg(text)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
 })

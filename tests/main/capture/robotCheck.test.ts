@@ -23,6 +23,16 @@ describe('a page that came with a refusal', () => {
     expect(asks(markup)).toBe(false)
   })
 
+  it.each([
+    ['tags', '<div '.repeat(60_000)],
+    ['scripts', '<script '.repeat(30_000)],
+    ['angles', '<'.repeat(300_000)],
+  ])('is read at once where it holds hardly anything but the beginnings of %s', (_what, markup) => {
+    const began = performance.now()
+    asks(markup)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
   it('is not looked at where the page is missing or the server broken', () => {
     expect([401, 403, 404, 410, 429, 500, 503].filter((status) => mayAskForProof({ ...refusal, status }))).toEqual([
       403, 429, 503,
