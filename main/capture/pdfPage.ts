@@ -24,7 +24,10 @@ export function saysPdf({ url, contentType = '', disposition = '' }: Described):
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? ''
   if (type === 'application/pdf' || type === 'application/x-pdf') return true
   if (!anyFile.test(type)) return false
-  return /\.pdf$/i.test(new URL(url).pathname) || /filename[^;]*\.pdf["']?\s*(?:;|$)/i.test(disposition.slice(0, longestHeader))
+  return (
+    /\.pdf$/i.test(new URL(url).pathname) ||
+    /filename[^;]*\.pdf["']?\s*(?:;|$)/i.test(disposition.slice(0, longestHeader))
+  )
 }
 
 /** Programs look for the mark in the first kilobyte. */

@@ -342,7 +342,7 @@ async function restAndFreeze(window: CaptureWindow, { limits, deadlineAt, consen
       const answer = await window.world.ask(`freeze(${JSON.stringify(options)})`, stuckMs * 2)
       return { page: freezeAnswer.parse(answer), nonce, frames, shortcomings, ...(picture && { picture }) }
     } catch (error) {
-      if (!(error instanceof PageLeft)) throw error // It went elsewhere in the last moment.
+      if (!(error instanceof PageLeft) || window.contents.isDestroyed()) throw error // It went elsewhere in the last moment.
     }
   }
 }

@@ -43,7 +43,8 @@ export async function settle(options: Options): Promise<Settled> {
     try {
       return await settleOnce(options)
     } catch (error) {
-      if (!(error instanceof PageLeft)) throw error // It went elsewhere: what is there now is waited for.
+      // It went elsewhere: what is there now is waited for. Of a window that is gone, whoever closed it has the answer already.
+      if (!(error instanceof PageLeft) || options.window.contents.isDestroyed()) throw error
       await pause(askEveryMs)
     }
   }

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { CaptureWindow } from '../../../main/capture/captureWindow.ts'
 import type { Arrival } from '../../../main/capture/frozenPage.ts'
 import { limits as shipped, type Limits } from '../../../main/capture/limits.ts'
-import { NoAnswer } from '../../../main/capture/pageWorld.ts'
+import { NoAnswer, PageLeft } from '../../../main/capture/pageWorld.ts'
 import { settle, TooComplex } from '../../../main/capture/settle.ts'
 
 vi.mock('electron', () => ({ BrowserWindow: class {} }))
@@ -66,4 +66,27 @@ it('H9: a page that says nothing is waited for while its bytes come, and is stuc
   await expect(settled).rejects.toBeInstanceOf(NoAnswer)
   expect(looks).toBeGreaterThan(bytesInAll)
   expect(asked).toBe(1)
+})
+
+it('nothing more is asked of a page whose window is gone', async () => {
+  let asked = 0
+  const window = {
+    contents: { isDestroyed: () => asked === 3 },
+    world: {
+      ask() {
+        asked += 1
+        return Promise.reject(new PageLeft())
+      },
+    },
+    traffic: { top: () => undefined, pending: () => 0 },
+    pass: { receivedBytes: () => 0 },
+  } as unknown as CaptureWindow // as above
+  const settled = settle({
+    window,
+    limits: shipped,
+    deadlineAt: Date.now() + long,
+    refuse: () => Promise.resolve(false),
+  })
+  await expect(settled).rejects.toBeInstanceOf(PageLeft)
+  expect(asked).toBe(3)
 })
