@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import type { RequestArgs, RequestResult } from '../preload/contract.ts'
 import { ok, type Result } from '../preload/failure.ts'
+import { safeFileName } from './safeFileName.ts'
 import { writeBeside } from './saveFile.ts'
 import { appOrigin } from './origins.ts'
 import { words } from './words.ts'
@@ -84,8 +85,8 @@ function toPdf(window: BrowserWindow): Promise<Uint8Array> {
 const letterCountries: ReadonlySet<string> = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE'])
 
 async function askWhere(title: string, parent: BrowserWindow | undefined): Promise<string | undefined> {
-  const name = title.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').trim() || words.untitled
-  const options = { defaultPath: `${name}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] }
+  const defaultPath = safeFileName(title, '.pdf') || `${words.untitled}.pdf`
+  const options = { defaultPath, filters: [{ name: 'PDF', extensions: ['pdf'] }] }
   const { canceled, filePath } = parent
     ? await dialog.showSaveDialog(parent, options)
     : await dialog.showSaveDialog(options)

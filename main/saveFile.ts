@@ -1,9 +1,11 @@
 // Saves a text where the person says: whole or not at all, and what stood there before stays when it fails.
 import { dialog, type BrowserWindow } from 'electron'
+import { randomBytes } from 'node:crypto'
 import { promises as files } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { failed, ok, type Result } from '../preload/failure.ts'
 import type { FailureReason } from '../preload/failureReasons.de.ts'
+import { safeFileName } from './safeFileName.ts'
 import { diskFailure } from './vault/diskFailure.ts'
 
 /** The name it was saved under; null when the person thought better of it. */
@@ -12,8 +14,10 @@ export async function saveFile(
   name: string,
   text: string,
 ): Promise<Result<string | null>> {
-  const extension = extname(name).slice(1)
-  const options = { defaultPath: safeName(name), filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }
+  const dotted = extname(name)
+  const extension = dotted.slice(1)
+  const defaultPath = safeFileName(basename(name, dotted), dotted)
+  const options = { defaultPath, filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }
   const { canceled, filePath } = parent
     ? await dialog.showSaveDialog(parent, options)
     : await dialog.showSaveDialog(options)
@@ -23,9 +27,10 @@ export async function saveFile(
 
 /** The name it was written under. */
 export async function writeBeside(path: string, content: string | Uint8Array): Promise<Result<string>> {
-  const beside = `${path}.part`
+  // A name that nobody else has: a browser calls what it is still bringing by the file's own name and `.part`.
+  const beside = join(dirname(path), `.offprint-${randomBytes(8).toString('hex')}`)
   try {
-    await files.writeFile(beside, content, { flush: true })
+    await files.writeFile(beside, content, { flag: 'wx', flush: true })
     await files.rename(beside, path)
     return ok(basename(path))
   } catch (thrown) {
@@ -37,9 +42,4 @@ export async function writeBeside(path: string, content: string | Uint8Array): P
 function reasonOf(thrown: unknown): string {
   const failure = diskFailure(thrown)
   return failure.code === 'cannot-write' ? failure.reason : ('the disk is full' satisfies FailureReason)
-}
-
-/** Without what a file system takes amiss. */
-function safeName(name: string): string {
-  return name.replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ').trim()
 }
