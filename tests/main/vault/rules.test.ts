@@ -16,9 +16,13 @@ test("a site's rule is an act, and a text file to read and to hand on", async ()
   expect((await allActs(vault)).map((act) => act.act)).toEqual(['rule-made', 'rule-made'])
 })
 
-test('a site that is no name of a file has its rule in the acts alone', async () => {
-  const root = newFolder()
-  const vault = await opened(root)
-  value(await vault.append([{ act: 'rule-made', site: '../../x', rule: 'remove aside' }]))
-  expect(existsSync(join(root, 'rules'))).toBe(false)
-})
+test.each(['../../x', 'aux.example', 'con', `${'a'.repeat(250)}.b`])(
+  'a site that is no name of a file on every system has its rule in the acts alone: %.20s',
+  async (site) => {
+    const root = newFolder()
+    const vault = await opened(root)
+    value(await vault.append([{ act: 'rule-made', site, rule: 'remove aside' }]))
+    expect(existsSync(join(root, 'rules'))).toBe(false)
+    expect(await allActs(vault)).toMatchObject([{ act: 'rule-made', site }])
+  },
+)
