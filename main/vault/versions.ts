@@ -50,6 +50,17 @@ export function createVersions(desk: Desk): Versions {
     return found.kind === 'whole' ? ok(found.value) : failed({ code: 'damaged', files: [path] })
   }
 
+  async function readText(record: Version, part: 'html.gz' | 'page.html.gz'): Promise<Result<string>> {
+    const packed = await readPart(record, part)
+    if (!packed.ok) return packed
+    try {
+      return ok((await gunzipped(packed.value, { maxOutputLength: unpackedLimitBytes })).toString())
+    } catch {
+      // Not ours, whatever its checksum says. Thrown, it would keep all that is read with it from the library.
+      return failed({ code: 'damaged', files: [versionPath(record.id, record.version, part)] })
+    }
+  }
+
   return {
     async write({ record, html, page, pdf }) {
       const parts: readonly (readonly [Exclude<VersionPart, 'json'>, Uint8Array | undefined])[] = [
@@ -76,15 +87,12 @@ export function createVersions(desk: Desk): Versions {
     async read(article, version) {
       const record = await readRecord(article, version)
       if (!record.ok) return record
-      const packed = await readPart(record.value, 'html.gz')
-      if (!packed.ok) return packed
-      return ok({ record: record.value, html: await unpack(packed.value) })
+      const html = await readText(record.value, 'html.gz')
+      return html.ok ? ok({ record: record.value, html: html.value }) : html
     },
     async readPage(article, version) {
       const record = await readRecord(article, version)
-      if (!record.ok) return record
-      const packed = await readPart(record.value, 'page.html.gz')
-      return packed.ok ? ok(await unpack(packed.value)) : packed
+      return record.ok ? readText(record.value, 'page.html.gz') : record
     },
     async readPdf(article, version) {
       const record = await readRecord(article, version)
@@ -115,8 +123,4 @@ async function pack(text: string): Promise<Buffer> {
   const packed = await gzipped(Buffer.from(text), { level: 6 })
   packed[9] = 255
   return packed
-}
-
-async function unpack(packed: Buffer): Promise<string> {
-  return (await gunzipped(packed, { maxOutputLength: unpackedLimitBytes })).toString()
 }

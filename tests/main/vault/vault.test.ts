@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { measure } from '../../../main/vault/read.ts'
 import { seal, unseal } from '../../../main/vault/sealed.ts'
 import { openVault } from '../../../main/vault/vault.ts'
 import { newUlid } from '../../../main/vault/ulid.ts'
@@ -109,6 +110,18 @@ test('a version that stands is not replaced by another text', async () => {
   const { record, html, page, pdf } = await keep(vault)
   await expect(vault.writeVersion({ record, html: `${html}<p>More.</p>`, page, pdf })).rejects.toThrow('other content')
   expect(value(await vault.readVersion(record.id, record.version)).html).toBe(html)
+})
+
+test('a text that is not packed as ours are is damaged, though its checksum holds, and is no mistake that stops what is read with it', async () => {
+  const root = newFolder()
+  const vault = await opened(root)
+  const { record } = await keep(vault)
+  const file = (part: string) => join(root, 'articles', record.id.slice(-2), record.id, `${record.version}.${part}`)
+  const bytes = Buffer.from('<p>Not packed at all.')
+  const stored = unseal(readFileSync(file('json'))).value as { files: object } // as it was sealed
+  writeFileSync(file('html.gz'), bytes)
+  writeFileSync(file('json'), seal({ ...stored, files: { ...stored.files, 'html.gz': measure(bytes) } }))
+  expect(failureCode(await vault.readVersion(record.id, record.version))).toBe('damaged')
 })
 
 test('a damaged blob is made good when the same picture is kept again', async () => {
