@@ -21,7 +21,7 @@ import { readOn, type Part } from './readOn.ts'
 import { keepResources, type KeptResources } from './resources.ts'
 import { keepThumbnail } from './keepThumbnail.ts'
 import { startStoring, type BlobStore, type Storing } from './storing.ts'
-import { verdict, type Judged } from './verdict.ts'
+import { judgedAs, verdict, type Judged } from './verdict.ts'
 
 /** What a capture needs of the vault. */
 export type CaptureVault = BlobStore & {
@@ -286,10 +286,7 @@ async function store(
     ...(thumbnail.value?.isOfPage && { thumbnailOf: 'page' }),
     capturedAt,
     how: { way: from.way, app, engine, ...(told.notes.length > 0 && told) },
-    verdict: judged.verdict,
-    reasons: [...judged.reasons],
-    ...(judged.because.length === judged.reasons.length &&
-      judged.because.length > 0 && { because: [...judged.because] }),
+    ...judgedAs(judged),
     images,
     ...(pdf?.pages !== undefined && { pages: pdf.pages }),
     blobs: [...resources.blobs, ...(thumbnail.value ? [thumbnail.value.blob] : [])],

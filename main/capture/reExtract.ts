@@ -4,9 +4,11 @@ import type { ActBody } from '../../preload/act.ts'
 import { verdicts, type Version } from '../../preload/article.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { ok, type Result } from '../../preload/failure.ts'
+import type { Reason } from '../../preload/reason.ts'
 import { isAtLeastAsGood } from '../../preload/worth.ts'
 import type { CaptureVault } from './captureArticle.ts'
 import type { Extractor, PdfText } from './extraction.ts'
+import { judgedAs, verdict } from './verdict.ts'
 
 export type ReExtractOptions = {
   readonly vault: Pick<CaptureVault, 'readVersion' | 'writeVersion' | 'append'> & {
@@ -46,7 +48,8 @@ export async function reExtract(request: ReExtractRequest, options: ReExtractOpt
 
   const { html: newHtml, text: _text, blobs: _shown, canonicalUrl: _stated, leadImage, ...described } = extraction
   if (newHtml === html) return ok({ kind: 'same' })
-  const next = { verdict: described.verdict, words: described.words, images: described.images.kept }
+  const judged = verdict(extraction, stillTrueOf(record))
+  const next = { verdict: judged.verdict, words: described.words, images: described.images.kept }
   const isNoWorse =
     isWanted ||
     (verdicts.indexOf(next.verdict) <= verdicts.indexOf(record.verdict) &&
@@ -57,6 +60,7 @@ export async function reExtract(request: ReExtractRequest, options: ReExtractOpt
   const made: Omit<Version, 'format' | 'files'> = {
     ...withoutFacts(kept),
     ...described,
+    ...judgedAs(judged),
     version: newId(),
     title: described.title || record.title,
     ...(leadImage !== undefined && record.blobs.some(({ name }) => name === leadImage) && { leadImage }),
@@ -112,7 +116,18 @@ function withoutFacts(record: Omit<Version, 'format' | 'files'>): Omit<Version, 
   return own
 }
 
+/** What the capture lacked, the same page lacks however it is read. */
+function stillTrueOf({ because = [] }: Version): Parameters<typeof verdict>[1] {
+  return {
+    shortcomings: because.filter(({ code }) => ofCapture.has(code)),
+    tooLargeImages: because.reduce((sum, one) => sum + (one.code === 'images-too-large' ? one.images : 0), 0),
+  }
+}
+
+const ofCapture: ReadonlySet<Reason['code']> = new Set(['still-changing', 'more-pages', 'page-missing', 'left-out'])
+
 const facts = [
+  'because',
   'byline',
   'siteName',
   'lang',

@@ -1,5 +1,5 @@
 // What a capture is worth, in words a person can read, and whether it may take the place of an older one.
-import type { Verdict } from '../../preload/article.ts'
+import type { Verdict, Version } from '../../preload/article.ts'
 import type { CaptureNote } from '../../preload/captureNote.ts'
 import type { Extraction } from '../../preload/extraction.ts'
 import { englishReasonWords, type Reason } from '../../preload/reason.ts'
@@ -32,6 +32,19 @@ export function verdict(extraction: Extraction, { shortcomings, tooLargeImages }
   const isPart = missing > 0 || shortcomings.some(({ code }) => code === 'more-pages' || code === 'page-missing')
   const judged: Verdict = extraction.verdict === 'complete' && isPart ? 'partial' : extraction.verdict
   return { verdict: judged, reasons, because, notes: [...onNoArticle(extraction), ...lost] }
+}
+
+/** As the record of a version has it: reasons with their codes only where all of them have one. */
+export function judgedAs({
+  verdict: judged,
+  reasons,
+  because,
+}: Judged): Pick<Version, 'verdict' | 'reasons' | 'because'> {
+  return {
+    verdict: judged,
+    reasons: [...reasons],
+    ...(because.length === reasons.length && because.length > 0 && { because: [...because] }),
+  }
 }
 
 /** What is no article, or one behind a wall, is said at once, not only where it is read. */

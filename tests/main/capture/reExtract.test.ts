@@ -122,3 +122,33 @@ it('keeps a shorter reading that the person has asked for', async () => {
   expect(acts).toMatchObject([{ act: 'saved', current: true }])
   expect(acts[0]).not.toHaveProperty('worth')
 })
+
+it('says of a better reading what the capture lacked: pages that could not be had, images that were not saved', async () => {
+  const lacking: Version = {
+    ...record,
+    reasons: ['Page 2 of the article could not be had.', 'Only 100 words of about 900 that read like text were kept.'],
+    because: [
+      { code: 'page-missing', page: 2 },
+      { code: 'part-kept', words: 100, of: 900 },
+    ],
+  }
+  const { run, written, acts } = withExtraction({ images: { kept: 1, found: 2 } }, lacking)
+  expect(await run()).toEqual(ok({ kind: 'new', version: second }))
+  expect(written[0]?.record).toMatchObject({
+    verdict: 'partial',
+    reasons: ['Page 2 of the article could not be had.', '1 image could not be saved.'],
+    because: [
+      { code: 'page-missing', page: 2 },
+      { code: 'images-missing', images: 1 },
+    ],
+  })
+  expect(acts).toMatchObject([{ worth: { verdict: 'partial' } }])
+})
+
+it('says nothing more of what an earlier reading had left out', async () => {
+  const because: Version['because'] = [{ code: 'part-kept', words: 100, of: 900 }]
+  const { run, written } = withExtraction({}, { ...record, because, reasons: ['Only 100 words were kept.'] })
+  await run()
+  expect(written[0]?.record).toMatchObject({ verdict: 'complete', reasons: [] })
+  expect(written[0]?.record).not.toHaveProperty('because')
+})
