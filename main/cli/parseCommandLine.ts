@@ -1,5 +1,8 @@
 // argv -> what to do. Knows nothing of Electron; what it does not know is refused with a usage line.
 import { z } from 'zod'
+import { tagName } from '../../preload/article.ts'
+import { tidyTag } from '../../preload/tidyTag.ts'
+import { parseAllowance } from '../capture/address.ts'
 import type { ExtractCommand } from './extractFiles.ts'
 
 const options = z.object({ json: z.boolean(), allow: z.array(z.string()) })
@@ -176,15 +179,16 @@ export function parseCommandLine(args: readonly string[]): Invocation {
       if (value === undefined || (inline === undefined && value.startsWith('--')))
         return usage(`${flag} needs a value.`)
       if (inline === undefined) at += 1
-      if (flag === '--allow-private') allow.push(value)
-      else values[flag.slice(2) as keyof typeof values] = value // the list above holds no other names
+      if (flag === '--allow-private') {
+        const allowance = parseAllowance(value)
+        if (allowance === undefined) return usage(`--allow-private needs HOST:PORT, not ${value}.`)
+        allow.push(allowance)
+      } else values[flag.slice(2) as keyof typeof values] = value // the list above holds no other names
     } else if (plainFlags.includes(flag) && inline === undefined) flags.add(flag)
     else if (word === '-h') flags.add('--help')
     else if (word.startsWith('--')) return usage(`${word} is not an option of offprint.`)
     else words.push(word)
   }
-  for (const entry of allow)
-    if (!/^\[?[^\s/]+\]?:\d{1,5}$/.test(entry)) return usage(`--allow-private needs HOST:PORT, not ${entry}.`)
 
   const places: Places = {
     ...(values.vault === undefined ? {} : { vault: values.vault }),
@@ -276,7 +280,10 @@ function parseOperands(
       if (first === undefined || changes.length === 0 || changes.length < others.length)
         return 'tag needs an id, then +tag or -tag.'
       const those = (sign: string) => changes.filter((word) => word.startsWith(sign)).map((word) => word.slice(1))
-      return { name, id: first, add: those('+'), remove: those('-') }
+      const add = those('+').map(tidyTag)
+      const remove = those('-').map((tag) => tagName.safeParse(tag).data)
+      if (!areTags(add) || !areTags(remove)) return 'A tag is more than spaces and slashes, and at most 100 characters.'
+      return { name, id: first, add, remove }
     }
     case 'trash':
       if (first === undefined || others.length > 0) return 'trash needs one id.'
@@ -288,6 +295,10 @@ function parseOperands(
     case 'where':
       return first === undefined ? { name } : `${name} takes no further words.`
   }
+}
+
+function areTags(tags: readonly (string | undefined)[]): tags is string[] {
+  return tags.every((tag) => tag !== undefined)
 }
 
 function isCommandName(word: string): word is CommandName | 'extract' {

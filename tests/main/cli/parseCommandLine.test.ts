@@ -55,6 +55,22 @@ describe('the command line', () => {
     })
   })
 
+  it('keeps a tag as the window does: without empty parts', () => {
+    expect(commandOf('tag', 'ID', '+ cities / harbours/', '-/odd').command).toMatchObject({
+      add: ['cities/harbours'],
+      remove: ['/odd'],
+    })
+  })
+
+  it('takes a host that is allowed for what it is, however it is written', () => {
+    const allow = ['LOCALHOST.:8080', '127.1:80', '[::0001]:81'].flatMap((one) => ['--allow-private', one])
+    expect(commandOf('save', 'https://a.example', ...allow).command.allow).toEqual([
+      'localhost:8080',
+      '127.0.0.1:80',
+      '[::1]:81',
+    ])
+  })
+
   it('tells added tags from removed ones', () => {
     expect(commandOf('tag', 'ID', '+a', '-b', '+c/d').command).toMatchObject({
       id: 'ID',
@@ -80,6 +96,9 @@ describe('the command line', () => {
     ['pin', 'A', 'B', 'C'],
     ['tag', 'A'],
     ['tag', 'A', 'b'],
+    ['tag', 'A', `+${'x'.repeat(101)}`],
+    ['tag', 'A', '+ / '],
+    ['tag', 'A', '- '],
     ['verify', 'x'],
     ['list', '--vault'],
     ['list', '--vault', '--json'],

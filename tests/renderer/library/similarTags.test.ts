@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { similarTags } from '../../../renderer/library/similarTags.ts'
-import { tidyTag } from '../../../renderer/library/tidyTag.ts'
+import { tidyTag } from '../../../preload/tidyTag.ts'
 
 const alike = (...tags: string[]) =>
   similarTags(tags.map((tag, index) => ({ tag, count: 100 - index }))).map(({ keep, other }) => `${other} > ${keep}`)
