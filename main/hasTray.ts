@@ -12,15 +12,16 @@ export async function hasTray(
   address: string | undefined = addressOf(process.env),
 ): Promise<boolean> {
   if (platform !== 'linux') return true
-  const path = socketOf(address ?? '')
-  if (path === undefined) return false
-  const socket = createConnection({ path })
+  let socket: Socket | undefined
   try {
+    const path = socketOf(address ?? '')
+    if (path === undefined) return false
+    socket = createConnection({ path })
     return await asked(socket)
   } catch {
     return false // no bus, or one that does not work: then there is no tray that we could use either
   } finally {
-    socket.destroy()
+    socket?.destroy()
   }
 }
 

@@ -307,7 +307,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
     event.preventDefault()
     if (commands.size > 0) browserWindow?.hide()
     const left = Promise.race([window.ask('window.leaving', []), pause(leavingMs)]).then(() => (hasLeft = true))
-    void Promise.all([left, held.idle()]).then(() => browserWindow?.close())
+    void Promise.all([left, held.idle()]).then(() => browserWindow?.isDestroyed() === false && browserWindow.close())
   })
   return ok(held)
 }

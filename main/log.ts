@@ -5,13 +5,14 @@ import { join } from 'node:path'
 
 const limitBytes = 1_000_000
 let file: string | undefined
+let sizeBytes = 0
 
 export const log = {
   /** Until this is called nothing is kept. */
   open(folder: string) {
     mkdirSync(folder, { recursive: true })
     file = join(folder, 'offprint.log')
-    if (sizeOf(file) > limitBytes) renameSync(file, `${file}.1`)
+    sizeBytes = sizeOf(file)
   },
   info: (message: string) => write('info', message),
   warn: (message: string) => write('warn', message),
@@ -29,10 +30,22 @@ export function loggable(url: string): string {
 
 function write(level: string, message: string) {
   if (file === undefined) return
+  const line = Buffer.from(`${new Date().toISOString()} ${level} ${message}\n`)
   try {
-    appendFileSync(file, `${new Date().toISOString()} ${level} ${message}\n`)
+    if (sizeBytes > limitBytes) putAside(file)
+    appendFileSync(file, line)
+    sizeBytes += line.length
   } catch {
     file = undefined // a full or lost disk is told where it hurts, not here
+  }
+}
+
+function putAside(path: string) {
+  sizeBytes = 0 // also where it does not succeed: then it is tried again when as much again has been written
+  try {
+    renameSync(path, `${path}.1`)
+  } catch {
+    // Another program holds one of the two. Nobody is to wait for a log, least of all the start.
   }
 }
 

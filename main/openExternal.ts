@@ -10,12 +10,16 @@ type Asking = {
   window(): BrowserWindow | undefined
 }
 
-/** http and https only, without sign-in details; what nobody pointed at is asked about first. False when it was refused. */
+/** http and https only, without sign-in details; what nobody pointed at is asked about first. False when it was refused, by us or by the system. */
 export async function openExternal(address: string, { isExpected, window }: Asking): Promise<boolean> {
   if (!mayOpenExternally(address)) return false
   if (!isExpected && !(await agrees(address, window()))) return true // the person has said no: nothing went wrong
-  void shell.openExternal(address)
-  return true
+  try {
+    await shell.openExternal(address)
+    return true
+  } catch {
+    return false // the system knows no program for it, or cannot start it
+  }
 }
 
 export function mayOpenExternally(address: string): boolean {

@@ -96,7 +96,7 @@ export function openAppWindow(options: {
   const home = `${appOrigin}/index.html${options.mount ? '' : '#hidden'}`
   pinToOwnPages(window.webContents, home)
   offerFieldMenu(window.webContents)
-  void window.loadURL(home)
+  window.loadURL(home).catch(() => undefined) // 'did-fail-load' says it to who waits; a window that is closed before it stands fails too
   return window
 }
 

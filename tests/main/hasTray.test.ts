@@ -27,6 +27,7 @@ test('without a bus, with one that is gone and with one that refuses us there is
   expect(await hasTray('linux', '')).toBe(false)
   expect(await hasTray('linux', 'tcp:host=localhost,port=1')).toBe(false)
   expect(await hasTray('linux', `unix:path=${join(folder, 'gone')}`)).toBe(false)
+  expect(await hasTray('linux', 'unix:path=/run/%zz/bus')).toBe(false)
   const refusing = await listen('refuses', (socket) => void socket.write('REJECTED EXTERNAL\r\n'))
   expect(await hasTray('linux', refusing)).toBe(false)
 })

@@ -3,8 +3,14 @@ import { beforeEach, expect, it, vi } from 'vitest'
 const opened: string[] = []
 const asked: string[] = []
 let answer = 0
+let hasBrowser = true
 vi.mock('electron', () => ({
-  shell: { openExternal: (url: string) => void opened.push(url) },
+  shell: {
+    async openExternal(url: string) {
+      if (!hasBrowser) throw new Error('Failed to open')
+      opened.push(url)
+    },
+  },
   dialog: {
     showMessageBox: (_parent: unknown, { message }: { message: string }) => {
       asked.push(message)
@@ -22,6 +28,12 @@ beforeEach(() => {
 it('opens what the article leads to in the default browser, without a question', async () => {
   expect(await openExternal('https://a.example/x?y#z', { isExpected: true, window })).toBe(true)
   expect([opened, asked]).toEqual([['https://a.example/x?y#z'], []])
+})
+
+it('says so where the system has no browser to open it in', async () => {
+  hasBrowser = false
+  expect(await openExternal('https://a.example/', { isExpected: true, window })).toBe(false)
+  hasBrowser = true
 })
 
 it.each([
