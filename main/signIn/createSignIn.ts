@@ -35,7 +35,8 @@ export type SignInOptions = {
 
 export function createSignIn(options: SignInOptions): SignIn {
   const { proxy, identity, pageScript, readSites, writeSites, allowed, onSave, onDone } = options
-  const windows = new Map<string, SignInWindow>()
+  /** From the moment one is asked for: whoever presses twice means one window. */
+  const windows = new Map<string, Promise<SignInWindow>>()
   const sites = createSignedInSites({
     read: readSites,
     write: writeSites,
@@ -59,35 +60,41 @@ export function createSignIn(options: SignInOptions): SignIn {
       const site = siteFor(new URL(url).hostname)
       const there = windows.get(site)
       if (there) {
-        there.focus()
+        ;(await there).focus()
         return ok(null)
       }
       const session = sites.open(site)
-      const window = await openSignInWindow({
+      const opening: Promise<SignInWindow> = openSignInWindow({
         url,
         session,
         proxy,
         identity,
         allow: allowed().includes(hostPort(url)) ? allowed() : [],
-        onSave() {
-          const address = window.contents.getURL()
-          const { contents, pass, loaded } = window
-          void shownPage({ contents, session, pass, loaded, script: pageScript }).then((page) => onSave(address, page))
+        async onSave() {
+          const { contents, pass, loaded } = await opening
+          const address = contents.getURL()
+          onSave(address, await shownPage({ contents, session, pass, loaded, script: pageScript }))
         },
         onClosed() {
           windows.delete(site)
           onDone(site)
         },
       })
-      windows.set(site, window)
+      windows.set(site, opening)
+      try {
+        await opening
+      } catch (error) {
+        windows.delete(site)
+        throw error
+      }
       return ok(null)
     },
     async forget(site) {
-      windows.get(site)?.close()
+      ;(await windows.get(site))?.close()
       await sites.forget(site)
     },
     close() {
-      for (const window of windows.values()) window.close()
+      for (const opening of windows.values()) void opening.then((window) => window.close())
     },
   }
 }

@@ -24,7 +24,7 @@ export type SignInWindowOptions = {
   readonly identity: BrowserIdentity
   /** host:port pairs on the own computer or network that it may reach. */
   readonly allow: readonly string[]
-  onSave(): void
+  onSave(): unknown
   onClosed(): void
 }
 
