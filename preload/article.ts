@@ -9,7 +9,7 @@ export const ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)
 export const articleId = ulid
 /** The name of a file under blobs/: sha256 in hexadecimal, a dot, an extension. `offprint-asset:` + this is its address. */
 export const blobName = z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{1,5}$/)
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** An instant in UTC, as Date.toISOString() writes it. */
 export const instant = z.iso.datetime({ precision: 3 })
 /** A date a page states: an instant with the page's own offset, or a bare day. */

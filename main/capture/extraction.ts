@@ -9,6 +9,7 @@ import {
   type ExtractRequest,
 } from '../../preload/extraction.ts'
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
+import { extractOrigin } from '../origins.ts'
 import { freezeTextScript } from './freezeText.ts'
 import type { FreezeOptions } from './frozenPage.ts'
 import { workedMs } from './processUse.ts'
@@ -73,7 +74,7 @@ const defaults = { limitMs: 10_000, startLimitMs: 20_000, idleMs: 10_000 }
 const pdfLimitMs = 20_000
 /** By the clock, so many times what it may have of a processor. */
 const mostPatience = 6
-const extractPage = 'app://extract/extract.html'
+const extractPage = `${extractOrigin}/extract.html`
 
 /** Any number will do but 0, which is the page's own world. */
 const freezeWorld = 1_000

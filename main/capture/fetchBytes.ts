@@ -4,6 +4,7 @@ import { net, type ClientRequestConstructorOptions, type Session } from 'electro
 import { failed, ok, type Failure, type Result } from '../../preload/failure.ts'
 import { megabytes } from './limits.ts'
 import type { Pass } from './proxy.ts'
+import { sentReferrer } from './sentReferrer.ts'
 
 export type FetchRequest = {
   readonly session: Session
@@ -85,12 +86,4 @@ export function fetchBytes(request: FetchRequest): Promise<Result<Fetched>> {
     })
     sent.end()
   })
-}
-
-/** As browsers do where a page asks for nothing else: all of it within a site, its origin across, nothing from https to http. */
-function sentReferrer(page: string, target: string): string | undefined {
-  const [from, to] = [new URL(page), new URL(target)]
-  if (from.protocol === 'https:' && to.protocol === 'http:') return undefined
-  from.hash = ''
-  return from.origin === to.origin ? from.href : `${from.origin}/`
 }

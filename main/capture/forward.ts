@@ -9,6 +9,7 @@ import {
 import type { Duplex } from 'node:stream'
 import type { Failure } from '../../preload/failure.ts'
 import { displayHost, hostPort } from './address.ts'
+import { Refused } from './refused.ts'
 import { statusReason } from './statusReason.ts'
 import type { WayOut } from './wayOut.ts'
 
@@ -86,14 +87,6 @@ function agentOf(way: WayOut): Agent {
   const agent = new PinnedAgent(way)
   agents.set(way, agent)
   return agent
-}
-
-class Refused extends Error {
-  readonly failure: Failure
-  constructor(failure: Failure) {
-    super(failure.code)
-    this.failure = failure
-  }
 }
 
 class PinnedAgent extends Agent {

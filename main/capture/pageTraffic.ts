@@ -7,6 +7,7 @@ import { refusedHeader } from './forward.ts'
 import { megabytes, type Limits } from './limits.ts'
 import { saysPdf } from './pdfPage.ts'
 import { redirectTarget } from './redirectTarget.ts'
+import { retryAfterSeconds } from './retry.ts'
 import { mayAskForProof } from './robotCheck.ts'
 import { statusReason } from './statusReason.ts'
 import { asPlainText } from './textFiles.ts'
@@ -203,13 +204,13 @@ function refusal(status: number, statusLine: string, headers: Headers, limits: L
   if (status === 204 || status === 205 || status === 304) return { code: 'empty-page' }
   if (status === 511) return { code: 'offline' } // by its name the network's own answer, not the site's
   if (status >= 400) {
-    const retryAfterSeconds = retryAfter(headers.first('retry-after'))
+    const wait = retryAfterSeconds(headers.first('retry-after'))
     const reason = statusReason(status, /^HTTP\/\S+ \d+ (.+)$/s.exec(statusLine)?.[1])
     return {
       code: 'http-status',
       status,
       reason,
-      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      ...(wait !== undefined && { retryAfterSeconds: wait }),
     }
   }
   if (/^\s*attachment\b/i.test(headers.first('content-disposition') ?? '')) return { code: 'not-a-page' }
@@ -223,13 +224,6 @@ function refusal(status: number, statusLine: string, headers: Headers, limits: L
 
 function isPageType(type: string): boolean {
   return pageTypes.has(type)
-}
-
-/** Seconds, or a date; at most a day is believed. */
-function retryAfter(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined
-  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.min(Math.max(Math.round(seconds), 0), 86_400) : undefined
 }
 
 /** Response headers as Electron hands them over, with names compared as HTTP does. */

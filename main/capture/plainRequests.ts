@@ -11,8 +11,10 @@ import type { BrowserIdentity } from './browserIdentity.ts'
 import { megabytes } from './limits.ts'
 import { saysPdf } from './pdfPage.ts'
 import { redirectTarget } from './redirectTarget.ts'
+import { Refused } from './refused.ts'
 import { retryAfterSeconds } from './retry.ts'
 import { mayAskForProof, readRefusal, refusalBytes } from './robotCheck.ts'
+import { sentReferrer } from './sentReferrer.ts'
 import { statusReason } from './statusReason.ts'
 import type { WayOut } from './wayOut.ts'
 
@@ -166,7 +168,7 @@ function send(request: PlainRequest, { agent, identity, isSecure }: Wanted): Pro
 
 /** In the order in which Chrome sends them. */
 function headersOf(request: PlainRequest, url: URL, identity: BrowserIdentity, isSecure: boolean): string[] {
-  const referrer = request.referrer === undefined ? undefined : sentReferrer(request.referrer, url)
+  const referrer = request.referrer === undefined ? undefined : sentReferrer(request.referrer, request.url)
   const pairs: readonly (readonly [string, string])[] = [
     ['Host', url.host],
     ['Connection', 'keep-alive'],
@@ -186,14 +188,6 @@ function weighted(languages: string): string {
     .split(',')
     .map((language, at) => (at === 0 ? language : `${language};q=${Math.max(1 - at / 10, 0.1).toFixed(1)}`))
     .join(',')
-}
-
-/** As browsers do where a page asks for nothing else: all of it within a site, its origin across, nothing from https to http. */
-function sentReferrer(page: string, to: URL): string | undefined {
-  const from = new URL(page)
-  if (from.protocol === 'https:' && to.protocol === 'http:') return undefined
-  from.hash = ''
-  return from.origin === to.origin ? from.href : `${from.origin}/`
 }
 
 function refusalOf({ statusCode = 0, statusMessage, headers }: IncomingMessage): Failure | undefined {
@@ -224,14 +218,6 @@ const unpackers: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
   ['deflate', (answer) => answer.pipe(createInflate())],
   ['br', (answer) => answer.pipe(createBrotliDecompress())],
 ])
-
-class Refused extends Error {
-  readonly failure: Failure
-  constructor(failure: Failure) {
-    super(failure.code)
-    this.failure = failure
-  }
-}
 
 class JudgedAgent extends Agent {
   readonly #way: WayOut
