@@ -7,6 +7,7 @@ import { articleIds, articlesByIds } from '../library/articles.ts'
 import { catchUp } from '../library/ingest.ts'
 import { tell } from './acts.ts'
 import { askOrSay } from './bridge.ts'
+import { saveLinks } from './captures.ts'
 import { openLayer } from './layers.ts'
 import { panes } from './panes.ts'
 import { isReading, readerHandle } from './readerHandle.ts'
@@ -161,8 +162,8 @@ export async function copyLinksOfTargets() {
 }
 
 export async function recaptureTargets() {
-  const found = (await targetArticles()).map((article) => article.url)
-  if (found.length > 0) await askOrSay('capture.add', found)
+  const [refused] = await saveLinks((await targetArticles()).map((article) => article.url))
+  if (refused) say(refused.words, { isProblem: true })
 }
 
 /** In a window of its own; captures of that site are signed in afterwards. */

@@ -41,16 +41,22 @@ export async function startCaptures() {
   }
 }
 
+/** More than any address has that main takes, and less than it lets one have in a request: what is longer must not keep the others from it. */
+const longestSent = 20_000
+
 /** Answers what was refused, with the reason in words; the rest is on its way. */
 export async function saveLinks(links: readonly string[]): Promise<readonly Refused[]> {
   const refused: Refused[] = []
   for (let start = 0; start < links.length; start += mostAtOnce) {
-    const answer = await ask('capture.add', links.slice(start, start + mostAtOnce))
+    const some = links.slice(start, start + mostAtOnce)
+    const whole = new Map(some.map((link) => [link.slice(0, longestSent), link]))
+    const answer = await ask('capture.add', [...whole.keys()])
     if (!answer.ok) return [...refused, { url: links[start] ?? '', words: failureWords(answer.failure) }]
     // What is refused by a rule fails at once, and belongs to the list all the same.
     if (links.length > 1) for (const { id } of answer.value.jobs) batch.add(id)
     for (const job of answer.value.jobs) jobChanged(job)
-    for (const { url, failure } of answer.value.refused) refused.push({ url, words: failureWords(failure) })
+    for (const { url, failure } of answer.value.refused)
+      refused.push({ url: whole.get(url) ?? url, words: failureWords(failure) })
   }
   return refused
 }

@@ -8,7 +8,7 @@ export function articleToMarkdown(article: Article, html: string): string {
   const parts = [
     `# ${escapeMarkdown(article.title)}`,
     ...(facts.length > 0 ? [escapeMarkdown(facts.join(', '))] : []),
-    ...(/^https?:/.test(article.url) ? [`<${encodeURI(decodeSafely(article.url))}>`] : []),
+    ...(/^https?:/.test(article.url) ? [`<${article.url.replace(/[\s<>]/g, encodeURIComponent)}>`] : []),
     blocks(sanitise(html)),
   ]
   return `${parts
@@ -181,12 +181,4 @@ function codeOf(text: string): string {
 
 function isElement(node: Node): node is Element {
   return node.nodeType === 1
-}
-
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url // a broken escape stands for itself
-  }
 }

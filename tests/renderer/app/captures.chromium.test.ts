@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CaptureJob } from '../../../preload/capture.ts'
+import { requests } from '../../../preload/contract.ts'
+import { onArticles, recaptureTargets } from '../../../renderer/app/articleCommands.ts'
 import {
   cancelCaptures,
   captures,
   removeCaptures,
   retryCaptures,
+  saveLinks,
   startCaptures,
 } from '../../../renderer/app/captures.ts'
 import { hush, toasts } from '../../../renderer/app/toasts.ts'
+import { catchUp } from '../../../renderer/library/ingest.ts'
 import { fakeVault } from '../../fakes.ts'
 import { until } from '../../until.ts'
-import { useVault } from '../library/withVault.ts'
+import { useVault, withVault } from '../library/withVault.ts'
 
 const note = 'This looks like a sign-in wall; 71 words are visible.'
 
@@ -71,6 +75,34 @@ test('thousands of links are called off, tried again and removed by one request 
   await removeCaptures(jobs)
   expect(asked).toEqual(['cancel 3000', 'retry 3000', 'remove 3000'])
   expect(toasts.get().toast?.words).toBe('Removed 3,000 links.')
+})
+
+test('a line that is too long for any address keeps none of the others from being saved, and comes back whole', async () => {
+  const long = `https://b.example/${'x'.repeat(150_000)}`
+  await started([], {
+    'capture.add': (links) => ({
+      jobs: [],
+      refused: requests['capture.add'].args
+        .parse([links])[0]
+        .filter((link) => link.length > 8_192)
+        .map((url) => ({ url, failure: { code: 'address-too-long', limit: 8_192 } })),
+    }),
+  })
+  const refused = await saveLinks(['https://b.example/1', long, 'https://b.example/2'])
+  expect(refused.map(({ url }) => url)).toEqual([long])
+  expect(refused.map(({ words }) => words)).toEqual(['The address is too long (limit 8,192).'])
+})
+
+test('what cannot be saved again says why: the article that a library begins with came from no site', async () => {
+  const vault = await withVault({
+    handlers: {
+      'capture.add': ([url = '']) => ({ jobs: [], refused: [{ url, failure: { code: 'unsupported-scheme' } }] }),
+    },
+  })
+  const { id } = vault.save({ url: 'offprint:welcome' })
+  await catchUp()
+  onArticles([id], () => void recaptureTargets())
+  await until(() => expect(toasts.get().toast?.words).toBe('Only http and https pages can be saved.'))
 })
 
 async function started(jobs: CaptureJob[], handlers: NonNullable<Parameters<typeof fakeVault>[0]>['handlers'] = {}) {

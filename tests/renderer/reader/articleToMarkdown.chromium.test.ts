@@ -19,6 +19,11 @@ test('an article begins with its title, its facts and its address', () => {
   )
 })
 
+test('an address in an address stays what it is', () => {
+  const url = 'https://a.example/?next=https%3A%2F%2Fb.example%2F%23top'
+  expect(articleToMarkdown({ ...article, url }, '')).toContain(`<${url}>`)
+})
+
 test.each([
   [
     'emphasis and links',
