@@ -94,6 +94,8 @@ type Wanted = { readonly agent: JudgedAgent; readonly identity: BrowserIdentity;
 
 function send(request: PlainRequest, { agent, identity, isSecure }: Wanted): Promise<Sent> {
   const { signal, maxBytes, idleMs, deadlineAt } = request
+  // Begun all the same, it would be refused when nobody listens any more.
+  if (signal.aborted) return Promise.resolve(failed({ code: 'cancelled' }))
   const url = new URL(request.url)
   const host = displayHost(url.hostname)
   return new Promise((resolve) => {
@@ -120,7 +122,6 @@ function send(request: PlainRequest, { agent, identity, isSecure }: Wanted): Pro
     let idle = setTimeout(tooSlow, idleMs)
     const last = setTimeout(tooSlow, Math.max(deadlineAt - Date.now(), 0))
     signal.addEventListener('abort', cancel, { once: true })
-    if (signal.aborted) return cancel()
 
     outgoing.on('error', (error) => {
       if (error instanceof Refused) return finish(failed(error.failure))
