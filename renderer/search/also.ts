@@ -1,6 +1,6 @@
 // What a question may have meant instead: the same with words that are hardly anywhere replaced by those they are near to.
 import { matchAll, rank, type Answer, type Library, type Page } from './evaluate.ts'
-import type { Leaf } from './leaves.ts'
+import { findLeaf, type Leaf } from './leaves.ts'
 import type { Query, Words } from './parseQuery.ts'
 import { findNear } from './spelling.ts'
 
@@ -30,7 +30,7 @@ export function also(query: Query, leaves: readonly Leaf[], library: Library, pa
     const typed = words.terms.length === 1 ? words.terms[0] : undefined
     if (typed === undefined || !isFew(count, library) || words.last === 'inside' || !words.stems) continue
     const near = findNear(segments, typed, mostCorrections).filter(
-      ({ articles }) => count <= fewArticles || articles >= count * clearlyMore,
+      ({ word, articles }) => (count <= fewArticles || articles >= count * clearlyMore) && isStillThere(word, library),
     )
     if (near.length > 0)
       corrections.set(
@@ -44,6 +44,14 @@ export function also(query: Query, leaves: readonly Leaf[], library: Library, pa
     words: [...corrections].map(([words, meant]) => ({ typed: words.terms[0] ?? '', meant })),
     answer,
   }
+}
+
+/** The words of texts that were replaced or deleted since lie in the index for a while yet. */
+function isStillThere(word: string, library: Library): boolean {
+  if (library.parts.every(({ goneCount }) => goneCount === 0)) return true
+  return (
+    findLeaf({ kind: 'words', terms: [word], last: 'whole' }, library.parts, { ...library, mayBeNear: false }).count > 0
+  )
 }
 
 function corrected(query: Query, corrections: ReadonlyMap<Words, readonly string[]>): Query {

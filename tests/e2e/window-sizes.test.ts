@@ -171,6 +171,30 @@ test('enlarged to 200 %, the sidebar lies over the list, and one reads, searches
   }
 })
 
+test('in the smallest window, enlarged to 200 %, what stands over an article is not cut', async () => {
+  const zoom = (factor: number) =>
+    app.electron.evaluate(({ BrowserWindow }, value) => {
+      BrowserWindow.getAllWindows()
+        .find((one) => one.isVisible())
+        ?.webContents.setZoomFactor(value)
+    }, factor)
+  await zoom(1)
+  await resize(app, 720, 520)
+  await zoom(2)
+  await expect.poll(() => app.window.evaluate(() => innerWidth)).toBe(360)
+  await list().focus()
+  await room.press('Home')
+  await room.press('Enter')
+  const tabs = app.window.getByRole('tablist', { name: 'Reader' }).getByRole('tab')
+  await expect(tabs).toHaveCount(2)
+  const cut = () => tabs.evaluateAll((all) => all.map((tab) => tab.scrollWidth - tab.clientWidth))
+  await expect.poll(cut).toEqual([0, 0])
+  await expect.poll(outside).toEqual([])
+  await room.press('Escape')
+  await zoom(1)
+  await resize(app, 1280, 832)
+})
+
 test('enlargement, order and panes are as they were when the app is started again', async () => {
   await room.press('Control+0')
   await expect.poll(() => app.window.evaluate(() => innerWidth)).toBe(1280)

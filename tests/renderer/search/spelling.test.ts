@@ -127,6 +127,16 @@ test('offers what a mistyped word may have meant, with the other words as they a
   expect(also(fine, matchAll(fine, library).leaves, library, { limit: 5, offset: 0 })).toBeUndefined()
 })
 
+test('offers no word that only a text had which has been replaced since', async () => {
+  const index = await SearchIndex.open(memoryStore())
+  const before = made({ text: 'Pilots of the harbour.' })
+  await index.put([before, ...Array.from({ length: 6 }, (_, n) => made({ text: `topic${n}` }))])
+  await index.put([{ ...before, article: { ...before.article, version: 'next' }, text: 'Pilots of the estuary.' }])
+  const library = index.library(now)
+  const query = parsed('harbuor')
+  expect(also(query, matchAll(query, library).leaves, library, { limit: 5, offset: 0 })).toBeUndefined()
+})
+
 test('explains a score by the words in each field, and the parts make up the score', async () => {
   const index = await SearchIndex.open(memoryStore())
   const article = made({ title: 'Harbour lamps', text: 'A lamp by the harbour, and harbours.', favourite: true })
