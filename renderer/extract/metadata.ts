@@ -180,15 +180,15 @@ function canonical({ document, meta }: Source, url: string, base: string): strin
 }
 
 function leadImage({ metas, document }: Source): string | undefined {
-  const assets = [
-    ...metas('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image'),
-    document.querySelector('link[rel=image_src]')?.getAttribute('href') ?? '',
-  ]
-  for (const address of assets) {
-    const name = /^offprint-asset:([0-9a-f]{64}\.[a-z0-9]{1,5})$/.exec(address)?.[1]
+  for (const address of metas('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image')) {
+    const name = assetIn(address)
     if (name) return name
   }
-  return undefined
+  return assetIn(document.querySelector('link[rel=image_src]')?.getAttribute('href') ?? '')
+}
+
+function assetIn(address: string): string | undefined {
+  return /^offprint-asset:([0-9a-f]{64}\.[a-z0-9]{1,5})$/.exec(address)?.[1]
 }
 
 function isFalse(value: unknown): boolean {

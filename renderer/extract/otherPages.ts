@@ -47,7 +47,8 @@ function cardsIn(body: Element, url: string): Map<Element, boolean> {
   const here = placeOf(url)
   const titles = new Map<Element, boolean>()
   for (const heading of body.querySelectorAll('h2, h3, h4, h5')) {
-    const there = placeOf(leadsTo(heading) ?? '')
+    const address = leadsTo(heading)
+    const there = address === undefined ? undefined : placeOf(address)
     if (there && (there.host !== here?.host || there.path !== here.path)) titles.set(heading, there.host === here?.host)
   }
   const cards = new Map<Element, boolean>()
