@@ -98,6 +98,8 @@ export function englishFailureWords(reason: Failure): string {
       return `The library is in use by another program${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'library-gone':
       return `The library that was kept in ${reason.folder} is not there. Nothing was written; connect its drive, or start Offprint without a command to start anew.`
+    case 'list-unopened':
+      return 'The list of your articles could not be opened. Your articles are safe in their files. Make room on the disk, then open Offprint again.'
     case 'newer-library':
       return 'This library was made by a newer version.'
     case 'damaged':
@@ -136,6 +138,7 @@ export function failureClass(reason: Failure): FailureClass {
     case 'file-not-read':
     case 'library-in-use':
     case 'library-gone':
+    case 'list-unopened':
     case 'newer-library':
     case 'damaged':
     case 'search-stopped':

@@ -54,6 +54,8 @@ export const failure = z.discriminatedUnion('code', [
   }),
   /** Its folder is empty, and was not before. */
   z.object({ code: z.literal('library-gone'), folder: z.string() }),
+  /** The database that lists it can be neither opened nor made anew. */
+  z.object({ code: z.literal('list-unopened') }),
   z.object({ code: z.literal('newer-library') }),
   z.object({ code: z.literal('damaged'), files: z.array(z.string()) }),
   z.object({ code: z.literal('unknown-id'), id: z.string() }),

@@ -80,6 +80,8 @@ export function germanFailureWords(reason: Failure): string {
       return `Die Bibliothek wird von einem anderen Programm benutzt${reason.pid === undefined ? '' : ` (pid ${reason.pid})`}.`
     case 'library-gone':
       return `Die Bibliothek, die in ${reason.folder} lag, ist nicht da. Nichts wurde geschrieben; schließen Sie ihr Laufwerk an, oder starten Sie Offprint ohne Befehl, um neu zu beginnen.`
+    case 'list-unopened':
+      return 'Die Liste Ihrer Artikel ließ sich nicht öffnen. Ihre Artikel sind sicher in ihren Dateien. Schaffen Sie Platz auf dem Datenträger, und öffnen Sie Offprint dann noch einmal.'
     case 'newer-library':
       return 'Diese Bibliothek stammt von einer neueren Version.'
     case 'damaged':

@@ -4,6 +4,7 @@ import { speak } from '../preload/language.ts'
 import { answer } from './app/answer.ts'
 import { startSettings } from './app/appSettings.ts'
 import { ask, listen } from './app/bridge.ts'
+import { sayUnopened } from './app/sayUnopened.ts'
 import { startLibrary } from './app/startLibrary.ts'
 
 void start()
@@ -15,8 +16,9 @@ async function start() {
   Object.assign(globalThis, { __webpack_nonce__: nonce })
   const isHidden = location.hash === '#hidden'
   const shown = isHidden ? undefined : showPanes()
-  const { search, filled } = await startLibrary(shown ? shown.then(whenIdle) : Promise.resolve())
-  answer(search, filled)
+  const started = await startLibrary(shown ? shown.then(whenIdle) : Promise.resolve()).catch(sayUnopened)
+  if (!started) return
+  answer(started.search, started.filled)
   if (isHidden) {
     const stop = listen('command.run', (id) => {
       if (id !== 'show') return

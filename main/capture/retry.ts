@@ -50,6 +50,7 @@ export function retryAfterMs(failure: Failure, tries: number): number | undefine
     case 'file-not-read':
     case 'library-in-use':
     case 'library-gone':
+    case 'list-unopened':
     case 'newer-library':
     case 'damaged':
     case 'unknown-id':
