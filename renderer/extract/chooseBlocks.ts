@@ -9,6 +9,7 @@ import { isBefore } from './isBefore.ts'
 import { keepRows } from './keepRows.ts'
 import { keepWholes } from './keepWholes.ts'
 import { linkShare } from './measureText.ts'
+import { tabClass } from './nameTabs.ts'
 import { boxesOfLists } from './ownLists.ts'
 import { isPostAddress } from './postAddress.ts'
 import { aboutPostersIn, post } from './postNames.ts'
@@ -275,12 +276,26 @@ function addHeadings({ list, stated }: Page, isText: boolean, kept: boolean[], m
   const first = list[start]?.block.closest('li') ? start - 2 : start
   for (let at = list.length - 1; at > first; at--) {
     const block = list[at]?.block
-    if (!block || kept[at] || !mayStay[at] || !/^h[2-6]$/.test(block.localName)) continue
+    if (!block || kept[at] || !mayStay[at] || !isOver(block)) continue
     if (isText || stated.size > 0) {
       const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
       if (next !== undefined && kept[next]) kept[at] = true
-    } else if (kept[at + 1] && isReadOn(block, list[at + 1]) && linkShare(block) < mostLinked) kept[at] = true
+    } else {
+      let next = at + 1
+      while (kept[next] && isBelow(list[next]?.block, block)) next += 1
+      if (kept[next] && isReadOn(block, list[next]) && linkShare(block) < mostLinked) kept[at] = true
+    }
   }
+}
+
+/** The heading of a part of what the other stands over. */
+function isBelow(heading: Element | undefined, other: Element): boolean {
+  return heading !== undefined && /^h[3-6]$/.test(heading.localName) && heading.localName > other.localName
+}
+
+/** A heading, or what a tab is called. */
+function isOver(block: Element): boolean {
+  return /^h[2-6]$/.test(block.localName) || block.classList.contains(tabClass)
 }
 
 /** The first post of a thread is no section of what stands above it. */
@@ -290,8 +305,14 @@ function isReadOn(heading: Element, paragraph: Paragraph | undefined): boolean {
   const own = block.closest(post)
   if (own !== null && !own.contains(heading)) return false
   if (block.closest('ol, pre')) return true
-  return block.localName === 'p' && text.length >= sentenceCharacters && linkShare(block) < mostLinked
+  const list = block.closest('ul')
+  if (list !== null && list === heading.nextElementSibling) return linkShare(list) < mostLinked
+  const isSentence = text.length >= sentenceCharacters || (text.length >= aShortSentence && /[.!?:。]$/.test(text))
+  return block.localName === 'p' && isSentence && linkShare(block) < mostLinked
 }
+
+/** Characters of one that ends as sentences do. */
+const aShortSentence = 30
 
 /** Characters: “[edit]” beside a heading. */
 const aLabel = 12

@@ -10,11 +10,14 @@ import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
+import { nameTabs } from './nameTabs.ts'
 import { partLabels } from './partLabels.ts'
+import { plainHeadings } from './plainHeadings.ts'
 import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
 import { reveal, revealAnswers } from './reveal.ts'
 import { removeControls } from './slides.ts'
+import { tablesOfBoxes } from './tablesOfBoxes.ts'
 import { isWalled } from './wallWords.ts'
 import { listsOfHeadings, removeWays, titleOfContents } from './waysAbout.ts'
 
@@ -27,6 +30,8 @@ export function clean(draft: Draft) {
   for (const element of body.querySelectorAll(neverShown)) element.remove()
   for (const base of body.querySelectorAll('ruby rb, ruby rbc')) base.replaceWith(...base.childNodes) // to a parser of today it is nothing
   partLabels(body)
+  plainHeadings(body)
+  tablesOfBoxes(body)
   freeAnswers(body)
   let whole = textLength(body)
   const takeAway = facts.isArticle === undefined ? doubt : takeOut
@@ -134,24 +139,6 @@ function nameSource(source: Element) {
   for (const box of source.querySelectorAll('div, p')) box.replaceWith(' ', ...box.childNodes)
   line.append(...source.childNodes)
   source.replaceWith(line)
-}
-
-/** All tabs of a text are read one after the other, so each says which it is. */
-function nameTabs(body: Element) {
-  for (const row of body.querySelectorAll('article [role=tablist], main [role=tablist]')) {
-    const names = [...row.querySelectorAll('[role=tab]')].map((tab) => plainText(tab))
-    const panels = [...(row.parentElement?.querySelectorAll('[role=tabpanel]') ?? [])]
-    if (names.length < 2 || panels.length !== names.length || !panels.some((panel) => panel.querySelector('pre')))
-      continue
-    for (const [at, panel] of panels.entries()) {
-      const line = body.ownerDocument.createElement('p')
-      const name = body.ownerDocument.createElement('strong')
-      name.textContent = names[at] ?? ''
-      line.append(name)
-      panel.prepend(line)
-    }
-    row.remove()
-  }
 }
 
 /** A sentence of the text that is shown a second time, larger. */

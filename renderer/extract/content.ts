@@ -67,7 +67,7 @@ export function blocksOf(
 function addNotes(body: HTMLElement, isArticle: boolean, kept: Set<Node>) {
   const notes = new Set<Node>()
   for (const mark of body.querySelectorAll('a.offprint-noteref')) {
-    const note = body.ownerDocument.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.closest('li, p, dd, div')
+    const note = body.ownerDocument.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.closest('li, p, dd, aside, div, td')
     if (note && textNodes(mark).some((text) => kept.has(text))) for (const text of textNodes(note)) notes.add(text)
   }
   const length = (nodes: ReadonlySet<Node>) =>

@@ -5,6 +5,7 @@ import { hasText, names, plainText } from './measureText.ts'
 export function footnotes({ document }: Draft) {
   for (const anchor of document.querySelectorAll('a[name]:not([id])')) anchor.id = anchor.getAttribute('name') ?? ''
   gatherNotes(document)
+  for (const terms of document.querySelectorAll('dl[class*=footnote]')) listOfTerms(terms)
   const seen = new Set<Element>()
   let count = 0
   for (const mark of document.querySelectorAll('a[href^="#"]')) {
@@ -37,6 +38,20 @@ export function footnotes({ document }: Draft) {
   }
 }
 
+/** Notes as terms, each the number of the one below it. */
+function listOfTerms(terms: Element) {
+  const numbers = [...terms.querySelectorAll(':scope > dt')]
+  if (!numbers.every((number) => number.id !== '' && number.nextElementSibling?.localName === 'dd')) return
+  const list = terms.ownerDocument.createElement('ol')
+  for (const number of numbers) {
+    const item = terms.ownerDocument.createElement('li')
+    item.id = number.id
+    item.append(...(number.nextElementSibling?.childNodes ?? []))
+    list.append(item)
+  }
+  terms.replaceWith(list)
+}
+
 function isMark(anchor: Element): boolean {
   if (anchor.matches('[role=doc-noteref], .footnote-ref, .footnote-reference, .footnoteRef, [epub\\:type=noteref]'))
     return true
@@ -44,7 +59,20 @@ function isMark(anchor: Element): boolean {
   if (/^\d{1,3}$/.test(text) && markName.test(names(anchor))) return true
   if (/^\[?(\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,5})\]?$/i.test(text))
     return anchor.closest('sup') !== null || anchor.querySelector('sup') !== null || /^\[/.test(text)
-  return false
+  return /^\p{Lu}\d{1,3}$/u.test(text) && isAnswered(anchor)
+}
+
+/** What it leads to begins with the same words, which lead back. */
+function isAnswered(mark: Element): boolean {
+  const note = noteOf(mark)
+  const back = note?.querySelector('a[href^="#"]')
+  return (
+    note !== undefined && back != null && mark.id !== '' && back.getAttribute('href') === `#${mark.id}` && isFirst(back, note)
+  )
+}
+
+function isFirst(one: Element, box: Element): boolean {
+  return plainText(box).startsWith(plainText(one))
 }
 
 function noteOf(mark: Element): Element | undefined {
@@ -107,13 +135,15 @@ function isWayBack(mark: Element, target: Element, notes: ReadonlySet<Element>):
 function inList(note: Element, mark: Element): Element {
   const number = note.firstElementChild
   const text = plainText(mark)
-  if (note.localName !== 'div' || !number?.matches('a[href^="#"]') || plainText(number) !== text) return note
+  const digits = /^\[?(\d+)\]?$/.exec(text)?.[1] ?? '1'
+  if (!note.matches('div, aside') || !number || plainText(number) !== text) return note
+  if (!number.matches('a[href^="#"]') && number.querySelector('a[href^="#"]') === null) return note
   const { ownerDocument } = note
   const before = note.previousElementSibling
   const list = before?.matches('ol.offprint-footnotes') === true ? before : ownerDocument.createElement('ol')
   if (list !== before) {
     list.className = 'offprint-footnotes'
-    if (/^\d+$/.test(text) && text !== '1') list.setAttribute('start', text)
+    if (digits !== '1') list.setAttribute('start', digits)
     note.before(list)
   }
   const item = ownerDocument.createElement('li')

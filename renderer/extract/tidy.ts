@@ -6,6 +6,7 @@ import { hasText } from './measureText.ts'
 export function tidy({ article }: Draft) {
   foldSpace(article)
   placeUnknown(article)
+  dropDeadLinks(article)
   dropUnusedIds(article)
   for (const element of article.querySelectorAll('font, center, big, nobr, blink, marquee, label, hgroup, o\\:p'))
     unwrap(element)
@@ -150,6 +151,23 @@ function textNodes(root: Element): Text[] {
   const nodes: Text[] = []
   while (walker.nextNode()) nodes.push(walker.currentNode as Text)
   return nodes
+}
+
+/** What leads to a place of the page that is no part of the article leads nowhere. */
+function dropDeadLinks(article: Element) {
+  const links = [...article.querySelectorAll('a[href^="#"]')]
+  if (links.length === 0) return
+  const places = new Set([...article.querySelectorAll('[id]')].map(({ id }) => id))
+  const isDead = (link: Element) => !places.has(decoded(link.getAttribute('href')?.slice(1) ?? ''))
+  for (const link of links) if (!link.id && !link.querySelector('img') && isDead(link)) unwrap(link)
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment // no more than a sign of percent
+  }
 }
 
 function dropUnusedIds(article: Element) {
