@@ -76,7 +76,7 @@ const bylineName =
 function marked(document: Document, isSite: (name: string) => boolean): string | undefined {
   for (const element of document.querySelectorAll(marks)) {
     const isMarked = element.hasAttribute('itemprop') || element.getAttribute('rel') !== null
-    if (standsIn(element, elsewhere)) continue
+    if (standsIn(element, elsewhere) || isOfQuote(element)) continue
     // Some pages put all that is said about an article beside its text.
     const aside = element.closest('aside')
     if (aside && !(isMarked && aside.closest('article, main') && !aside.querySelector('h2, h3, h4, ul'))) continue
@@ -85,6 +85,18 @@ function marked(document: Document, isSite: (name: string) => boolean): string |
     if (name !== undefined && !isSite(name)) return name
   }
   return undefined
+}
+
+/** Nothing but a quotation. */
+const isQuoted = /^[«„“"‹「『][^«„“‹「『]{20,}[»”"›」』][.,]?$/su
+
+/** Who said what stands before it. */
+function isOfQuote(element: Element): boolean {
+  if (element.closest('blockquote, q') !== null) return true
+  let at: Element | null = element
+  for (let level = 0; at && level < 3; level++, at = at.parentElement)
+    if (at.previousElementSibling && isQuoted.test(plainText(at.previousElementSibling))) return true
+  return false
 }
 
 /** Characters; more is a life of the author, or a whole page that is called one. */
@@ -103,8 +115,13 @@ const byGlued = /^(?:Written by|Posted by|By)(?=\p{Lu}\p{Ll})/u
 const byAfterDate = /(?:\d{4}\W*|[·|•]\s*)\b[Bb]y\s+(\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}.'’-]+){1,3})\s*(?:$|[,·|•])/u
 const onlyLabel = /^(?:(?:(?:written|posted|words|story|text) )?by|author(?:\(s\)|s)?|von|par|por|autor|auteur)\s*:?$/i
 
+/** Where a Chinese report begins. */
+const fromReporter = /^\s*\p{Script=Han}{2,12}[（(](?:记者|記者|通讯员)[\s:：]*(\p{Script=Han}{2,4})[）)]/u
+
 /** A line with the title that says "By" and a name, in one block or in two. */
 function signed(near: readonly NearBlock[], isSite: (name: string) => boolean): string | undefined {
+  const reporter = near.map(({ text }) => fromReporter.exec(text)?.[1]).find((name) => name !== undefined)
+  if (reporter !== undefined) return reporter
   for (const [at, { text, block }] of near.entries()) {
     if (text.length > 150) continue
     const after = byAfterDate.exec(text)?.[1]
@@ -254,6 +271,7 @@ function cleaned(text: string): string | undefined {
     .replace(/\s*[|·•–—⋅]\s.*$/, '')
     .replace(/\s+-\s.*$/, '')
     .replace(/[,;:]\s*$/, '')
+    .replace(/\s(?:\p{L}{0,2}기자|특파원|논설위원)$/u, '') // what they are
     .trim()
   if (name.length < 2 || name.length > 100 || !/\p{L}/u.test(name)) return undefined
   if (

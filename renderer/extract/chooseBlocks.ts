@@ -8,12 +8,12 @@ import { boxesOfFacts } from './facts.ts'
 import { isBefore } from './isBefore.ts'
 import { keepRows } from './keepRows.ts'
 import { keepWholes } from './keepWholes.ts'
-import { linkShare } from './measureText.ts'
+import { linkShare, names } from './measureText.ts'
 import { tabClass } from './nameTabs.ts'
 import { boxesOfLists } from './ownLists.ts'
 import { isPostAddress } from './postAddress.ts'
 import { aboutPostersIn, post } from './postNames.ts'
-import { otherArticles } from './promotion.ts'
+import { invitation, otherArticles } from './promotion.ts'
 import { boxesOfQuestions } from './questions.ts'
 import { isInFurniture } from './readingText.ts'
 import type { Paragraph } from './text.ts'
@@ -57,6 +57,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const completed = page.isArticle ? keepRows(list, whole, isFree) : whole
   addHeadings(page, isText, completed, mayStay)
   if (page.isArticle) leaveOthersAtEnd(list, completed)
+  if (page.isArticle) leaveOthersAmong(list, completed)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
   const isLost = (keptWords < aLine || chances.every((chance) => chance < likely)) && hasProse(page, lengths)
   const kept = new Set<Text>()
@@ -225,6 +226,20 @@ function leaveOthersAtEnd(list: readonly Paragraph[], kept: boolean[]) {
     kept.fill(false, start, end + 1)
 }
 
+/** A list of links to other pages goes with what announces it, wherever it stands. */
+function leaveOthersAmong(list: readonly Paragraph[], kept: boolean[]) {
+  for (let at = 1; at < list.length; at++) {
+    const whole = kept[at] ? list[at]?.block.closest('ul, ol') : undefined
+    if (!whole || whole.contains(list[at - 1]!.block) || kept[at - 1] || !otherArticles.test(list[at - 1]!.text))
+      continue
+    const isOfLinks = [...whole.children].every((item) => item.querySelector('a[href]:not([href^="#"])') !== null)
+    if (!isOfLinks || linkShare(whole) < mostlyLinks) continue
+    for (let own = at; own < list.length && whole.contains(list[own]!.block); own++) kept[own] = false
+  }
+}
+
+const mostlyLinks = 0.8
+
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
 function isPartOf(paragraph: Paragraph, { second }: Page, isText: boolean, tables: Map<Element, boolean>): boolean {
   if (!isOf(second, paragraph)) return false
@@ -270,13 +285,24 @@ const mostRows = 0.8
  * What stands over a section whose text is kept is kept, though it is one word, or called like what is not of the text. Where a page is no article
  * only what stands right over prose, steps or code, and leads nowhere: the rest may be the title of a card, or how many answers there are.
  */
-function addHeadings({ list, stated }: Page, isText: boolean, kept: boolean[], mayStay: readonly boolean[]) {
+function addHeadings({ list, stated, isArticle }: Page, isText: boolean, kept: boolean[], mayStay: readonly boolean[]) {
   const start = kept.indexOf(true)
   // Over the first paragraph stands the title; over a list, what it is a list of.
   const first = list[start]?.block.closest('li') ? start - 2 : start
+  const over = list[start - 1]
+  if (
+    isArticle &&
+    over &&
+    mayStay[start - 1] &&
+    /^h[23]$/.test(over.block.localName) &&
+    isSectionTitle(over, list[start])
+  )
+    kept[start - 1] = true
   for (let at = list.length - 1; at > first; at--) {
     const block = list[at]?.block
-    if (!block || kept[at] || !mayStay[at] || !isOver(block)) continue
+    if (!block || kept[at] || !mayStay[at]) continue
+    if (isArticle && isCalledTitle(list[at]!) && kept[at + 1] && isNextTo(block, list[at + 1]?.block)) kept[at] = true
+    if (!isOver(block)) continue
     if (isText || stated.size > 0) {
       const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
       if (next !== undefined && kept[next]) kept[at] = true
@@ -291,6 +317,30 @@ function addHeadings({ list, stated }: Page, isText: boolean, kept: boolean[], m
 /** The heading of a part of what the other stands over. */
 function isBelow(heading: Element | undefined, other: Element): boolean {
   return heading !== undefined && /^h[3-6]$/.test(heading.localName) && heading.localName > other.localName
+}
+
+/** Of the first section, below a title of the whole. */
+function isSectionTitle({ block, text }: Paragraph, next: Paragraph | undefined): boolean {
+  const title = block.ownerDocument.querySelector('h1')
+  if (!title || !next || !isBefore(title, block) || next.block.closest('li, h1, h2, h3, h4')) return false
+  return linkShare(block) === 0 && !otherArticles.test(text) && block.parentElement?.contains(next.block) === true
+}
+
+/** What is called a title, and is no more than a line. */
+function isCalledTitle({ block, text }: Paragraph): boolean {
+  if (!/^(?:div|p)$/.test(block.localName) || text.length > longestTitle || !/\p{L}{2}/u.test(text)) return false
+  if (!titleName.test(names(block)) || otherArticles.test(text) || invitation.test(text)) return false
+  return linkShare(block) === 0
+}
+
+const longestTitle = 80
+const titleName =
+  /(?:^|[-_ ])(?:title|heading|subtitle|subheading|caption-text|filename)(?:[-_ ]|$)|[a-z]Title(?:[-_ ]|$)/
+
+/** It and what it stands over are in one box. */
+function isNextTo(title: Element, next: Element | undefined): boolean {
+  const box = title.parentElement
+  return next !== undefined && (box?.contains(next) === true || box?.parentElement?.contains(next) === true)
 }
 
 /** A heading, or what a tab is called. */

@@ -56,9 +56,12 @@ export function clean(draft: Draft) {
   if (facts.isArticle !== undefined) removePullQuotes(body)
   removeControls(body, called)
   removeWays(draft)
+  removeIndex(body)
   for (const list of listsOfHeadings(body)) {
-    for (const one of [titleOfContents(list), list]) if (one) takeAway(one)
+    for (const one of [titleOfContents(list) ?? onlyTitleOf(list), list]) if (one) takeAway(one)
   }
+  removePlayers(body, takeAway)
+  removeForms(body, whole, takeAway)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) {
     if (!isFurniture(element) || textLength(element) >= 0.5 * whole) continue
@@ -67,6 +70,14 @@ export function clean(draft: Draft) {
   }
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
   if (facts.isArticle !== undefined) removeComments(body, whole, called, facts.isArticle)
+}
+
+/** Of a box that holds nothing but a heading and the list. */
+function onlyTitleOf(list: Element): Element | undefined {
+  const before = list.previousElementSibling
+  return before?.matches('h2, h3, h4, h5, h6') === true && list.parentElement?.childElementCount === 2
+    ? before
+    : undefined
 }
 
 /** What stands on a button that is drawn by a style sheet. */
@@ -141,6 +152,17 @@ function nameSource(source: Element) {
   source.replaceWith(line)
 }
 
+/** Of a page that marks what its text is: a table of links beside it. */
+function removeIndex(body: Element) {
+  const [text, ...more] = body.querySelectorAll('article[itemprop~=text]')
+  if (!text || more.length > 0) return
+  for (const table of body.querySelectorAll('table'))
+    if (!text.contains(table) && !table.contains(text) && linkShare(table.tBodies[0] ?? table) > mostlyLinks)
+      takeOut(table)
+}
+
+const mostlyLinks = 0.5
+
 /** A sentence of the text that is shown a second time, larger. */
 function removePullQuotes(body: Element) {
   for (const quote of body.querySelectorAll('[class*=pullquote i], [class*=pull-quote i]')) {
@@ -150,7 +172,7 @@ function removePullQuotes(body: Element) {
   }
 }
 
-const leastQuote = 20
+const leastQuote = 12
 
 const neverShown = 'link, meta, noscript, title, base, param, source, track'
 
@@ -179,6 +201,8 @@ const byName: readonly {
   readonly atMost: number
   readonly linked: number
   readonly inArticles?: true
+  /** What a box of an article holds that may be larger. */
+  readonly asksFor?: string
   /** Nothing else is called so: it goes from pages of every kind. */
   readonly isSure?: true
 }[] = [
@@ -197,6 +221,13 @@ const byName: readonly {
     name: /newsletter|(^|[-_ ])(sign-?up|subscribe|subscription|mailing-?list|opt-?in)([-_ ]|$)/i,
     atMost: 0.05,
     linked: 0,
+    asksFor: 'form, input',
+  },
+  {
+    name: /(^|[-_ ])(author|autor)[-_]{0,2}(bio|biography|box|description|desc)([-_ ]|$)|about-?the-?author|saboxplugin|(^|[-_ ])bio-?box([-_ ]|$)/i,
+    atMost: 0.3,
+    linked: 0,
+    inArticles: true,
   },
   {
     name: /(^|[-_ ])(ad|ads|adv|advert|adverts|advertisement|advertising|adsense|adsbygoogle|dfp|gpt)([-_ ]|$)/i,
@@ -257,6 +288,30 @@ function isGraphic(element: Element): boolean {
 
 const leastGraphicPx = 300
 
+/** A button that reads the text aloud, with the time that takes. */
+function removePlayers(body: Element, takeAway: TakeAway) {
+  for (const button of body.querySelectorAll('button')) {
+    const box = button.parentElement
+    const rest = box && textLength(box) < longestDoor ? plainText(box).replace(plainText(button), '') : ''
+    if (box && isClock.test(rest)) takeAway(box)
+  }
+}
+
+const isClock = /^\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*\/\s*\d{1,2}:\d\d)?\s*$/
+
+/** To be filled in, of whatever it is: some pages are one form from top to bottom. */
+function removeForms(body: Element, whole: number, takeAway: TakeAway) {
+  for (const form of body.querySelectorAll('form')) {
+    if (form.querySelectorAll(fields).length < fewFields || form.querySelector('h1, article') !== null) continue
+    if (textLength(form) < mostOfForm * whole) takeAway(form)
+  }
+}
+
+const fields =
+  'textarea, select, input:not([type=hidden i], [type=checkbox i], [type=radio i], [type=submit i], [type=button i])'
+const fewFields = 2
+const mostOfForm = 0.3
+
 /** What asks for a password, with the few words around it that say why. */
 function removeDoors(body: Element, whole: number, takeAway: TakeAway) {
   for (const field of body.querySelectorAll('input[type=password]')) {
@@ -303,12 +358,16 @@ function removeByName(body: Element, whole: number, isArticle: boolean, takeAway
     const rule = rules[Math.min(placeOf(classes), placeOf(id))]
     if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
       continue
-    if (textLength(element) > Math.max(shortCharacters, rule.atMost * whole)) continue
+    const isAsking = isArticle && rule.asksFor !== undefined && element.querySelector(rule.asksFor) !== null
+    const atMost = isAsking ? mostOfAsking : rule.atMost
+    if (textLength(element) > Math.max(shortCharacters, atMost * whole)) continue
     if (rule.isSure) takeOut(element)
     else if (rule.linked === 0 || linkShare(element) >= rule.linked) takeAway(element)
   }
 }
 
+/** The share of a page that a box may have which asks for an address. */
+const mostOfAsking = 0.25
 /** So short that its share of a short page says nothing. */
 const shortCharacters = 150
 const keptAnyway: ReadonlySet<string> = new Set(

@@ -9,6 +9,7 @@ import { addLead } from './lead.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
 import { addPosters, addTimes } from './posters.ts'
 import { readableText } from './readability.ts'
+import { addReferences } from './references.ts'
 import { readingText } from './readingText.ts'
 import { secondChoice } from './secondChoice.ts'
 import { statedIn } from './statedText.ts'
@@ -23,8 +24,9 @@ export function content(draft: Draft) {
   const reading = readingText(list)
   draft.readingWords = countWords(reading.map(({ text }) => text).join('\n'), draft.facts.lang)
   const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading), draft.forest))
-  addLead(document, draft.facts.title ?? '', kept)
+  addLead(document, draft.facts, kept)
   addNotes(document.body, draft.facts.isArticle !== undefined, kept)
+  if (draft.facts.isArticle !== undefined) addReferences(document.body, kept)
   if (draft.facts.isArticle === undefined || isThread(document)) {
     if (!addPosters(document.body, draft.facts, kept)) addUpdates(document.body, draft.facts.lang, kept)
   } else if (draft.facts.kinds?.includes('liveblogposting') === true) addTimes(document.body, kept)
@@ -67,7 +69,9 @@ export function blocksOf(
 function addNotes(body: HTMLElement, isArticle: boolean, kept: Set<Node>) {
   const notes = new Set<Node>()
   for (const mark of body.querySelectorAll('a.offprint-noteref')) {
-    const note = body.ownerDocument.getElementById(mark.getAttribute('href')?.slice(1) ?? '')?.closest('li, p, dd, aside, div, td')
+    const note = body.ownerDocument
+      .getElementById(mark.getAttribute('href')?.slice(1) ?? '')
+      ?.closest('li, p, dd, aside, div, td')
     if (note && textNodes(mark).some((text) => kept.has(text))) for (const text of textNodes(note)) notes.add(text)
   }
   const length = (nodes: ReadonlySet<Node>) =>

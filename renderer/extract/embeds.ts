@@ -2,6 +2,7 @@
 import { resolve } from './addresses.ts'
 import type { Draft } from './draft.ts'
 import { boxOf } from './layoutMarks.ts'
+import { plainText } from './measureText.ts'
 import { paragraphs } from './text.ts'
 
 export function embeds({ document, base }: Draft) {
@@ -9,6 +10,7 @@ export function embeds({ document, base }: Draft) {
     makeLinkCard(figure, figure.querySelector(':scope > a[href], :scope > div > a[href]'), base)
   for (const link of document.querySelectorAll('a[href][download]'))
     if (link.querySelector('div, p') !== null) makeLinkCard(link, link, base)
+  for (const quote of document.querySelectorAll('blockquote[class*=embedded-content]')) quoteToCard(quote, base)
   for (const frame of document.querySelectorAll('iframe, embed, object')) {
     const address = resolve(
       frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? frame.getAttribute('data') ?? '',
@@ -25,6 +27,16 @@ export function embeds({ document, base }: Draft) {
     else if (address) player.replaceWith(card(document, address, titleOf(player) ?? takeLabels(player), poster))
     else player.remove()
   }
+}
+
+/** Another article of a blog: its title, until a frame has come with more of it. */
+function quoteToCard(quote: Element, base: string) {
+  const link = quote.querySelector('a[href]')
+  const address = resolve(link?.getAttribute('href') ?? '', base)
+  const frame = quote.nextElementSibling
+  if (!address || !link || plainText(link) !== plainText(quote)) return
+  if (frame?.localName === 'iframe') frame.remove()
+  quote.replaceWith(card(quote.ownerDocument, address, plainText(link)))
 }
 
 /** What an editor makes of a pasted link or a file: its title, what it says of itself and a picture, all of it one link. */

@@ -67,7 +67,11 @@ function isAnswered(mark: Element): boolean {
   const note = noteOf(mark)
   const back = note?.querySelector('a[href^="#"]')
   return (
-    note !== undefined && back != null && mark.id !== '' && back.getAttribute('href') === `#${mark.id}` && isFirst(back, note)
+    note !== undefined &&
+    back != null &&
+    mark.id !== '' &&
+    back.getAttribute('href') === `#${mark.id}` &&
+    isFirst(back, note)
   )
 }
 

@@ -12,7 +12,7 @@ export function images(draft: Draft) {
   for (const picture of document.querySelectorAll('picture')) flattenPicture(picture)
   for (const element of document.querySelectorAll('[data-offprint-image^="offprint-asset:"]')) showPicture(element)
   for (const image of document.querySelectorAll('img')) {
-    if (isTracker(image) || isOrnament(image) || isFace(image)) {
+    if (isTracker(image) || isOrnament(image) || isFace(image, draft.facts.byline)) {
       if (isNamed(image)) markProfile(image)
       image.remove()
       continue
@@ -20,8 +20,10 @@ export function images(draft: Draft) {
     if (replaceEmoji(image)) continue
     settle(image)
   }
+  for (const table of document.querySelectorAll('table')) tableToFigure(table)
   const isLong = new Map<Element, boolean>()
   for (const image of document.querySelectorAll('img')) tieCaption(image, isLong)
+  for (const figure of document.querySelectorAll('figure')) gatherCaption(figure)
   for (const caption of document.querySelectorAll('figcaption')) markCredit(caption)
 }
 
@@ -122,11 +124,12 @@ function isOrnament(image: HTMLImageElement): boolean {
 const ornamentPx = 64
 
 /** The face of somebody who has written here, by what it is called: the file may be far larger than the page showed it. */
-function isFace(image: HTMLImageElement): boolean {
+function isFace(image: HTMLImageElement, byline: string | undefined): boolean {
   const box = boxOf(image)
   const width = box ? box.width : Number.parseInt(image.getAttribute('width') ?? '', 10)
   if (width > facePx || image.closest('figure')) return false
-  if (faceOf.test(image.getAttribute('alt') ?? '')) return true
+  const alt = image.getAttribute('alt')?.trim() ?? ''
+  if (faceOf.test(alt) || (width <= ornamentPx && alt !== '' && alt === byline)) return true
   return [image, image.parentElement].some(
     (one) => one !== null && faceName.test(names(one)) && (one === image || plainText(one) === ''),
   )
@@ -193,8 +196,9 @@ function settle(image: HTMLImageElement) {
 }
 
 const captionName =
-  /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text|[a-z]caption([-_ ]|$)/i
-const creditName = /(^|[-_ ])(credit|credits|copyright|photographer|image-?source|attribution)([-_ ]|$)|credit$/i
+  /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text|gallerytext|image-description|img_descr|[cC]aptionText|[a-z]caption([-_ ]|$)/i
+const creditName =
+  /(^|[-_ ])(credit|credits|copyright|photographer|image-?source|attribution)([-_ ]|$)|credit(Text)?([-_ ]|$)/i
 
 /** A caption in an element of its own beside the picture makes a figure of both. `isLong`: what is known of elements around pictures. */
 function tieCaption(image: HTMLImageElement, isLong: Map<Element, boolean>) {
@@ -216,6 +220,21 @@ function tieCaption(image: HTMLImageElement, isLong: Map<Element, boolean>) {
     if (isTooLong) return
     around = parent
   }
+}
+
+/** A picture over its caption, in a table of one column. */
+function tableToFigure(table: HTMLTableElement) {
+  const cells = [...table.querySelectorAll('td')]
+  const [picture, caption] = cells
+  if (cells.length !== 2 || !picture || !caption || picture.parentElement === caption.parentElement) return
+  const images = table.querySelectorAll('img')
+  if (images.length !== 1 || !picture.querySelector('img') || plainText(picture) !== '' || !isShort(caption)) return
+  if (caption.querySelector('p, div, table, ul, h1, h2, h3, h4, a') !== null || table.querySelector('th')) return
+  const line = table.ownerDocument.createElement('figcaption')
+  line.append(...caption.childNodes)
+  const figure = table.ownerDocument.createElement('figure')
+  figure.append(...picture.childNodes, line)
+  table.replaceWith(figure)
 }
 
 function captionIn(parent: Element, picture: Element): Element | undefined {
@@ -261,6 +280,22 @@ function makeFigure(picture: Element, caption: Element) {
   figure.append(picture, figcaption)
 }
 
+/** What is called a picture's description in its own figure belongs to the caption, which may be no more than its number. */
+function gatherCaption(figure: Element) {
+  for (const link of figure.querySelectorAll('a')) if (largerName.test(plainText(link))) link.remove()
+  const captions = figure.querySelectorAll('figcaption')
+  const [caption] = captions
+  if (!caption || captions.length > 1 || figure.querySelectorAll('img').length !== 1) return
+  for (const part of figure.querySelectorAll('div, p'))
+    if (descriptionName.test(names(part)) && !caption.contains(part) && !part.contains(caption) && isShort(part))
+      caption.append(' ', part)
+  if (caption.nextElementSibling) figure.append(caption)
+}
+
+const largerName =
+  /^(?:full[- ]size (?:image|table|figure)|(?:view|open|see|download) (?:the )?(?:full[- ]size |larger |high[- ]resolution )(?:image|figure|version))$/i
+const descriptionName = /(?:^|[-_ ])(?:description|desc|caption)(?:[-_ ]|$)/i
+
 function markCredit(caption: Element) {
   for (const part of [caption, ...caption.querySelectorAll('*')]) {
     if (!creditName.test(names(part)) || part.querySelector('img')) continue
@@ -270,6 +305,7 @@ function markCredit(caption: Element) {
       caption.append(inner)
       inner.className = 'offprint-credit'
     } else {
+      if (part.previousSibling && !/\s$/.test(part.previousSibling.textContent ?? '')) part.before(' ')
       part.className = 'offprint-credit'
     }
     return

@@ -1,18 +1,20 @@
 // What stands between the title and the text: the summary that opens the article and its first picture. Readability leaves both behind.
+import type { Facts } from './draft.ts'
 import { folded } from './folded.ts'
 import { isBefore } from './isBefore.ts'
 import { boxOf } from './layoutMarks.ts'
 import { linkShare, names, plainText } from './measureText.ts'
 
-/** Adds to the kept nodes. `title` is the article's title. */
-export function addLead(document: Document, title: string, kept: Set<Node>) {
+/** Adds to the kept nodes. */
+export function addLead(document: Document, { title = '', byline = '' }: Facts, kept: Set<Node>) {
   const start = firstOf(kept)
   const heading = start && headingBefore(document, title, start)
   if (!start || !heading) return
   const area = heading.closest('article, main, [role=main]') ?? document.body
   for (const element of between(heading, start, document.body)) {
     if (element.matches('img') && isLarge(element)) addPicture(element, kept)
-    else if (isSummary(element)) for (const text of textOf(element)) kept.add(text)
+    else if (isSummary(element) || (isSubtitle(element, heading, byline) && !isSaid(element, kept)))
+      for (const text of textOf(element)) kept.add(text)
   }
   if (area !== document.body) {
     const above = [...area.querySelectorAll('img')].filter(
@@ -69,7 +71,7 @@ const summaryName =
 const notSummary = /caption|credit|byline|author|meta|date|share|time|tag|categor|breadcrumb/i
 
 function isSummary(element: Element): boolean {
-  if (!element.matches('p, h2, h3, div')) return false
+  if (!element.matches('p, h2, h3, h4, div')) return false
   const called = `${names(element)} ${names(element.parentElement ?? element)}`
   if (
     !summaryName.test(called) ||
@@ -77,8 +79,34 @@ function isSummary(element: Element): boolean {
     element.closest('figure, figcaption, aside, nav, ul')
   )
     return false
-  const { length } = plainText(element)
+  const length = lengthAsLetters(plainText(element))
   return length >= 30 && length <= 800 && linkShare(element) < 0.3 && !element.querySelector('p, div, h1, time')
+}
+
+/** Right below the title, as a heading of its own. */
+function isSubtitle(element: Element, heading: Element, byline: string): boolean {
+  if (!element.matches('h2, h3, h4') || heading.localName !== 'h1' || linkShare(element) > 0) return false
+  const before = element.previousElementSibling ?? element.parentElement?.previousElementSibling
+  if (before !== heading && !(before?.childElementCount === 1 && before.firstElementChild === heading)) return false
+  if (byline !== '' && folded(plainText(element)).includes(folded(byline))) return false
+  const length = lengthAsLetters(plainText(element))
+  return length >= leastSubtitle && length <= 300
+}
+
+/** The text begins with it once more. */
+function isSaid(element: Element, kept: ReadonlySet<Node>): boolean {
+  const own = folded(plainText(element))
+  return folded([...kept].map(({ textContent }) => textContent ?? '').join(' ')).includes(own)
+}
+
+const leastSubtitle = 20
+
+/** A sign of Han, kana or Hangul says as much as three letters. */
+function lengthAsLetters(text: string): number {
+  return (
+    text.length +
+    2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)
+  )
 }
 
 function isLarge(image: Element): boolean {

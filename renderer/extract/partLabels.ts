@@ -6,12 +6,13 @@ export function partLabels(body: Element) {
     const after = label.nextSibling?.textContent ?? ''
     const text = label.textContent ?? ''
     if (text.length > longestLabel || label.previousSibling?.textContent?.trim()) continue
-    if (isNumber.test(text) ? /^\p{L}/u.test(after) : isTown.test(text) && /^\p{Lu}\p{Ll}/u.test(after))
-      label.after(' ')
+    const isPlace = isTown.test(text) || placeName.test(label.className)
+    if (isNumber.test(text) ? /^\p{L}/u.test(after) : isPlace && /^\p{Lu}\p{Ll}/u.test(after)) label.after(' ')
   }
 }
 
 const longestLabel = 40
+const placeName = /(?:^|[-_ ])(?:location|dateline|place)(?:[-_ ]|$)/i
 const isNumber = /^\s*(?:\d{1,3})?\(?(?:\d{1,3}|[a-z]{1,4})(?:[.)]|\.\))$/i
 /** A letter in capitals is one that is drawn large. */
 const isTown = /^\p{Lu}[\p{Lu}\p{M}]+(?:[\s-]\p{Lu}[\p{Lu}\p{M}]*)*$/u

@@ -4,6 +4,10 @@ import type { Draft } from './draft.ts'
 export function permalinks({ document }: Draft) {
   // From the headings down: to ask of every link of the page whether it stands in one took three times as long as all else here.
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  for (const heading of headings) {
+    const beside = heading.nextElementSibling
+    if (heading.id && beside?.matches('a') && beside.getAttribute('href') === `#${heading.id}`) beside.remove()
+  }
   for (const anchor of headings.flatMap((heading) => [...heading.querySelectorAll('a[href]')])) {
     const text = (anchor.textContent ?? '').replace(unseen, '').trim()
     const isMark =

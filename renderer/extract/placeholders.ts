@@ -7,9 +7,11 @@ export function placeholders({ document }: Draft) {
   const waiting: Text[] = []
   while (walker.nextNode()) {
     const text = walker.currentNode as Text // the walker shows nothing else
-    if (text.length > longest || !goesOn.test(text.data)) continue
+    if (text.length > longest || !(goesOn.test(text.data) || enlarges.test(text.data) || folds.test(text.data)))
+      continue
     const line = text.data.trim()
-    if ((waits.test(line) || unfolds.test(line)) && isWholeLine(text)) waiting.push(text)
+    if ((waits.test(line) || unfolds.test(line) || enlarges.test(line) || folds.test(line)) && isWholeLine(text))
+      waiting.push(text)
   }
   for (const text of waiting) text.remove()
   for (const icon of document.body.querySelectorAll(icons))
@@ -51,6 +53,12 @@ const waits =
 /** What stands below a quote that is shown in part, as programs of threads say it in the languages they come in. */
 const unfolds =
   /^((click|tap) (here )?to (expand|shrink|collapse|enlarge|show more)|zum (vergrößern|verkleinern|erweitern|ausklappen) (an)?klicken|cliquez pour (agrandir|réduire|développer)|(haz )?clic (aquí )?para (expandir|ampliar|reducir)|clicca per (espandere|ingrandire|ridurre)|clique para (expandir|ampliar)|klik om te (vergroten|verkleinen|openen)|kliknij,? aby (rozwinąć|powiększyć|zwinąć)|нажмите,? чтобы (раскрыть|увеличить|свернуть))\s?(\.{3,4}|…)$/iu
+
+/** On a picture. */
+const folds = /^\s*(?:hide|show|toggle) captions?\s*$/i
+/** Over a picture, for those who do not see that it can be pressed. */
+const enlarges =
+  /^\s*(press enter or )?(click|tap|press) (here )?to (view|see|open|enlarge|zoom|expand)( in| on)?( (the|this))?( (image|picture|photo|figure))?( (in|to|at))?( full)?[- ]?(size|screen|resolution)?\s*$/i
 
 const icons = '[class*=material-icons], [class*=material-symbols], mat-icon'
 const iconName = /^[a-z0-9]+(_[a-z0-9]+)*$/

@@ -2,7 +2,7 @@
 
 /** Before a link to another article. */
 export const label =
-  /^(read (more|also|next|this)|also read|see also|more( on this| here)?|related( article| story| coverage)?s?|don['’]t miss|watch( now)?|listen|recommended|must read|click here|in pictures|in depth|sign up|subscribe|download|follow|lesen sie( auch)?|mehr zum thema|lire aussi|à lire|voir aussi|lea también|le[ae] también|te puede interesar|leia (também|mais)|veja também|leggi anche|lees ook|читайте также|اقرأ أيضا|関連記事)\b\s*[:：–—>-]?/i
+  /^(read (more|also|next|this)|also read|see also|more( on this| here)?|related( article| story| coverage)?s?|don['’]t miss|watch( now)?|listen|recommended|must read|click here|in pictures|in depth|sign up|subscribe|download|follow|lesen sie( auch)?|mehr zum thema|lire aussi|à lire|voir aussi|lea también|le[ae] también|te puede interesar|leia (também|mais)|veja também|leggi anche|lees ook|читайте (также|також)|اقرأ أيضا|إقرأ أيضا|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|קראו גם|ראו גם|(यह|ये|इसे) भी पढ़ें|xem thêm|đọc thêm|czytaj (też|także|również|więcej)|zobacz (też|także)|läs (också|mer|även)|les også|læs også|lue myös|čtěte (také|též)|関連記事|延伸閱讀|延伸阅读|相关阅读|相關新聞|관련 ?기사)(?![\p{L}\p{N}])\s*[:：–—>-]?/iu
 
 /** A line or heading after which come other articles. */
 export const otherArticles =
@@ -12,10 +12,24 @@ export const otherArticles =
 export const invitation =
   /\b(newsletter|subscribe|sign(ing)? up|follow (us|me|@)|like us on|join us on|join our|download (the|our) app|get the \S+( \S+)? app|click here|all rights reserved|copyright|©|may not be (published|reproduced)|contact (the|this) (author|reporter|writer)|email the author|send (us )?(tips|an email)|donate|support (our|independent)|become a (member|subscriber|patron)|share this (article|post|story)|leave a comment|was this (page|article|answer|post|section) (helpful|useful)|did you find (this|what)|rate this (page|article|post)|tell us (what|in)|let us know (what|in)|affiliate (links?|commission)|originally (appeared|published)|this (story|article|post) (was|has been) (originally|first|updated|produced|published)|follow \S+ on (twitter|x|facebook|instagram|linkedin)|on (twitter|facebook|instagram):? @|read more (at|on|by|about)|newsletter abonnieren|abonnez-vous|suscríbete|inscreva-se|iscriviti)/i
 
+/** Whose the text is, at its end. */
+export const rights =
+  /^[\s(［【]*(copyright|©|저작권자|版权所有|版權所有|無断(転載|複製)|حقوق النشر|جميع الحقوق محفوظة|כל הזכויות שמורות|все права защищены)|무단 ?전재|재배포 금지|無断転載|禁止转载|未经.{0,12}(转载|使用)/i
+
+/** The same as an invitation, in languages of other scripts. */
+export const asks =
+  /ऐप डाउनलोड|फॉलो करें|सब्सक्राइब|حمل(وا)? (ال)?تطبيق|اشترك في|تابعونا|تابعنا|دنبال کنید|הורידו את|הצטרפו ל|עקבו אחרינו|подписывайтесь|подписаться|читайте нас в|підписуйтесь|扫码关注|扫描二维码|关注.{0,10}(公众号|微信)|下载.{0,10}(客户端|app)|友だち追加|フォローして|구독하기|네이버에서 .{0,12}구독|채널 추가|đăng ký nhận|tải ứng dụng|takip edin|abone ol/i
+
+/** That whoever wrote the text is paid for what its readers buy. */
+export const disclosure =
+  /^(disclosure:?|disclaimer:?|note:)?\s*((this|our) (post|article|page|site|website|content|story|guide|recipe) (may |might )?(contains?|includes?|have|has) (some |amazon )?affiliate links?|(as an? )?amazon associate|(we|i|\S+) (may|might|can) (earn|receive|get) (a |an )?(small )?(affiliate )?commission|all products (featured|shown|here|reviewed) .{0,60}(independently|our editors)|we (may|might) (be )?(receive|earn|compensated)|if you (buy|purchase|click).{0,60}(commission)|dieser (artikel|beitrag) enthält (affiliate|werbe)|cet article (contient|comporte) des liens (d['’])?affili)/i
+
 /** "Ada Byron is a writer in Bern." */
 export function aboutAuthor(text: string, byline: string): boolean {
   const names = byline.split(/,\s*|\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+/).filter((name) => name.length > 4)
   return names.some((name) => {
+    const [first = ''] = name.split(' ')
+    if (first.length > 2 && text.startsWith(`${first} `) && livesOf.test(text.slice(first.length))) return true
     const at = text.indexOf(name)
     if (at < 0 || at > 30) return false
     const after = text.slice(at + name.length, at + name.length + 80)
@@ -26,3 +40,7 @@ export function aboutAuthor(text: string, byline: string): boolean {
     )
   })
 }
+
+/** What is said of somebody who is known by now. */
+const livesOf =
+  /^ (is an? |is the |has (been|written|worked|covered|reported|tested|made|spent)|(writes|works|reports|covers|lives|teaches) (about|for|in|on|at|from|as)\b|joined )/

@@ -116,6 +116,7 @@ function statedDate({ article, linked, metas }: Source, lang: string | undefined
       'published-date',
       'publishtime',
     ),
+    textOf(linked.find((object) => hasType(object, /^JobPosting$/))?.['datePosted']),
     textOf(article?.['dateCreated']),
     textOf(page?.['datePublished']),
   ]
@@ -174,7 +175,9 @@ function onlyDate(lines: readonly NearBlock[], lang: string | undefined): string
       line.block.closest(besides) ||
       standsIn(line.block, answers) ||
       isOfRevision(line, lines[at - 1]) ||
-      isOfEvent(line)
+      isOfEvent(line) ||
+      isSpan(line.text) ||
+      isHours.test(lines[at + 1]?.text ?? '')
     )
       return []
     return dateIn(line, lang) ?? []
@@ -205,11 +208,35 @@ function shownDate(near: readonly NearBlock[], lang: string | undefined): string
     const { text } = line
     if (text.length > longestLine || (/(?<!\u0e19)[.!?]$/.test(text) && text.length > 15 && !startedBy.test(text)))
       continue // in Thai an hour ends so
-    if (isOfRevision(line, near[at - 1]) || isOfMember(line, near[at - 1]) || isOfEvent(line)) continue
+    if (
+      isOfRevision(line, near[at - 1]) ||
+      isOfMember(line, near[at - 1]) ||
+      isOfEvent(line) ||
+      isSpan(text) ||
+      isInRow(line)
+    )
+      continue
     const date = dateIn(line, lang)
     if (date !== undefined) return date
   }
   return undefined
+}
+
+/** Of one of many things. */
+function isInRow({ block }: NearBlock): boolean {
+  const table = block.closest('tbody')?.parentElement
+  return table?.querySelector('thead') != null && table.querySelectorAll('tbody tr').length > 1
+}
+
+/** When it is to begin and end stands below the day. */
+const isHours =
+  /^\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]|to|bis)\s*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|Uhr|h)?$/i
+
+/** From one year to another: a life, a time in office. */
+function isSpan(text: string): boolean {
+  const [, from, to] =
+    /(?<!\d)(\d{4})\s*[-–—]\s*(?:[\p{L}.]+ \d{1,2},? |\d{1,2}\.? [\p{L}.]+ )?(\d{4})\s*$/u.exec(text) ?? []
+  return from !== undefined && to !== undefined && Number(to) > Number(from)
 }
 
 /** When something is to take place. */
@@ -288,7 +315,7 @@ function headerTime(document: Document, lang: string | undefined): string | unde
 /** A thread begins with its oldest post; a page that shows the newest first says nothing so. */
 function threadDate(document: Document): string | undefined {
   const posts = document.querySelectorAll('[class*=post], [class*=message], [class*=comment]').length
-  const dates = [...document.querySelectorAll('time[datetime]')].flatMap((time) =>
+  const dates = [...document.querySelectorAll('time[datetime], relative-time[datetime]')].flatMap((time) =>
     time.closest('nav, aside, footer') ? [] : (machineDate(time.getAttribute('datetime') ?? '') ?? []),
   )
   const [first] = dates

@@ -159,8 +159,14 @@ function dropDeadLinks(article: Element) {
   if (links.length === 0) return
   const places = new Set([...article.querySelectorAll('[id]')].map(({ id }) => id))
   const isDead = (link: Element) => !places.has(decoded(link.getAttribute('href')?.slice(1) ?? ''))
-  for (const link of links) if (!link.id && !link.querySelector('img') && isDead(link)) unwrap(link)
+  for (const link of links)
+    if (!link.id && !link.querySelector('img') && isDead(link)) {
+      if (isArrow.test(link.textContent ?? '')) link.remove()
+      else unwrap(link)
+    }
 }
+
+const isArrow = /^[\s↩↑^⏎\ufe0e]*$/
 
 function decoded(fragment: string): string {
   try {

@@ -110,7 +110,7 @@ function cleared(text: string): string {
 
 /** A style sheet may part words that the markup of a heading does not, or a number at its end; what is said elsewhere does. */
 function spaced(heading: string, stated: readonly string[]): string {
-  const numbered = /^(.+\p{L}) ?#\d+$/u.exec(heading)?.[1]
+  const numbered = /^(.+[\p{L}?!.)]) ?#\d+$/u.exec(heading)?.[1]
   if (numbered !== undefined && stated.some((one) => one.startsWith(`${numbered} `))) return numbered
   const own = foldedAlike(heading)
   const isSpaced = (one: string) => one.length > own.length && one.replaceAll(' ', '') === own.replaceAll(' ', '')

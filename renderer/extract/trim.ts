@@ -6,8 +6,8 @@ import { foldedAlike } from './folded.ts'
 import { takeOut } from './followRule.ts'
 import { introductionsStart } from './introductions.ts'
 import { isBefore } from './isBefore.ts'
-import { linkShare, plainText } from './measureText.ts'
-import { aboutAuthor, invitation, label, otherArticles } from './promotion.ts'
+import { hasText, linkShare, plainText } from './measureText.ts'
+import { aboutAuthor, asks, disclosure, invitation, label, otherArticles, rights } from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
 export function trim(draft: Draft) {
@@ -15,6 +15,24 @@ export function trim(draft: Draft) {
   let blocks = trimHead(draft, blocksOf(article))
   if (draft.facts.isArticle && removeCards(article)) blocks = blocksOf(article)
   trimTail(draft, without(blocks, new Set(blocks.filter(isAside))))
+  if (draft.facts.isArticle) dropEmptyHeadings(article)
+}
+
+/** What stands over nothing at the end. */
+function dropEmptyHeadings(article: HTMLElement) {
+  const last = article.querySelectorAll('h2, h3, h4, h5, h6, p, li, td, pre, img, figure, blockquote, dd, math')
+  for (const one of [...last].reverse()) {
+    if (/^h[2-6]$/.test(one.localName) && !isInPlace({ block: one, text: '', nodes: [] }) && isLast(one, article))
+      one.remove()
+    else if (one.localName !== 'p' || plainText(one) !== '') return
+  }
+}
+
+function isLast(one: Element, article: HTMLElement): boolean {
+  for (let at: Element | null = one; at && at !== article; at = at.parentElement)
+    for (let next = at.nextSibling; next; next = next.nextSibling)
+      if (hasText(next) || (next.nodeType === 3 && next.textContent?.trim())) return false
+  return true
 }
 
 /** A box that is one link, with a heading or a picture: another article announces itself in the midst of this one. Whether there were any. */
@@ -112,11 +130,14 @@ function isTitle({ text, isHeading }: Block, title: string): boolean {
 const aboutArticle =
   /^(by|von|par|por|di|door|publi(shed|é|cado)|veröffentlicht|updated|posted|last (updated|modified|reviewed)|written by|reviewed by|medically reviewed|stand:|autor|author|date|photo|share|print|listen|\d+ (min(ute)?s?|comments?|shares?|views?)\b|image \d+ of|caption$|close$|advertisement$|reading time)/i
 
+/** Of those who liked it. */
+const isCount = /^\d{1,3}(?:[.,]\d+)?\s?[kKM]$/
+
 /** A line on when, by whom and how long. */
 function isAboutArticle({ text, linked }: Block, { byline, lang }: Draft['facts']): boolean {
   if (text.length > 160) return false
   if (/[.!?]["”’]?$/.test(text) && text.length > 80) return false
-  if (aboutArticle.test(text)) return true
+  if (aboutArticle.test(text) || isCount.test(text)) return true
   if (/^\S+@\S+\.\w+$|^https?:\/\/\S+$|\b\d+ min(ute)? read\b/i.test(text)) return true
   if (byline !== undefined && text.length < byline.length + 60 && namesAll(text, byline)) return true
   if (text.length < 80 && writtenDate(text, lang) !== undefined) return true
@@ -142,12 +163,15 @@ function isAside(block: Block): boolean {
     )
   )
     return true
-  if (!isHeading && thanks.test(text)) return true
+  if (!isHeading && (thanks.test(text) || disclosure.test(text))) return true
   if (isHeading || linked < 0.5) return false
-  if (label.test(text)) return true
+  if (label.test(text.replace(signs, ''))) return true
   const letters = text.replace(/\P{L}/gu, '')
   return linked > 0.9 && letters.length > 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
 }
+
+/** Before a way to another article. */
+const signs = /^[\s>»›▶►➤☞👉=*•-]+/u
 
 const mostOfTail = 1 / 3
 
@@ -264,6 +288,7 @@ function isTailBlock(block: Block, byline: string | undefined): boolean {
   const { text, linked } = block
   if (isFigure(block) || block.block.closest('.offprint-poster, pre, table, blockquote')) return false
   if (text.length < 400 && invitation.test(text)) return true
+  if (text.length < 200 && (rights.test(text) || asks.test(text))) return true
   if (text.length < 80 && (otherArticles.test(text) || question.test(text))) return true
   if (text.length < 700 && byline !== undefined && aboutAuthor(text, byline)) return true
   if (/^\S+@\S+\.\w+$|^(https?:\/\/|www\.|@)?\S+\.\w{2,}\/\S*$|^@\w+$/.test(text)) return true

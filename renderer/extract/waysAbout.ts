@@ -16,7 +16,7 @@ export function titleOfContents(nav: Element): Element | undefined {
 }
 
 const contentsTitle =
-  /^(?:(?:table of )?contents|(?:on|in) this (?:page|article)|inhalt(?:sverzeichnis)?|auf dieser seite|sommaire|table des matières|sur cette page|índice|contenidos?|en esta página|indice|inhoud|spis treści|содержание|目次|目录|目錄|목차)\s*:?$/iu
+  /^(?:(?:table of )?contents|(?:on|in) this (?:page|article|post|guide|story)|inhalt(?:sverzeichnis)?|auf dieser seite|sommaire|table des matières|sur cette page|índice|contenidos?|en esta página|indice|inhoud|spis treści|содержание|目次|目录|目錄|목차)\s*:?$/iu
 
 /** Lists whose every item leads to a heading further down and says what it says. */
 export function listsOfHeadings(body: Element): Element[] {
