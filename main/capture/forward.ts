@@ -119,14 +119,14 @@ function parseTarget(text: string): URL | undefined {
 }
 
 function passedOn(raw: readonly string[]): OutgoingHttpHeaders {
-  const headers: Record<string, string | string[]> = {}
+  const headers = new Map<string, string | string[]>() // a page calls them what it likes
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const [name = '', value = ''] = [raw[at], raw[at + 1]]
     if (hopHeaders.has(name.toLowerCase())) continue
-    const before = headers[name]
-    headers[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
+    const before = headers.get(name)
+    headers.set(name, before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value])
   }
-  return headers
+  return Object.fromEntries(headers)
 }
 
 function sentBack(answer: IncomingMessage): string[] {

@@ -47,13 +47,18 @@ function credentials({ username, password }: Pick<Pass, 'username' | 'password'>
 
 type Reply = { status: number; words: string; headers: IncomingMessage['headers']; body: string; isWhole: boolean }
 
-function get(proxy: Proxy, pass: Pick<Pass, 'username' | 'password'> | undefined, url: string): Promise<Reply> {
+function get(
+  proxy: Proxy,
+  pass: Pick<Pass, 'username' | 'password'> | undefined,
+  url: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest({
       host: '127.0.0.1',
       port: proxy.port,
       path: url,
-      headers: { host: 'x', ...(pass && { 'proxy-authorization': credentials(pass) }) },
+      headers: { host: 'x', ...more, ...(pass && { 'proxy-authorization': credentials(pass) }) },
     })
     sent.on('error', reject)
     sent.on('response', (response) => {
@@ -315,6 +320,20 @@ describe('what goes through', () => {
     expect(reply.headers['x-offprint-refused']).toBeUndefined()
     expect(seen[0]?.['proxy-authorization']).toBeUndefined()
     expect(pass.receivedBytes()).toBeGreaterThan(5)
+  })
+
+  it("sends a page's header on as it is, whatever the page calls it", async () => {
+    const seen: string[][] = []
+    const port = await listen(
+      createServer((request, response) => {
+        seen.push(request.rawHeaders)
+        response.end()
+      }),
+    )
+    const proxy = await loopbackProxy()
+    const pass = proxy.open({ allow: [`a.localhost:${port}`] })
+    await get(proxy, pass, `http://a.localhost:${port}/`, { constructor: 'a' })
+    expect(seen[0]?.flatMap((name, at, all) => (name === 'constructor' ? [all[at + 1]] : []))).toEqual(['a'])
   })
 
   it('H5: makes a 401 of a 407, which from a site is nothing else', async () => {
