@@ -11,6 +11,7 @@ import { saveLinks } from './captures.ts'
 import { openLayer } from './layers.ts'
 import { panes } from './panes.ts'
 import { isReading, readerHandle } from './readerHandle.ts'
+import { focusList } from './searchField.ts'
 import {
   areRowsInTrash,
   chooseNone,
@@ -205,5 +206,7 @@ function idsOf(articles: readonly Article[]): readonly string[] {
 function leaveView(articles: readonly Article[]) {
   chooseNone()
   const { open } = selection.get()
-  if (panes.get().width !== 'wide' && articles.some((article) => article.id === open)) closeArticle()
+  if (panes.get().width === 'wide' || !articles.some((article) => article.id === open)) return
+  closeArticle()
+  focusList()
 }

@@ -64,6 +64,25 @@ test('below 1000 px the reader takes the place of the list; Escape and Back retu
   expect(await scrollOf()).toBe(400)
 })
 
+test('below 1000 px what is archived or thrown away while one reads it, or from a button over it, gives the keys to the list', async () => {
+  await resize(app, 960, 620)
+  for (const [walk, key, message] of [
+    [[], 'e', 'Moved to Archive'],
+    [['Tab', 'Shift+Tab'], 'd', 'Moved to Trash'],
+  ] as const) {
+    await list().focus()
+    await room.press('Home')
+    await room.press('Enter')
+    await expect(inText(app.window).locator('body')).toBeFocused()
+    for (const step of walk) await room.press(step)
+    await room.press(key)
+    await expect(app.window.locator('.toaster')).toContainText(message)
+    await expect(list()).toBeFocused()
+    await room.press('z')
+    await expect(app.window.locator('.toaster')).toContainText('Taken back')
+  }
+})
+
 test('a window made narrower while a dialog stands over it gives the keys to what is still to be seen', async () => {
   const dialog = app.window.getByRole('dialog')
   await resize(app, 1280, 832)
