@@ -31,6 +31,7 @@ import {
   moveCursor,
   openArticle,
   selection,
+  showList,
   showView,
   toggleChosen,
   turnArticle,
@@ -99,7 +100,7 @@ export const commands: readonly Command[] = [
   command('Saving and finding', 'saving.summary', '', () => openLayer({ kind: 'listSummary' }), {
     when: () => listSummary.get().list !== undefined,
   }),
-  command('Saving and finding', 'search', '/ | Mod+Shift+f', focusSearch),
+  command('Saving and finding', 'search', '/ | Mod+Shift+f', startSearch),
   command('Saving and finding', 'search.save', 'Mod+s', saveThisSearch, { when: () => isSearching(selection.get()) }),
   command('Saving and finding', 'search.help', '', () => toggleLayer({ kind: 'searchHelp' })),
   command('Saving and finding', 'search.why', 'w', showWhy, {
@@ -266,6 +267,11 @@ export function runCommand(id: string): boolean {
 function step(by: 1 | -1) {
   if (isTextAlone() || (isOpen() && isReading())) turnArticle(by)
   else moveInList(by)
+}
+
+function startSearch() {
+  showList()
+  focusSearch()
 }
 
 function rowsInSight(): number {

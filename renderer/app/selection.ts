@@ -63,9 +63,14 @@ export function showView(view: View) {
   const cursor = isThere ? undefined : cursors.get(listOf(view))
   // The rows stay until the list knows its own: the same view may be asked for again.
   selection.change({ view, query: '', cursor, chosen: none, range: undefined })
+  showList()
+  focusList()
+}
+
+/** Where only the text is shown, or it has the list's place, the list is back. */
+export function showList() {
   panes.change({ isOverlayOpen: false, isFocused: false })
   if (panes.get().width !== 'wide') closeArticle()
-  focusList()
 }
 
 /** Whoever clears it is where the search began. */

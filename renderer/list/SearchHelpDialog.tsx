@@ -1,5 +1,5 @@
 import { closeLayer } from '../app/layers.ts'
-import { typeQuery } from '../app/selection.ts'
+import { showList, typeQuery } from '../app/selection.ts'
 import { focusSearch } from '../app/searchField.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { searchHelp, words } from './words.ts'
@@ -9,6 +9,7 @@ export function SearchHelpDialog() {
   const attempt = (query: string) => {
     closeLayer('searchHelp')
     typeQuery(query)
+    showList()
     focusSearch()
   }
   return (

@@ -4,7 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { commands, readArticle, runCommand } from '../app/commands.ts'
 import { closeLayer } from '../app/layers.ts'
 import { focusList } from '../app/searchField.ts'
-import { showView, typeQuery } from '../app/selection.ts'
+import { showView, showList, typeQuery } from '../app/selection.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { newest } from '../library/articles.ts'
 import { savedSearches } from '../library/savedSearches.ts'
@@ -156,6 +156,7 @@ async function readPlaces(): Promise<Entry[]> {
     ...searches.map((search): Entry => {
       const run = () => {
         typeQuery(search.query)
+        showList()
         focusList()
       }
       return { key: search.id, name: search.name, kind: words.savedSearch, icon: 'search', weight: 1, run }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { closeLayer } from '../app/layers.ts'
-import { typeQuery } from '../app/selection.ts'
+import { showList, typeQuery } from '../app/selection.ts'
 import { focusList } from '../app/searchField.ts'
 import { diskUse, type SiteUse } from '../library/diskUse.ts'
 import { Button } from '../ui/Button.tsx'
@@ -57,5 +57,6 @@ export function DiskUse() {
 function show(site: string) {
   closeLayer('settings')
   typeQuery(`site:${site}`)
+  showList()
   focusList()
 }

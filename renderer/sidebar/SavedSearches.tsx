@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react'
 import { tell } from '../app/acts.ts'
 import { showMenu } from '../app/contextMenu.ts'
 import { openLayer } from '../app/layers.ts'
-import { isSearching, selection, typeQuery } from '../app/selection.ts'
+import { isSearching, selection, showList, typeQuery } from '../app/selection.ts'
 import { focusList } from '../app/searchField.ts'
 import { useQuery } from '../app/useQuery.ts'
 import { moveSearch, removeSearch, savedSearches, type SavedSearch } from '../library/savedSearches.ts'
@@ -56,5 +56,6 @@ export function SavedSearches() {
 
 function show(search: SavedSearch) {
   typeQuery(search.query)
+  showList()
   focusList()
 }

@@ -83,6 +83,42 @@ test('below 1000 px what is archived or thrown away while one reads it, or from 
   }
 })
 
+test('below 1000 px, and where only the text is shown, a search shows the list that it is of', async () => {
+  const field = app.window.getByRole('textbox', { name: 'Search', exact: true })
+  const read = async () => {
+    await list().focus()
+    await room.press('Home')
+    await room.press('Enter')
+    await expect(inText(app.window).locator('body')).toBeFocused()
+  }
+  await resize(app, 960, 620)
+  for (const keys of ['/', 'Control+Shift+f']) {
+    await read()
+    await room.press(keys)
+    await expect(field).toBeFocused()
+    await room.press('Escape')
+    await expect(list()).toBeFocused()
+  }
+  await read()
+  await room.press('v')
+  await app.window
+    .getByRole('toolbar', { name: 'What is chosen' })
+    .getByRole('button', { name: /Search/ })
+    .press('Enter')
+  await expect(field).toBeFocused()
+  await expect(list()).toBeVisible()
+  await room.press('Escape')
+  await room.press('Escape')
+  await resize(app, 1280, 832)
+  await read()
+  await room.press('\\')
+  await expect(list()).not.toBeVisible()
+  await room.press('/')
+  await expect(field).toBeFocused()
+  await room.press('Escape')
+  await expect(list()).toBeFocused()
+})
+
 test('a window made narrower while a dialog stands over it gives the keys to what is still to be seen', async () => {
   const dialog = app.window.getByRole('dialog')
   await resize(app, 1280, 832)

@@ -3,7 +3,7 @@ import type { HighlightColour } from '../../library/fold.ts'
 import { askOrSay } from '../../app/bridge.ts'
 import { readerHandle } from '../../app/readerHandle.ts'
 import { focusSearch } from '../../app/searchField.ts'
-import { typeQuery } from '../../app/selection.ts'
+import { showList, typeQuery } from '../../app/selection.ts'
 import { say } from '../../app/toasts.ts'
 import { arrowStep } from '../../ui/arrowStep.ts'
 import { showPanelTab } from '../panel/sidePanel.ts'
@@ -64,6 +64,7 @@ export function searchForChosen() {
     plain.length > longestSearch ? plain.slice(0, plain.lastIndexOf(' ', longestSearch) + 1 || longestSearch) : plain
   marker?.leave()
   typeQuery(`"${cut.trim()}"`)
+  showList()
   focusSearch()
 }
 
