@@ -301,7 +301,7 @@ function addHeadings({ list, stated, isArticle }: Page, isText: boolean, kept: b
   for (let at = list.length - 1; at > first; at--) {
     const block = list[at]?.block
     if (!block || kept[at] || !mayStay[at]) continue
-    if (isArticle && isCalledTitle(list[at]!) && kept[at + 1] && isNextTo(block, list[at + 1]?.block)) kept[at] = true
+    if (isArticle && kept[at + 1] && isCalledTitle(list[at]!) && isNextTo(block, list[at + 1]?.block)) kept[at] = true
     if (!isOver(block)) continue
     if (isText || stated.size > 0) {
       const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)

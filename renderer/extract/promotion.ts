@@ -2,7 +2,11 @@
 
 /** Before a link to another article. */
 export const label =
-  /^(read (more|also|next|this)|also read|see also|more( on this| here)?|related( article| story| coverage)?s?|don['’]t miss|watch( now)?|listen|recommended|must read|click here|in pictures|in depth|sign up|subscribe|download|follow|lesen sie( auch)?|mehr zum thema|lire aussi|à lire|voir aussi|lea también|le[ae] también|te puede interesar|leia (também|mais)|veja também|leggi anche|lees ook|читайте (также|також)|اقرأ أيضا|إقرأ أيضا|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|קראו גם|ראו גם|(यह|ये|इसे) भी पढ़ें|xem thêm|đọc thêm|czytaj (też|także|również|więcej)|zobacz (też|także)|läs (också|mer|även)|les også|læs også|lue myös|čtěte (také|též)|関連記事|延伸閱讀|延伸阅读|相关阅读|相關新聞|관련 ?기사)(?![\p{L}\p{N}])\s*[:：–—>-]?/iu
+  /^(read (more|also|next|this)|also read|see also|more( on this| here)?|related( article| story| coverage)?s?|don['’]t miss|watch( now)?|listen|recommended|must read|click here|in pictures|in depth|sign up|subscribe|download|follow|lesen sie( auch)?|mehr zum thema|lire aussi|à lire|voir aussi|lea también|le[ae] también|te puede interesar|leia (também|mais)|veja também|leggi anche|lees ook|читайте также|اقرأ أيضا|関連記事)\b\s*[:：–—>-]?/i
+
+/** The same in other languages; apart, for the choice of blocks was learned without it, and letters of all scripts take longer to compare. */
+export const labelElsewhere =
+  /^(читайте (также|також)|اقرأ أيضا|إقرأ أيضا|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|קראו גם|ראו גם|(यह|ये|इसे) भी पढ़ें|xem thêm|đọc thêm|czytaj (też|także|również|więcej)|zobacz (też|także)|läs (också|mer|även)|les også|læs også|lue myös|čtěte (také|též)|関連記事|延伸閱讀|延伸阅读|相关阅读|相關新聞|관련 ?기사)(?![\p{L}\p{N}])/iu
 
 /** A line or heading after which come other articles. */
 export const otherArticles =

@@ -7,7 +7,7 @@ import { takeOut } from './followRule.ts'
 import { introductionsStart } from './introductions.ts'
 import { isBefore } from './isBefore.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
-import { aboutAuthor, asks, disclosure, invitation, label, otherArticles, rights } from './promotion.ts'
+import { aboutAuthor, asks, disclosure, invitation, label, labelElsewhere, otherArticles, rights } from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
 export function trim(draft: Draft) {
@@ -165,7 +165,8 @@ function isAside(block: Block): boolean {
     return true
   if (!isHeading && (thanks.test(text) || disclosure.test(text))) return true
   if (isHeading || linked < 0.5) return false
-  if (label.test(text.replace(signs, ''))) return true
+  const said = text.replace(signs, '')
+  if (label.test(said) || labelElsewhere.test(said)) return true
   const letters = text.replace(/\P{L}/gu, '')
   return linked > 0.9 && letters.length > 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
 }
