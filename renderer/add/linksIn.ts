@@ -8,7 +8,7 @@ export function linksIn(text: string): readonly string[] {
 
 /** Of a bookmark file or a saved page: what its links lead to. */
 export function linksInHtml(html: string): readonly string[] {
-  const found = [...html.matchAll(/<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].map(
+  const found = [...html.matchAll(/<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].map(
     (match) => match[1] ?? match[2] ?? '',
   )
   return [

@@ -36,6 +36,10 @@ test('finds what the links of a bookmark file lead to', () => {
   expect(linksInHtml(html)).toEqual(['https://a.example/?x=1&y=2'])
 })
 
+test('a dropped page of nothing but beginnings of links keeps nobody waiting', () => {
+  expect(linksInHtml(`<a href="https://a.example/">${'<a '.repeat(200_000)}`)).toEqual(['https://a.example/'])
+})
+
 test('keeps every line of the field, so that a mistake can be pointed at', () => {
   expect(linesOf(' https://a.example \n\n  not an address\n')).toEqual(['https://a.example', 'not an address'])
 })
