@@ -42,7 +42,7 @@ export function List() {
   const isSidebarHidden = useStore(appSettings, (now) => now.sidebarHidden)
 
   const searching = query !== ''
-  const search = useSearch(searching ? query : '')
+  const search = useSearch(query)
   const { now, before } = useIds(view, sort)
   const listed = now?.list
   const ids = searching ? search.found?.ids : listed?.ids

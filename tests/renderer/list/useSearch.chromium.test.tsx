@@ -30,51 +30,46 @@ vi.mock('../../../renderer/app/searchClient.ts', () => ({
 const hits = (name: string, many: number) =>
   Array.from({ length: many }, (_, n) => ({ id: `${name}-${n}`, snippet: '', score: 0 }))
 
-test('all that is found as it is typed can be reached, also where another spelling has found more', async () => {
-  let now: Search | undefined
-  const Asking = () => {
-    now = useSearch('lantren')
+/** The search as a pane asks it. */
+function asking() {
+  let found: Search | undefined
+  const Asking = ({ query }: { query: string }) => {
+    found = useSearch(query)
     return null
   }
   const root = createRoot(document.createElement('div'))
-  flushSync(() => root.render(<Asking />))
-  await until(() => expect(now?.found?.ids).toHaveLength(24 + 10))
-  now?.more()
-  await until(() => expect(now?.found?.ids).toHaveLength(total + 10))
-  root.unmount()
+  const ask = (query: string) => flushSync(() => root.render(<Asking query={query} />))
+  return { ask, now: () => found, end: () => root.unmount() }
+}
+
+test('all that is found as it is typed can be reached, also where another spelling has found more', async () => {
+  const { ask, now, end } = asking()
+  ask('lantren')
+  await until(() => expect(now()?.found?.ids).toHaveLength(24 + 10))
+  now()?.more()
+  await until(() => expect(now()?.found?.ids).toHaveLength(total + 10))
+  end()
 })
 
 test('what an ended search has found does not stand while the next one is answered', async () => {
-  let now: Search | undefined
-  const Asking = ({ query }: { query: string }) => {
-    now = useSearch(query)
-    return null
-  }
-  const root = createRoot(document.createElement('div'))
-  const ask = (query: string) => flushSync(() => root.render(<Asking query={query} />))
+  const { ask, now, end } = asking()
   ask('lantren')
-  await until(() => expect(now?.found?.query).toBe('lantren'))
+  await until(() => expect(now()?.found?.query).toBe('lantren'))
   ask('still looking')
-  expect(now?.found?.query).toBe('lantren')
+  expect(now()?.found?.query).toBe('lantren')
   ask('')
   ask('still looking')
-  expect(now?.found).toBeUndefined()
-  root.unmount()
+  expect(now()?.found).toBeUndefined()
+  end()
 })
 
 test('the articles of what is found come with the first answer, but not when they may be other ones by then', async () => {
-  let now: Search | undefined
-  const Asking = ({ query }: { query: string }) => {
-    now = useSearch(query)
-    return null
-  }
-  const root = createRoot(document.createElement('div'))
-  const ask = (query: string) => flushSync(() => root.render(<Asking query={query} />))
+  const { ask, now, end } = asking()
   ask('lantren')
-  await until(() => expect(now?.found?.articles).toEqual([{ id: 'found-0' }]))
+  await until(() => expect(now()?.found?.articles).toEqual([{ id: 'found-0' }]))
   ask('lamp')
   libraryChanged(['found-0'])
-  await until(() => expect(now?.found?.query).toBe('lamp'))
-  expect(now?.found?.articles).toEqual([])
-  root.unmount()
+  await until(() => expect(now()?.found?.query).toBe('lamp'))
+  expect(now()?.found?.articles).toEqual([])
+  end()
 })
