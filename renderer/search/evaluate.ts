@@ -325,12 +325,13 @@ function leafOf(words: Words, library: Asked): Leaf {
   return leaf
 }
 
-/** A leaf for each of the words, when several can be found together. */
+/** A leaf for each of the words, when several are found together. */
 function leavesTogether(words: readonly Words[], library: Asked): readonly Leaf[] {
   const keys = words.map(keyOfWords)
   const distinct = new Map(words.map((one, at) => [keys[at]!, one]))
   if (distinct.size < 2) return []
   const leaves = findTogether([...distinct.values()], library.parts, library)
+  if (!leaves) return []
   const found = new Map([...distinct.keys()].map((key, at) => [key, leaves[at]!]))
   return words.map((one, at) => ({ ...found.get(keys[at]!)!, words: one }))
 }

@@ -22,13 +22,21 @@ export function isSingle(words: Words): boolean {
   return words.terms.length === 1 && words.field === undefined && words.last !== 'inside'
 }
 
-/** A leaf for each of the words; they hold only what is found in all of them, but count what is found in each. */
-export function findTogether(all: readonly Words[], parts: readonly Part[], options: LeafOptions): readonly Leaf[] {
+/** Words that are in a larger share of the articles are better found one by one: nearly all articles have all of them. */
+const mostShare = 1 / 2
+
+/** A leaf for each of the words; they hold only what is found in all of them, but count what is found in each. Undefined where they are better found one by one. */
+export function findTogether(
+  all: readonly Words[],
+  parts: readonly Part[],
+  options: LeafOptions,
+): readonly Leaf[] | undefined {
+  // A question that ended in damage may have left something in it.
+  passing.clear()
+  const [first] = parts
+  if (first && all.length <= mostWeighed && all.every((words) => isInMost(words, first, options))) return undefined
   const counts = all.map(() => 0)
   const stems = all.map(() => new Set<string>())
-  // A question that ended in damage may have left something in them.
-  passing.clear()
-  sums.fill(0)
   const found = parts.map((part) => {
     const alive = aliveIn(part)
     const bits = new Uint32Array((part.segment.articles + 31) >> 5)
@@ -67,6 +75,11 @@ export function findTogether(all: readonly Words[], parts: readonly Part[], opti
     const forms = new Map(found.map(({ part, words: read }) => [part, read[number]!.forms]))
     return { words, mask, count: counts[number]!, weights, slots, stems: stems[number]!, forms }
   })
+}
+
+function isInMost(words: Words, part: Part, options: LeafOptions): boolean {
+  formsOf(words, part, options, own, others, new Set())
+  return own.articles + others.articles > part.segment.articles * mostShare
 }
 
 /** A word in a part. `weights`: by article, of what is not held. `isUnread`: it is to be read once more for what it is worth. */
@@ -130,8 +143,14 @@ function readAgain(words: Words, part: Part, options: LeafOptions, { forms: know
     addAmong(bits, passing, 0, passing.count, share)
     passing.clear()
   }
-  if (known.some(({ start }) => start === undefined)) segment.decodeAll(own, passing, (at) => add(shareOf(forms[at]!)))
-  segment.decodeAll(others, passing, () => add(looseWeight))
+  try {
+    if (known.some(({ start }) => start === undefined))
+      segment.decodeAll(own, passing, (at) => add(shareOf(forms[at]!)))
+    segment.decodeAll(others, passing, () => add(looseWeight))
+  } catch (error) {
+    sums.fill(0)
+    throw error
+  }
 }
 
 /** What is counted as a loose one already counts for the rest. */
