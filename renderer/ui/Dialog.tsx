@@ -1,9 +1,9 @@
 import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
-import { dialogEscape } from './dialogEscape.ts'
 import { Icon } from './Icon.tsx'
 import { returnFocus } from './returnFocus.ts'
 import { scrollByKey } from './scrollByKey.ts'
+import { useEscape } from './useEscape.ts'
 import { words } from './words.ts'
 import './Dialog.css'
 
@@ -21,6 +21,7 @@ type Props = {
 /** Closes by Escape, by its button and by a press beside it. The focus goes back to where it was. */
 export function Dialog({ title, description, onClose, onBack, width = 'narrow', children }: Props) {
   const [opener] = useState(() => document.activeElement)
+  useEscape(onBack ?? onClose)
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -36,11 +37,8 @@ export function Dialog({ title, description, onClose, onBack, width = 'narrow', 
           onCloseAutoFocus={(event) => returnToDialog(event, opener) || returnFocus(event)}
           onInteractOutside={stayForToasts}
           onKeyDown={(event) => scrollByKey(event, '.dialog-body')}
-          onEscapeKeyDown={(event) => {
-            if (!onBack) return
-            event.preventDefault()
-            onBack()
-          }}
+          // As useEscape.ts says.
+          onEscapeKeyDown={(event) => event.preventDefault()}
         >
           <header className="dialog-head">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
@@ -49,7 +47,7 @@ export function Dialog({ title, description, onClose, onBack, width = 'narrow', 
             </Radix.Close>
           </header>
           {description && <Radix.Description className="dialog-description">{description}</Radix.Description>}
-          <dialogEscape.Provider value={onBack ?? onClose}>{children}</dialogEscape.Provider>
+          {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,7 +1,6 @@
 // A button that is only an icon: its name is for those who hear it, and shown, with its key, to those who point at it.
 import { Tooltip } from 'radix-ui'
-import { useContext, type ButtonHTMLAttributes, type ReactNode, type Ref } from 'react'
-import { dialogEscape } from './dialogEscape.ts'
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { Keys } from './Keys.tsx'
 import { isFocusReturning } from './returnFocus.ts'
 import './IconButton.css'
@@ -15,7 +14,6 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'name'> & {
 }
 
 export function IconButton({ label, shortcut, isOn, className = '', children, ...rest }: Props) {
-  const leaveDialog = useContext(dialogEscape)
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>
@@ -34,13 +32,7 @@ export function IconButton({ label, shortcut, isOn, className = '', children, ..
         </button>
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content
-          className="tip"
-          side="bottom"
-          sideOffset={6}
-          collisionPadding={8}
-          {...(leaveDialog ? { onEscapeKeyDown: leaveDialog } : {})}
-        >
+        <Tooltip.Content className="tip" side="bottom" sideOffset={6} collisionPadding={8}>
           {label}
           {shortcut && <Keys shortcut={shortcut} />}
         </Tooltip.Content>
