@@ -20,12 +20,26 @@ export const listId = 'article-list'
 /** Where no list stands yet, as on the way from an empty view to another, it takes the focus when it comes, unless somebody has done anything meanwhile. */
 export function focusList() {
   isDue = true
-  requestAnimationFrame(() => isDue && giveListFocus())
+  isComing = true
+  requestAnimationFrame(() => {
+    isComing = false
+    if (isDue) giveListFocus()
+  })
 }
 
 let isDue = false
-for (const act of ['keydown', 'pointerdown'] as const)
-  document.addEventListener(act, () => void (isDue = false), { capture: true })
+/** Between being asked for and the frame in which the list gets it. */
+let isComing = false
+document.addEventListener('pointerdown', () => void (isDue = false), { capture: true })
+document.addEventListener(
+  'keydown',
+  () => {
+    // A key in that moment is for the list already; but whoever writes in a dialog goes on writing.
+    if (isDue && isComing && !document.activeElement?.closest('[role="dialog"]')) giveListFocus()
+    isDue = false
+  },
+  { capture: true },
+)
 
 /** For a list that has just come: true where the focus was meant for it. */
 export function takeDueFocus(): boolean {

@@ -83,7 +83,16 @@ test('several are chosen with x and Shift J, and a command acts on all of them a
   press('s')
   await until(() => expect(status()).toContain('Added 2 articles to Favourites.'))
   press('z')
-  await until(() => expect(status()).toContain('Taken back.'))
+  await until(() => expect(status()).toContain('Taken back'))
+})
+
+test('a key pressed in the very moment in which a view was chosen does not keep the list from the keys', async () => {
+  const view = page.getByRole('navigation').getByRole('button', { name: 'Inbox' }).element() as HTMLElement
+  view.focus()
+  view.click()
+  press('j')
+  await until(() => expect(document.activeElement?.id).toBe('article-list'))
+  expect(selection.get().cursor).toBe(ids[0])
 })
 
 test('Escape goes back one step at a time: the dialog, then the chosen rows', async () => {
@@ -194,7 +203,7 @@ test('a tag is renamed in its dialog, and who looks at it looks at the new one',
   await until(() => expect(selection.get().view).toEqual({ kind: 'tag', tag: 'towns/harbours' }))
   await until(() => expect(status()).toContain('Renamed cities to towns.'))
   press('z')
-  await until(() => expect(status()).toContain('Taken back.'))
+  await until(() => expect(status()).toContain('Taken back'))
 })
 
 test('a tag whose name is longer than the sidebar is cut, and the counts of all tags stay in sight', async () => {
@@ -206,5 +215,5 @@ test('a tag whose name is longer than the sidebar is cut, and the counts of all 
   const scroll = document.querySelector('.sidebar-scroll')!
   expect(scroll.scrollWidth).toBe(scroll.clientWidth)
   press('z')
-  await until(() => expect(status()).toContain('Taken back.'))
+  await until(() => expect(status()).toContain('Taken back'))
 })
