@@ -24,15 +24,16 @@ async function tellWhenDone(doing: Promise<Result<Undo>>, telling: Telling): Pro
     say(failureWords(answer.failure), { isProblem: true })
     return false
   }
-  const { undo } = answer.value
-  const back = undo && (() => takeBack(undo, onTakenBack))
-  if (!isQuiet) say(`${answer.value.words}.`, back ? { undo: back } : {})
+  const { words: what, undo } = answer.value
+  const back = undo && (() => takeBack(what, undo, onTakenBack))
+  if (!isQuiet) say(`${what}.`, back ? { undo: back } : {})
   else if (back) rememberUndo(back)
   return true
 }
 
-async function takeBack(undo: NonNullable<Undo['undo']>, onTakenBack: Telling['onTakenBack']) {
+/** `what` was done, as it was said then. */
+async function takeBack(what: string, undo: NonNullable<Undo['undo']>, onTakenBack: Telling['onTakenBack']) {
   const answer = await undo()
   if (answer.ok) void onTakenBack?.()
-  say(answer.ok ? words.undone : failureWords(answer.failure), { isProblem: !answer.ok })
+  say(answer.ok ? words.undone(what) : failureWords(answer.failure), { isProblem: !answer.ok })
 }

@@ -2,7 +2,7 @@ import { formatNumber } from '../../preload/language.ts'
 import { plural } from '../ui/plural.ts'
 
 export const german = {
-  undone: 'Rückgängig gemacht.',
+  undone: (what: string) => `Rückgängig gemacht: ${what}.`,
   undo: 'Rückgängig',
   dismiss: 'Schließen',
   cancel: 'Abbrechen',

@@ -4,7 +4,7 @@ import { plural } from '../ui/plural.ts'
 import { german, germanCommands } from './words.de.ts'
 
 const english = {
-  undone: 'Taken back.',
+  undone: (what: string) => `Taken back: ${what}.`,
   undo: 'Undo',
   dismiss: 'Dismiss',
   cancel: 'Cancel',

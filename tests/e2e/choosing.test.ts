@@ -36,7 +36,7 @@ const cursor = async () => (await titlesOf('.row[data-cursor]'))[0]
 
 async function undo(): Promise<void> {
   await room.press('z')
-  await expect(said()).toContainText('Taken back.')
+  await expect(said()).toContainText('Taken back')
 }
 
 test('x chooses one row after the other, and lets go of one that was chosen', async () => {
@@ -145,6 +145,6 @@ test('whoever has pressed Undo by keys is back where the keys were', async () =>
   await room.press('s')
   await said().getByRole('button', { name: 'Undo' }).focus()
   await room.press('Enter')
-  await expect(said()).toContainText('Taken back.')
+  await expect(said()).toContainText('Taken back')
   await expect(list()).toBeFocused()
 })

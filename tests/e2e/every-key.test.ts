@@ -92,7 +92,7 @@ test('e, l, s, u and d do their act on the row at hand, say so, and z takes each
     await expect(said(), key).toContainText(words)
     await expect(said().getByRole('button', { name: 'Undo' }), key).toBeVisible()
     await room.press('z')
-    await expect(said(), key).toContainText('Taken back.')
+    await expect(said(), key).toContainText('Taken back')
     await inInbox()
     await expect.poll(cursor, key).toBe(first)
   }
@@ -122,7 +122,7 @@ test('Enter opens the first row where none is at hand yet; Delete throws away, a
   await expect(room.rows).toHaveCount(1)
   for (const isBack of ['Trash', 'Archive']) {
     await room.press('z')
-    await expect(said(), isBack).toContainText('Taken back.')
+    await expect(said(), isBack).toContainText('Taken back')
     await said().getByRole('button', { name: 'Dismiss' }).click()
   }
   await inInbox()

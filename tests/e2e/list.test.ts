@@ -85,7 +85,7 @@ test('several chosen by pointer and key are archived, favoured and thrown away a
     await expect(said(), key).toContainText(words)
     await expect(room.rows, key).toHaveCount(left)
     await said().getByRole('button', { name: 'Undo' }).click()
-    await expect(said(), key).toContainText('Taken back.')
+    await expect(said(), key).toContainText('Taken back')
     await expect(room.rows, key).toHaveCount(4)
     await room.press('Escape')
     await list().focus()
@@ -139,7 +139,7 @@ test('put elsewhere, what lies in the Trash comes out of it; Undo throws it away
     await room.view(view)
     await expect(room.row(buoy), key).toBeVisible()
     await room.press('z')
-    await expect(said(), key).toContainText('Taken back.')
+    await expect(said(), key).toContainText('Taken back')
     await expect(room.rows, key).toHaveCount(0)
   }
 })

@@ -162,7 +162,7 @@ test('an article dragged onto a tag takes it; a tag dragged onto another lies be
   await sidebar.getByRole('button', { name: /^towns/ }).dragTo(water)
   await expect(app.window.locator('.toaster')).toContainText('Renamed towns to water/towns.')
   await room.press('z')
-  await expect(app.window.locator('.toaster')).toContainText('Taken back.')
+  await expect(app.window.locator('.toaster')).toContainText('Taken back')
 })
 
 test('what is heard: the panes, the rows with their place, and what is pressed have their roles and names', async () => {

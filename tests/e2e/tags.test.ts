@@ -35,7 +35,7 @@ const hasTags = (expected: readonly string[]) => expect.poll(tags).toEqual(expec
 
 async function undo(): Promise<void> {
   await said().getByRole('button', { name: 'Undo' }).click()
-  await expect(said()).toContainText('Taken back.')
+  await expect(said()).toContainText('Taken back')
 }
 
 async function manage(): Promise<Locator> {
@@ -70,7 +70,7 @@ test('t on one article offers the tags there are, Enter takes one, and z takes i
   await expect(dialog()).toHaveCount(0)
   await hasTags(['cities 1', 'bergen 1', 'fish 2', 'harbour 1', 'harbours 2'])
   await room.press('z')
-  await expect(said()).toContainText('Taken back.')
+  await expect(said()).toContainText('Taken back')
   await hasTags(atFirst)
 })
 
