@@ -33,6 +33,7 @@ const icons: Readonly<Record<Notice['kind'], IconName>> = {
   storage: 'warning',
   offline: 'offline',
   rebuilding: 'restore',
+  rebuilt: 'restore',
   'read-only': 'page',
   library: 'warning',
   attention: 'warning',

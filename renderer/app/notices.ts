@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 export type Notice = {
   /** One of a kind at a time. */
-  readonly kind: 'storage' | 'offline' | 'rebuilding' | 'read-only' | 'library' | 'attention'
+  readonly kind: 'storage' | 'offline' | 'rebuilding' | 'rebuilt' | 'read-only' | 'library' | 'attention'
   readonly words: string
   /** 0 to 1, where there is an end in sight. */
   readonly progress?: number

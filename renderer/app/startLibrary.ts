@@ -55,8 +55,8 @@ function sayFilled(result: Result<Filled>) {
   if (!result.ok) return showNotice({ kind: 'attention', words: failureWords(result.failure) })
   const { remade, damaged } = result.value
   if (remade !== undefined) {
-    const done = { words: words.understood, run: () => endNotice('library') }
-    showNotice({ kind: 'library', words: words.remade(remade), action: done })
+    const done = { words: words.understood, run: () => endNotice('rebuilt') }
+    showNotice({ kind: 'rebuilt', words: words.remade(remade), action: done })
   }
   if (damaged.length > 0) {
     showNotice({ kind: 'attention', words: failureWords({ code: 'damaged', files: damaged.slice(0, 3) }) })

@@ -7,7 +7,7 @@ export const undoSeconds = 10
 export type Toast = {
   readonly n: number
   readonly words: string
-  /** Something did not work: announced at once. */
+  /** Something did not work. */
   readonly isProblem: boolean
   readonly undo?: () => Promise<unknown>
 }
