@@ -19,13 +19,13 @@ export async function articleIds(view: View, sort: Sort = 'newest'): Promise<str
     case 'newest':
       return newestFirst
     case 'title':
-      return ordered(newestFirst, await database.articles.orderBy('titleKey').primaryKeys())
+      return ordered(newestFirst, 'titleKey', 1)
     case 'published':
-      return ordered(newestFirst, (await database.articles.orderBy('publishedKey').primaryKeys()).reverse())
+      return ordered(newestFirst, 'publishedKey', -1)
     case 'longest':
-      return ordered(newestFirst, (await database.articles.orderBy('words').primaryKeys()).reverse())
+      return ordered(newestFirst, 'words', -1)
     case 'shortest':
-      return ordered(newestFirst, await database.articles.orderBy('words').primaryKeys())
+      return ordered(newestFirst, 'words', 1)
   }
 }
 
@@ -44,12 +44,27 @@ export async function newest(
   return offset === 0 ? rows : rows.slice(offset)
 }
 
-/** Those of the view in the order of the whole library; those that have no place in it last, newest first. */
-function ordered(view: readonly string[], all: readonly string[]): string[] {
-  const left = new Set(view)
-  const found = all.filter((id) => left.delete(id))
-  return [...found, ...left]
+/** By a key of the whole library, up (1) or down (-1). Those with the same key stay newest first; those without one come last. */
+async function ordered(newestFirst: readonly string[], index: KeyOfSort, direction: 1 | -1): Promise<string[]> {
+  const [keys, all] = await database.transaction('r', database.articles, () => {
+    const sorted = database.articles.orderBy(index)
+    return Promise.all([sorted.keys(), sorted.primaryKeys()])
+  })
+  const left = new Map(newestFirst.map((id, place) => [id, place]))
+  const found: string[] = []
+  let alike: number[] = []
+  for (let at = direction === 1 ? 0 : all.length - 1; at >= 0 && at < all.length; at += direction) {
+    const place = left.get(all[at]!)
+    if (place !== undefined) alike.push(place)
+    left.delete(all[at]!)
+    if (keys[at] === keys[at + direction]) continue
+    for (const one of alike.sort((a, b) => a - b)) found.push(newestFirst[one]!)
+    alike = []
+  }
+  return [...found, ...left.keys()]
 }
+
+type KeyOfSort = 'titleKey' | 'publishedKey' | 'words'
 
 /** In the order asked for; undefined for an id that is no article, or no longer. */
 export function articlesByIds(ids: readonly string[]): Promise<(Article | undefined)[]> {

@@ -96,6 +96,15 @@ test('sorts a view by title, by date and by length', async () => {
   expect(await articleIds(inbox, 'longest')).toEqual([b.id, c.id, a.id])
 })
 
+test('of articles that are alike in what they are sorted by, those saved last come first, as a search has them', async () => {
+  const alike = { title: 'Tide', words: 10, publishedAt: '2024-01-01' }
+  const saved = (minute: number) => vault.save({ ...alike, savedAt: `2026-03-01T10:0${minute}:00.000Z` }).id
+  const [last, first, middle] = [saved(3), saved(1), saved(2)]
+  await catchUp()
+  for (const sort of ['longest', 'shortest', 'title', 'published'] as const)
+    expect(await articleIds({ kind: 'inbox' }, sort), sort).toEqual([last, middle, first])
+})
+
 test('reads only what is new the next time', async () => {
   vault.save({})
   await catchUp()
