@@ -296,6 +296,7 @@ export async function hold(options: Options): Promise<Result<Hold>> {
       await queue.close()
       extractor.close()
       await vault.close()
+      await settings.kept()
       await proxy.close()
     },
   }

@@ -1,9 +1,10 @@
 // What belongs to this machine and not to the library: looks, pane widths, allowances, the window's place. One small JSON file in the profile.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { promises as files, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { defaultSettings, settings as schema, type Settings } from '../preload/contract.ts'
 import { log } from './log.ts'
+import { realDisk, type Disk } from './vault/disk.ts'
 
 const windowPlace = z.object({
   x: z.number().int().optional(),
@@ -21,23 +22,34 @@ const fresh: Stored = { settings: defaultSettings, window: { width: 1280, height
 
 export type SettingsFile = {
   read(): Settings
+  /** Holds at once, and is written behind: a disk that is busy keeps nothing here waiting. */
   write(change: Partial<Settings>): Settings
   readWindow(): WindowPlace
   writeWindow(place: WindowPlace): void
+  /** Resolves when what was written so far would survive a power cut, or cannot be kept. */
+  kept(): Promise<void>
 }
 
 /** Reads the file once; a missing or damaged one means the defaults, key by key. */
-export function openSettings(file: string): SettingsFile {
+export function openSettings(file: string, disk: Disk = realDisk): SettingsFile {
   let stored = load(file)
+  let onDisk = stored
+  let keeping: Promise<void> | undefined
+  const keep = async () => {
+    while (onDisk !== stored) {
+      const next = stored
+      try {
+        await replace(disk, file, JSON.stringify(next, undefined, 2))
+      } catch (cause) {
+        log.error('settings could not be written', cause) // they hold until the app is closed; nothing of the library is in them
+      }
+      onDisk = next
+    }
+    keeping = undefined
+  }
   const save = (next: Stored) => {
     stored = next
-    try {
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(`${file}.new`, JSON.stringify(next, undefined, 2))
-      renameSync(`${file}.new`, file)
-    } catch (cause) {
-      log.error('settings could not be written', cause) // they hold until the app is closed; nothing of the library is in them
-    }
+    keeping ??= keep()
   }
   return {
     read: () => stored.settings,
@@ -47,7 +59,23 @@ export function openSettings(file: string): SettingsFile {
     },
     readWindow: () => stored.window,
     writeWindow: (window) => save({ ...stored, window }),
+    kept: async () => keeping,
   }
+}
+
+/** As the vault's files: the text is durable before it takes the name, and the name after it. */
+async function replace(disk: Disk, path: string, text: string): Promise<void> {
+  await files.mkdir(dirname(path), { recursive: true })
+  const written = await disk.open(`${path}.new`, 'any')
+  try {
+    await written.truncate(0)
+    await written.write(Buffer.from(text), 0)
+    await written.sync()
+  } finally {
+    await written.close()
+  }
+  await disk.rename(`${path}.new`, path)
+  await disk.syncFolder(dirname(path))
 }
 
 function load(file: string): Stored {
