@@ -146,7 +146,10 @@ export const rareStates: readonly Screen[] = [
     },
     async ({ app }) => {
       await app.window.keyboard.press('z')
-      await app.window.locator('.toaster').getByText(/^Taken back/).waitFor()
+      await app.window
+        .locator('.toaster')
+        .getByText(/^Taken back/)
+        .waitFor()
     },
   ),
   filled('sidebar-key', (window) => window.keyboard.press('[')),

@@ -83,7 +83,7 @@ test('several are chosen with x and Shift J, and a command acts on all of them a
   press('s')
   await until(() => expect(status()).toContain('Added 2 articles to Favourites.'))
   press('z')
-  await until(() => expect(status()).toContain('Taken back'))
+  await until(() => expect(status()).toContain('Taken back: Added 2 articles to Favourites.'))
 })
 
 test('a key pressed in the very moment in which a view was chosen does not keep the list from the keys', async () => {
