@@ -14,7 +14,7 @@ import {
 import type { Words } from './parseQuery.ts'
 import { looseWeight, weigh } from './rank.ts'
 import { gone } from './segments/mergeSegments.ts'
-import { seek, type Postings } from './segments/postings.ts'
+import { collecting, seek, type Postings } from './segments/postings.ts'
 import { TermList, type Read } from './segments/segment.ts'
 
 /** Whether it can be found together with others: a single word, in whatever field. */
@@ -114,23 +114,23 @@ function readWord(
       const { articles, counts, count } = passing
       for (let at = 0; at < count; at++) weights[articles[at]!]! += share * weigh(counts[at]!, undefined)
     }
-    passing.addTo(bits)
     passing.clear()
   }
   const hold = (at: number, read?: Read) => {
     held.push({ ...forms[at]!, start: heldPostings.start, ...(read ? { read } : {}) })
-    heldPostings.addTo(bits)
   }
   const isTooMuch = heldPostings.start + heldPostings.count + own.articles > mostHeld
   if (!isTooMuch) heldPostings.reserve(own.articles)
-  if (isTooMuch)
-    segment.decodeAll(own, passing, (at) => {
-      held.push(forms[at]!)
-      pass(shareOf(forms[at]!))
-    })
-  else if (options.mayBeNear) segment.decodeWithPlaces(own, heldPostings, hold)
-  else segment.decodeAll(own, heldPostings, hold)
-  segment.decodeAll(others, passing, () => pass(looseWeight))
+  collecting(bits, () => {
+    if (isTooMuch)
+      segment.decodeAll(own, passing, (at) => {
+        held.push(forms[at]!)
+        pass(shareOf(forms[at]!))
+      })
+    else if (options.mayBeNear) segment.decodeWithPlaces(own, heldPostings, hold)
+    else segment.decodeAll(own, heldPostings, hold)
+    segment.decodeAll(others, passing, () => pass(looseWeight))
+  })
   return { forms: held, weights, isUnread: !mayWeigh && (isTooMuch || others.length > 0) }
 }
 

@@ -145,6 +145,25 @@ export function tableSize(count: number): number {
   return count > postingsPerBlock ? 5 + 5 * Math.ceil(count / postingsPerBlock) : 0
 }
 
+let collected: Uint32Array | undefined
+/** Where bits are set that nobody asked for: all postings are decoded by the same loop. */
+let unlooked = new Uint32Array(0)
+
+/** Whatever `decode` decodes of a segment sets a bit for each of its articles in `bits`, too; they are not gone through once more for it. */
+export function collecting(bits: Uint32Array, decode: () => void): void {
+  collected = bits
+  try {
+    decode()
+  } finally {
+    collected = undefined
+  }
+}
+
+function room(articles: number): Uint32Array {
+  if (unlooked.length * 32 < articles) unlooked = new Uint32Array((articles + 31) >> 5)
+  return unlooked
+}
+
 /** The postings of words, decoded: those of one, or of several one behind the other. The memory is used again. */
 export class Postings {
   articles = new Uint32Array(1_024)
@@ -153,6 +172,8 @@ export class Postings {
   /** Of the word that was decoded last: where its postings begin, and how many they are. */
   start = 0
   count = 0
+  /** Where each article sets its bit. */
+  #bits: Uint32Array = unlooked
 
   /** Nothing is held any more. */
   clear(): void {
@@ -185,23 +206,16 @@ export class Postings {
       const table = reader.varint()
       start = reader.at + table
     }
+    this.#bits = collected ?? room(articlesInSegment)
     const stop = count > mostAsBytes ? this.#decodeBlocks(bytes, start) : this.#decodeBytes(bytes, start)
     if (stop !== end) throw new DamagedIndex('postings have another length than was noted')
     if (count > 0 && this.articles[this.start + count - 1]! >= articlesInSegment)
       throw new DamagedIndex('a word is in an article that is not there')
   }
 
-  /** Sets a bit for each article of the word that was decoded last. */
-  addTo(articleBits: Uint32Array): void {
-    const { articles, start, count } = this
-    for (let at = start; at < start + count; at++) {
-      const article = articles[at]!
-      articleBits[article >> 5]! |= 1 << (article & 31)
-    }
-  }
-
   #decodeBytes(bytes: Uint8Array, start: number): number {
     const { articles, counts } = this
+    const bits = this.#bits
     const stop = this.start + this.count
     let at = start
     let article = -1
@@ -217,6 +231,7 @@ export class Postings {
       }
       article += (value >>> 1) + 1
       articles[index] = article
+      bits[article >> 5]! |= 1 << (article & 31)
       if ((value & 1) === 1) counts[index] = 1
       // A few times in the text and nowhere else.
       else if ((bytes[at]! & 129) === 0) counts[index] = bytes[at++]! >>> 1
@@ -245,6 +260,7 @@ export class Postings {
   /** As many bytes are taken as the width may touch, so that none lies behind the counts that follow. Returns the last article. */
   #unpackArticles(bytes: Uint8Array, at: number, width: number, from: number, to: number, before: number): number {
     const { articles } = this
+    const bits = this.#bits
     const mask = (1 << width) - 1
     let article = before
     let bit = at * 8
@@ -253,6 +269,7 @@ export class Postings {
         const byte = bit >>> 3
         article += (((bytes[byte]! | (bytes[byte + 1]! << 8)) >>> (bit & 7)) & mask) + 1
         articles[index] = article
+        bits[article >> 5]! |= 1 << (article & 31)
       }
     else if (width <= 17)
       for (let index = from; index < to; index++, bit += width) {
@@ -260,6 +277,7 @@ export class Postings {
         const three = bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16)
         article += ((three >>> (bit & 7)) & mask) + 1
         articles[index] = article
+        bits[article >> 5]! |= 1 << (article & 31)
       }
     else
       for (let index = from; index < to; index++, bit += width) {
@@ -267,6 +285,7 @@ export class Postings {
         const four = bytes[byte]! | (bytes[byte + 1]! << 8) | (bytes[byte + 2]! << 16) | (bytes[byte + 3]! << 24)
         article += ((four >>> (bit & 7)) & mask) + 1
         articles[index] = article
+        bits[article >> 5]! |= 1 << (article & 31)
       }
     return article
   }
