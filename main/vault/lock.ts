@@ -141,6 +141,7 @@ async function takePipe(
   path: string,
   onConnection: (socket: Socket) => void,
   greetingMs: number,
+  { isLast = false } = {},
 ): Promise<Result<VaultLock>> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined) // as above
@@ -151,6 +152,8 @@ async function takePipe(
   } catch (thrown) {
     if (codeOf(thrown) !== 'EADDRINUSE' && codeOf(thrown) !== 'EACCES') throw thrown
     const met = await meet(path, greetingMs)
+    // Who had it has just let go. Once only: another user's pipe looks the same.
+    if (met.kind === 'gone' && !isLast) return takePipe(path, onConnection, greetingMs, { isLast: true })
     if (met.kind !== 'holds') return failed({ code: 'library-in-use', isSilent: true })
     met.socket.destroy()
     return failed({ code: 'library-in-use', pid: met.pid })
