@@ -140,7 +140,7 @@ async function start(asked: Asked): Promise<void> {
       terminal.err(englishFailureWords(lock.failure))
       return finish(exitCodeOf(lock.failure))
     }
-    const end = await askHolder(owner.socket, request, terminal)
+    const end = await askHolder(owner.socket, await withHandedOver(request), terminal)
     if (end.kind === 'exit') return finish(end.code)
     if (end.kind === 'lost' && end.begun) {
       terminal.err(englishFailureWords({ code: 'library-in-use', pid: owner.pid }))
@@ -201,6 +201,13 @@ async function readRequest(asked: Asked): Promise<RemoteRequest> {
   const { command } = asked
   if (!asked.readsStdin || command.name !== 'save') return { kind: 'command', command }
   return { kind: 'command', command: { ...command, urls: [...command.urls, ...(await readLines(process.stdin))] } }
+}
+
+/** With the links that this process was started for, which macOS tells before the app is ready: the one that has the vault opens them. */
+async function withHandedOver(request: RemoteRequest): Promise<RemoteRequest> {
+  if (request.kind !== 'open' || process.platform !== 'darwin') return request
+  await app.whenReady()
+  return { ...request, urls: [...request.urls, ...handedOver] }
 }
 
 /** Resolves when nobody answers at the vault's socket any more: a command on it has ended. */
