@@ -11,12 +11,12 @@ export function openFolders(asked: { vault?: string; profile?: string }, appData
   const vault = resolve(asked.vault ?? join(own, 'vault'))
   const profile = resolve(asked.profile ?? join(own, 'profile'))
   mkdirSync(profile, { recursive: true, mode: 0o700 })
-  return { vault: realPathOf(vault), profile: realpathSync(profile) }
+  return { vault: realPathOf(vault), profile: realpathSync.native(profile) }
 }
 
-/** The same whether it is there or not: the path that it will have, or had. */
+/** The same whether it is there or not: the path that it will have, or had. The system's own way: ours would keep the case that was typed, where two are one. */
 function realPathOf(path: string): string {
-  if (existsSync(path)) return realpathSync(path)
+  if (existsSync(path)) return realpathSync.native(path)
   const there = lstatSync(path, { throwIfNoEntry: false })
   if (there?.isSymbolicLink() === true) return realPathOf(resolve(dirname(path), readlinkSync(path)))
   const above = dirname(path)
