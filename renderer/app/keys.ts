@@ -37,7 +37,7 @@ function commandFor(event: KeyboardEvent, isFrame: boolean): Command | undefined
   if (chord === undefined) return undefined
   const focus = focusKind(event, isFrame)
   if (isSingle(chord)) {
-    if (focus === 'field' || focus === 'layer' || !appSettings.get().singleKeyShortcuts) return undefined
+    if (focus === 'field' || focus === 'layer' || focus === 'choice' || !appSettings.get().singleKeyShortcuts) return undefined
     const before = leader && event.timeStamp - leader.at < sequenceMs ? leader.key : undefined
     leader = leaders.has(chord) && before === undefined ? { key: chord, at: event.timeStamp } : undefined
     const command = before === undefined ? undefined : commandWith(`${before} ${chord}`)
@@ -58,7 +58,8 @@ function commandFor(event: KeyboardEvent, isFrame: boolean): Command | undefined
 /** What a text field does by itself. */
 const fieldOwns: ReadonlySet<string> = new Set(['Mod+a', 'Mod+z', 'Delete'])
 
-type Focus = 'field' | 'layer' | 'control' | 'list' | 'frame'
+/** `choice`: one of a few, which letters and arrows choose from. */
+type Focus = 'field' | 'layer' | 'choice' | 'control' | 'list' | 'frame'
 
 function focusKind(event: KeyboardEvent, isFrame: boolean): Focus {
   if (isFrame) return 'frame'
@@ -68,6 +69,7 @@ function focusKind(event: KeyboardEvent, isFrame: boolean): Focus {
   if (element.closest('input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]')) return 'field'
   if (layers.get().top !== undefined && element.closest('[role="dialog"], [role="alertdialog"], [role="menu"]'))
     return 'layer'
+  if (element.closest('select')) return 'choice'
   if (element.closest('[role="menu"], [role="slider"], [role="separator"]')) return 'layer'
   return element.closest('button, a, [role="tab"]') ? 'control' : 'list'
 }

@@ -42,6 +42,15 @@ test('letters typed into a field are the field’s', () => {
   expect(selection.get().cursor).toBe('a')
 })
 
+test('letters and arrows pressed on a choice of a few are its own; Escape leads back from it', () => {
+  const choice = document.body.appendChild(document.createElement('select'))
+  for (const key of ['j', 'ArrowDown', 'Enter', ' ']) press(key, {}, choice)
+  expect(selection.get()).toMatchObject({ cursor: 'a', open: undefined })
+  selection.change({ chosen: new Set(['a']) })
+  press('Escape', {}, choice)
+  expect(selection.get().chosen.size).toBe(0)
+})
+
 test('a shortcut with Ctrl works in a field too', () => {
   const field = document.body.appendChild(document.createElement('input'))
   press('n', { ctrlKey: true }, field)
