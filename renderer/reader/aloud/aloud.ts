@@ -1,6 +1,8 @@
 // Reading aloud with the voices of this system, sentence by sentence. Voices that would send the text elsewhere are never used.
 import { appSettings, changeSettings } from '../../app/appSettings.ts'
+import { say } from '../../app/toasts.ts'
 import { createStore } from '../../ui/createStore.ts'
+import { words } from './words.ts'
 
 export type Speech = {
   sentences(): readonly string[]
@@ -91,10 +93,19 @@ function speak() {
     utterance.lang = voice.lang
   }
   utterance.rate = appSettings.get().aloudRate
-  utterance.onend = utterance.onerror = () => {
-    if (own !== turn || aloud.get().state !== 'speaking') return
+  const isOver = () => own !== turn || aloud.get().state !== 'speaking'
+  const goOn = () => {
+    if (isOver()) return
     at += 1
     speak()
+  }
+  utterance.onend = goOn
+  utterance.onerror = ({ error }) => {
+    if (error === 'text-too-long') return goOn()
+    if (isOver()) return
+    // The next sentence would fare no better, and the text would run by in silence.
+    stopAloud()
+    say(words.voiceFailed, { isProblem: true })
   }
   speech.show(at)
   speechSynthesis.speak(utterance)

@@ -10,6 +10,7 @@ const english = {
   times: (rate: number) => `${formatNumber(rate)} ×`,
   stop: 'Stop reading aloud',
   close: 'Close',
+  voiceFailed: 'The voice of this system could not go on reading.',
   noVoice: 'This system has no voice yet. ',
   onLinux:
     'Install speech-dispatcher and a voice such as espeak-ng with your package manager, then start Offprint again.',
@@ -27,6 +28,7 @@ const german = {
   times: (rate: number) => `${formatNumber(rate)} ×`,
   stop: 'Vorlesen beenden',
   close: 'Schließen',
+  voiceFailed: 'Die Stimme dieses Systems konnte nicht weiterlesen.',
   noVoice: 'Dieses System hat noch keine Stimme. ',
   onLinux:
     'Installieren Sie speech-dispatcher und eine Stimme wie espeak-ng mit Ihrer Paketverwaltung, und starten Sie Offprint neu.',

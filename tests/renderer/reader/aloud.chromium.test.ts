@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { defaultSettings } from '../../../preload/contract.ts'
+import { toasts } from '../../../renderer/app/toasts.ts'
 import { aloud, setRate, setSpeech, skip, stopAloud, toggleAloud } from '../../../renderer/reader/aloud/aloud.ts'
 
-type Spoken = { readonly text: string; readonly rate: number; readonly voice: string | undefined; end(): void }
+type Spoken = { readonly text: string; readonly rate: number; readonly voice: string | undefined; end(): void; fail(error: string): void }
 
 // A speed is kept, and here is nobody to keep it.
 vi.stubGlobal('offprint', { request: () => Promise.resolve({ ok: true, value: defaultSettings }) })
@@ -19,12 +20,13 @@ function system(voices: readonly { lang: string; localService: boolean; default:
   const fake = Object.assign(new EventTarget(), {
     getVoices: () => voices,
     cancel: () => undefined,
-    speak: (utterance: { text: string; rate: number; voice: { lang: string } | null; onend: (() => void) | null }) =>
+    speak: (utterance: { text: string; rate: number; voice: { lang: string } | null; onend: (() => void) | null; onerror: ((event: { error: string }) => void) | null }) =>
       void spoken.push({
         text: utterance.text,
         rate: utterance.rate,
         voice: utterance.voice?.lang,
         end: () => utterance.onend?.(),
+        fail: (error: string) => utterance.onerror?.({ error }),
       }),
   })
   Object.defineProperty(window, 'speechSynthesis', { value: fake, configurable: true })
@@ -62,6 +64,18 @@ test('reads sentence after sentence from the top of the screen, with a voice of 
   expect(shown).toEqual([1, 2])
   spoken[1]!.end()
   expect(aloud.get().state).toBe('off')
+})
+
+test('a voice that cannot speak ends the reading and says so; one sentence that is too long for it is passed over', async () => {
+  const spoken = system([voice('de')])
+  setSpeech(text())
+  await toggleAloud()
+  spoken[0]!.fail('text-too-long')
+  expect(spoken.at(-1)!.text).toBe('Two.')
+  spoken[1]!.fail('synthesis-failed')
+  expect(spoken).toHaveLength(2)
+  expect(aloud.get().state).toBe('off')
+  expect(toasts.get().toast).toMatchObject({ isProblem: true, words: expect.stringContaining('voice') as string })
 })
 
 test('pauses and goes on with the same sentence, skips, and changes its speed at once', async () => {
