@@ -1,11 +1,12 @@
 // A file dropped on the window -> the links in it. A picture or a PDF names addresses of formats in what it says of itself: nobody means to save those.
 import { linksIn, linksInHtml } from './linksIn.ts'
 
-/** Undefined when the file is no text. */
+/** Undefined when the file is no text, or is not to be read: a folder comes as a file too. */
 export async function linksInFile(file: File): Promise<readonly string[] | undefined> {
   if (/^(?:image|audio|video|font)\/|^application\/(?:pdf|zip)/.test(file.type)) return undefined
-  const text = decode(await file.arrayBuffer())
-  if (/\0/.test(text) || text.startsWith('%PDF-')) return undefined
+  const bytes = await file.arrayBuffer().catch(() => undefined)
+  const text = bytes && decode(bytes)
+  if (text === undefined || /\0/.test(text) || text.startsWith('%PDF-')) return undefined
   return /<a\b/i.test(text) ? linksInHtml(text) : linksIn(text.replace(namesOfFormats, ''))
 }
 

@@ -30,6 +30,12 @@ test('takes nothing from a picture, a PDF or another file that is no text, whate
   for (const file of files) expect(await linksInFile(file), file.name).toBeUndefined()
 })
 
+test('takes nothing from what cannot be read, as a folder that was dropped', async () => {
+  const folder = new File([link], 'a folder')
+  folder.arrayBuffer = () => Promise.reject(new DOMException('It is none.', 'NotFoundError'))
+  expect(await linksInFile(folder)).toBeUndefined()
+})
+
 test('takes nothing from a text that only names formats', async () => {
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x=\'http://www.w3.org/1999/xlink\'></svg>'
   expect(await linksInFile(new File([drawing], 'drawing'))).toEqual([])
