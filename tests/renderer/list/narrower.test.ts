@@ -21,6 +21,13 @@ test('leaves no OR without its other side', () => {
   expect(narrower('ferry OR steamboats')[0]).toEqual({ left: 'steamboats', rest: 'ferry' })
 })
 
+test('leaves out the word itself, and not a part of another that stands before it', () => {
+  expect(narrower('teahouses tea')).toEqual([
+    { left: 'teahouses', rest: 'tea' },
+    { left: 'tea', rest: 'teahouses' },
+  ])
+})
+
 test('has nothing to offer for a single term', () => {
   expect(narrower('harbour')).toEqual([])
 })
