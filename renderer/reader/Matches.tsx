@@ -1,4 +1,5 @@
 import { shortcutOf } from '../app/commands.ts'
+import { focusReader } from '../app/readerHandle.ts'
 import { selection } from '../app/selection.ts'
 import { commandWords } from '../app/words.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -7,6 +8,10 @@ import { words } from './words.ts'
 
 /** How many places match the search, and the way from one to the next. */
 export function Matches({ count, at, onWalk }: { count: number; at: number; onWalk: (direction: 1 | -1) => void }) {
+  const end = () => {
+    selection.change({ marks: [] })
+    focusReader({ isComing: false })
+  }
   return (
     <div className="matches">
       <span className="matches-count" role="status">
@@ -27,7 +32,7 @@ export function Matches({ count, at, onWalk }: { count: number; at: number; onWa
       >
         <Icon name="chevron" />
       </IconButton>
-      <IconButton label={words.endMatches} onClick={() => selection.change({ marks: [] })}>
+      <IconButton label={words.endMatches} onClick={end}>
         <Icon name="close" />
       </IconButton>
     </div>

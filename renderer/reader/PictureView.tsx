@@ -47,8 +47,9 @@ export function PictureView({ pictures, at: first, dir }: Props) {
           )}
           <div className="picture-tools">
             {pictures.length > 1 && (
+              // Not disabled: at the end the keys would be nowhere.
               <div className="picture-ways" dir={dir}>
-                <button type="button" aria-label={words.previousPicture} disabled={at === 0} onClick={() => go(-1)}>
+                <button type="button" aria-label={words.previousPicture} aria-disabled={at === 0} onClick={() => go(-1)}>
                   <Icon name="back" />
                 </button>
                 <span role="status" dir={direction(spokenLanguage())}>
@@ -57,7 +58,7 @@ export function PictureView({ pictures, at: first, dir }: Props) {
                 <button
                   type="button"
                   aria-label={words.nextPicture}
-                  disabled={at === pictures.length - 1}
+                  aria-disabled={at === pictures.length - 1}
                   onClick={() => go(1)}
                 >
                   <Icon name="chevronRight" />

@@ -1,6 +1,6 @@
 // The tags of one article or of several, with completion over those there are. Enter adds, a press takes away; each is done at once. Enter with nothing typed or walked to is the end.
 import { formatNumber } from '../../preload/language.ts'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { tell } from '../app/acts.ts'
 import { closeLayer } from '../app/layers.ts'
 import { useQuery } from '../app/useQuery.ts'
@@ -19,6 +19,7 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
   /** Where the arrows have gone; the first is meant by whoever types. */
   const [walked, setWalked] = useState<number>()
   const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
   const tags = shared(articles?.map((article) => article?.tags ?? []) ?? [])
   const offers = completions(text, counts ?? [], tags)
   const at = Math.min(walked ?? (text.trim() === '' ? -1 : 0), offers.length - 1)
@@ -44,7 +45,8 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
     } else if (event.key === 'Tab' && text !== '' && chosen) {
       event.preventDefault()
       setText(chosen.tag)
-    } else if (event.key === 'Backspace' && text === '') {
+    } else if (event.key === 'Backspace' && text === '' && !event.repeat) {
+      // Held down it takes away what was typed, and stops there.
       const last = tags.at(-1)
       if (last !== undefined) remove(last)
     }
@@ -59,13 +61,18 @@ export function TagEditor({ ids }: { ids: readonly string[] }) {
             type="button"
             className="tag-set"
             aria-label={words.remove(tag)}
-            onClick={() => remove(tag)}
+            onClick={() => {
+              // Its button goes with it.
+              field.current?.focus()
+              remove(tag)
+            }}
           >
             <bdi>{tag}</bdi>
             <Icon name="close" size={11} />
           </button>
         ))}
         <input
+          ref={field}
           autoFocus
           value={text}
           placeholder={tags.length === 0 ? words.placeholder : ''}

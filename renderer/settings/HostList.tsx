@@ -1,4 +1,5 @@
 import { Icon } from '../ui/Icon.tsx'
+import { passFocus } from '../ui/passFocus.ts'
 
 type Props = {
   hosts: readonly string[]
@@ -28,11 +29,4 @@ export function HostList({ hosts, label, onRemove }: Props) {
       ))}
     </ul>
   )
-}
-
-/** The button is about to go with its line: the next line has the keys then, or the one before. */
-function passFocus(button: HTMLElement) {
-  const line = button.closest('li')
-  const beside = line?.nextElementSibling ?? line?.previousElementSibling
-  beside?.querySelector('button')?.focus()
 }

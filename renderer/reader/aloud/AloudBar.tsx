@@ -1,6 +1,9 @@
 // While the text is read aloud: pause, one sentence back or on, the speed. Where the system has no voice, how to get one.
+import { useEffect } from 'react'
 import { appInfo, appSettings } from '../../app/appSettings.ts'
 import { shortcutOf } from '../../app/commands.ts'
+import { focusReader } from '../../app/readerHandle.ts'
+import { selection } from '../../app/selection.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Picker } from '../../ui/Picker.tsx'
@@ -13,6 +16,9 @@ export function AloudBar() {
   const { state } = useStore(aloud)
   const rate = useStore(appSettings, (now) => now.aloudRate)
   const platform = useStore(appInfo, (info) => info?.platform)
+  useEffect(() => {
+    if (state !== 'off') return giveKeysToText
+  }, [state])
   if (state === 'off') return null
   if (state === 'no-voice') {
     return (
@@ -54,4 +60,10 @@ export function AloudBar() {
       </IconButton>
     </div>
   )
+}
+
+/** Whatever ends the reading, its own end too: what of the bar had the keys has gone with it. */
+function giveKeysToText() {
+  const isOver = aloud.get().state === 'off' && selection.get().open !== undefined
+  if (isOver && document.activeElement === document.body) focusReader({ isComing: false })
 }

@@ -7,6 +7,7 @@ import { say } from '../../app/toasts.ts'
 import type { Highlight } from '../../library/highlights.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { passFocus } from '../../ui/passFocus.ts'
 import { useStore } from '../../ui/useStore.ts'
 import { goToHighlight } from '../highlights/chosenCommands.ts'
 import { removeHighlight } from '../highlights/highlightActs.ts'
@@ -74,6 +75,10 @@ function Item({ highlight, isCurrent, isPlaced }: { highlight: Highlight; isCurr
   const copy = async () => {
     if ((await askOrSay('clipboard.write', highlight.quote)) !== undefined) say(highlightWords.copied)
   }
+  const remove = (button: HTMLElement) => {
+    passFocus(button)
+    void removeHighlight(highlight.article, highlight.id)
+  }
   const text = (
     <>
       <span className="unseen">{highlightWords.colours[highlight.colour]}: </span>
@@ -105,7 +110,7 @@ function Item({ highlight, isCurrent, isPlaced }: { highlight: Highlight; isCurr
         <IconButton label={highlightWords.copy} onClick={() => void copy()}>
           <Icon name="copy" size={14} />
         </IconButton>
-        <IconButton label={highlightWords.remove} onClick={() => void removeHighlight(highlight.article, highlight.id)}>
+        <IconButton label={highlightWords.remove} onClick={({ currentTarget }) => remove(currentTarget)}>
           <Icon name="trash" size={14} />
         </IconButton>
       </span>

@@ -85,7 +85,7 @@ export function PdfPane({ article, ref }: { article: Article; ref: Ref<PdfHandle
       {state.kind === 'open' && (
         <div className="pdf-bar" role="group" aria-label={words.pages}>
           <span role="status">{words.pageOf(page, state.pages)}</span>
-          <IconButton label={words.smaller} shortcut="-" disabled={zoom <= zooms[0]} onClick={() => zoomBy(-1)}>
+          <IconButton label={words.smaller} shortcut="-" aria-disabled={zoom <= zooms[0]} onClick={() => zoomBy(-1)}>
             <Icon name="minus" size={14} />
           </IconButton>
           <button type="button" className="pdf-zoom" title={words.usual} onClick={() => zoomTo(1)}>
@@ -94,7 +94,7 @@ export function PdfPane({ article, ref }: { article: Article; ref: Ref<PdfHandle
           <IconButton
             label={words.larger}
             shortcut="+"
-            disabled={zoom >= zooms[zooms.length - 1]!}
+            aria-disabled={zoom >= zooms[zooms.length - 1]!}
             onClick={() => zoomBy(1)}
           >
             <Icon name="plus" size={14} />
