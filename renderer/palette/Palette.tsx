@@ -37,6 +37,8 @@ export function Palette() {
   const [at, setAt] = useState(0)
   const places = useQuery(readPlaces, [])
   const list = useRef<HTMLUListElement>(null)
+  /** Run when the palette has given the focus back: before that it would act on what only the list's cursor points at. */
+  const chosenEntry = useRef<Entry>(undefined)
   const further = useQuery(readFurther, [])
   const entries = ranked([...commandEntries(), ...(further ?? []), ...(places ?? [])], typed)
   const chosen = Math.min(at, entries.length - 1)
@@ -46,9 +48,12 @@ export function Palette() {
 
   const run = (entry: Entry | undefined) => {
     if (!entry) return
+    chosenEntry.current = entry
     closeLayer('palette')
-    // After the palette has given the focus back, or the command would act on the palette.
-    requestAnimationFrame(() => void entry.run())
+  }
+  const onClosed = (event: Event) => {
+    returnFocus(event)
+    void chosenEntry.current?.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -66,7 +71,7 @@ export function Palette() {
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && closeLayer('palette')}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil palette-veil" />
-        <Radix.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
+        <Radix.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={onClosed}>
           <Radix.Title className="unseen">{words.title}</Radix.Title>
           <div className="palette-field">
             <Icon name="search" />

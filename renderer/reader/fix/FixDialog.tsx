@@ -21,8 +21,9 @@ const unkept = new Map<string, readonly RuleLine[]>()
 export function FixDialog({ id }: { id: string }) {
   const loaded = useQuery(() => load(id), [id])
   const [kept, setKept] = useState<{ readonly site: string; readonly rule: string }>()
-  if (!loaded) return null
-  const { article, record, site, rule } = loaded
+  if (loaded === undefined) return null
+  if (loaded === null || !loaded.record.files['page.html.gz'] || loaded.site === undefined) return <NoPage />
+  const { article, site, rule } = loaded
   if (kept) {
     return (
       <Dialog title={words.applyTitle(kept.site)} description={words.applyText} width="wide" onClose={close}>
@@ -33,13 +34,6 @@ export function FixDialog({ id }: { id: string }) {
   const leave = () => {
     close()
     if (unkept.has(id)) say(words.leftUnkept, { undo: () => Promise.resolve(openLayer({ kind: 'fix', id })) })
-  }
-  if (!record.files['page.html.gz'] || site === undefined) {
-    return (
-      <Dialog title={words.title} description={words.noPage} onClose={close}>
-        {null}
-      </Dialog>
-    )
   }
   return (
     <Dialog title={words.title} description={words.how} width="whole" onClose={leave}>
@@ -63,6 +57,14 @@ export function FixDialog({ id }: { id: string }) {
   )
 }
 
+function NoPage() {
+  return (
+    <Dialog title={words.title} description={words.noPage} onClose={close}>
+      {null}
+    </Dialog>
+  )
+}
+
 type Loaded = {
   readonly article: Article
   readonly record: Version
@@ -70,9 +72,10 @@ type Loaded = {
   readonly rule: string
 }
 
-async function load(id: string): Promise<Loaded | undefined> {
+/** Null where nothing is known of it any more. */
+async function load(id: string): Promise<Loaded | null> {
   const [article, record] = await Promise.all([articleById(id), recordOf(id)])
-  if (!article || !record) return undefined
+  if (!article || !record) return null
   const site = ruleSiteOf(record.url)
   return { article, record, site, rule: site === undefined ? '' : ((await siteRule(site)) ?? '') }
 }
