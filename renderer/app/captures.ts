@@ -61,14 +61,15 @@ export async function saveLinks(links: readonly string[]): Promise<readonly Refu
   return refused
 }
 
-/** Saves, and opens the field again with what could not be taken. */
-export async function saveLinksOrAsk(links: readonly string[]) {
+/** Saves, and opens the field again with what could not be taken. True when all is on its way. */
+export async function saveLinksOrAsk(links: readonly string[]): Promise<boolean> {
   const added = await saveLinks(links)
-  if (added.length === 0) return
+  if (added.length === 0) return true
   // Two starts may bring some at once: the second has those of the first with it.
   const { top } = layers.get()
   const refused = [...((top?.kind === 'add' ? top.refused : undefined) ?? []), ...added]
   openLayer({ kind: 'add', text: refused.map(({ url }) => url).join('\n'), refused })
+  return false
 }
 
 export const retryCaptures = (jobs: readonly CaptureJob[]) => askOrSay('capture.retry', idsOf(jobs))

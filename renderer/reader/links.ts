@@ -24,13 +24,14 @@ export function listenForLinks(page: Document): () => void {
   const never = (event: Event) => {
     if (closestLink(event.target)) event.preventDefault()
   }
+  const stay = (event: Event) => event.preventDefault()
   page.addEventListener('click', onClick)
   page.addEventListener('auxclick', never)
   page.addEventListener('pointerover', point)
   page.addEventListener('focusin', point)
   page.addEventListener('focusout', leave)
   page.documentElement.addEventListener('pointerleave', leave)
-  page.addEventListener('submit', (event) => event.preventDefault())
+  page.addEventListener('submit', stay)
   return () => {
     page.removeEventListener('click', onClick)
     page.removeEventListener('auxclick', never)
@@ -38,6 +39,7 @@ export function listenForLinks(page: Document): () => void {
     page.removeEventListener('focusin', point)
     page.removeEventListener('focusout', leave)
     page.documentElement.removeEventListener('pointerleave', leave)
+    page.removeEventListener('submit', stay)
     leave()
   }
 }
@@ -49,8 +51,8 @@ async function follow(page: Document, link: Element, isAway: boolean) {
   const url = parse(href)
   if (!url) return
   if (url.protocol === 'mailto:') {
-    await askOrSay('clipboard.write', decodeURIComponent(url.pathname))
-    return say(words.addressCopied)
+    if ((await askOrSay('clipboard.write', safeDecode(url.pathname))) !== undefined) say(words.addressCopied)
+    return
   }
   await followAddress(url.href, isAway)
 }
@@ -65,8 +67,7 @@ export async function followAddress(address: string, isAway: boolean) {
 }
 
 export async function saveAddress(address: string) {
-  await saveLinksOrAsk([address])
-  say(words.linkSaving)
+  if (await saveLinksOrAsk([address])) say(words.linkSaving)
 }
 
 function goTo(page: Document, link: Element, href: string) {
