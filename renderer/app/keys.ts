@@ -37,7 +37,8 @@ function commandFor(event: KeyboardEvent, isFrame: boolean): Command | undefined
   if (chord === undefined) return undefined
   const focus = focusKind(event, isFrame)
   if (isSingle(chord)) {
-    if (focus === 'field' || focus === 'layer' || focus === 'choice' || !appSettings.get().singleKeyShortcuts) return undefined
+    if (focus === 'field' || focus === 'layer' || focus === 'choice' || !appSettings.get().singleKeyShortcuts)
+      return undefined
     const before = leader && event.timeStamp - leader.at < sequenceMs ? leader.key : undefined
     leader = leaders.has(chord) && before === undefined ? { key: chord, at: event.timeStamp } : undefined
     const command = before === undefined ? undefined : commandWith(`${before} ${chord}`)

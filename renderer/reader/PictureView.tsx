@@ -49,7 +49,12 @@ export function PictureView({ pictures, at: first, dir }: Props) {
             {pictures.length > 1 && (
               // Not disabled: at the end the keys would be nowhere.
               <div className="picture-ways" dir={dir}>
-                <button type="button" aria-label={words.previousPicture} aria-disabled={at === 0} onClick={() => go(-1)}>
+                <button
+                  type="button"
+                  aria-label={words.previousPicture}
+                  aria-disabled={at === 0}
+                  onClick={() => go(-1)}
+                >
                   <Icon name="back" />
                 </button>
                 <span role="status" dir={direction(spokenLanguage())}>

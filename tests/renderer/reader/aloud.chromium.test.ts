@@ -3,7 +3,13 @@ import { defaultSettings } from '../../../preload/contract.ts'
 import { toasts } from '../../../renderer/app/toasts.ts'
 import { aloud, setRate, setSpeech, skip, stopAloud, toggleAloud } from '../../../renderer/reader/aloud/aloud.ts'
 
-type Spoken = { readonly text: string; readonly rate: number; readonly voice: string | undefined; end(): void; fail(error: string): void }
+type Spoken = {
+  readonly text: string
+  readonly rate: number
+  readonly voice: string | undefined
+  end(): void
+  fail(error: string): void
+}
 
 // A speed is kept, and here is nobody to keep it.
 vi.stubGlobal('offprint', { request: () => Promise.resolve({ ok: true, value: defaultSettings }) })
@@ -20,7 +26,13 @@ function system(voices: readonly { lang: string; localService: boolean; default:
   const fake = Object.assign(new EventTarget(), {
     getVoices: () => voices,
     cancel: () => undefined,
-    speak: (utterance: { text: string; rate: number; voice: { lang: string } | null; onend: (() => void) | null; onerror: ((event: { error: string }) => void) | null }) =>
+    speak: (utterance: {
+      text: string
+      rate: number
+      voice: { lang: string } | null
+      onend: (() => void) | null
+      onerror: ((event: { error: string }) => void) | null
+    }) =>
       void spoken.push({
         text: utterance.text,
         rate: utterance.rate,
