@@ -3,7 +3,8 @@
 import type { Draft } from './draft.ts'
 
 export function ampElements({ document }: Draft) {
-  if (!document.querySelector(names)) return
+  // One name at a time: a browser finds elements by one name many times sooner than by one of several.
+  if (!names.some((name) => document.querySelector(name))) return
   for (const one of document.querySelectorAll(machinery)) one.remove()
   for (const image of document.querySelectorAll('amp-img, amp-anim')) intoImage(image)
   for (const one of document.querySelectorAll('[fallback]')) if (isOfAmp(one.parentElement)) one.remove()
@@ -30,7 +31,7 @@ const addresses: Readonly<Record<string, readonly [attribute: string, address: s
   'amp-iframe': ['src', ''],
 }
 
-const names = `amp-img, amp-anim, amp-video, amp-audio, amp-ad, ${Object.keys(addresses).join(', ')}`
+const names = ['amp-img', 'amp-anim', 'amp-video', 'amp-audio', 'amp-ad', ...Object.keys(addresses)]
 
 function isOfAmp(element: Element | null): boolean {
   return element?.localName.startsWith('amp-') === true

@@ -10,6 +10,8 @@ import type { Paragraph } from './text.ts'
 
 export type Page = {
   readonly body: HTMLElement
+  /** What the page calls its elements: see called.ts. */
+  readonly called: string
   readonly url: string
   readonly title: string
   /** What kinds of thing the page says it is: types of linked data, og:type. Lower case. */

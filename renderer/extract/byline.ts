@@ -1,5 +1,6 @@
 // Who wrote the article, as the page says.
 import type { NearBlock } from './aroundHeading.ts'
+import { findCalled } from './called.ts'
 import { decodeEntities } from './entities.ts'
 import { foldedApart } from './folded.ts'
 import { namesOf } from './jsonLd.ts'
@@ -9,7 +10,7 @@ import { standsIn } from './standsIn.ts'
 
 /** `near` are the lines that stand with the title. */
 export function byline(source: Source, siteName: string | undefined, near: readonly NearBlock[]): string | undefined {
-  const { article, linked, metas, meta, document } = source
+  const { article, linked, metas, meta } = source
   const isSite = (name: string) => siteName !== undefined && foldedApart(name) === foldedApart(siteName)
   const said = signed(near, isSite)
   const stated = namesOf(article?.['author'] ?? article?.['creator'], linked)
@@ -39,10 +40,10 @@ export function byline(source: Source, siteName: string | undefined, near: reado
   return (
     known ??
     said ??
-    marked(document, isSite) ??
+    marked(source, isSite) ??
     written(near, isSite) ??
     sender(near) ??
-    opener(document, isSite) ??
+    opener(source, isSite) ??
     signed(near, () => false) ?? // the site itself, where it signs
     joined(stated.map(({ name }) => name)) ??
     joined(fromMeta)
@@ -67,14 +68,21 @@ function shareWord(one: string, other: string): boolean {
     .some((word) => word.length > 1 && words.has(word))
 }
 
-const marks =
-  '[itemprop~=author], a[rel~=author], [class*=byline], [class*=author], [id*=byline], [class*=writer], [class*=contributor]'
+const marks = [
+  '[itemprop~=author]',
+  'a[rel~=author]',
+  '[class*=byline]',
+  '[class*=author]',
+  '[id*=byline]',
+  '[class*=writer]',
+  '[class*=contributor]',
+]
 const bylineName =
   /(^|[-_ ])(byline|by-line|author|authors|author-?name|article-?author|post-?author|entry-?author|p-author|writer|written-?by)([-_ ]|$|__?name)/i
 
 /** What is marked as a byline, or is called one and reads like one; never from a comment, a list or the page's foot. */
-function marked(document: Document, isSite: (name: string) => boolean): string | undefined {
-  for (const element of document.querySelectorAll(marks)) {
+function marked({ document, called }: Source, isSite: (name: string) => boolean): string | undefined {
+  for (const element of findCalled(document, marks, called)) {
     const isMarked = element.hasAttribute('itemprop') || element.getAttribute('rel') !== null
     if (standsIn(element, elsewhere) || isOfQuote(element)) continue
     // Some pages put all that is said about an article beside its text.
@@ -183,20 +191,26 @@ function sender(near: readonly NearBlock[]): string | undefined {
 const authorLink = 'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributor/"], a[href*="/contributors/"]'
 
 /** Who began a thread: the first of those whose posts stand on the page. */
-function opener(document: Document, isSite: (name: string) => boolean): string | undefined {
-  const posts = document.querySelectorAll(post)
-  if (posts.length < 2) return undefined
-  for (const one of document.querySelectorAll(poster)) {
-    if (one.closest('nav, aside, footer, header') || !one.closest(post)) continue
+function opener({ document, called }: Source, isSite: (name: string) => boolean): string | undefined {
+  if ([...findCalled(document, posts, called)].length < 2) return undefined
+  for (const one of findCalled(document, posters, called)) {
+    if (one.closest('nav, aside, footer, header') || !one.closest(posts.join(', '))) continue
     const name = cleaned(plainText(one))
     return name === undefined || isSite(name) ? undefined : name
   }
   return undefined
 }
 
-const post = '[class*=post], [class*=message], [class*=Post], [class*=topic], [id^=post], [id^=msg]'
-const poster =
-  '[class~=username], [class*=user-name], [class*=PostUser-name], [class*=poster] a, [class*=message-name], [class~=author], [data-author] [class*=author]'
+const posts = ['[class*=post]', '[class*=message]', '[class*=Post]', '[class*=topic]', '[id^=post]', '[id^=msg]']
+const posters = [
+  '[class~=username]',
+  '[class*=user-name]',
+  '[class*=PostUser-name]',
+  '[class*=poster] a',
+  '[class*=message-name]',
+  '[class~=author]',
+  '[data-author] [class*=author]',
+]
 
 /** The names of its links, else its first line that is more than a label; where it is told, only of what stands in `said`. */
 function nameIn(element: Element, said?: string): string | undefined {

@@ -12,6 +12,12 @@ export function namesCalled(document: Document): string {
   return [...names].join('\n').toLowerCase()
 }
 
+/** What matches one of the selectors, in the order of the document. */
+export function findCalled(root: ParentNode, selectors: readonly string[], called: string): Iterable<Element> {
+  const likely = likelySelector(selectors, called)
+  return likely === undefined ? [] : root.querySelectorAll(likely)
+}
+
 /** Those of the selectors that something on such a page may match, with commas between them; undefined where nothing can. */
 export function likelySelector(selectors: readonly string[], called: string): string | undefined {
   const likely = selectors.filter((selector) => {

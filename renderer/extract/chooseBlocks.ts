@@ -30,7 +30,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   if (!page.isArticle && isNothing(chances, lengths) && !hasProse(page, lengths)) return wholesOf(page, lengths)
   const wanted = withoutOthers(page, bestSet(chances, lengths), chances, lengths)
   const isDoubted = doubtsIn(page.body)
-  const isAboutPoster = page.isArticle ? () => false : aboutPostersIn(page.body)
+  const isAboutPoster = page.isArticle ? () => false : aboutPostersIn(page.body, page.called)
   const mayStay = list.map(
     ({ block }, at) => (!isDoubted(block) || (chances[at] ?? 0) >= leastOfDoubted) && !isAboutPoster(block),
   )

@@ -1,6 +1,6 @@
 // Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
 // or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
-import { likelySelector } from './called.ts'
+import { findCalled } from './called.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { foldedAlike } from './folded.ts'
@@ -53,7 +53,7 @@ export function clean(draft: Draft) {
   for (const source of body.querySelectorAll('blockquote > footer')) nameSource(source)
   for (const source of body.querySelectorAll('blockquote cite:first-child')) if (isOverQuote(source)) nameSource(source)
   nameTabs(body)
-  if (facts.isArticle !== undefined) removePullQuotes(body)
+  if (facts.isArticle !== undefined) removePullQuotes(body, called)
   removeControls(body, called)
   removeWays(draft)
   removeIndex(body)
@@ -164,14 +164,15 @@ function removeIndex(body: Element) {
 const mostlyLinks = 0.5
 
 /** A sentence of the text that is shown a second time, larger. */
-function removePullQuotes(body: Element) {
-  for (const quote of body.querySelectorAll('[class*=pullquote i], [class*=pull-quote i]')) {
+function removePullQuotes(body: Element, called: string) {
+  for (const quote of findCalled(body, pullQuotes, called)) {
     const text = foldedAlike(plainText(quote))
     const isSaid = (one: Element) => !quote.contains(one) && foldedAlike(plainText(one)).includes(text)
     if (text.length >= leastQuote && quote.isConnected && [...body.querySelectorAll('p')].some(isSaid)) takeOut(quote)
   }
 }
 
+const pullQuotes = ['[class*=pullquote i]', '[class*=pull-quote i]']
 const leastQuote = 12
 
 const neverShown = 'link, meta, noscript, title, base, param, source, track'
@@ -377,8 +378,7 @@ const keptAnyway: ReadonlySet<string> = new Set(
 /** What readers have written under an article. In a thread it is the text, and a thread may call itself an article in a meta element. */
 function removeComments(body: Element, whole: number, called: string, isArticle: 'in-linked-data' | 'in-meta') {
   const isSure = isArticle === 'in-linked-data'
-  const likely = likelySelector(isSure ? comments : belowText, called)
-  for (const element of likely ? body.querySelectorAll(likely) : []) {
+  for (const element of findCalled(body, isSure ? comments : belowText, called)) {
     const isShort = isSure && textLength(element) < 0.6 * whole
     if (!isSure && element.closest(reviews)) continue
     if (!element.matches('body, main, article') && (isShort || isBesideText(body, element))) takeOut(element)

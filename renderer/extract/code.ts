@@ -1,12 +1,10 @@
 // Brings listings into one form: `pre` with one `code` in it, the language as its class, no line numbers, no colours, no buttons.
-import { likelySelector } from './called.ts'
+import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 import { hasText } from './measureText.ts'
 
 export function code({ document, called }: Draft) {
-  const prompts = likelySelector(prompt, called)
-  for (const one of prompts ? document.querySelectorAll(prompts) : [])
-    if (counted.test(one.textContent ?? '')) one.remove()
+  for (const one of findCalled(document, prompt, called)) if (counted.test(one.textContent ?? '')) one.remove()
   for (const box of document.querySelectorAll('div[style]')) if (isListing(box)) intoPre(box)
   for (const table of document.querySelectorAll('table')) flattenNumberedTable(table)
   for (const listing of document.querySelectorAll('pre')) if (listing.isConnected) normalise(listing)

@@ -28,7 +28,7 @@ export function content(draft: Draft) {
   addNotes(document.body, draft.facts.isArticle !== undefined, kept)
   if (draft.facts.isArticle !== undefined) addReferences(document.body, kept)
   if (draft.facts.isArticle === undefined || isThread(document)) {
-    if (!addPosters(document.body, draft.facts, kept)) addUpdates(document.body, draft.facts.lang, kept)
+    if (!addPosters(draft, kept)) addUpdates(draft, kept)
   } else if (draft.facts.kinds?.includes('liveblogposting') === true) addTimes(document.body, kept)
   for (const place of keptPlaces(draft)) kept.add(place)
   const common = commonAncestor(kept)
@@ -53,7 +53,7 @@ const wholes = 'p, td, li, blockquote, pre, table, ul, ol, dl'
 
 /** The blocks of the page with what is known of it, before any is chosen. */
 export function blocksOf(
-  { document, facts, url, linked }: Draft,
+  { document, facts, url, linked, called }: Draft,
   list: readonly Paragraph[] = paragraphs(document.body).list,
   reading: readonly Paragraph[] = readingText(list),
 ): Page {
@@ -62,7 +62,8 @@ export function blocksOf(
   const second = secondChoice(document.body, reading, first, isArticle)
   const { body } = document
   const { title = '', kinds = '', description = '' } = facts
-  return { body, url, title, kinds, description, isArticle, list, first, second, stated: statedIn(list, linked) }
+  const stated = statedIn(list, linked)
+  return { body, called, url, title, kinds, description, isArticle, list, first, second, stated }
 }
 
 /** A note belongs to the text that speaks of it, wherever it stands; small print longer than a quarter of a page about something else does not. */

@@ -1,16 +1,17 @@
 // Videos, posts and maps of other sites become a still card: a picture if one was kept, and a link that says what it is.
 import { resolve } from './addresses.ts'
+import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 import { boxOf } from './layoutMarks.ts'
 import { plainText } from './measureText.ts'
 import { paragraphs } from './text.ts'
 
-export function embeds({ document, base }: Draft) {
-  for (const figure of document.querySelectorAll('figure[class*=bookmark], figure[class*=link-card]'))
+export function embeds({ document, base, called }: Draft) {
+  for (const figure of findCalled(document, ['figure[class*=bookmark]', 'figure[class*=link-card]'], called))
     makeLinkCard(figure, figure.querySelector(':scope > a[href], :scope > div > a[href]'), base)
   for (const link of document.querySelectorAll('a[href][download]'))
     if (link.querySelector('div, p') !== null) makeLinkCard(link, link, base)
-  for (const quote of document.querySelectorAll('blockquote[class*=embedded-content]')) quoteToCard(quote, base)
+  for (const quote of findCalled(document, ['blockquote[class*=embedded-content]'], called)) quoteToCard(quote, base)
   for (const frame of document.querySelectorAll('iframe, embed, object')) {
     const address = resolve(
       frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? frame.getAttribute('data') ?? '',

@@ -1,11 +1,12 @@
 // Footnotes: the mark leads to the note and the note back to its mark. Runs before the article is chosen and only makes links and ids whole.
+import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 import { hasText, names, plainText } from './measureText.ts'
 
-export function footnotes({ document }: Draft) {
+export function footnotes({ document, called }: Draft) {
   for (const anchor of document.querySelectorAll('a[name]:not([id])')) anchor.id = anchor.getAttribute('name') ?? ''
-  gatherNotes(document)
-  for (const terms of document.querySelectorAll('dl[class*=footnote]')) listOfTerms(terms)
+  gatherNotes(document, called)
+  for (const terms of findCalled(document, ['dl[class*=footnote]'], called)) listOfTerms(terms)
   const seen = new Set<Element>()
   let count = 0
   for (const mark of document.querySelectorAll('a[href^="#"]')) {
@@ -89,8 +90,8 @@ function noteOf(mark: Element): Element | undefined {
 }
 
 /** Some pages have each note in the line that speaks of it, hidden by a style until one points at its mark, or moved into the margin. */
-function gatherNotes(document: Document) {
-  const [first, ...more] = document.querySelectorAll(notesInLine)
+function gatherNotes(document: Document, called: string) {
+  const [first, ...more] = findCalled(document, notesInLine, called)
   if (!first) return
   const list = document.createElement('ol')
   list.className = 'offprint-footnotes'
@@ -114,7 +115,7 @@ function gatherNotes(document: Document) {
 }
 
 /** LaTeXML's, Tufte CSS's, Distill's. */
-const notesInLine = '.ltx_role_footnote, span.sidenote, small.sidenote, span.marginnote, d-footnote'
+const notesInLine = ['.ltx_role_footnote', 'span.sidenote', 'small.sidenote', 'span.marginnote', 'd-footnote']
 
 /** What shows a note of the margin on a narrow screen: its number or sign, and a box to tick. */
 function dropSwitch(note: Element) {

@@ -1,15 +1,11 @@
 // Brings mathematics into one form: MathML without its annotations; TeX source where the page has nothing else.
-import { likelySelector } from './called.ts'
+import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 
 export function mathematics({ document, called }: Draft) {
-  const find = (selectors: readonly string[]) => {
-    const likely = likelySelector(selectors, called)
-    return likely === undefined ? [] : document.querySelectorAll(likely)
-  }
-  for (const container of find(rendered)) if (container.isConnected) replaceRendered(container)
+  for (const container of findCalled(document, rendered, called)) if (container.isConnected) replaceRendered(container)
   for (const script of document.querySelectorAll('script[type^="math/"]')) replaceScript(script)
-  for (const preview of find(leftovers)) preview.remove()
+  for (const preview of findCalled(document, leftovers, called)) preview.remove()
   for (const math of document.querySelectorAll('math')) simplify(math)
 }
 

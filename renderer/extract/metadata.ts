@@ -15,8 +15,8 @@ import { title } from './title.ts'
 import { titleOfTextFile } from './textFile.ts'
 
 export function metadata(draft: Draft) {
-  const { document, url, base, linked } = draft
-  const source = readSource(document, linked)
+  const { document, url, base } = draft
+  const source = readSource(draft)
   const facts: Facts = {}
   const set = <K extends keyof Facts>(key: K, value: Facts[K] | undefined) => {
     if (value !== undefined && value !== '') facts[key] = value
@@ -48,6 +48,8 @@ export function metadata(draft: Draft) {
 export type Source = {
   readonly document: Document
   readonly linked: readonly LinkedObject[]
+  /** What the page calls its elements: see called.ts. */
+  readonly called: string
   /** The linked object that is this page's article. */
   readonly article: LinkedObject | undefined
   meta(...keys: readonly string[]): string | undefined
@@ -56,7 +58,7 @@ export type Source = {
 
 const titleCharacters = 300
 
-function readSource(document: Document, linked: readonly LinkedObject[]): Source {
+function readSource({ document, linked, called }: Draft): Source {
   const byKey = new Map<string, string[]>()
   for (const element of document.querySelectorAll('meta[content]')) {
     const value = element.getAttribute('content')?.replace(/\s+/g, ' ').trim()
@@ -67,7 +69,7 @@ function readSource(document: Document, linked: readonly LinkedObject[]): Source
     }
   }
   const metas = (...keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? [])
-  return { document, linked, article: articleOf(linked, document), metas, meta: (...keys) => metas(...keys)[0] }
+  return { document, linked, called, article: articleOf(linked, document), metas, meta: (...keys) => metas(...keys)[0] }
 }
 
 const articleTypes =

@@ -1,8 +1,9 @@
 // Words that stand on a page for its machinery: what is shown until a script has come with something, links past the head for those who go by
 // keyboard, the names by which a font of icons knows its signs. Once the page is kept, they wait for nothing, lead nowhere and draw nothing.
+import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 
-export function placeholders({ document }: Draft) {
+export function placeholders({ document, called }: Draft) {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const waiting: Text[] = []
   while (walker.nextNode()) {
@@ -14,7 +15,7 @@ export function placeholders({ document }: Draft) {
       waiting.push(text)
   }
   for (const text of waiting) text.remove()
-  for (const icon of document.body.querySelectorAll(icons))
+  for (const icon of findCalled(document.body, icons, called))
     if (iconName.test((icon.textContent ?? '').trim())) icon.remove()
   showMailAddresses(document.body)
   for (const link of document.body.querySelectorAll('a[href^="#"]'))
@@ -60,7 +61,7 @@ const folds = /^\s*(?:hide|show|toggle) captions?\s*$/i
 const enlarges =
   /^\s*(press enter or )?(click|tap|press) (here )?to (view|see|open|enlarge|zoom|expand)( in| on)?( (the|this))?( (image|picture|photo|figure))?( (in|to|at))?( full)?[- ]?(size|screen|resolution)?\s*$/i
 
-const icons = '[class*=material-icons], [class*=material-symbols], mat-icon'
+const icons = ['[class*=material-icons]', '[class*=material-symbols]', 'mat-icon']
 const iconName = /^[a-z0-9]+(_[a-z0-9]+)*$/
 
 const leadsPast =

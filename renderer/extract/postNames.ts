@@ -1,28 +1,50 @@
 // What programs for threads call a post, whoever wrote it, and what is said about those.
+import { likelySelector } from './called.ts'
 
 /** Of the line above a post that says who wrote it, and when. */
 export const posterClass = 'offprint-poster'
 
 /** Tells whether a block says what the one who wrote a post is, has, or always says: ranks, figures, a motto; or counts a thread's posts. */
-export function aboutPostersIn(body: Element): (block: Element) => boolean {
-  if (body.querySelector(aboutPosters) === null) return () => false // as on most pages
+export function aboutPostersIn(body: Element, called: string): (block: Element) => boolean {
+  const likely = likelySelector(aboutPosters, called)
+  if (likely === undefined || body.querySelector(likely) === null) return () => false // as on most pages
   return (block) => {
-    const about = block.closest(aboutPosters)
+    const about = block.closest(likely)
     return about !== null && (about.matches('[class*=TopicOverview]') || about.parentElement?.closest(post) != null)
   }
 }
 
-const aboutPosters =
-  '[class*=signature i], [component*=signature], [data-role=memberSignature], [class*=user-extras i], [class*=userExtras], [class*=user-title i], ' +
-  '[class*=userTitle], [class*=user-stats i], [class*=reputation-score], [class~="-flair"], [class*=TopicOverview]'
+const aboutPosters = [
+  '[class*=signature i]',
+  '[component*=signature]',
+  '[data-role=memberSignature]',
+  '[class*=user-extras i]',
+  '[class*=userExtras]',
+  '[class*=user-title i]',
+  '[class*=userTitle]',
+  '[class*=user-stats i]',
+  '[class*=reputation-score]',
+  '[class~="-flair"]',
+  '[class*=TopicOverview]',
+]
 
 /** What each of the posts of a thread stands in, as far as it is known by that. */
 export const post =
   '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Comment"], [itemtype$="/Answer"], article, [class~=post], ' +
   '[class~=message], [class~=comment], [class~=reply], [class~=answer], [class~=question], [class*=post_], [id^=post]'
 /** By whom it is, in it. */
-export const poster =
-  '[itemprop~=author], [rel~=author], [class~=username], [class~=user], [class*=user-name], [class~=author], [class*=post-author] a, [class*=poster], [class*=comment-user]'
+export const posters = [
+  '[itemprop~=author]',
+  '[rel~=author]',
+  '[class~=username]',
+  '[class~=user]',
+  '[class*=user-name]',
+  '[class~=author]',
+  '[class*=post-author] a',
+  '[class*=poster]',
+  '[class*=comment-user]',
+]
+export const poster = posters.join(', ')
 
 /** Those with more than white space. */
 export function textsIn(element: Element): Text[] {

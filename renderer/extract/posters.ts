@@ -1,4 +1,5 @@
 // Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
+import { findCalled } from './called.ts'
 import { writtenDate } from './dates.ts'
 import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
@@ -6,20 +7,23 @@ import type { Draft } from './draft.ts'
 import { isBefore } from './isBefore.ts'
 import { hasText, linkShare, plainText, withOneSpace } from './measureText.ts'
 import { isMention, isProfile, isShort, namesByProfile, standsElsewhere, type Names } from './postsByProfile.ts'
-import { aboutPostersIn, post, poster, posterClass, textsIn } from './postNames.ts'
+import { aboutPostersIn, post, poster, posterClass, posters, textsIn } from './postNames.ts'
 import { firstTime, saysWhen, timeOf } from './postTimes.ts'
 import { dropOthers, dropTitles, tidyPost } from './tidyPosts.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
 /** Adds to the kept nodes, where at least two posts were kept, and leaves out what is said about those who wrote them. Whether there were any. */
-export function addPosters(body: HTMLElement, { title = '', lang }: Draft['facts'], kept: Set<Node>): boolean {
-  const { names: named, again } = namesOfPosts(body, lang)
-  completePosts(named, kept)
+export function addPosters({ document, called, facts }: Draft, kept: Set<Node>): boolean {
+  const { body } = document
+  const { title = '', lang } = facts
+  const { names: named, again } = namesOfPosts(body, called, lang)
   const add = (own: Names, keepsQuotes: boolean) => {
+    if (own.size === 0) return false
+    completePosts(own, called, kept)
     const names = withStarter(body, own, kept)
     dropTitles(body, names.keys(), title, kept)
     if (!addNames(names, lang, kept)) return false
-    for (const one of names.keys()) tidyPost(one, keepsQuotes, kept)
+    for (const one of names.keys()) tidyPost(one, called, keepsQuotes, kept)
     dropOthers(body, names, kept)
     return true
   }
@@ -27,9 +31,7 @@ export function addPosters(body: HTMLElement, { title = '', lang }: Draft['facts
     for (const name of again) for (const text of textsIn(lineOf(name))) kept.delete(text)
     return true
   }
-  const names = namesByProfile(body)
-  completePosts(names, kept)
-  return add(names, true)
+  return add(namesByProfile(body), true)
 }
 
 /** Who began a thread may stand above it, in a box that is called otherwise than the posts below. */
@@ -57,17 +59,17 @@ function isPartOfLine(text: Text, name: Element): boolean {
 }
 
 /** Where most posts of a thread are kept, each is: of one that nothing is kept of what it says, its prose. */
-function completePosts(names: Names, kept: Set<Node>) {
-  const isSaid = new Map([...names].map(([own, name]) => [own, saidIn(own, name, names)] as const))
+function completePosts(names: Names, called: string, kept: Set<Node>) {
+  if (names.size < 3) return
   const isKept = ({ nodes }: Paragraph) => nodes.some((node) => kept.has(node))
-  const lost = [...isSaid.values()].filter((said) => !said.some(isKept))
-  if (names.size < 3 || 2 * lost.length > names.size) return
+  const lost = [...names].map(([own, name]) => saidIn(own, name, names, called)).filter((said) => !said.some(isKept))
+  if (2 * lost.length > names.size) return
   for (const { nodes } of lost.flat()) for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
 }
 
-function saidIn(own: Element, name: Element, names: Names): Paragraph[] {
+function saidIn(own: Element, name: Element, names: Names, called: string): Paragraph[] {
   const texts = new Set<Node>(textsOf(own, names))
-  const isAbout = aboutPostersIn(own)
+  const isAbout = aboutPostersIn(own, called)
   return paragraphs(own).list.filter(
     ({ text, block, nodes }) =>
       text.length >= leastSaid &&
@@ -87,11 +89,12 @@ const mostLinked = 0.5
 /** By what the posts of a thread, and those who wrote them, are called. `again` are names in a box within the post that is called one too. */
 function namesOfPosts(
   body: HTMLElement,
+  called: string,
   lang: string | undefined,
 ): { readonly names: Names; readonly again: readonly Element[] } {
   const names = new Map<Element, Element>()
   const again: Element[] = []
-  for (const name of body.querySelectorAll(poster)) {
+  for (const name of findCalled(body, posters, called)) {
     const own = name.closest(post)
     if (!own || names.has(own) || !isShort(name) || standsElsewhere(name)) continue
     const outer = own.parentElement?.closest(post)

@@ -1,5 +1,6 @@
 // When the page was published, as it says to machines and to people.
 import type { NearBlock } from './aroundHeading.ts'
+import { findCalled } from './called.ts'
 import { machineDate, writtenDate } from './dates.ts'
 import { hasType, textOf } from './jsonLd.ts'
 import { names, plainText } from './measureText.ts'
@@ -35,7 +36,7 @@ export function published(
     return inOwnZone(stated, url)
   if (stated !== undefined) return shown
   return (
-    markedDate(document, lang) ??
+    markedDate(source, lang) ??
     firstDate(lines, lang) ??
     shown ??
     headerTime(document, lang) ??
@@ -285,16 +286,24 @@ function isCalledUpdate(block: Element): boolean {
 }
 
 /** An element that is marked as the date of publication. */
-function markedDate(document: Document, lang: string | undefined): string | undefined {
-  for (const element of document.querySelectorAll(
-    '[itemprop~=datePublished], [itemprop~=dateCreated], time[pubdate], time.published, .published[title], time.entry-date, ' +
-      '[class*=publishdate i]:not(li *, aside *, a *), [class*=publish-date i]:not(li *, aside *, a *)',
-  )) {
+function markedDate({ document, called }: Source, lang: string | undefined): string | undefined {
+  for (const element of findCalled(document, dateMarks, called)) {
     const date = standsIn(element, answers) ? undefined : dateOf(element, lang)
     if (date !== undefined) return date
   }
   return undefined
 }
+
+const dateMarks = [
+  '[itemprop~=datePublished]',
+  '[itemprop~=dateCreated]',
+  'time[pubdate]',
+  'time.published',
+  '.published[title]',
+  'time.entry-date',
+  '[class*=publishdate i]:not(li *, aside *, a *)',
+  '[class*=publish-date i]:not(li *, aside *, a *)',
+]
 
 /** The `time` that stands with the title. */
 function headerTime(document: Document, lang: string | undefined): string | undefined {
@@ -314,12 +323,12 @@ function headerTime(document: Document, lang: string | undefined): string | unde
 
 /** A thread begins with its oldest post; a page that shows the newest first says nothing so. */
 function threadDate(document: Document): string | undefined {
-  const posts = document.querySelectorAll('[class*=post], [class*=message], [class*=comment]').length
   const dates = [...document.querySelectorAll('time[datetime], relative-time[datetime]')].flatMap((time) =>
     time.closest('nav, aside, footer') ? [] : (machineDate(time.getAttribute('datetime') ?? '') ?? []),
   )
   const [first] = dates
-  if (posts < 2 || dates.length < 2 || first === undefined) return undefined
+  if (dates.length < 2 || first === undefined) return undefined
+  if (document.querySelectorAll('[class*=post], [class*=message], [class*=comment]').length < 2) return undefined
   return dates.every((one) => Date.parse(one) >= Date.parse(first)) ? first : undefined
 }
 

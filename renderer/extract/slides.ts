@@ -1,18 +1,16 @@
 // The controls of a row of slides: arrows, dots and "Slide 1 of 5" are for whoever turns them, no words of the page.
 
-import { likelySelector } from './called.ts'
+import { findCalled } from './called.ts'
 
 /** From everything below the element; of a picture that is no control only such a description goes. `called`: see called.ts. */
 export function removeControls(body: Element, called: string): void {
-  const likelyControls = likelySelector(controls, called)
-  if (likelyControls) for (const control of body.querySelectorAll(likelyControls)) control.remove()
+  for (const control of findCalled(body, controls, called)) control.remove()
   for (const image of body.querySelectorAll('img[alt]')) {
     if (!isControl(image.getAttribute('alt') ?? '')) continue
     if (image.hasAttribute('src')) image.setAttribute('alt', '')
     else image.remove()
   }
-  const likelyRows = likelySelector(rows, called)
-  for (const row of likelyRows ? body.querySelectorAll(likelyRows) : [])
+  for (const row of findCalled(body, rows, called))
     for (const one of row.querySelectorAll('a, button, span, div, p, li, label'))
       if (one.isConnected && !one.querySelector('img') && isControl(one.textContent ?? '')) one.remove()
 }

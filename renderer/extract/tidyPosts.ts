@@ -21,9 +21,9 @@ export function dropTitles(body: Element, posts: Iterable<Element>, title: strin
   }
 }
 
-export function tidyPost(own: Element, keepsQuotes: boolean, kept: Set<Node>): void {
+export function tidyPost(own: Element, called: string, keepsQuotes: boolean, kept: Set<Node>): void {
   markQuotes(own)
-  completeQuotes(own, keepsQuotes, kept)
+  completeQuotes(own, called, keepsQuotes, kept)
   for (const { text, block, nodes } of paragraphs(own).list)
     if (text.length <= longestNote && changed.test(text)) drop(nodes, block, kept)
   freeText(own, kept)
@@ -56,9 +56,9 @@ function isIn(text: Text, names: Names): boolean {
 }
 
 /** Half a quote says something else. */
-function completeQuotes(own: Element, keepsAll: boolean, kept: Set<Node>): void {
+function completeQuotes(own: Element, called: string, keepsAll: boolean, kept: Set<Node>): void {
   if (!textsIn(own).some((text) => kept.has(text) && !text.parentElement?.closest(`.${posterClass}`))) return
-  const isAbout = aboutPostersIn(own)
+  const isAbout = aboutPostersIn(own, called)
   for (const quote of own.querySelectorAll('blockquote')) {
     const texts = textsIn(quote)
     if (isAbout(quote) || !isWanted(texts, keepsAll, kept)) continue

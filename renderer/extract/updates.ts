@@ -1,5 +1,7 @@
 // A page of what was said of one matter as it went on: an outage, a count, a search. No names stand over such parts, only when each was written.
+import { findCalled } from './called.ts'
 import { writtenDate } from './dates.ts'
+import type { Draft } from './draft.ts'
 import { linkShare, names, plainText } from './measureText.ts'
 import { textsIn } from './postNames.ts'
 import { putLine } from './posters.ts'
@@ -7,8 +9,8 @@ import { isInFurniture } from './readingText.ts'
 import { paragraphs } from './text.ts'
 
 /** Keeps all such parts of a page that is mostly those, with the time over each. */
-export function addUpdates(body: HTMLElement, lang: string | undefined, kept: Set<Node>) {
-  const times = timesOfParts(body, lang)
+export function addUpdates({ document, called, facts }: Draft, kept: Set<Node>) {
+  const times = timesOfParts(document.body, called, facts.lang)
   const parts = [...times.keys()]
   const length = (nodes: Iterable<Node>) => [...nodes].reduce((sum, node) => sum + (node.textContent ?? '').length, 0)
   const said = new Set<Node>(parts.flatMap(textsIn))
@@ -37,9 +39,9 @@ const mostLinked = 0.3
 const aSentence = 40
 
 /** Of each part, called like those beside it, the one time in it. */
-function timesOfParts(body: Element, lang: string | undefined): Map<Element, Element> {
+function timesOfParts(body: Element, called: string, lang: string | undefined): Map<Element, Element> {
   const found = new Map<Element, Element[]>()
-  for (const time of body.querySelectorAll('time, [class*=timestamp i], [class*=date i]')) {
+  for (const time of findCalled(body, ['time', '[class*=timestamp i]', '[class*=date i]'], called)) {
     if (!isTime(time, lang) || time.parentElement?.closest('time, a') != null || isInFurniture(time)) continue
     const part = partOf(time)
     if (part === undefined || [...(found.get(part) ?? [])].some((one) => one.contains(time))) continue

@@ -1,6 +1,6 @@
 // What a page shows where its article should be: a door of some kind, and how much it says there is behind it. Read before anything is
 // taken away, because walls are just what the later steps take for furniture.
-import { likelySelector } from './called.ts'
+import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 import { hasType, list, textOf, type LinkedObject } from './jsonLd.ts'
 import { isHidden } from './layoutMarks.ts'
@@ -28,10 +28,7 @@ export function wallMarks(draft: Draft) {
   const isSeen = seenOnce()
   const seen = (draft.seen = visibleText(body))
   const wholeWords = lengthOfWhole(document, linked, isSeen, seen)
-  const find = (selectors: readonly string[]) => {
-    const likely = likelySelector(selectors, called)
-    return likely === undefined ? [] : [...body.querySelectorAll(likely)].filter(isSeen)
-  }
+  const find = (selectors: readonly string[]) => [...findCalled(body, selectors, called)].filter(isSeen)
   draft.wall = {
     opening: beginningOf(seen),
     hasChallenge: find(challenge).length > 0,
