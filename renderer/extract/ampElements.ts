@@ -1,10 +1,10 @@
 // AMP's own elements, on a page whose scripts did not run: pictures become pictures, players what the step for embeds knows, and what stands there
 // for while it loads, or where it fails, goes.
 import type { Draft } from './draft.ts'
+import { named } from './named.ts'
 
 export function ampElements({ document }: Draft) {
-  // One name at a time: a browser finds elements by one name many times sooner than by one of several.
-  if (!names.some((name) => document.querySelector(name))) return
+  if (named(document, names).length === 0) return
   for (const one of document.querySelectorAll(machinery)) one.remove()
   for (const image of document.querySelectorAll('amp-img, amp-anim')) intoImage(image)
   for (const one of document.querySelectorAll('[fallback]')) if (isOfAmp(one.parentElement)) one.remove()

@@ -2,6 +2,7 @@
 // of the weights: whoever changes it trains anew (`npm run learn`).
 import { kindRules, nameRules, pathRules, sayings, tags, withinRules } from './blockSigns.ts'
 import { builtAlike } from './builtAlike.ts'
+import type { Called } from './called.ts'
 import { doubtsIn } from './doubt.ts'
 import { folded, foldedStart } from './folded.ts'
 import { measureBlock, nothing, type Block } from './measureBlock.ts'
@@ -11,7 +12,7 @@ import type { Paragraph } from './text.ts'
 export type Page = {
   readonly body: HTMLElement
   /** What the page calls its elements: see called.ts. */
-  readonly called: string
+  readonly called: Called
   readonly url: string
   readonly title: string
   /** What kinds of thing the page says it is: types of linked data, og:type. Lower case. */
@@ -69,7 +70,7 @@ export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T):
     putOwn(row, block)
     put(row, time)
     put(row, repeats.get(paragraph.text) ?? 1)
-    put(row, title !== '' && foldedStart(paragraph.text, title.length + 1) === title ? 1 : 0)
+    put(row, isTitle(paragraph.text, title) ? 1 : 0)
     put(row, at)
     put(row, at / list.length)
     put(row, list.length - at)
@@ -131,6 +132,11 @@ function putAll(row: Row, values: readonly number[]): void {
 function putBits(row: Row, value: number, many: number): void {
   for (let left = value, n = row.length; left !== 0; left >>>= 1, n++) row.values[n] = left & 1
   row.length += many
+}
+
+/** A line hardly grows when it is folded: most are too short to ask. */
+function isTitle(text: string, title: string): boolean {
+  return title !== '' && 2 * text.length >= title.length && foldedStart(text, title.length + 1) === title
 }
 
 function isOfDescription(text: string, description: string): boolean {

@@ -1,6 +1,6 @@
 // Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
 // or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
-import { findCalled } from './called.ts'
+import { findCalled, type Called } from './called.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { foldedAlike } from './folded.ts'
@@ -10,6 +10,7 @@ import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
 import { linkShare, plainText } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
+import { named } from './named.ts'
 import { nameTabs } from './nameTabs.ts'
 import { partLabels } from './partLabels.ts'
 import { plainHeadings } from './plainHeadings.ts'
@@ -25,10 +26,10 @@ export function clean(draft: Draft) {
   const { document, facts, called } = draft
   const { body } = document
   removeNotes(body)
-  for (const element of body.querySelectorAll('script, style, template')) element.remove()
+  for (const element of named(body, ['script', 'style', 'template'])) element.remove()
   for (const element of body.querySelectorAll('noscript')) takeTextForNoScript(element, body)
-  for (const element of body.querySelectorAll(neverShown)) element.remove()
-  for (const base of body.querySelectorAll('ruby rb, ruby rbc')) base.replaceWith(...base.childNodes) // to a parser of today it is nothing
+  for (const element of named(body, neverShown)) element.remove()
+  for (const base of named(body, ['rb', 'rbc'])) if (base.closest('ruby')) base.replaceWith(...base.childNodes) // to a parser of today it is nothing
   partLabels(body)
   plainHeadings(body)
   tablesOfBoxes(body)
@@ -164,7 +165,7 @@ function removeIndex(body: Element) {
 const mostlyLinks = 0.5
 
 /** A sentence of the text that is shown a second time, larger. */
-function removePullQuotes(body: Element, called: string) {
+function removePullQuotes(body: Element, called: Called) {
   for (const quote of findCalled(body, pullQuotes, called)) {
     const text = foldedAlike(plainText(quote))
     const isSaid = (one: Element) => !quote.contains(one) && foldedAlike(plainText(one)).includes(text)
@@ -175,7 +176,7 @@ function removePullQuotes(body: Element, called: string) {
 const pullQuotes = ['[class*=pullquote i]', '[class*=pull-quote i]']
 const leastQuote = 12
 
-const neverShown = 'link, meta, noscript, title, base, param, source, track'
+const neverShown = ['link', 'meta', 'noscript', 'title', 'base', 'param', 'source', 'track']
 
 /** Some pages hold their whole text for browsers without scripts, and no more than a frame for the others. */
 function takeTextForNoScript(noscript: Element, body: Element) {
@@ -376,7 +377,7 @@ const keptAnyway: ReadonlySet<string> = new Set(
 )
 
 /** What readers have written under an article. In a thread it is the text, and a thread may call itself an article in a meta element. */
-function removeComments(body: Element, whole: number, called: string, isArticle: 'in-linked-data' | 'in-meta') {
+function removeComments(body: Element, whole: number, called: Called, isArticle: 'in-linked-data' | 'in-meta') {
   const isSure = isArticle === 'in-linked-data'
   for (const element of findCalled(body, isSure ? comments : belowText, called)) {
     const isShort = isSure && textLength(element) < 0.6 * whole

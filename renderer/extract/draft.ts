@@ -1,6 +1,7 @@
 // What the steps of extraction work on: the parsed page, ours to change, and what has been found out so far.
 import type { Extraction } from '../../preload/extraction.ts'
 import type { RuleLine } from '../../preload/siteRule.ts'
+import type { Called } from './called.ts'
 import type { LinkedObject } from './jsonLd.ts'
 import type { Forest } from './trees.ts'
 import type { WallMarks } from './wallMarks.ts'
@@ -44,7 +45,7 @@ export type Draft = {
   /** The page's linked data, read before anything is taken away. */
   readonly linked: readonly LinkedObject[]
   /** What the page calls its elements: see called.ts. */
-  readonly called: string
+  readonly called: Called
   /** What relative addresses are resolved against. */
   base: string
   facts: Facts

@@ -4,6 +4,7 @@ import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 import { boxOf } from './layoutMarks.ts'
 import { plainText } from './measureText.ts'
+import { named } from './named.ts'
 import { paragraphs } from './text.ts'
 
 export function embeds({ document, base, called }: Draft) {
@@ -12,7 +13,7 @@ export function embeds({ document, base, called }: Draft) {
   for (const link of document.querySelectorAll('a[href][download]'))
     if (link.querySelector('div, p') !== null) makeLinkCard(link, link, base)
   for (const quote of findCalled(document, ['blockquote[class*=embedded-content]'], called)) quoteToCard(quote, base)
-  for (const frame of document.querySelectorAll('iframe, embed, object')) {
+  for (const frame of named(document, ['iframe', 'embed', 'object'])) {
     const address = resolve(
       frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? frame.getAttribute('data') ?? '',
       base,
@@ -20,7 +21,7 @@ export function embeds({ document, base, called }: Draft) {
     if (address && isContent(frame)) frame.replaceWith(card(document, address, titleOf(frame)))
     else frame.remove()
   }
-  for (const player of document.querySelectorAll('video, audio')) {
+  for (const player of named(document, ['video', 'audio'])) {
     const source = player.getAttribute('src') ?? player.querySelector('source')?.getAttribute('src') ?? ''
     const address = resolve(source, base)
     const poster = /offprint-asset:[0-9a-f]{64}\.[a-z0-9]{1,5}/.exec(player.getAttribute('poster') ?? '')?.[0]

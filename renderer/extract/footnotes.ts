@@ -1,5 +1,5 @@
 // Footnotes: the mark leads to the note and the note back to its mark. Runs before the article is chosen and only makes links and ids whole.
-import { findCalled } from './called.ts'
+import { findCalled, type Called } from './called.ts'
 import type { Draft } from './draft.ts'
 import { hasText, names, plainText } from './measureText.ts'
 
@@ -90,7 +90,7 @@ function noteOf(mark: Element): Element | undefined {
 }
 
 /** Some pages have each note in the line that speaks of it, hidden by a style until one points at its mark, or moved into the margin. */
-function gatherNotes(document: Document, called: string) {
+function gatherNotes(document: Document, called: Called) {
   const [first, ...more] = findCalled(document, notesInLine, called)
   if (!first) return
   const list = document.createElement('ol')

@@ -91,6 +91,7 @@ export class LightElement {
   _readabilityDataTable: unknown = undefined
   #known: Known | undefined = undefined
   #values: (string | undefined)[] = []
+  #attributes: readonly Attribute[] | undefined = undefined
 
   constructor(
     public tagName: string,
@@ -174,7 +175,7 @@ export class LightElement {
   }
 
   get attributes(): readonly Attribute[] {
-    return this.names.map((name) => ({ name, value: this.getAttribute(name) ?? '' }))
+    return (this.#attributes ??= this.names.map((name) => ({ name, value: this.getAttribute(name) ?? '' })))
   }
 
   /** Read when somebody asks: of most attributes nobody does. */
@@ -195,6 +196,7 @@ export class LightElement {
     this.removeAttribute(name)
     this.#values[this.names.length] = value
     this.names = [...this.names, name]
+    this.#attributes = undefined
   }
 
   removeAttribute(name: string): void {
@@ -202,6 +204,7 @@ export class LightElement {
     if (at < 0) return
     this.#values = this.names.flatMap((_, place) => (place === at ? [] : [this.#values[place]]))
     this.names = this.names.filter((one) => one !== name)
+    this.#attributes = undefined
   }
 
   getElementsByTagName(name: string): readonly LightElement[] {

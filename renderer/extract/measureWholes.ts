@@ -19,19 +19,17 @@ export function measureWholes(page: Page, all: number): Wholes {
       const before = known.get(element)
       if (before) return before
       const { length, linked, children, blocks, first, second } = wholes.get(element) ?? empty
-      const numbers = Float32Array.from(
-        [
-          Math.log1p(length),
-          linked / (length + 1),
-          children,
-          length / (blocks + 1),
-          length / (all + 1),
-          like(element, looks),
-          first / (length + 1),
-          second / (length + 1),
-        ],
-        rounded,
-      )
+      const own = [
+        Math.log1p(length),
+        linked / (length + 1),
+        children,
+        length / (blocks + 1),
+        length / (all + 1),
+        like(element, looks),
+        first / (length + 1),
+        second / (length + 1),
+      ]
+      const numbers = new Float32Array(own.map(rounded))
       known.set(element, numbers)
       return numbers
     },

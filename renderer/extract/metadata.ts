@@ -2,6 +2,7 @@
 // visibly a byline or a date. Nothing is guessed: what the page does not state stays unknown.
 import { aroundHeading } from './aroundHeading.ts'
 import { byline } from './byline.ts'
+import type { Called } from './called.ts'
 import { clipped } from './clipped.ts'
 import { machineDate } from './dates.ts'
 import type { Draft, Facts } from './draft.ts'
@@ -49,7 +50,7 @@ export type Source = {
   readonly document: Document
   readonly linked: readonly LinkedObject[]
   /** What the page calls its elements: see called.ts. */
-  readonly called: string
+  readonly called: Called
   /** The linked object that is this page's article. */
   readonly article: LinkedObject | undefined
   meta(...keys: readonly string[]): string | undefined
@@ -163,7 +164,7 @@ function modified({ article, metas }: Source): string | undefined {
 }
 
 function licence({ document, article }: Source, base: string): string | undefined {
-  const link = document.querySelector('link[rel~=license][href], a[rel~=license][href]')?.getAttribute('href')
+  const link = document.querySelector(':is(link, a)[rel~=license][href]')?.getAttribute('href')
   const stated = textOf(article?.['license']) ?? link ?? undefined
   if (stated === undefined) return undefined
   return /^https?:|^\//.test(stated) ? resolve(stated, base) : clipped(stated, 300)

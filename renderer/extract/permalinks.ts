@@ -1,9 +1,10 @@
 // The small links that headings carry to themselves. They are no words of the heading.
 import type { Draft } from './draft.ts'
+import { named } from './named.ts'
 
 export function permalinks({ document }: Draft) {
   // From the headings down: to ask of every link of the page whether it stands in one took three times as long as all else here.
-  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  const headings = named(document, ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
   for (const heading of headings) {
     const beside = heading.nextElementSibling
     if (heading.id && beside?.matches('a') && beside.getAttribute('href') === `#${heading.id}`) beside.remove()

@@ -1,9 +1,10 @@
 // A heading is a line. Some programs put boxes into it - for a sign that leads to it, for its words - and then its words stand in a box like any other.
+import { named } from './named.ts'
 import { plainText } from './measureText.ts'
 
 /** Takes the words of headings out of the boxes in them, and parts a number from the words after it where only a style sheet does. */
 export function plainHeadings(body: Element): void {
-  for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+  for (const heading of named(body, ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])) {
     if (heading.childElementCount === 0) continue
     const boxes = [...heading.querySelectorAll('div, p')]
     if (boxes.length > 0 && heading.querySelector(noLine) === null && plainText(heading).length <= longestLine)

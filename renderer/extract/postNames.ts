@@ -1,11 +1,11 @@
 // What programs for threads call a post, whoever wrote it, and what is said about those.
-import { likelySelector } from './called.ts'
+import { likelySelector, type Called } from './called.ts'
 
 /** Of the line above a post that says who wrote it, and when. */
 export const posterClass = 'offprint-poster'
 
 /** Tells whether a block says what the one who wrote a post is, has, or always says: ranks, figures, a motto; or counts a thread's posts. */
-export function aboutPostersIn(body: Element, called: string): (block: Element) => boolean {
+export function aboutPostersIn(body: Element, called: Called): (block: Element) => boolean {
   const likely = likelySelector(aboutPosters, called)
   if (likely === undefined || body.querySelector(likely) === null) return () => false // as on most pages
   return (block) => {

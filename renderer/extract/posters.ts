@@ -1,5 +1,5 @@
 // Threads: who wrote each post, and when, stands above its text. It is no text of the article, so the choice of blocks leaves it behind.
-import { findCalled } from './called.ts'
+import { findCalled, type Called } from './called.ts'
 import { writtenDate } from './dates.ts'
 import { disarm } from './disarm.ts'
 import { doubt } from './doubt.ts'
@@ -59,7 +59,7 @@ function isPartOfLine(text: Text, name: Element): boolean {
 }
 
 /** Where most posts of a thread are kept, each is: of one that nothing is kept of what it says, its prose. */
-function completePosts(names: Names, called: string, kept: Set<Node>) {
+function completePosts(names: Names, called: Called, kept: Set<Node>) {
   if (names.size < 3) return
   const isKept = ({ nodes }: Paragraph) => nodes.some((node) => kept.has(node))
   const lost = [...names].map(([own, name]) => saidIn(own, name, names, called)).filter((said) => !said.some(isKept))
@@ -67,7 +67,7 @@ function completePosts(names: Names, called: string, kept: Set<Node>) {
   for (const { nodes } of lost.flat()) for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
 }
 
-function saidIn(own: Element, name: Element, names: Names, called: string): Paragraph[] {
+function saidIn(own: Element, name: Element, names: Names, called: Called): Paragraph[] {
   const texts = new Set<Node>(textsOf(own, names))
   const isAbout = aboutPostersIn(own, called)
   return paragraphs(own).list.filter(
@@ -89,7 +89,7 @@ const mostLinked = 0.5
 /** By what the posts of a thread, and those who wrote them, are called. `again` are names in a box within the post that is called one too. */
 function namesOfPosts(
   body: HTMLElement,
-  called: string,
+  called: Called,
   lang: string | undefined,
 ): { readonly names: Names; readonly again: readonly Element[] } {
   const names = new Map<Element, Element>()

@@ -1,9 +1,9 @@
 // The controls of a row of slides: arrows, dots and "Slide 1 of 5" are for whoever turns them, no words of the page.
 
-import { findCalled } from './called.ts'
+import { findCalled, type Called } from './called.ts'
 
 /** From everything below the element; of a picture that is no control only such a description goes. `called`: see called.ts. */
-export function removeControls(body: Element, called: string): void {
+export function removeControls(body: Element, called: Called): void {
   for (const control of findCalled(body, controls, called)) control.remove()
   for (const image of body.querySelectorAll('img[alt]')) {
     if (!isControl(image.getAttribute('alt') ?? '')) continue

@@ -1,6 +1,7 @@
 // Makes the chosen nodes plain: paragraphs as paragraphs, no wrappers that mean nothing, no empty elements. Adds and removes no text.
 import type { Draft } from './draft.ts'
 import { isInline, isInlineName, isWord } from './lineOfText.ts'
+import { named } from './named.ts'
 import { hasText } from './measureText.ts'
 
 export function tidy({ article }: Draft) {
@@ -8,8 +9,7 @@ export function tidy({ article }: Draft) {
   placeUnknown(article)
   dropDeadLinks(article)
   dropUnusedIds(article)
-  for (const element of article.querySelectorAll('font, center, big, nobr, blink, marquee, label, hgroup, o\\:p'))
-    unwrap(element)
+  for (const element of named(article, unknown)) unwrap(element)
   for (const heading of article.querySelectorAll('h1')) rename(heading, 'h2')
   for (const list of article.querySelectorAll('ul')) if (isNumbered(list)) rename(list, 'ol')
   listsOfBoxes(article)
@@ -25,6 +25,8 @@ export function tidy({ article }: Draft) {
   dropSpaceBetweenBlocks(article)
   dropLooseRules(article)
 }
+
+const unknown = ['font', 'center', 'big', 'nobr', 'blink', 'marquee', 'label', 'hgroup', 'o\\:p']
 
 /** What has no place in the reader's HTML is taken for what it stands as: a word in a line, or a box of its own, which other boxes do not run into. */
 function placeUnknown(article: Element) {

@@ -1,5 +1,6 @@
 // What programs for threads write into a post around its text: the title of the thread once more, when it was changed, quotes that are no
 // `blockquote`, a `blockquote` that is no quote.
+import type { Called } from './called.ts'
 import { doubt } from './doubt.ts'
 import { foldedAlike } from './folded.ts'
 import { isBefore } from './isBefore.ts'
@@ -21,7 +22,7 @@ export function dropTitles(body: Element, posts: Iterable<Element>, title: strin
   }
 }
 
-export function tidyPost(own: Element, called: string, keepsQuotes: boolean, kept: Set<Node>): void {
+export function tidyPost(own: Element, called: Called, keepsQuotes: boolean, kept: Set<Node>): void {
   markQuotes(own)
   completeQuotes(own, called, keepsQuotes, kept)
   for (const { text, block, nodes } of paragraphs(own).list)
@@ -56,7 +57,7 @@ function isIn(text: Text, names: Names): boolean {
 }
 
 /** Half a quote says something else. */
-function completeQuotes(own: Element, called: string, keepsAll: boolean, kept: Set<Node>): void {
+function completeQuotes(own: Element, called: Called, keepsAll: boolean, kept: Set<Node>): void {
   if (!textsIn(own).some((text) => kept.has(text) && !text.parentElement?.closest(`.${posterClass}`))) return
   const isAbout = aboutPostersIn(own, called)
   for (const quote of own.querySelectorAll('blockquote')) {

@@ -1,5 +1,5 @@
 // A page of what was said of one matter as it went on: an outage, a count, a search. No names stand over such parts, only when each was written.
-import { findCalled } from './called.ts'
+import { findCalled, type Called } from './called.ts'
 import { writtenDate } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { linkShare, names, plainText } from './measureText.ts'
@@ -39,7 +39,7 @@ const mostLinked = 0.3
 const aSentence = 40
 
 /** Of each part, called like those beside it, the one time in it. */
-function timesOfParts(body: Element, called: string, lang: string | undefined): Map<Element, Element> {
+function timesOfParts(body: Element, called: Called, lang: string | undefined): Map<Element, Element> {
   const found = new Map<Element, Element[]>()
   for (const time of findCalled(body, ['time', '[class*=timestamp i]', '[class*=date i]'], called)) {
     if (!isTime(time, lang) || time.parentElement?.closest('time, a') != null || isInFurniture(time)) continue
