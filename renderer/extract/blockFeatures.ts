@@ -134,13 +134,18 @@ function putBits(row: Row, value: number, many: number): void {
   row.length += many
 }
 
-/** A line hardly grows when it is folded: most are too short to ask. */
 function isTitle(text: string, title: string): boolean {
-  return title !== '' && 2 * text.length >= title.length && foldedStart(text, title.length + 1) === title
+  return title !== '' && title.startsWith(firstWord(text)) && foldedStart(text, title.length + 1) === title
 }
 
 function isOfDescription(text: string, description: string): boolean {
-  return description !== '' && text.length > 30 && description.includes(foldedStart(text, 60))
+  if (description === '' || text.length <= 30 || !description.includes(firstWord(text))) return false
+  return description.includes(foldedStart(text, 60))
+}
+
+/** What a text that begins so begins with when it is folded; by this alone it is known of most that they are not what is looked for. */
+function firstWord(text: string): string {
+  return /^[a-z0-9]{0,30}/i.exec(text)?.[0].toLowerCase() ?? ''
 }
 
 // ---- a block by itself

@@ -3,20 +3,27 @@ import type { Paragraph } from './text.ts'
 
 /** A number for each block; equal where the elements from the block upwards, this many, have the same names and classes. */
 export function builtAlike(list: readonly Paragraph[], levels: number): number[] {
-  const names = new Map<Element, string>()
-  const numbers = new Map<string, number>()
+  const known = new Map<Element, number>()
+  const names = new Map<string, number>()
+  const chains = new Map<string, number>()
+  const nameOfElement = (element: Element): number => {
+    const number = known.get(element) ?? numberOf(nameOf(element), names)
+    known.set(element, number)
+    return number
+  }
   return list.map(({ block }) => {
     let chain = ''
     let at: Element | null = block
-    for (let level = 0; level < levels && at && at.localName !== 'html'; level++, at = at.parentElement) {
-      const name = names.get(at) ?? nameOf(at)
-      names.set(at, name)
-      chain += `<${name}`
-    }
-    const number = numbers.get(chain) ?? numbers.size
-    numbers.set(chain, number)
-    return number
+    for (let level = 0; level < levels && at && at.localName !== 'html'; level++, at = at.parentElement)
+      chain += `<${nameOfElement(at)}`
+    return numberOf(chain, chains)
   })
+}
+
+function numberOf(name: string, numbers: Map<string, number>): number {
+  const number = numbers.get(name) ?? numbers.size
+  numbers.set(name, number)
+  return number
 }
 
 /** Some classes are whole style sheets. */

@@ -3,6 +3,7 @@
 import { bestSet } from './bestSet.ts'
 import { blockFeatures, type Page } from './blockFeatures.ts'
 import { blockTrees, columns } from './blockTrees.ts'
+import { findCalled } from './called.ts'
 import { doubtsIn } from './doubt.ts'
 import { boxesOfFacts } from './facts.ts'
 import { isBefore } from './isBefore.ts'
@@ -12,7 +13,7 @@ import { linkShare, names } from './measureText.ts'
 import { tabClass } from './nameTabs.ts'
 import { boxesOfLists } from './ownLists.ts'
 import { isPostAddress } from './postAddress.ts'
-import { aboutPostersIn, post } from './postNames.ts'
+import { aboutPostersIn, post, posts } from './postNames.ts'
 import { invitation, otherArticles } from './promotion.ts'
 import { boxesOfQuestions } from './questions.ts'
 import { isInFurniture } from './readingText.ts'
@@ -165,7 +166,7 @@ function isLink(paragraph: Paragraph | undefined): boolean {
 }
 
 /** Whether what is chosen reads on, in paragraphs, as an article's text does: not cards, rows or the posts of a thread. */
-function isMostlyProse({ list, body }: Page, wanted: readonly boolean[], lengths: readonly number[]): boolean {
+function isMostlyProse({ list, body, called }: Page, wanted: readonly boolean[], lengths: readonly number[]): boolean {
   let [prose, all] = [0, 0]
   list.forEach(({ text, block }, at) => {
     if (!wanted[at]) return
@@ -173,7 +174,7 @@ function isMostlyProse({ list, body }: Page, wanted: readonly boolean[], lengths
     all += words
     if (text.length >= sentenceCharacters && linkShare(block) < mostLinked) prose += words
   })
-  return all >= leastText && prose >= mostlyProse * all && body.querySelectorAll(post).length < 2
+  return all >= leastText && prose >= mostlyProse * all && [...findCalled(body, posts, called)].length < 2
 }
 
 const leastText = 40

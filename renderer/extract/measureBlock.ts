@@ -53,8 +53,9 @@ export function measureBlock({ text, block, nodes }: Paragraph, { first, second,
   const hasDigit = counts.digits > 0
   let linked = 0
   for (const node of nodes) {
-    const anchor = node.parentElement?.closest('a[href]')
-    if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += node.data.trim().length
+    const characters = node.data.trim().length
+    const anchor = characters > 0 && node.parentElement?.closest('a[href]')
+    if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += characters
   }
   return {
     length,

@@ -12,7 +12,7 @@ export type Wholes = {
 /** `all` is the length of the page's text. */
 export function measureWholes(page: Page, all: number): Wholes {
   const wholes = measureElements(page)
-  const looks = new Map<Element, ReadonlyMap<string, number>>()
+  const alike = new Map<Element, number>()
   const known = new Map<Element, Float32Array>()
   return {
     numbersOf(element) {
@@ -25,7 +25,7 @@ export function measureWholes(page: Page, all: number): Wholes {
         children,
         length / (blocks + 1),
         length / (all + 1),
-        like(element, looks),
+        like(element, alike),
         first / (length + 1),
         second / (length + 1),
       ]
@@ -47,12 +47,13 @@ const empty: Whole = { length: 0, linked: 0, children: 0, blocks: 0, first: 0, s
 function measureElements({ body, first, second }: Page): Map<Element, Whole> {
   const wholes = new Map<Element, Whole>()
   const visit = (element: Element, inLink: boolean): Whole => {
-    const whole: Whole = { ...empty, children: element.childElementCount }
+    const whole: Whole = { length: 0, linked: 0, children: element.childElementCount, blocks: 0, first: 0, second: 0 }
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
         const length = (node as Text).data.trim().length
+        if (length === 0) continue
         whole.length += length
-        if (length > 0) whole.blocks += 1
+        whole.blocks += 1
         if (inLink) whole.linked += length
         if (first.has(node as Text)) whole.first += length
         if (second.has(node as Text)) whole.second += length
@@ -80,23 +81,25 @@ function isAway(anchor: Element): boolean {
 }
 
 /** How many of the elements beside it look like it: rows of a list, cards of a grid, posts of a thread. */
-function like(element: Element, known: Map<Element, ReadonlyMap<string, number>>): number {
+function like(element: Element, known: Map<Element, number>): number {
   const parent = element.parentElement
   if (!parent) return 0
-  let counts = known.get(parent)
-  if (!counts) known.set(parent, (counts = countLooks(parent)))
-  return Math.min(mostAlike, counts.get(lookOf(element)) ?? 0)
+  if (!known.has(element)) countAlike(parent, known)
+  return Math.min(mostAlike, known.get(element) ?? 0)
 }
 
 const mostAlike = 30
 
-function countLooks(parent: Element): Map<string, number> {
-  const counts = new Map<string, number>()
+/** Of each of the children how many look like it, itself included. */
+function countAlike(parent: Element, known: Map<Element, number>): void {
+  const byLook = new Map<string, Element[]>()
   for (let at = parent.firstElementChild; at; at = at.nextElementSibling) {
     const look = lookOf(at)
-    counts.set(look, (counts.get(look) ?? 0) + 1)
+    const own = byLook.get(look)
+    if (own) own.push(at)
+    else byLook.set(look, [at])
   }
-  return counts
+  for (const own of byLook.values()) for (const one of own) known.set(one, own.length)
 }
 
 function lookOf(element: Element): string {

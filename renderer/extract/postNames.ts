@@ -29,9 +29,23 @@ const aboutPosters = [
 ]
 
 /** What each of the posts of a thread stands in, as far as it is known by that. */
-export const post =
-  '[itemprop~=suggestedAnswer], [itemprop~=acceptedAnswer], [itemprop~=comment], [itemtype$="/Comment"], [itemtype$="/Answer"], article, [class~=post], ' +
-  '[class~=message], [class~=comment], [class~=reply], [class~=answer], [class~=question], [class*=post_], [id^=post]'
+export const posts = [
+  '[itemprop~=suggestedAnswer]',
+  '[itemprop~=acceptedAnswer]',
+  '[itemprop~=comment]',
+  '[itemtype$="/Comment"]',
+  '[itemtype$="/Answer"]',
+  'article',
+  '[class~=post]',
+  '[class~=message]',
+  '[class~=comment]',
+  '[class~=reply]',
+  '[class~=answer]',
+  '[class~=question]',
+  '[class*=post_]',
+  '[id^=post]',
+]
+export const post = posts.join(', ')
 /** By whom it is, in it. */
 export const posters = [
   '[itemprop~=author]',

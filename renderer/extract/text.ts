@@ -102,24 +102,28 @@ function collect(root: Element, isLeftOut?: (element: Element) => boolean): Para
   let run: Text[] = []
   let breaks = new Set<number>()
   let runBlock: Element | undefined
-  let isText = false
+  // The places in the run of the first and the last node that is more than white space.
+  let [first, last] = [-1, -1]
   const finish = (preformatted: boolean) => {
-    if (isText && runBlock) {
-      const text = textOf(run, preformatted, breaks)
+    if (last >= 0 && runBlock) {
+      const text = preformatted ? fold(run, true) : textOf(run, first, last, breaks)
       if (text !== '') found.push({ text, block: runBlock, nodes: run })
-    }
-    if (run.length > 0) run = []
+      run = []
+    } else run.length = 0
     if (breaks.size > 0) breaks = new Set()
     runBlock = undefined
-    isText = false
+    first = last = -1
   }
   const visit = (parent: Node, block: Element, preformatted: boolean) => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       const type = node.nodeType
       if (type === 3) {
         runBlock ??= block
+        if (/[^ \n\t\r\f]/.test((node as Text).data)) {
+          last = run.length
+          if (first < 0) first = last
+        }
         run.push(node as Text)
-        isText ||= /[^ \n\t\r\f]/.test((node as Text).data)
       }
       if (type !== 1) continue
       const element = node as Element
@@ -146,19 +150,21 @@ function collect(root: Element, isLeftOut?: (element: Element) => boolean): Para
   return found
 }
 
-/** What `fold` gives, sooner: most nodes hold no white space to be folded. `breaks`: the places of the nodes that a `br` stands before. */
-function textOf(nodes: readonly Text[], preformatted: boolean, breaks: ReadonlySet<number>): string {
-  if (preformatted) return fold(nodes, true)
+/**
+ * What `fold` gives, sooner: most nodes hold no white space to be folded, and those before the first and after the last that is more are none of the
+ * text. `breaks`: the places of the nodes that a `br` stands before.
+ */
+function textOf(nodes: readonly Text[], first: number, last: number, breaks: ReadonlySet<number>): string {
   let text = ''
-  nodes.forEach((node, at) => {
+  for (let at = first; at <= last; at++) {
     if (breaks.has(at)) {
       if (text.endsWith(' ')) text = text.slice(0, -1)
       if (text !== '') text += '\n'
     }
-    const folded = node.data.replace(/[ \n\t\r\f]{2,}|[\n\t\r\f]/g, ' ')
+    const folded = nodes[at]!.data.replace(/[ \n\t\r\f]{2,}|[\n\t\r\f]/g, ' ')
     const isJoined = folded.startsWith(' ') && (text === '' || text.endsWith(' ') || text.endsWith('\n'))
     text += isJoined ? folded.slice(1) : folded
-  })
+  }
   return withoutSpaceAtEnd(text)
 }
 
