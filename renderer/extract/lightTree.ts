@@ -47,11 +47,16 @@ export class LightText {
   parentNode: LightElement | null = null
   nextSibling: LightNode | null = null
   previousSibling: LightNode | null = null
+  #folded: string | undefined = undefined
 
   constructor(
     readonly textContent: string,
     readonly original: Text,
   ) {}
+
+  get folded(): string {
+    return (this.#folded ??= this.textContent.replace(/\s{2,}/g, ' '))
+  }
 
   /** Whoever looks at all nodes alike may ask it for children. */
   get childNodes(): readonly LightNode[] {
@@ -69,6 +74,7 @@ const noNodes: readonly LightNode[] = []
 type Known = {
   text?: string
   innerText?: string
+  folded?: string
   hasText?: boolean
   childNodes?: readonly LightNode[]
   children?: readonly LightElement[]
@@ -133,7 +139,12 @@ export class LightElement {
 
   /** The text with its white space folded as Readability folds it. */
   get innerText(): string {
-    return ((this.#known ??= {}).innerText ??= this.textContent.trim().replace(/\s{2,}/g, ' '))
+    return ((this.#known ??= {}).innerText ??= this.folded.trim())
+  }
+
+  /** With what is left of the white space at its ends. From what its nodes have folded: half of a page's text is white space, and is read once so. */
+  get folded(): string {
+    return ((this.#known ??= {}).folded ??= joined(this.firstChild))
   }
 
   /** Whether it holds anything that is more than white space. */
@@ -318,6 +329,23 @@ function nodesFrom(first: LightNode | null): LightNode[] {
   const nodes: LightNode[] = []
   for (let node = first; node; node = node.nextSibling) nodes.push(node)
   return nodes
+}
+
+/** The folded texts of these nodes as one. White space that meets white space is one space with it. */
+function joined(first: LightNode | null): string {
+  const parts: string[] = []
+  for (let node = first; node; node = node.nextSibling) {
+    const { folded } = node
+    const before = parts.at(-1)
+    if (before !== undefined && isSpace(folded.charAt(0)) && isSpace(before.charAt(before.length - 1)))
+      parts.push((parts.pop() ?? '').slice(0, -1), ` ${folded.slice(1)}`)
+    else if (folded !== '') parts.push(folded)
+  }
+  return parts.join('')
+}
+
+function isSpace(character: string): boolean {
+  return character !== '' && character.trim() === ''
 }
 
 function elementFrom(first: LightNode | null): LightElement | null {

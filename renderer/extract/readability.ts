@@ -2,6 +2,7 @@
 // that the article can be built from the page's own structure, which Readability bends on its way.
 import { Readability } from '@mozilla/readability'
 import { LightDocument, type LightElement } from './lightTree.ts'
+import { withFoldedSpace } from './measureText.ts'
 
 /** The text nodes of the document's body that belong to the article; empty when there is none. */
 export function readableText(document: Document): Set<Text> {
@@ -118,9 +119,11 @@ const quicker = {
 function lengthOf(nodes: ReadonlySet<Text>): number {
   let length = 0
   for (const { data } of nodes) {
-    length += data.replace(/\s+/g, ' ').trim().length + 2 * (data.match(dense)?.length ?? 0)
+    length += withFoldedSpace(data).length
+    if (beyondLatin.test(data)) length += 2 * (data.match(dense)?.length ?? 0)
   }
   return length
 }
 
+const beyondLatin = /[\u0300-\uffff]/
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
