@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { columns } from '../../../renderer/extract/blockTrees.ts'
 import { blockFeatures } from '../../../renderer/extract/blockFeatures.ts'
 import { builtAlike } from '../../../renderer/extract/builtAlike.ts'
+import { namesCalled } from '../../../renderer/extract/called.ts'
 import { chooseBlocks } from '../../../renderer/extract/chooseBlocks.ts'
 import { extractHtml } from '../../../renderer/extract/extractHtml.ts'
 import { paragraphs } from '../../../renderer/extract/text.ts'
@@ -112,7 +113,8 @@ test('prose that the rules have found is the text where no more than a line was 
   const body = new DOMParser().parseFromString(`<ul>${links}</ul><p>${words}</p>`, 'text/html').body
   const { list } = paragraphs(body)
   const second = new Set(list.at(-1)?.nodes)
-  const about = { body, list, url: 'https://a.example/', title: '', kinds: '', description: '' }
+  const called = namesCalled(body.ownerDocument)
+  const about = { body, called, list, url: 'https://a.example/', title: '', kinds: '', description: '' }
   const page = { ...about, first: second, second, stated: new Set<never>() }
   const unlikely = forestOf([[-3]])
   for (const isArticle of [true, false]) {
@@ -129,6 +131,7 @@ test('the weights are of the features that are measured', () => {
   const none: ReadonlySet<Text> = new Set()
   const page = {
     body,
+    called: namesCalled(body.ownerDocument),
     list,
     url: 'https://a.example/',
     title: '',
