@@ -53,17 +53,19 @@ export function List() {
 
   const isLate = useLater(ids === undefined && !search.failure, patienceMs)
   const total = searching ? (search.found?.total ?? 0) : (listed?.total ?? 0)
-  // What was listed stands until this is known: a pane that goes blank in between costs a frame, and flickers.
+  // What was listed stands until this is known, and until a search has its first answer: a pane that goes blank in between costs a frame, and flickers.
+  const last = before ?? (searching ? now : undefined)
   const isPassing =
-    !searching &&
     ids === undefined &&
+    !search.failure &&
     !isLate &&
-    before !== undefined &&
-    before.list.total > 0 &&
-    before.view.kind !== 'highlights'
-  const shown = isPassing ? before : now
-  const shownView = isPassing ? before.view : view
-  const shownJobs = !searching && (shownView.kind === 'inbox' || shownView.kind === 'all') ? jobs : nothing
+    last !== undefined &&
+    last.list.total > 0 &&
+    last.view.kind !== 'highlights'
+  const shown = isPassing ? last : now
+  const shownView = isPassing ? last.view : view
+  const isFound = searching && !isPassing
+  const shownJobs = !isFound && (shownView.kind === 'inbox' || shownView.kind === 'all') ? jobs : nothing
   const isEmpty = ids !== undefined && ids.length === 0 && shownJobs.length === 0
   const isCollection = view.kind === 'highlights' && !searching
   const name = searching ? words.results : viewName(view)
@@ -105,20 +107,20 @@ export function List() {
             isLate && <Skeleton density={density} />
           ) : (
             <Rows
-              key={searching ? 'search' : (shown?.key ?? listOf(view))}
-              list={searching ? `search ${search.found?.query ?? ''}` : (shown?.key ?? listOf(view))}
-              view={searching ? undefined : listOf(shownView)}
-              name={searching ? words.results : viewName(shownView)}
-              ids={(searching ? ids : shown?.list.ids) ?? nothing}
-              articles={(searching ? search.found?.articles : shown?.list.rows) ?? nothing}
-              total={searching ? total : (shown?.list.total ?? 0)}
+              key={isFound ? 'search' : (shown?.key ?? listOf(view))}
+              list={isFound ? `search ${search.found?.query ?? ''}` : (shown?.key ?? listOf(view))}
+              view={isFound ? undefined : listOf(shownView)}
+              name={isFound ? words.results : viewName(shownView)}
+              ids={(isFound ? ids : shown?.list.ids) ?? nothing}
+              articles={(isFound ? search.found?.articles : shown?.list.rows) ?? nothing}
+              total={isFound ? total : (shown?.list.total ?? 0)}
               jobs={shownJobs}
-              isListed={searching || shown !== undefined}
-              snippets={searching ? search.found?.snippets : undefined}
-              marks={searching ? search.found?.marks : undefined}
-              also={searching ? search.found?.also : undefined}
+              isListed={isFound || shown !== undefined}
+              snippets={isFound ? search.found?.snippets : undefined}
+              marks={isFound ? search.found?.marks : undefined}
+              also={isFound ? search.found?.also : undefined}
               density={density}
-              onNearEnd={searching ? search.more : (shown?.list.hurry ?? nothingMore)}
+              onNearEnd={isFound ? search.more : (shown?.list.hurry ?? nothingMore)}
             />
           )}
           {width !== 'wide' && !searching && !isEmpty && <WaysToBegin />}

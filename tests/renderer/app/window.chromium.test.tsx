@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { appSettings, changeSettings } from '../../../renderer/app/appSettings.ts'
 import { closeLayer, openLayer } from '../../../renderer/app/layers.ts'
-import { selection, showView } from '../../../renderer/app/selection.ts'
+import { selection, showView, typeQuery } from '../../../renderer/app/selection.ts'
 import { hush } from '../../../renderer/app/toasts.ts'
 import { defaultSettings } from '../../../preload/contract.ts'
 import type { FakeVault } from '../../fakes.ts'
@@ -93,6 +93,24 @@ test('a key pressed in the very moment in which a view was chosen does not keep 
   press('j')
   await until(() => expect(document.activeElement?.id).toBe('article-list'))
   expect(selection.get().cursor).toBe(ids[0])
+})
+
+test('what was listed stands until the first letter of a search is answered, and is not counted for it', async () => {
+  const rows = () => [...document.querySelectorAll('[role="row"][id^="row-"]')].map(({ id }) => id)
+  const before = rows()
+  const pane = document.querySelector('[data-pane="list"]')!
+  const blank: number[] = []
+  const watching = new MutationObserver(() => void (rows().length === 0 && blank.push(rows().length)))
+  watching.observe(pane, { childList: true, subtree: true })
+  typeQuery('1')
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  expect(rows()).toEqual(before)
+  expect(pane.querySelector('.list-meta')?.textContent).not.toContain('30 articles')
+  await expect.element(page.getByRole('grid', { name: 'Results' })).toBeInTheDocument()
+  expect(rows().length).toBeGreaterThan(0)
+  watching.disconnect()
+  expect(blank).toEqual([])
+  typeQuery('')
 })
 
 test('Escape goes back one step at a time: the dialog, then the chosen rows', async () => {
