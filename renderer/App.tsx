@@ -8,6 +8,7 @@ import { linesOf } from './add/linksIn.ts'
 import { takeText } from './add/takeText.ts'
 import { ask, listen } from './app/bridge.ts'
 import { saveLinksOrAsk, startCaptures } from './app/captures.ts'
+import { catchMistakes } from './app/catchMistakes.ts'
 import { runCommand } from './app/commands.ts'
 import { ErrorWall } from './app/ErrorWall.tsx'
 import { giveLostKeys } from './app/giveLostKeys.ts'
@@ -29,6 +30,7 @@ import './styles/base.css'
 export async function mount() {
   const place = document.getElementById('root')
   if (!place) throw new Error('index.html has no root')
+  catchMistakes(window)
   startPanes()
   startNotices()
   whenFocusIsLost(giveLostKeys)
