@@ -27,7 +27,7 @@ export async function startSettings() {
   appSettings.subscribe(applyTheme)
   darkSystem().addEventListener('change', applyTheme)
   // What is not written yet holds against what main has just heard of.
-  listen('settings.changed', (next) => appSettings.set({ ...next, ...pending }))
+  listen('settings.changed', (next) => appSettings.set(Object.assign({ ...next }, ...underWay, pending)))
   onLeaving(writePending)
 }
 
@@ -41,6 +41,8 @@ export function changeSettings(change: Partial<Settings>) {
 /** Dragging a slider or a pane changes a setting sixty times a second. */
 const writeEveryMs = 150
 let pending: Partial<Settings> = {}
+/** Sent, and not answered yet. */
+const underWay = new Set<Partial<Settings>>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 async function writeSometimes() {
@@ -56,7 +58,9 @@ async function writePending() {
   const change = pending
   if (Object.keys(change).length === 0) return
   pending = {}
+  underWay.add(change)
   await askOrSay('settings.write', change)
+  underWay.delete(change)
 }
 
 export function themeOf(settings: Settings): Theme {
