@@ -91,6 +91,7 @@ export const german = {
   whyLift: 'Neu oder Favorit',
   whyLiftText: 'ein wenig mehr, nie genug gegen einen klaren Treffer',
   whyScore: 'Wertung',
+  whyNot: 'So geschrieben finden diese Wörter ihn nicht.',
   whyNoWords: 'Er passt zu allem, was gefragt war. Nach Wörtern war nicht gefragt, also stehen die neuesten vorn.',
 }
 

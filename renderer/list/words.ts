@@ -88,6 +88,7 @@ const english = {
   whyLift: 'New or favourite',
   whyLiftText: 'a little more, never enough to beat a clear match',
   whyScore: 'Score',
+  whyNot: 'As they are typed, these words do not find it.',
   whyNoWords: 'It fits all that was asked. No words were asked for, so the newest come first.',
 } as const
 
