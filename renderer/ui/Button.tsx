@@ -1,4 +1,11 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type ButtonHTMLAttributes,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import './Button.css'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -8,9 +15,15 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   children: ReactNode
 }
 
-export function Button({ kind = 'plain', className = '', children, ...rest }: Props) {
+export function Button({ kind = 'plain', className = '', disabled, ref, children, ...rest }: Props) {
+  const own = useRef<HTMLButtonElement>(null)
+  useImperativeHandle(ref, () => own.current!, [])
+  useLayoutEffect(() => {
+    // What cannot be pressed any more loses the keys; in a dialog they would be nowhere.
+    if (disabled && document.activeElement === own.current) own.current?.closest<HTMLElement>('.dialog')?.focus()
+  }, [disabled])
   return (
-    <button type="button" className={`button button-${kind} ${className}`} {...rest}>
+    <button ref={own} disabled={disabled} type="button" className={`button button-${kind} ${className}`} {...rest}>
       {children}
     </button>
   )
