@@ -50,8 +50,7 @@ export function words(text: string, lang?: string): number {
 
 /** The characters from `start` to `end` of a paragraph, as a range in its document; undefined when it has no such characters. */
 export function rangeIn(paragraph: Paragraph, start: number, end: number): Range | undefined {
-  const places: Place[] = []
-  fold(paragraph.nodes, isPreformatted(paragraph.block), places)
+  const places = placesOf(paragraph)
   const first = places[start]
   const last = places[end - 1]
   if (!first || !last || end <= start) return undefined
@@ -70,14 +69,27 @@ export function placeOf(
   const paragraph = list.findIndex((one) => one.nodes.includes(node as Text))
   const found = list[paragraph]
   if (!found) return undefined
-  const places: Place[] = []
-  fold(found.nodes, isPreformatted(found.block), places)
-  const nodeIndex = found.nodes.indexOf(node as Text)
+  const places = placesOf(found)
+  const order = new Map(found.nodes.map((one, index) => [one, index]))
+  const nodeIndex = order.get(node as Text)!
   const at = places.findIndex((place) => {
-    const index = found.nodes.indexOf(place.node)
+    const index = order.get(place.node)!
     return index > nodeIndex || (index === nodeIndex && place.offset >= offset)
   })
   return { paragraph, offset: at < 0 ? found.text.length : at }
+}
+
+/** Of the paragraph that was asked about last: thousands of ranges are asked for of one long listing, one after the other. */
+let latest = new WeakMap<Paragraph, readonly Place[]>()
+
+/** Where each character of its text stands. */
+function placesOf(paragraph: Paragraph): readonly Place[] {
+  const known = latest.get(paragraph)
+  if (known) return known
+  const places: Place[] = []
+  fold(paragraph.nodes, isPreformatted(paragraph.block), places)
+  latest = new WeakMap([[paragraph, places]])
+  return places
 }
 
 /** What stands in a line of text. Every other element begins and ends a paragraph. */

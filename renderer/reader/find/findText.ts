@@ -24,7 +24,14 @@ export function findText(list: readonly Paragraph[], text: string): Range[] {
 type Part = { readonly paragraph: Paragraph; readonly start: number; readonly places: readonly number[] }
 
 /** All paragraphs with a space between, as one reads on from one to the next. */
-function foldAll(list: readonly Paragraph[]): { text: string; parts: readonly Part[] } {
+type Folded = { readonly text: string; readonly parts: readonly Part[] }
+
+/** Of a text that is looked through again at the next letter. */
+const known = new WeakMap<readonly Paragraph[], Folded>()
+
+function foldAll(list: readonly Paragraph[]): Folded {
+  const before = known.get(list)
+  if (before) return before
   const texts: string[] = []
   const parts: Part[] = []
   let start = 0
@@ -34,7 +41,9 @@ function foldAll(list: readonly Paragraph[]): { text: string; parts: readonly Pa
     texts.push(text)
     start += text.length + 1
   }
-  return { text: texts.join(' '), parts }
+  const all = { text: texts.join(' '), parts }
+  known.set(list, all)
+  return all
 }
 
 /** Both places included; they count in the text of all. */
@@ -51,22 +60,30 @@ function rangeOver(from: Part | undefined, first: number, to: Part | undefined, 
 
 /** With the place of each character that is left. White space is one space, however much of it there is. */
 function fold(text: string): { text: string; places: number[] } {
-  let folded = ''
+  // As a list: to ask a text that grows how it ends makes it anew each time.
+  const folded: string[] = []
   const places: number[] = []
   let at = 0
+  let last = ''
   for (const character of text) {
-    const plain = character
-      .normalize('NFKD')
-      .replace(/[\p{M}\u00ad]/gu, '')
-      .toLowerCase()
-      .replace(/[‘’]/g, "'")
-      .replace(/[“”„]/g, '"')
-      .replace(/\s+/g, ' ')
-    if (plain !== ' ' || !folded.endsWith(' ')) {
-      folded += plain
+    const plain = plainOf(character)
+    if (plain !== ' ' || last !== ' ') {
+      folded.push(plain)
       for (let n = 0; n < plain.length; n++) places.push(at)
+      if (plain !== '') last = plain
     }
     at += character.length
   }
-  return { text: folded, places }
+  return { text: folded.join(''), places }
+}
+
+function plainOf(character: string): string {
+  if (character >= '!' && character <= '~') return character.toLowerCase()
+  return character
+    .normalize('NFKD')
+    .replace(/[\p{M}\u00ad]/gu, '')
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replace(/\s+/g, ' ')
 }

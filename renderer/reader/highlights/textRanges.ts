@@ -21,20 +21,30 @@ export function rangesOf(found: Paragraphs, { start, end }: Place): Range[] {
 
 /** What of the text lies in the range, without the white space at its ends; undefined when none does. */
 export function placeIn(found: Paragraphs, range: Range): Place | undefined {
-  let start: number | undefined
-  let end = 0
-  found.list.forEach((paragraph, n) => {
-    const nodes = paragraph.nodes.filter((node) => range.intersectsNode(node))
-    const [first, last] = [nodes[0], nodes.at(-1)]
-    if (!first || !last) return
-    const from = placeOf(found.list, first, first === range.startContainer ? range.startOffset : 0)
-    const to = placeOf(found.list, last, last === range.endContainer ? range.endOffset : last.length)
-    if (!from || !to) return
-    start ??= found.offsets[n]! + from.offset
-    end = found.offsets[n]! + to.offset
-  })
-  if (start === undefined) return undefined
+  const nodes = found.list.flatMap((paragraph) => paragraph.nodes)
+  const [firstAt, lastAt] = [
+    firstWhere(nodes, (node) => range.comparePoint(node, node.length) >= 0),
+    firstWhere(nodes, (node) => range.comparePoint(node, 0) > 0) - 1,
+  ]
+  const [first, last] = [nodes[firstAt], nodes[lastAt]]
+  if (!first || !last || firstAt > lastAt) return undefined
+  const from = placeOf(found.list, first, first === range.startContainer ? range.startOffset : 0)
+  const to = placeOf(found.list, last, last === range.endContainer ? range.endOffset : last.length)
+  if (!from || !to) return undefined
+  let start = found.offsets[from.paragraph]! + from.offset
+  let end = found.offsets[to.paragraph]! + to.offset
   while (start < end && /\s/.test(found.text.charAt(start))) start += 1
   while (end > start && /\s/.test(found.text.charAt(end - 1))) end -= 1
   return end > start ? { start, end } : undefined
+}
+
+/** Of nodes in their order, of which from one on all are so. Few are asked: where a node stands among its neighbours is counted each time. */
+function firstWhere(nodes: readonly Text[], isSo: (node: Text) => boolean): number {
+  let [low, high] = [0, nodes.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isSo(nodes[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -28,3 +28,18 @@ test('nothing, or only spaces, is found nowhere', () => {
   expect(found('<p>One two</p>', '  ')).toEqual([])
   expect(found('<p>One two</p>', 'twoo')).toEqual([])
 })
+
+test('a listing of half a million characters is looked through within a second, and at the next letter at once', () => {
+  const root = document.createElement('div')
+  root.append(
+    Object.assign(document.createElement('pre'), { textContent: 'let tide = low ? mill : ferry\n'.repeat(17_000) }),
+  )
+  const { list } = paragraphs(root)
+  const took = (text: string) => {
+    const began = performance.now()
+    expect(findText(list, text).length).toBeGreaterThan(0)
+    return performance.now() - began
+  }
+  expect(took('mi')).toBeLessThan(1_000)
+  expect(took('mil')).toBeLessThan(100)
+})
