@@ -100,7 +100,7 @@ export function Reader() {
     setFinding(text)
     if (pdf.current)
       return void pdf.current.find(text).then((count) => {
-        setMatches({ count, at: count > 0 ? (pdf.current?.walk(1) ?? -1) : -1 })
+        if (count !== undefined) setMatches({ count, at: count > 0 ? (pdf.current?.walk(1) ?? -1) : -1 })
       })
     const count = page.current?.find(text) ?? 0
     setMatches({ count, at: count > 0 ? (page.current?.walk(1) ?? -1) : -1 })

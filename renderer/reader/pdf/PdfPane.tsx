@@ -11,7 +11,8 @@ import './PdfPane.css'
 export type PdfHandle = {
   focus(): void
   turn(direction: 1 | -1): void
-  find(text: string): Promise<number>
+  /** Undefined when something else is asked meanwhile. */
+  find(text: string): Promise<number | undefined>
   walk(direction: 1 | -1): number
 }
 
@@ -56,7 +57,7 @@ export function PdfPane({ article, ref }: { article: Article; ref: Ref<PdfHandle
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus(),
     turn: (direction) => scroller.current?.scrollBy({ top: direction * (scroller.current.clientHeight - 76) }),
-    find: async (text) => (await view.current?.find(text)) ?? 0,
+    find: (text) => view.current?.find(text) ?? Promise.resolve(0),
     walk: (direction) => view.current?.walk(direction) ?? -1,
   }))
   const onKeyDown = (event: KeyboardEvent) => {

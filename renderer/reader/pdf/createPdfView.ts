@@ -10,8 +10,8 @@ export type PdfView = {
   goTo(page: number): void
   /** 1: as wide as the column. */
   zoom(factor: number): void
-  /** How many places hold the words; they are marked where they are drawn. */
-  find(text: string): Promise<number>
+  /** How many places hold the words; they are marked where they are drawn. Undefined when something else is asked meanwhile, or it is closed. */
+  find(text: string): Promise<number | undefined>
   /** To the next place; which one that is, from 0, -1 where there is none. */
   walk(direction: 1 | -1): number
   close(): void
@@ -65,6 +65,9 @@ export async function createPdfView({ scroller, pdf, nameOf, onPage }: Options):
     }
   }
 
+  /** Undefined where it is damaged, or the document has been closed. */
+  const pageOf = (n: number) => pdf.getPage(n).catch(() => undefined)
+
   const draw = async (n: number): Promise<void> => {
     const sheet = sheets[n - 1]
     if (!sheet || sheet.drawn || isClosed) return
@@ -72,34 +75,34 @@ export async function createPdfView({ scroller, pdf, nameOf, onPage }: Options):
     let stop = () => undefined as void
     const drawn = { spans: [] as HTMLElement[], stop: () => ((stopped = true), stop()) }
     sheet.drawn = drawn
-    const page = await pdf.getPage(n)
-    if (stopped || isClosed) return
+    const page = await pageOf(n)
+    if (!page || stopped || isClosed) return
     const own = page.getViewport({ scale: 1 })
     const known = sizeOf(n)
     sizes.set(n, { width: own.width, height: own.height })
     if (known.width !== own.width || known.height !== own.height) layOut()
     const viewport = page.getViewport({ scale: scaleOf(n) })
-    const canvas = canvasFor(viewport)
-    const render = page.render({
-      canvas,
-      viewport: page.getViewport({ scale: (scaleOf(n) * canvas.width) / Math.floor(viewport.width) }),
-    })
-    const words = document.createElement('div')
-    words.className = 'pdf-words'
-    words.style.setProperty('--total-scale-factor', String(viewport.scale))
-    const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport })
-    stop = () => {
-      render.cancel()
-      layer.cancel()
-    }
-    sheet.box.replaceChildren(canvas, words)
     try {
+      const canvas = canvasFor(viewport)
+      const render = page.render({
+        canvas,
+        viewport: page.getViewport({ scale: (scaleOf(n) * canvas.width) / Math.floor(viewport.width) }),
+      })
+      const words = document.createElement('div')
+      words.className = 'pdf-words'
+      words.style.setProperty('--total-scale-factor', String(viewport.scale))
+      const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport })
+      stop = () => {
+        render.cancel()
+        layer.cancel()
+      }
+      sheet.box.replaceChildren(canvas, words)
       await Promise.all([render.promise, layer.render()])
+      sheet.pieces ??= layer.textContentItemsStr.map(String)
+      drawn.spans.push(...layer.textDivs)
     } catch {
       return // It was scrolled away before it was done, or cannot be drawn: its words are there all the same.
     }
-    sheet.pieces ??= layer.textContentItemsStr.map(String)
-    drawn.spans.push(...layer.textDivs)
     mark()
   }
 
@@ -154,8 +157,8 @@ export async function createPdfView({ scroller, pdf, nameOf, onPage }: Options):
     const sheet = sheets[n - 1]
     if (!sheet) return []
     if (!sheet.pieces) {
-      const { items } = await (await pdf.getPage(n)).getTextContent()
-      sheet.pieces = items.flatMap((item) => ('str' in item ? [item.str] : []))
+      const content = await (await pageOf(n))?.getTextContent().catch(() => undefined)
+      sheet.pieces = content?.items.flatMap((item) => ('str' in item ? [item.str] : [])) ?? []
     }
     return sheet.pieces
   }
@@ -193,7 +196,7 @@ export async function createPdfView({ scroller, pdf, nameOf, onPage }: Options):
       const found: Place[] = []
       for (let n = 1; n <= sheets.length && text.trim() !== ''; n++) {
         const pieces = await piecesOf(n)
-        if (mine !== asked || isClosed) return 0
+        if (mine !== asked || isClosed) return undefined
         found.push(...placesIn(pieces, text).map((place) => ({ ...place, page: n })))
       }
       places = found
