@@ -1,5 +1,5 @@
 // Days as a person writes them. A stated date keeps the day that the page's own clock showed: it is never moved by our time zone.
-import { inLanguages, localeTag } from '../../preload/language.ts'
+import { clockTime, inLanguages, localeTag } from '../../preload/language.ts'
 
 /** "Mar": of a month from 1 to 12. */
 export function shortMonth(month: number): string {
@@ -18,8 +18,7 @@ export function longDate(date: string): string {
 export function exactTime(instant: string): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return ''
-  const time = [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
-  return `${longDate(date.toISOString())}, ${time}`
+  return `${longDate(date.toISOString())}, ${clockTime(instant)}`
 }
 
 /** "14 Mar", with the year when it is not this one. */

@@ -3,11 +3,12 @@ import { useState, type ReactNode } from 'react'
 import type { Article, Version } from '../../../preload/article.ts'
 import { captureNoteWords } from '../../../preload/captureNote.ts'
 import { reasonWords } from '../../../preload/reason.ts'
-import { formatNumber, localeTag } from '../../../preload/language.ts'
+import { localeTag } from '../../../preload/language.ts'
 import { openInBrowser, whereKept } from '../../app/articleCommands.ts'
 import { hostOf, siteOf } from '../../list/siteOf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { exactTime, longDate } from '../../ui/dates.ts'
+import { fileSize } from '../../ui/fileSize.ts'
 import { Versions } from '../versions/Versions.tsx'
 import { Corrections } from './Corrections.tsx'
 import { words } from './words.ts'
@@ -77,7 +78,7 @@ export function Details({ article, record }: { article: Article; record: Version
         {record?.images && (
           <Detail name={words.images}>{words.imageCount(record.images.kept, record.images.found)}</Detail>
         )}
-        {size !== undefined && <Detail name={words.size}>{sizeWords(size)}</Detail>}
+        {size !== undefined && <Detail name={words.size}>{fileSize(size)}</Detail>}
         {record?.licence && <Detail name={words.licence}>{record.licence}</Detail>}
       </dl>
       {/* The form that had the focus is gone: it comes back to where it began. */}
@@ -101,11 +102,6 @@ function Detail({ name, children }: { name: string; children: ReactNode }) {
 
 function filesOf({ files }: Version): number {
   return Object.values(files).reduce((sum, file) => sum + (file?.sizeBytes ?? 0), 0)
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes < 1_000_000) return `${formatNumber(Math.max(1, Math.round(bytes / 1_000)))} KB`
-  return `${formatNumber(Math.round(bytes / 100_000) / 10)} MB`
 }
 
 function languageName(lang: string): string {

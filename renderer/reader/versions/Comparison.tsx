@@ -3,8 +3,8 @@ import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery } from '../../app/useQuery.ts'
 import { paragraphsOf, versionsOf } from '../../library/versions.ts'
 import { counted } from '../../ui/counted.ts'
+import { exactTime } from '../../ui/dates.ts'
 import { compareTexts, countChanges, type ComparedParagraph } from './compareTexts.ts'
-import { when } from './Versions.tsx'
 import { words } from './words.ts'
 import './Comparison.css'
 
@@ -90,8 +90,8 @@ async function load(id: string, before: string, after: string) {
     if (!found) return ''
     const { readAgainAt } = found
     return readAgainAt === undefined
-      ? when(found.record?.capturedAt ?? found.savedAt)
-      : words.readAgainOf(when(readAgainAt))
+      ? exactTime(found.record?.capturedAt ?? found.savedAt)
+      : words.readAgainOf(exactTime(readAgainAt))
   }
   return { texts: a && b && ([a, b] as const), times: [timeOf(before), timeOf(after)] as const }
 }

@@ -8,7 +8,7 @@ import { openLayer } from '../../app/layers.ts'
 import { useQuery } from '../../app/useQuery.ts'
 import { versionsOf, type KeptVersion } from '../../library/versions.ts'
 import { Button } from '../../ui/Button.tsx'
-import { longDate } from '../../ui/dates.ts'
+import { exactTime } from '../../ui/dates.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { pinVersion } from './pinVersion.ts'
 import { versionFacts } from './versionFacts.ts'
@@ -73,7 +73,7 @@ function Entry({ one, of, onCompare, isLeft }: EntryProps) {
   return (
     <li className="version" data-shown={isShown || undefined}>
       <p className="version-when">
-        <time dateTime={record?.capturedAt ?? savedAt}>{when(record?.capturedAt ?? savedAt)}</time>
+        <time dateTime={record?.capturedAt ?? savedAt}>{exactTime(record?.capturedAt ?? savedAt)}</time>
         {isShown && <span className="version-mark">{isPinned ? words.pinned : words.shown}</span>}
       </p>
       {record ? (
@@ -82,7 +82,7 @@ function Entry({ one, of, onCompare, isLeft }: EntryProps) {
             {[
               words.verdicts[record.verdict],
               ...versionFacts(record),
-              readAgainAt === undefined ? words.ways[record.how.way] : words.readAgain(when(readAgainAt)),
+              readAgainAt === undefined ? words.ways[record.how.way] : words.readAgain(exactTime(readAgainAt)),
             ].join(' · ')}
           </p>
           {record.reasons.length > 0 && (
@@ -114,9 +114,4 @@ function Entry({ one, of, onCompare, isLeft }: EntryProps) {
       </p>
     </li>
   )
-}
-
-export function when(instant: string): string {
-  const time = new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  return `${longDate(instant)}, ${time}`
 }
