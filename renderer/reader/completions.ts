@@ -1,4 +1,5 @@
 // Which tags to offer for what has been typed: those that begin so, then those of which a part does, then any that hold it; the most used first.
+import { tidyTag } from '../../preload/tidyTag.ts'
 import { plainLetters } from '../library/plainLetters.ts'
 import type { TagCount } from '../library/tags.ts'
 
@@ -7,7 +8,7 @@ export type Offer = { readonly tag: string; readonly count: number; readonly isN
 const most = 8
 
 export function completions(text: string, counts: readonly TagCount[], has: readonly string[]): readonly Offer[] {
-  const wanted = clean(text)
+  const wanted = tidyTag(text) ?? ''
   const typed = plainLetters(wanted)
   const found = counts
     .filter(({ tag }) => !has.includes(tag) && plainLetters(tag).includes(typed))
@@ -20,16 +21,6 @@ export function completions(text: string, counts: readonly TagCount[], has: read
   const made: Offer = { tag: wanted, count: 0, isNew: true }
   // What is being typed on the way to a known tag is rarely a new one.
   return found[0]?.rank === 0 ? [...offers, made] : [made, ...offers]
-}
-
-/** As it will be kept: no space at the ends or around a slash, no empty part. */
-function clean(text: string): string {
-  return text
-    .split('/')
-    .map((part) => part.trim().replace(/\s+/g, ' '))
-    .filter((part) => part !== '')
-    .join('/')
-    .slice(0, 100)
 }
 
 function rankOf(tag: string, typed: string): number {

@@ -26,6 +26,7 @@ test('a tag is offered in one pair only', () => {
 
 test('a tag is tidied as it is written: no empty parts, no spaces around them', () => {
   expect(tidyTag(' cities / harbours/ ')).toBe('cities/harbours')
+  expect(tidyTag('old   maps')).toBe('old maps')
   expect(tidyTag(' / ')).toBeUndefined()
   expect(tidyTag('x'.repeat(101))).toBeUndefined()
 })
