@@ -3,18 +3,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { startSite, type Site } from '../site.ts'
+import type { Site } from '../site.ts'
 import { launchApp, runCli, type App } from './app.ts'
 import {
-  faultPages,
   faultTitles,
   leadsHome,
-  linksKept,
   nowhere,
   policy,
   privateWords,
   refused,
-  startTls,
+  startFaults,
   type LinkKept,
 } from './badAddresses.ts'
 import { roomOf, type Room } from './room.ts'
@@ -22,7 +20,7 @@ import { dialogsOf, forgetDialogs, recordDialogs } from './systemDialogs.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
 let site: Site
-let tls: Awaited<ReturnType<typeof startTls>>
+let faults: Awaited<ReturnType<typeof startFaults>>
 let app: App
 let room: Room
 let kept: readonly LinkKept[]
@@ -30,10 +28,10 @@ let kept: readonly LinkKept[]
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  site = await startSite({ routes: faultPages })
-  tls = await startTls()
+  faults = await startFaults()
+  site = faults.site
   // The one that takes 45 seconds is waited for once, by the command line.
-  kept = linksKept(site, tls.port).filter(({ isSlow }) => !isSlow)
+  kept = faults.kept.filter(({ isSlow }) => !isSlow)
   app = await launchApp({
     allowPrivate: [
       ...site.hosts(...leadsHome.map(({ host }) => host), 'guest', 'portal', 'u5', 'xn--ppel-43d'),
@@ -46,8 +44,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await app.close()
-  await tls.close()
-  await site.close()
+  await faults.close()
 })
 
 test.beforeEach(() => forgetDialogs(app))

@@ -2,37 +2,34 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { startSite, type Site } from '../site.ts'
+import type { Site } from '../site.ts'
 import { launchApp, newPlaces, runCli, type App, type CommandEnd, type Places } from './app.ts'
 import {
-  faultPages,
   faultTitles,
   leadsHome,
-  linksKept,
   nowhere,
   policy,
   privateWords,
   refused,
-  startTls,
+  startFaults,
   type LinkKept,
 } from './badAddresses.ts'
 import { roomOf } from './room.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
 let site: Site
-let tls: Awaited<ReturnType<typeof startTls>>
+let faults: Awaited<ReturnType<typeof startFaults>>
 let places: Places
 
 test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async () => {
-  site = await startSite({ routes: faultPages })
-  tls = await startTls()
+  faults = await startFaults()
+  site = faults.site
   places = await newPlaces()
 })
 test.afterAll(async () => {
-  await tls.close()
-  await site.close()
+  await faults.close()
 })
 
 const lines = ({ stderr }: CommandEnd) => stderr.split('\n')
@@ -136,12 +133,12 @@ function addAndWait(app: App, url: string): Promise<number> {
 test.describe('what cannot be had ends with 3 and keeps the link', () => {
   let end: CommandEnd
   let tookMs: number
-  let all: LinkKept[]
+  let all: readonly LinkKept[]
   let other: App
   let windowGaveUpMs: Promise<number>
   test.beforeAll(async () => {
     test.setTimeout(300_000)
-    all = linksKept(site, tls.port)
+    all = faults.kept
     const slow = all.find(({ isSlow }) => isSlow)!
     other = await launchApp({ allowPrivate: [slow.hostPort] })
     windowGaveUpMs = addAndWait(other, slow.text)

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Routes } from '../site/answer.ts'
 import { html } from '../site/answer.ts'
-import type { Site } from '../site.ts'
+import { startSite, type Site } from '../site.ts'
 
 export type BadAddress = { readonly title: string; readonly text: string; readonly words: string }
 
@@ -176,7 +176,7 @@ export const leadsHome = [
 export type LinkKept = BadAddress & { readonly host: string; readonly hostPort: string; readonly isSlow: boolean }
 
 /** Opened, and not to be had: the link is kept. */
-export function linksKept(site: Pick<Site, 'port'>, tlsPort: number): LinkKept[] {
+function linksKept(site: Pick<Site, 'port'>, tlsPort: number): LinkKept[] {
   return faults.map(({ title, path, words, way, cost }, n) => {
     const host = `${title.slice(0, title.indexOf(':')).toLowerCase()}-${n}.localhost`
     const hostPort = `${host}:${way === 'tls' ? tlsPort : site.port}`
@@ -194,6 +194,20 @@ export function linksKept(site: Pick<Site, 'port'>, tlsPort: number): LinkKept[]
 
 /** The titles alone, for tests that are named before the site stands. */
 export const faultTitles = faults.map(({ title }) => title)
+
+/** The local site with all these faults, beside a server that nobody trusts; and what becomes of a link to each. */
+export async function startFaults(): Promise<{
+  readonly site: Site
+  readonly kept: readonly LinkKept[]
+  close(): Promise<void>
+}> {
+  const [site, tls] = await Promise.all([startSite({ routes: faultPages }), startTls()])
+  return {
+    site,
+    kept: linksKept(site, tls.port),
+    close: async () => void (await Promise.all([tls.close(), site.close()])),
+  }
+}
 
 /** A server with a certificate that it has signed itself. */
 export async function startTls(
