@@ -13,7 +13,6 @@ export type Field<T> = { readonly at: Stamp; readonly value: T }
 type Fields<T> = Readonly<Record<string, Field<T>>>
 type ActOf<K extends Act['act']> = Extract<Act, { act: K }>
 export type HighlightColour = ActOf<'highlighted'>['colour']
-export type CorrectedField = ActOf<'corrected'>['field']
 
 export type Save = {
   readonly url: string

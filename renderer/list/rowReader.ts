@@ -16,8 +16,6 @@ export type Span = { readonly from: number; readonly to: number }
 
 const nowhere: Span = { from: 0, to: -1 }
 
-export type RowReader = ReturnType<typeof createRowReader>
-
 export function createRowReader(first: readonly Article[]) {
   let articles: ReadonlyMap<string, Article> = new Map(first.map((article) => [article.id, article]))
   let show: (articles: ReadonlyMap<string, Article>) => void = () => undefined

@@ -18,7 +18,6 @@ export const german = {
   openManager: 'Alle Schlagwörter: umbenennen, zusammenlegen, löschen',
   show: 'Zeigen',
   renameDots: 'Umbenennen…',
-  mergeDots: 'Mit einem anderen zusammenlegen…',
   deleteTag: 'Schlagwort löschen',
   manageDots: 'Alle Schlagwörter…',
   renameTitle: (tag: string) => `${tag} umbenennen`,

@@ -20,7 +20,6 @@ const english = {
   openManager: 'All tags: rename, merge, delete',
   show: 'Show',
   renameDots: 'Rename…',
-  mergeDots: 'Merge with another…',
   deleteTag: 'Delete the tag',
   manageDots: 'All tags…',
   renameTitle: (tag: string) => `Rename ${tag}`,

@@ -19,7 +19,6 @@ export const german = {
   withoutPlace: 'Der Text enthält diese Stelle nicht mehr. Sie ist behalten und steht neben dem Text.',
   noteLabel: 'Notiz zu dieser Stelle',
   notePlaceholder: 'Was denken Sie dazu?',
-  noteHint: 'Wird beim Schreiben gesichert',
   notesInMargin: 'Notizen',
   noteOn: (quote: string, note: string) => `Notiz: ${note} Zu: ${quote.length > 80 ? `${quote.slice(0, 80)}…` : quote}`,
   noteRecovered: (count: number) =>

@@ -24,7 +24,6 @@ const english = {
   withoutPlace: 'The text does not hold this passage any more. It is kept, and listed beside the text.',
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What do you make of it?',
-  noteHint: 'Kept as you write',
   notesInMargin: 'Notes',
   noteOn: (quote: string, note: string) => `Note: ${note} On: ${quote.length > 80 ? `${quote.slice(0, 80)}…` : quote}`,
   noteRecovered: (count: number) =>
