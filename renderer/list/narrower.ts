@@ -6,7 +6,10 @@ export type Narrower = { readonly left: string; readonly rest: string }
 
 const terms = new RegExp(String.raw`-?(?:[a-z]+:)?${inQuotes}|[^\s()]+`, 'gi')
 
-/** The query without each of its terms, the one that narrows most by its looks first: the last operator, else the longest word. Empty for a single term. */
+/** Each of them is asked about. */
+const mostOffered = 8
+
+/** The query without one of its terms, first without what narrows most by its looks: the last operator, else the longest word. Empty for a single term. */
 export function narrower(query: string): readonly Narrower[] {
   const found = [...query.matchAll(terms)].filter(([term]) => term !== 'OR')
   if (found.length < 2) return []
@@ -17,6 +20,7 @@ export function narrower(query: string): readonly Narrower[] {
         Number(isOperator(other)) - Number(isOperator(one)) ||
         (isOperator(one) ? b - a : other.length - one.length || a - b),
     )
+    .slice(0, mostOffered)
     .map(([, { 0: left, index }]) => ({ left, rest: without(query, index, left.length) }))
     .filter(({ rest }) => rest !== '')
 }

@@ -3,8 +3,6 @@ import { useEffect, useState } from 'react'
 import { countOf } from '../app/searchClient.ts'
 import { narrower, type Narrower } from './narrower.ts'
 
-const mostAsked = 8
-
 export type Narrowest = Narrower & {
   /** Undefined until it was asked. */
   readonly count?: number
@@ -16,7 +14,7 @@ export function useNarrowest(query: string): Narrowest | undefined {
     const abort = new AbortController()
     void (async () => {
       let narrowest: Narrowest | undefined
-      for (const each of narrower(query).slice(0, mostAsked)) {
+      for (const each of narrower(query)) {
         const count = await countOf(each.rest, abort.signal)
         if (abort.signal.aborted) return
         if (count !== undefined && count > (narrowest?.count ?? 0)) narrowest = { ...each, count }
