@@ -50,7 +50,7 @@ export function germanActWords(body: ActBody, many: string): string {
     case 'rule-made':
       return `Regel für ${body.site} gesichert`
     case 'set':
-      return 'Einstellung gesichert'
+      return 'Suche verschoben'
     default:
       return unreachable(body)
   }

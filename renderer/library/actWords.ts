@@ -67,7 +67,7 @@ function englishActWords(body: ActBody, many: string): string {
     case 'rule-made':
       return `Kept the rule for ${body.site}`
     case 'set':
-      return 'Kept the setting'
+      return 'Moved the search' // nothing else is set: the order they stand in
     default:
       return unreachable(body)
   }

@@ -25,6 +25,7 @@ test('searches stand by name until they are moved; then as they were moved, new 
   expect(await names()).toEqual(['A', 'B', 'C'])
   const moved = await moveSearch((await savedSearches())[2]!.id, -1)
   expect(await names()).toEqual(['A', 'C', 'B'])
+  expect(moved).toMatchObject({ value: { words: 'Moved the search' } })
   const back = moved.ok ? await moved.value.undo?.() : undefined
   expect(await names()).toEqual(['A', 'B', 'C'])
   if (back?.ok) await back.value.undo?.()
