@@ -7,8 +7,8 @@ export const hardBreak = '  \n'
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
-    .replace(/^(\s*)([-+=])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)([-+=])/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])/gm, '$1\\$2')
 }
 
 /** Only an address of the web becomes a link. */

@@ -6,6 +6,7 @@ import { catchUp } from '../../../renderer/library/ingest.ts'
 import { openPage, type OpenPage } from '../../../renderer/reader/openPage.ts'
 import { listenForLinks } from '../../../renderer/reader/links.ts'
 import { withVault } from '../library/withVault.ts'
+import { anArticle } from '../../anArticle.ts'
 import { until } from '../../until.ts'
 
 let frame: HTMLIFrameElement
@@ -39,29 +40,8 @@ const actions = {
 const sentence = 'The tower has a hundred and twelve steps, and he counted them only once. '
 const html = Array.from({ length: 60 }, (_, n) => `<p>Paragraph ${n}. ${sentence.repeat(3)}</p>`).join('')
 
-const article = (fields: Partial<Article> = {}): Article => ({
-  id: '01KA000000000000000000000A',
-  url: 'https://a.example/steps',
-  canonicalUrl: 'https://a.example/steps',
-  title: 'A hundred and twelve steps',
-  savedAt: '2026-11-20T10:00:00.000Z',
-  words: 2_000,
-  place: 'inbox',
-  favourite: false,
-  progress: 0,
-  tags: [],
-  verdict: 'complete',
-  trashed: false,
-  reasons: [],
-  version: '01KA000000000000000000000B',
-  versions: ['01KA000000000000000000000B'],
-  capturedAt: '2026-11-20T10:00:00.000Z',
-  highlights: 0,
-  ...fields,
-})
-
 const open = (fields: Partial<Article> = {}, text = html) => {
-  opened = openPage(page, { article: article(fields), record: undefined, html: text }, actions, () => undefined)
+  opened = openPage(page, { article: anArticle(fields), record: undefined, html: text }, actions, () => undefined)
   return opened
 }
 /** The first paragraph of which anything stands below the toolbar. */
@@ -154,7 +134,7 @@ test('a search marks title, author and tags too, also once a tag is added; what 
   expect(now.mark(['harbour'])).toBe(1)
   expect(now.walk(1)).toBe(0)
   expect(marked('offprint-mark')).toEqual(['Harbour', 'Harbour', 'harbour'])
-  now.refresh(article({ ...names, tags: ['harbour'] }))
+  now.refresh(anArticle({ ...names, tags: ['harbour'] }))
   expect(marked('offprint-mark')).toEqual(['Harbour', 'Harbour', 'harbour', 'harbour'])
   expect(marked('offprint-mark-here')).toEqual(['harbour'])
 })
@@ -164,7 +144,7 @@ test('finds what stands in the title as well, and stays at the place one is at w
   const now = open({ title }, '<p>By the harbour.</p>')
   expect(now.find('harbour')).toBe(2)
   expect(now.walk(1)).toBe(0)
-  now.refresh(article({ title, favourite: true }))
+  now.refresh(anArticle({ title, favourite: true }))
   expect([marked('offprint-mark'), marked('offprint-mark-here')]).toEqual([['Harbour', 'harbour'], ['Harbour']])
   expect(now.walk(1)).toBe(1)
 })
@@ -196,7 +176,7 @@ test('shows the description of an image that is not there', async () => {
 
 test('leaves out the summary when it is only how the text begins', () => {
   const record = { description: `Paragraph 0. ${sentence}` } as NonNullable<Parameters<typeof openPage>[1]['record']>
-  opened = openPage(page, { article: article(), record, html }, actions, () => undefined)
+  opened = openPage(page, { article: anArticle(), record, html }, actions, () => undefined)
   expect(page.querySelector('.page-dek')).toBeNull()
 })
 

@@ -1,30 +1,16 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Article } from '../../../preload/article.ts'
 import { printPage } from '../../../renderer/reader/printPage.ts'
 import styles from '../../../renderer/styles/reading.css?inline'
+import { anArticle } from '../../anArticle.ts'
 
-const article: Article = {
-  id: '01KA000000000000000000000A',
+const article = anArticle({
   url: 'https://harbour.example/steps?a=1&b=2',
   canonicalUrl: 'https://harbour.example/steps',
   title: 'A hundred <b>steps</b>',
   byline: 'Ada Finch',
   siteName: 'The Harbour',
   publishedAt: '2026-10-02',
-  savedAt: '2026-11-20T10:00:00.000Z',
-  words: 2_000,
-  place: 'inbox',
-  favourite: false,
-  progress: 0,
-  tags: [],
-  verdict: 'complete',
-  trashed: false,
-  reasons: [],
-  version: '01KA000000000000000000000B',
-  versions: ['01KA000000000000000000000B'],
-  capturedAt: '2026-11-20T10:00:00.000Z',
-  highlights: 0,
-}
+})
 
 const parsed = (html: string) =>
   new DOMParser().parseFromString(printPage({ article, record: undefined, html }, { isNumbered: false }), 'text/html')
