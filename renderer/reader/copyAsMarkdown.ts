@@ -7,6 +7,6 @@ import { words } from './words.ts'
 export async function copyAsMarkdown(id: string | undefined) {
   if (id === undefined) return
   const [row, content] = await Promise.all([article(id), body(id)])
-  if (!row || !content) return
+  if (!row || !content) return say(words.noText, { isProblem: true })
   if ((await askOrSay('clipboard.write', articleToMarkdown(row, content.html))) !== undefined) say(words.markdownCopied)
 }

@@ -8,7 +8,7 @@ import { words } from './words.ts'
 export async function printArticle(id: string | undefined, to: 'printer' | 'pdf') {
   if (id === undefined) return
   const [article, text, record] = await Promise.all([articleById(id), body(id), recordOf(id)])
-  if (!article || !text) return
+  if (!article || !text) return say(words.noText, { isProblem: true })
   const html = printPage({ article, record, html: text.html }, { isNumbered: to === 'printer' })
   const done = await askOrSay('print.article', { title: article.title.slice(0, 150), html, to })
   if (done?.kind === 'saved') say(words.pdfSaved(done.name))

@@ -10,6 +10,7 @@ export const german = {
   snapshotTitle: (title: string) => `Die Seite, wie sie aussah: ${title}`,
   saved: (when: string) => `${when} gesichert`,
   footnote: (mark: string) => `Fußnote ${mark}`,
+  noText: 'Der Text dieses Artikels ist nicht da.',
   markdownCopied: 'Als Markdown kopiert.',
   end: 'Ende.',
   archive: 'Archivieren',

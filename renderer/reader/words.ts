@@ -11,6 +11,7 @@ const english = {
   snapshotTitle: (title: string) => `The page as it looked: ${title}`,
   saved: (when: string) => `Saved ${when}`,
   footnote: (mark: string) => `Footnote ${mark}`,
+  noText: 'The text of this article is not there.',
   markdownCopied: 'Copied as Markdown.',
   end: 'The end.',
   archive: 'Archive',

@@ -75,6 +75,7 @@ async function startAloud() {
   if (now !== speech) return
   if (voices.length === 0) return aloud.change({ state: 'no-voice' })
   sentences = now.sentences()
+  if (sentences.length === 0) return say(words.nothingToRead)
   at = now.first()
   aloud.change({ state: 'speaking' })
   speak()

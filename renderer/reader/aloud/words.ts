@@ -10,6 +10,7 @@ const english = {
   times: (rate: number) => `${formatNumber(rate)} ×`,
   stop: 'Stop reading aloud',
   close: 'Close',
+  nothingToRead: 'There is no text to read aloud.',
   voiceFailed: 'The voice of this system could not go on reading.',
   noVoice: 'This system has no voice yet. ',
   onLinux:
@@ -28,6 +29,7 @@ const german = {
   times: (rate: number) => `${formatNumber(rate)} ×`,
   stop: 'Vorlesen beenden',
   close: 'Schließen',
+  nothingToRead: 'Es ist kein Text zum Vorlesen da.',
   voiceFailed: 'Die Stimme dieses Systems konnte nicht weiterlesen.',
   noVoice: 'Dieses System hat noch keine Stimme. ',
   onLinux:

@@ -90,6 +90,14 @@ test('a voice that cannot speak ends the reading and says so; one sentence that 
   expect(toasts.get().toast).toMatchObject({ isProblem: true, words: expect.stringContaining('voice') as string })
 })
 
+test('where there is nothing to read that is said', async () => {
+  system([voice('de')])
+  setSpeech({ ...text(), sentences: () => [] })
+  await toggleAloud()
+  expect(aloud.get().state).toBe('off')
+  expect(toasts.get().toast?.words).toBe('There is no text to read aloud.')
+})
+
 test('pauses and goes on with the same sentence, skips, and changes its speed at once', async () => {
   const spoken = system([voice('de')])
   setSpeech(text())
