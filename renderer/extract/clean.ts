@@ -16,8 +16,9 @@ import { partLabels } from './partLabels.ts'
 import { plainHeadings } from './plainHeadings.ts'
 import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
-import { reveal, revealAnswers } from './reveal.ts'
-import { removeControls } from './slides.ts'
+import { reveal, revealAnswers, show } from './reveal.ts'
+import { removeSignUps } from './signUps.ts'
+import { removeControls, removeThumbnails } from './slides.ts'
 import { tablesOfBoxes } from './tablesOfBoxes.ts'
 import { isWalled } from './wallWords.ts'
 import { listsOfHeadings, removeWays, titleOfContents } from './waysAbout.ts'
@@ -44,7 +45,7 @@ export function clean(draft: Draft) {
     if (isPost) boxesOfQuestions(body).forEach(openQuestions)
   }
   removeHidden(body, whole, takeAway, isBehindWall)
-  titlesOfFolds(body)
+  titlesOfFolds(body, facts.isArticle !== undefined)
   for (const control of body.querySelectorAll('[role=button], [role=menuitem]')) if (isLabel(control)) takeAway(control)
   if (isBehindWall) whole = textLength(body)
   if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
@@ -56,12 +57,14 @@ export function clean(draft: Draft) {
   nameTabs(body)
   if (facts.isArticle !== undefined) removePullQuotes(body, called)
   removeControls(body, called)
+  removeThumbnails(body)
   removeWays(draft)
   removeIndex(body)
   for (const list of listsOfHeadings(body)) {
     for (const one of [titleOfContents(list) ?? onlyTitleOf(list), list]) if (one) takeAway(one)
   }
   removePlayers(body, takeAway)
+  if (facts.isArticle !== undefined) removeSignUps(body)
   removeForms(body, whole, takeAway)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) {
@@ -268,7 +271,9 @@ function removeHidden(body: Element, whole: number, takeAway: TakeAway, isBehind
     const atMost = isBehindWall && isHidden(element) ? Infinity : isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
     if (atMost === 0 || !element.isConnected || (!isUnseen && isGraphic(element))) continue
     // All tabs of a page are its text, whichever is in front.
-    if (element.closest('[role=tabpanel]')) continue
+    const tab = element.closest('[role=tabpanel]')
+    if (tab === element) show(tab)
+    if (tab) continue
     if (!isIn(element, spared) && textLength(element) < Math.max(atMost * whole, 1) && !element.querySelector('math')) {
       // What is only kept from screen readers may be text all the same.
       if (isHidden(element) || isMarked(element) || isSign(element)) takeOut(element)
@@ -282,13 +287,18 @@ function isSign(element: Element): boolean {
   return /^[!?*›»]$/.test(plainText(element))
 }
 
-/** A picture that stays while the text about it goes past. */
+/** A picture that stays while the text about it goes past. Outside of what the page calls its text an advertisement may stay as well, and is smaller. */
 function isGraphic(element: Element): boolean {
-  if (element.closest('article, main') === null || element.closest('nav, header, aside, footer') !== null) return false
-  return [...element.querySelectorAll('img[src]')].some((image) => (boxOf(image)?.width ?? 0) >= leastGraphicPx)
+  if (element.closest('nav, header, aside, footer') !== null) return false
+  const [leastWidth, leastHeight] = element.closest('article, main') ? leastGraphicPx : leastElsewherePx
+  return [...element.querySelectorAll('img[src]')].some((image) => {
+    const box = boxOf(image)
+    return box !== undefined && box.width >= leastWidth && box.height >= leastHeight
+  })
 }
 
-const leastGraphicPx = 300
+const leastGraphicPx = [300, 0] as const
+const leastElsewherePx = [480, 300] as const
 
 /** A button that reads the text aloud, with the time that takes. */
 function removePlayers(body: Element, takeAway: TakeAway) {

@@ -2,9 +2,11 @@
 import { linkShare, plainText } from './measureText.ts'
 import { paragraphs } from './text.ts'
 
-/** Makes headings of the words on such buttons; of what is alike on several ("Show more") none. */
-export function titlesOfFolds(body: Element): void {
-  const controls = [...body.querySelectorAll('button, [role=button]')].filter(isTitle)
+/** Makes headings of the words on such buttons; of what is alike on several ("Show more") none. `ofTabs`: of those on tabs, too. */
+export function titlesOfFolds(body: Element, ofTabs: boolean): void {
+  const controls = [...body.querySelectorAll('button, [role=button], [role=tab]')].filter(
+    (control) => isTitle(control) && (ofTabs || !control.matches('[role=tab]')),
+  )
   const counts = new Map<string, number>()
   for (const control of controls) counts.set(plainText(control), (counts.get(plainText(control)) ?? 0) + 1)
   const titles = controls.filter((control) => counts.get(plainText(control)) === 1)
@@ -15,7 +17,11 @@ export function titlesOfFolds(body: Element): void {
     else if (titles.length >= fewest) {
       const heading = control.ownerDocument.createElement('h3')
       heading.append(...control.childNodes)
-      control.replaceWith(heading)
+      // Of tabs all names stand in a row, and what they are called below it.
+      const panel = control.matches('[role=tab]') ? namedBy(control) : null
+      if (panel) panel.prepend(heading)
+      else control.before(heading)
+      control.remove()
     }
   }
 }
@@ -43,9 +49,14 @@ function isTitle(control: Element): boolean {
   const title = plainText(control)
   if (title.length > longestTitle || !/\p{L}{2}/u.test(title)) return false
   if (head && plainText(head) !== title) return false
-  const named = control.ownerDocument.getElementById(control.getAttribute('aria-controls') ?? '')
-  const part = named ?? (head ?? control).nextElementSibling
+  const part = namedBy(control) ?? (head ?? control).nextElementSibling
+  // Of code nameTabs.ts says it.
+  if (control.matches('[role=tab]') && (part?.querySelector('pre') || part?.querySelector(headings))) return false
   return part !== null && !part.contains(control) && isText(part)
+}
+
+function namedBy(control: Element): Element | null {
+  return control.ownerDocument.getElementById(control.getAttribute('aria-controls') ?? '')
 }
 
 /** Characters. */

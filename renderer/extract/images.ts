@@ -1,7 +1,7 @@
 // Pictures: the kept file in `src`, nothing else that could load; the caption and the credit tied to the picture; tracking pixels gone.
 // What could not be kept stands as its alternative text.
 import type { Draft } from './draft.ts'
-import { boxOf, isHidden } from './layoutMarks.ts'
+import { boxOf, isHidden, type Box } from './layoutMarks.ts'
 import { isNamed, markProfile } from './postsByProfile.ts'
 import { isData } from './tables.ts'
 import { linkShare, names, plainText, textStart, withFoldedSpace } from './measureText.ts'
@@ -107,7 +107,11 @@ function isTracker(image: HTMLImageElement): boolean {
   const [width, height] = ['width', 'height'].map((name) => image.getAttribute(name)?.trim())
   const isDot = (value: string | undefined) => value !== undefined && /^[0-2](px)?$/.test(value)
   if (isDot(width) && isDot(height)) return true
-  const box = boxOf(image)
+  // What stands in the place of a picture that comes late is as small, but said to show something.
+  return isDotBox(boxOf(image)) && (image.getAttribute('alt') ?? '').trim() === ''
+}
+
+function isDotBox(box: Box | undefined): boolean {
   return box !== undefined && box.width > 0 && box.height > 0 && box.width <= 2 && box.height <= 2
 }
 
@@ -176,14 +180,15 @@ function settle(image: HTMLImageElement) {
     width: image.getAttribute('width'),
     height: image.getAttribute('height'),
   }
-  const box = boxOf(image)
+  const shown = boxOf(image)
+  const box = isDotBox(shown) ? undefined : shown
   const [ownWidth = 0, ownHeight = 0] = (image.getAttribute('data-offprint-size') ?? '').split(',').map(Number)
   for (const name of image.getAttributeNames())
     if (!['id', 'class', 'data-offprint-box'].includes(name)) image.removeAttribute(name)
   if (asset) image.setAttribute('src', asset)
   image.setAttribute('alt', ofMachine.test(alt?.trim() ?? '') ? '' : (alt?.trim() ?? ''))
-  const size = (stated: string | null, shown: number | undefined) => {
-    const number = Math.round(Number.parseFloat(stated ?? '')) || Math.round(shown ?? 0)
+  const size = (stated: string | null, drawn: number | undefined) => {
+    const number = Math.round(Number.parseFloat(stated ?? '')) || Math.round(drawn ?? 0)
     return number > 0 && number < 10_000 && !stated?.includes('%') ? String(number) : undefined
   }
   const w = size(width, box?.width) ?? size(null, ownWidth)

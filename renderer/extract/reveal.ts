@@ -91,7 +91,8 @@ const leastOfFold = 200
 const leastOfAnswer = 60
 const fewestAnswers = 3
 
-function show(element: Element): void {
+/** Nothing that extraction goes by hides it any more. */
+export function show(element: Element): void {
   element.removeAttribute('hidden')
   element.removeAttribute('style')
 }

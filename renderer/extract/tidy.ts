@@ -24,6 +24,7 @@ export function tidy({ article }: Draft) {
   }
   dropSpaceBetweenBlocks(article)
   dropLooseRules(article)
+  joinSigns(article)
 }
 
 const unknown = ['font', 'center', 'big', 'nobr', 'blink', 'marquee', 'label', 'hgroup', 'o\\:p']
@@ -50,6 +51,18 @@ function dropLooseRules(article: Element) {
     if (isLoose) one.remove()
   }
 }
+
+/** The sign beside a remark is no paragraph of its own. */
+function joinSigns(article: Element) {
+  for (const sign of article.querySelectorAll('p')) {
+    const next = sign.nextElementSibling
+    if (next?.localName !== 'p' || sign.childElementCount > 0 || !onlySign.test(sign.textContent ?? '')) continue
+    next.prepend(`${sign.textContent?.trim()} `)
+    sign.remove()
+  }
+}
+
+const onlySign = /^\s*\p{Extended_Pictographic}\ufe0f?\s*$/u
 
 function hasTextAfter(element: Element): boolean {
   for (let at = element.nextSibling; at; at = at.nextSibling)
