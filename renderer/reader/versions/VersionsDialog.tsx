@@ -1,5 +1,5 @@
 // Versions of an article in a dialog: the list, and two of them compared word by word.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Article } from '../../../preload/article.ts'
 import { closeLayer } from '../../app/layers.ts'
 import { useQuery } from '../../app/useQuery.ts'
@@ -11,9 +11,13 @@ import { Versions } from './Versions.tsx'
 import { words } from './words.ts'
 
 export function VersionsDialog({ id, compare }: { id: string; compare: string | undefined }) {
-  const article = useQuery(() => articleById(id), [id])
+  const article = useQuery(async () => (await articleById(id)) ?? null, [id])
   const [compared, setCompared] = useState(compare)
   const [left, setLeft] = useState<string>()
+  useEffect(() => {
+    // Deleted for good meanwhile: what is not seen must not keep the keys.
+    if (article === null) closeLayer('versions')
+  }, [article])
   if (!article) return null
   const back = () => {
     setLeft(compared)

@@ -67,3 +67,8 @@ test('a command of the palette acts on what one was reading, however soon the ne
   await until(() => expect(vault.acts.at(-1)).toMatchObject({ act: 'favourited', article: read }))
   frames.mockRestore()
 })
+
+test('the versions of an article that is gone do not hold the keys unseen', async () => {
+  openLayer({ kind: 'versions', id: 'none' })
+  await until(() => expect(layers.get().top).toBeUndefined())
+})
