@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import type { RequestArgs, RequestResult } from '../preload/contract.ts'
 import { ok, type Result } from '../preload/failure.ts'
+import { shutPreferences } from './capture/shutWindow.ts'
 import { safeFileName } from './safeFileName.ts'
 import { writeBeside } from './saveFile.ts'
 import { appOrigin } from './origins.ts'
@@ -41,20 +42,7 @@ export function createPrinting(session: Session): Printing {
 }
 
 function openHidden(session: Session): BrowserWindow {
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: {
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      disableDialogs: true,
-    },
-  })
+  const window = new BrowserWindow({ show: false, webPreferences: shutPreferences(session) })
   window.webContents.on('will-navigate', (event) => event.preventDefault())
   return window
 }

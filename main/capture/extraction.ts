@@ -13,6 +13,7 @@ import { extractOrigin } from '../origins.ts'
 import { freezeTextScript } from './freezeText.ts'
 import type { FreezeOptions } from './frozenPage.ts'
 import { workedMs } from './processUse.ts'
+import { shutPreferences } from './shutWindow.ts'
 
 export type Extractor = {
   /** Starts the page, so that it stands when it is needed. */
@@ -101,18 +102,7 @@ export function createExtractor(options: ExtractorOptions): Extractor & Examiner
     if (!session) options.serve((session = options.session()))
     const window = new BrowserWindow({
       show: false,
-      webPreferences: {
-        session,
-        preload: options.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        spellcheck: false,
-        disableDialogs: true,
-      },
+      webPreferences: { ...shutPreferences(session), preload: options.preload },
     })
     const { webContents: contents } = window
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -4,7 +4,7 @@ import type { BrowserWindowConstructorOptions, Session, WebContents } from 'elec
 import type { BrowserIdentity } from './browserIdentity.ts'
 import type { Pass } from './proxy.ts'
 
-/** What its window is made with. */
+/** What its window is made with, and a hidden one of our own that holds what a stranger wrote. */
 export function shutPreferences(session: Session): NonNullable<BrowserWindowConstructorOptions['webPreferences']> {
   return {
     session,
