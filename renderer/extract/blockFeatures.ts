@@ -4,7 +4,7 @@ import { kindRules, nameRules, pathRules, sayings, tags, withinRules } from './b
 import { builtAlike } from './builtAlike.ts'
 import type { Called } from './called.ts'
 import { doubtsIn } from './doubt.ts'
-import { folded, foldedStart } from './folded.ts'
+import { folded, foldedStart, plainStart } from './folded.ts'
 import { measureBlock, nothing, type Block } from './measureBlock.ts'
 import { measureWholes, rounded } from './measureWholes.ts'
 import type { Paragraph } from './text.ts'
@@ -134,18 +134,14 @@ function putBits(row: Row, value: number, many: number): void {
   row.length += many
 }
 
+/** Of most it is known by their first word that they are not. */
 function isTitle(text: string, title: string): boolean {
-  return title !== '' && title.startsWith(firstWord(text)) && foldedStart(text, title.length + 1) === title
+  return title !== '' && title.startsWith(plainStart(text)) && foldedStart(text, title.length + 1) === title
 }
 
 function isOfDescription(text: string, description: string): boolean {
-  if (description === '' || text.length <= 30 || !description.includes(firstWord(text))) return false
+  if (description === '' || text.length <= 30 || !description.includes(plainStart(text))) return false
   return description.includes(foldedStart(text, 60))
-}
-
-/** What a text that begins so begins with when it is folded; by this alone it is known of most that they are not what is looked for. */
-function firstWord(text: string): string {
-  return /^[a-z0-9]{0,30}/i.exec(text)?.[0].toLowerCase() ?? ''
 }
 
 // ---- a block by itself

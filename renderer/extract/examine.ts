@@ -4,7 +4,7 @@ import { decodePage } from './decodePage.ts'
 import type { Draft } from './draft.ts'
 import { extractWithBody } from './extract.ts'
 import { parsePage } from './parsePage.ts'
-import { paragraphs, textWithoutCaptions } from './text.ts'
+import { hasCaptions, paragraphs, textWithoutCaptions } from './text.ts'
 import type { Forest } from './trees.ts'
 import { parseInert } from './trustedHtml.ts'
 
@@ -24,7 +24,7 @@ export function examine(bytes: Uint8Array, url: string, why: boolean, forest?: F
   const { extraction, body } = extractWithBody(document, url, { watch: why ? watch : undefined, forest })
   return {
     ...extraction,
-    textWithoutCaptions: textWithoutCaptions(body),
+    textWithoutCaptions: hasCaptions(body) ? textWithoutCaptions(body) : extraction.text,
     ...(why ? { why: changes } : {}),
   }
 }

@@ -11,6 +11,11 @@ export function foldedStart(text: string, characters: number): string {
   return (some.length > characters + 1 ? some : folded(text)).slice(0, characters)
 }
 
+/** What a text begins with however it is folded: its first plain letters, or none of them. */
+export function plainStart(text: string): string {
+  return /^[a-z0-9]{0,30}(?![\u0080-\uffff])/i.exec(text)?.[0].toLowerCase() ?? ''
+}
+
 /** The same for signs that look alike: ligatures, wide letters. */
 export function foldedAlike(text: string): string {
   return beyondAscii.test(text) ? folded(text.normalize('NFKC')) : foldedAscii(text)

@@ -14,7 +14,8 @@ export function isInline(node: Node): boolean {
   if (node.nodeType !== 1) return false
   const element = node as Element
   if (!inlineNames.has(element.localName)) return false
-  return element.localName === 'math' || ![...element.querySelectorAll('*')].some((inner) => !isInlineName(inner))
+  if (element.localName === 'math' || element.firstElementChild === null) return true
+  return [...element.querySelectorAll('*')].every(isInlineName)
 }
 
 /** Such as stands in a line of text, whatever stands in it. */

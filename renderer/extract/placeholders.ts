@@ -8,9 +8,8 @@ export function placeholders({ document, called }: Draft) {
   const waiting: Text[] = []
   while (walker.nextNode()) {
     const text = walker.currentNode as Text // the walker shows nothing else
-    if (text.length > longest || !(goesOn.test(text.data) || enlarges.test(text.data) || folds.test(text.data)))
-      continue
-    const line = text.data.trim()
+    const line = text.length > longest ? '' : text.data.trim()
+    if (line === '' || !mayWait.test(line)) continue
     if ((waits.test(line) || unfolds.test(line) || enlarges.test(line) || folds.test(line)) && isWholeLine(text))
       waiting.push(text)
   }
@@ -46,7 +45,7 @@ function mailAddress(hidden: string): string | undefined {
 const longest = 200
 
 /** Of nearly all lines it is known by this alone that they wait for nothing. */
-const goesOn = /\.\.\.|…/
+const mayWait = /\.\.\.|…|\bcaptions?$|\bto (?:view|see|open|enlarge|zoom|expand)/i
 /** It ends in the three dots of what goes on: "Loading" alone may be the name of something. */
 const waits =
   /^(please wait\W+)?(loading|wird geladen|chargement|cargando|carregando|caricamento|laden|загрузка|加载中|載入中|読み込み中)( [\p{L}_]{1,20}){0,2}\s?(\.{3}|…)$/iu

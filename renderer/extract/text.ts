@@ -35,6 +35,10 @@ export function blockElements(root: Element): Element[] {
   return collect(root).map((paragraph) => paragraph.block)
 }
 
+export function hasCaptions(root: Element): boolean {
+  return root.querySelector('figcaption, .offprint-poster') !== null
+}
+
 /** The text without the captions and credits of figures and the names above posts: what extraction is measured by. */
 export function textWithoutCaptions(root: Element): string {
   const isCaption = (element: Element) =>

@@ -300,7 +300,7 @@ function isPointless(element: Element): boolean {
 
 function unwrap(element: Element) {
   // One by one: to replace it by all of them moves each of them twice.
-  for (let node = element.firstChild; node; node = element.firstChild) element.before(node)
+  for (let node = element.firstChild; node; node = element.firstChild) element.parentNode?.insertBefore(node, element)
   element.remove()
 }
 

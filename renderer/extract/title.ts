@@ -226,13 +226,18 @@ const isDescription = /^.{150,}[.!]$/
 /** Without what only stands beside the words: a button, a note, a label for screen readers. */
 function headingsOf(document: Document, name: string): string[] {
   return [...document.querySelectorAll(name)].flatMap((heading) => {
-    const copy = heading.cloneNode(true) as Element
-    for (const part of copy.querySelectorAll(besides)) part.remove()
-    for (const pause of copy.querySelectorAll('br')) pause.replaceWith(' ')
-    partLines(copy)
-    const text = cleared((plainText(copy) || plainText(heading)).slice(0, longest))
+    const text = cleared((linesOf(heading) || plainText(heading)).slice(0, longest))
     return text === '' ? [] : [text]
   })
+}
+
+function linesOf(heading: Element): string {
+  if (heading.firstChild === heading.lastChild && heading.firstElementChild === null) return plainText(heading)
+  const copy = heading.cloneNode(true) as Element
+  for (const part of copy.querySelectorAll(besides)) part.remove()
+  for (const pause of copy.querySelectorAll('br')) pause.replaceWith(' ')
+  partLines(copy)
+  return plainText(copy)
 }
 
 /** "Lines below<span>Lines</span>": a small letter does not run into a capital one of another element, whatever shows the two as lines. */

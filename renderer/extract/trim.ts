@@ -2,7 +2,7 @@
 // other articles. Goes by blocks of text; takes at most a third from the end.
 import type { Draft } from './draft.ts'
 import { writtenDate } from './dates.ts'
-import { foldedAlike } from './folded.ts'
+import { foldedAlike, plainStart } from './folded.ts'
 import { takeOut } from './followRule.ts'
 import { introductionsStart } from './introductions.ts'
 import { isBefore } from './isBefore.ts'
@@ -121,8 +121,10 @@ function trimHead({ facts }: Draft, blocks: readonly Block[]): readonly Block[] 
 const isSentence = /.{60,}[.!?。]$/
 
 function isTitle({ text, isHeading }: Block, title: string): boolean {
+  const start = plainStart(text)
+  if (title === '' || !(title.startsWith(start) || start.startsWith(title))) return false
   const own = foldedAlike(text)
-  if (title === '' || own === '') return false
+  if (own === '') return false
   if (own === title) return true
   return isHeading && own.length > 0.5 * title.length && (title.startsWith(own) || own.startsWith(title))
 }
