@@ -42,7 +42,7 @@ export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T):
   const repeats = new Map<string, number>()
   for (const { text } of list) repeats.set(text, (repeats.get(text) ?? 0) + 1)
   const wholes = measureWholes(page, all)
-  const about = Float32Array.from(aboutPage(page, blocks, all), rounded)
+  const about = aboutPage(page, blocks, all).map(rounded)
   const title = folded(page.title)
   const h1 = body.querySelector('h1')
   const headings = new Set<Element>()
@@ -120,7 +120,7 @@ function put(row: Row, value: number): void {
 }
 
 /** What is rounded already, once for all rows that share it. */
-function putRounded(row: Row, numbers: Float32Array, from: number, to: number): void {
+function putRounded(row: Row, numbers: readonly number[], from: number, to: number): void {
   for (let n = from; n < to; n++) row.values[row.length++] = numbers[n] ?? 0
 }
 

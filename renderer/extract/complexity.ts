@@ -77,22 +77,13 @@ export function isTooComplex(html: string, pass?: (start: number, end: number, t
 /** The same question of a parsed document, exactly. */
 export function isDocumentTooComplex(document: Document): boolean {
   let elements = 0
-  let depth = 0
-  let node: Element | null = document.documentElement
-  while (node) {
+  const isTooMuch = (element: Element, depth: number): boolean => {
     if (++elements > maxElements || depth > maxDepth) return true
-    if (node.firstElementChild) {
-      node = node.firstElementChild
-      depth++
-      continue
-    }
-    while (node && !node.nextElementSibling) {
-      node = node.parentElement
-      depth--
-    }
-    node = node?.nextElementSibling ?? null
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+      if (isTooMuch(child, depth + 1)) return true
+    return false
   }
-  return false
+  return isTooMuch(document.documentElement, 0)
 }
 
 const tagName = /[a-z][^\s/>]*/iy

@@ -4,7 +4,7 @@ import type { Page } from './blockFeatures.ts'
 /** Of each element that is asked about. */
 export type Wholes = {
   /** Rounded. */
-  numbersOf(element: Element): Float32Array
+  numbersOf(element: Element): readonly number[]
   /** Its share of the page's text. */
   shareOf(element: Element): number
 }
@@ -13,13 +13,13 @@ export type Wholes = {
 export function measureWholes(page: Page, all: number): Wholes {
   const wholes = measureElements(page)
   const alike = new Map<Element, number>()
-  const known = new Map<Element, Float32Array>()
+  const known = new Map<Element, readonly number[]>()
   return {
     numbersOf(element) {
       const before = known.get(element)
       if (before) return before
       const { length, linked, children, blocks, first, second } = wholes.get(element) ?? empty
-      const own = [
+      const numbers = [
         Math.log1p(length),
         linked / (length + 1),
         children,
@@ -28,8 +28,7 @@ export function measureWholes(page: Page, all: number): Wholes {
         like(element, alike),
         first / (length + 1),
         second / (length + 1),
-      ]
-      const numbers = new Float32Array(own.map(rounded))
+      ].map(rounded)
       known.set(element, numbers)
       return numbers
     },

@@ -31,7 +31,7 @@ export function wallMarks(draft: Draft) {
   const find = (selectors: readonly string[]) => [...findCalled(body, selectors, called)].filter(isSeen)
   draft.wall = {
     opening: beginningOf(seen),
-    hasChallenge: find(challenge).length > 0,
+    hasChallenge: find(challenge).length > 0 || find(['iframe']).some(isChallenge),
     asksForPassword: find([passwordField]).length > 0,
     hasPayWall: find(payWall).some(hasText),
     ...(wholeWords > 0 && { wholeWords }),
@@ -49,12 +49,13 @@ function beginningOf(text: string): string {
   }
 }
 
+function isChallenge(frame: Element): boolean {
+  return /recaptcha|hcaptcha|challenges\.cloudflare\.com|captcha-delivery\.com|arkoselabs/.test(
+    frame.getAttribute('src') ?? '',
+  )
+}
+
 const challenge = [
-  'iframe[src*="recaptcha"]',
-  'iframe[src*="hcaptcha"]',
-  'iframe[src*="challenges.cloudflare.com"]',
-  'iframe[src*="captcha-delivery.com"]',
-  'iframe[src*="arkoselabs"]',
   '.g-recaptcha',
   '.h-captcha',
   '.cf-turnstile',
