@@ -155,16 +155,17 @@ function namesAll(text: string, byline: string): boolean {
 /** Before a button, in the midst of a letter to subscribers. */
 const thanks = /^(thanks|thank you) for (reading|subscribing)\b.*\b(shar(e|ing)|subscrib(e|er|ing)|support)\b/i
 
+/** What stands above and below an advertisement: that it is one, and that the text goes on. */
+const advertNotice =
+  /^\W*(?:(?:advertisement|ad|sponsored|anzeige|werbung|publicité|publicidade?|pubblicità|advertentie|annons|annonce|реклама|reklama?|広告|广告|廣告|광고|إعلان|פרסומת)|(?:(?:advertisement|ad)\W+)?(?:(?:the )?(?:story|article|post) continues?|scroll (?:down )?to continue(?: reading)?|continue reading|keep reading)(?: (?:below|after)(?: (?:the |this |our )?(?:advertisement|ads?|video|promo\w*|break))?)?|(?:nach|unter) der (?:anzeige|werbung) (?:geht es weiter|weiterlesen).*|(?:der )?artikel (?:wird )?(?:nach der anzeige|unter der anzeige).*|la suite (?:de l['’]article )?après (?:cette|la) publicité|(?:el artículo )?(?:sigue|continúa) (?:después|tras) (?:de )?la publicidad|continua (?:dopo|após|depois d\S*) (?:[aol]+ )?(?:pubblicità|publicidade)|(?:artikel|lees) (?:gaat )?verder (?:na|onder) (?:de )?advertentie)\W*$/iu
+/** Characters. */
+const longestNotice = 80
+
 /** A line in the midst of the text that only leads elsewhere. */
 function isAside(block: Block): boolean {
   const { text, linked, isHeading } = block
   if (isInPlace(block) || block.block.closest('li, dl') || text.length > 300) return false
-  if (
-    /^(advertisement|ad|sponsored|story continues( below)?|article continues below.*|anzeige|werbung|publicité|publicidad)$/i.test(
-      text,
-    )
-  )
-    return true
+  if (text.length <= longestNotice && advertNotice.test(text)) return true
   if (!isHeading && (thanks.test(text) || disclosure.test(text))) return true
   if (isHeading || linked < 0.5) return false
   const said = text.replace(signs, '')
