@@ -8,8 +8,14 @@ import { hasText, names, plainText } from './measureText.ts'
 import type { Source } from './metadata.ts'
 import { standsIn } from './standsIn.ts'
 
-/** `near` are the lines that stand with the title. */
-export function byline(source: Source, siteName: string | undefined, near: readonly NearBlock[]): string | undefined {
+/** `near` are the lines that stand with the title, `lines` all lines of the page. */
+export function byline(
+  source: Source,
+  siteName: string | undefined,
+  near: readonly NearBlock[],
+  lines: readonly NearBlock[],
+  isArticle: boolean,
+): string | undefined {
   const { article, linked, metas, meta } = source
   const isSite = (name: string) => siteName !== undefined && foldedApart(name) === foldedApart(siteName)
   const said = signed(near, isSite)
@@ -42,8 +48,10 @@ export function byline(source: Source, siteName: string | undefined, near: reado
     said ??
     marked(source, isSite) ??
     written(near, isSite) ??
+    (isArticle ? pictured(near) : undefined) ??
     sender(near) ??
     opener(source, isSite) ??
+    signedBelow(lines, isSite) ??
     signed(near, () => false) ?? // the site itself, where it signs
     joined(stated.map(({ name }) => name)) ??
     joined(fromMeta)
@@ -56,9 +64,16 @@ function givenNameFirst(name: string): string {
   return last && given && more.length === 0 ? `${given} ${last}` : name
 }
 
+/** "Ada Byron, The Quay Review", also where the site calls itself "Quay Review of Ashford". */
 function withoutSite(name: string, siteName: string | undefined): string {
-  const end = siteName === undefined ? '' : `, ${siteName.toLowerCase()}`
-  return end.length > 2 && name.toLowerCase().endsWith(end) ? name.slice(0, -end.length) : name
+  const end = /, (?:the )?([^,]+)$/i.exec(name)
+  const site = new Set(foldedApart(siteName ?? '').split(' '))
+  const isSite =
+    end !== null &&
+    foldedApart(end[1] ?? '')
+      .split(' ')
+      .every((word) => site.has(word))
+  return isSite ? name.slice(0, end.index) : name
 }
 
 function shareWord(one: string, other: string): boolean {
@@ -90,7 +105,8 @@ function marked({ document, called }: Source, isSite: (name: string) => boolean)
     if (aside && !(isMarked && aside.closest('article, main') && !aside.querySelector('h2, h3, h4, ul'))) continue
     if (!isMarked && !(bylineName.test(names(element)) && plainText(element).length < longestByline)) continue
     const name = nameIn(element)
-    if (name !== undefined && !isSite(name)) return name
+    const people = name?.split(', ').filter((one) => !isSite(one)) ?? []
+    if (people.length > 0) return people.join(', ')
   }
   return undefined
 }
@@ -177,6 +193,45 @@ function written(near: readonly NearBlock[], isSite: (name: string) => boolean):
   }
   return undefined
 }
+
+/** A line with the title, close to a day, beside a picture that is called the same: whoever is to be seen there. */
+function pictured(near: readonly NearBlock[]): string | undefined {
+  for (const [at, { text, block }] of near.entries()) {
+    if (text.length > 60 || !isPersonName.test(text) || !near.slice(Math.max(0, at - 2), at + 3).some(saysYear))
+      continue
+    const around = block.parentElement?.parentElement ?? block
+    const images = plainText(around).length > longestByline ? [] : around.querySelectorAll('img[alt]')
+    for (const image of images) if (foldedApart(image.getAttribute('alt') ?? '') === foldedApart(text)) return text
+  }
+  return undefined
+}
+
+function saysYear({ text }: NearBlock): boolean {
+  return text.length < 60 && /\b(?:19|20)\d\d\b/.test(text)
+}
+
+/** A line anywhere that says who wrote, where all that do name the same; in the text itself others may be quoted. */
+function signedBelow(lines: readonly NearBlock[], isSite: (name: string) => boolean): string | undefined {
+  const found = new Set<string>()
+  for (const [at, { text, block }] of lines.entries()) {
+    if (
+      text.length > 100 ||
+      !(byWriter.test(text) || isWriterLabel.test(text)) ||
+      standsIn(block, elsewhere) ||
+      isOfQuote(block)
+    )
+      continue
+    const next = isWriterLabel.test(text) ? lines[at + 1]?.block : undefined
+    const name = next ? nameIn(next.closest('ul') ?? next) : nameIn(block, saidFirst(text))
+    if (name?.split(/, | and /).every((one) => isPersonName.test(one)) && !isSite(name)) found.add(name)
+  }
+  return found.size === 1 ? [...found][0] : undefined
+}
+
+const byWriter =
+  /^(?:(?:this (?:post|article|story) was )?(?:written|authored) by|(?:author|autor|autorin|auteur|autore)(?:\(s\))?:|escrito por|écrit par|verfasst von|geschrieben von)\s/i
+const isWriterLabel =
+  /^(?:written by|(?:about the )?author|author\(s\)|authors|autor|autorin|auteur|über den autor|verfasst von|écrit par|escrito por):?$/i
 
 /** Of a letter in a list's archive: a name, and where letters reach whose it is, as archives write it for people only. */
 function sender(near: readonly NearBlock[]): string | undefined {
@@ -289,7 +344,7 @@ function cleaned(text: string): string | undefined {
     .trim()
   if (name.length < 2 || name.length > 100 || !/\p{L}/u.test(name)) return undefined
   if (
-    /https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|^admin|^staff$|^author$|^unknown$|^null$|^undefined$|^webmaster$|^menu$|^(shop|buy|sign|log|learn|click) (now|up|in|more|here)\b|\$|^share\b|^follow\b|^read\b|^view\b|^more\b|^updated\b|\bposts?\b|\bcomments?\b|^the author$|^\w+(\.\w+){2,}$|\badmin$|\bbio$|^discussion$/i.test(
+    /https?:|www\.|@|\.(com|org|net)\b|^\d|\b(19|20)\d\d\b|^admin|^staff$|^author$|^unknown$|^null$|^undefined$|^webmaster$|^menu$|^(shop|buy|sign|log|learn|click) (now|up|in|more|here)\b|\$|^share\b|^follow\b|^read\b|^view\b|^more\b|^updated\b|\bposts?\b|\bcomments?\b|^the author$|^\w+(\.\w+){2,}$|^\w+: |\badmin$|\bbio$|^discussion$/i.test(
       name,
     )
   ) {

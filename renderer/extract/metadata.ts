@@ -32,7 +32,7 @@ export function metadata(draft: Draft) {
   set('title', clipped(found, titleCharacters) ?? '')
   const { list: lines } = paragraphs(document.body)
   const near = aroundHeading(lines, facts.title ?? '')
-  set('byline', clipped(byline(source, facts.siteName, near), 300))
+  set('byline', clipped(byline(source, facts.siteName, near, lines, facts.isArticle !== undefined), 300))
   const revised = modified(source) ?? revisionShown(near, facts.lang)
   set('publishedAt', published(source, url, facts.lang, near, lines, revised))
   set('modifiedAt', revised)

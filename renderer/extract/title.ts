@@ -39,8 +39,12 @@ export function title(
       !standsBefore(text, whole, lower) &&
       !all.some((other) => continues(text, other)),
   )
+  // Over a first section that is called like the window the title stands all the same; the name of a book is stated too.
+  const isOnlyHeading =
+    headings.length === 1 && !whole.some((one) => foldedAlike(one).includes(foldedAlike(headings[0] ?? '')))
   const agreed =
     best(headings, stated, isSame) ??
+    best(headings, stated, isSameUnspaced) ??
     best(headings.slice(0, 1), stated, isEnd) ??
     best(
       headings.filter((text) => !isSite(text) && !isHost(text, host) && !text.includes(' | ')),
@@ -51,7 +55,7 @@ export function title(
     best(
       headingsOf(document, 'h2').filter((text) => !isSite(text) && !isHost(text, host)),
       stated,
-      isSame,
+      isOnlyHeading ? isEqual : isSame,
     ) ??
     best(headings, stated, agree) ??
     best(headings.length === 0 ? lower : [], stated, isEnd)
@@ -327,6 +331,16 @@ function cutEnd(text: string, last: string): string {
 function isSame(heading: string, stated: string): boolean {
   const own = foldedAlike(heading)
   return own !== '' && (own === foldedAlike(stated) || own === foldedAlike(stated.split(separators)[0] ?? ''))
+}
+
+function isEqual(heading: string, stated: string): boolean {
+  return foldedAlike(heading) === foldedAlike(stated) && foldedAlike(heading) !== ''
+}
+
+/** A style sheet parts what one of them does not. */
+function isSameUnspaced(heading: string, stated: string): boolean {
+  const own = foldedAlike(heading).replaceAll(' ', '')
+  return own.length > 8 && own === foldedAlike(stated).replaceAll(' ', '')
 }
 
 function agree(heading: string, stated: string): boolean {

@@ -68,6 +68,18 @@ describe('the title', () => {
     expect(facts('<title>Harb - the tide-table manual</title>', body).title).toBe('Harb - the tide-table manual')
   })
 
+  test('is the only heading, also where a first section is called like the window', () => {
+    const body = `<article><h1>An introduction to tides: all a pilot needs</h1>${text}<h2>What is a tide?</h2>${text}</article>`
+    const head = '<title>What is a tide - A guided tour | Harbour</title><meta property="og:type" content="article">'
+    expect(facts(head, body).title).toBe('An introduction to tides: all a pilot needs')
+  })
+
+  test('is read with the spaces of the heading, where a statement has fewer', () => {
+    const page = `<title>ANKER stern line, white, 301/8x575/8 m</title><h1>ANKER stern line, white, 30 1/8x57 5/8 m</h1>${text}`
+    const { title } = extractHtml(page, 'https://www.harbour.example/p/anker-stern-line-white')
+    expect(title).toBe('ANKER stern line, white, 30 1/8x57 5/8 m')
+  })
+
   test('of a heading ends at its upright bar', () => {
     const body = `<h1>Why the tide turned | Opinion</h1>${text}`
     expect(facts('<title>Why the tide turned | Opinion</title>', body).title).toBe('Why the tide turned')
@@ -290,8 +302,51 @@ describe('the byline', () => {
     ['of the text before any on the page', '', '<p>By Ada Byron</p><p class="author">Li Wenna</p>', 'Ada Byron'],
     ['never an address', '<meta name="author" content="https://social.example/ada">', '', undefined],
     ['never from a comment', '', '<div class="comments"><p class="author">Ada Byron</p></div>', undefined],
+    [
+      'never who made the site',
+      '<meta name="author" content="content: Ada Byron, design: Li Wenna">',
+      '<p class="author">Mia Stone</p>',
+      'Mia Stone',
+    ],
+    [
+      'without the paper that the site is',
+      '<meta property="og:site_name" content="Ashford Quay Review">' +
+        linked({
+          '@type': 'NewsArticle',
+          headline: 'The tide',
+          author: { '@type': 'Person', name: 'Ada Byron, The Quay Review' },
+        }),
+      '',
+      'Ada Byron',
+    ],
+    [
+      'without the site beside a name',
+      '<meta property="og:site_name" content="Pilots">',
+      '<p class="author-line"><a href="/">Pilots</a><a href="/ada">Ada Byron</a></p>',
+      'Ada Byron',
+    ],
+    [
+      'beside a picture called the same, close to a day',
+      '<meta property="og:type" content="article">',
+      '<div><span>2024-03-09</span><a title="Ada Byron"><img src="a.png" alt="Ada Byron"><div>Ada Byron</div></a></div>',
+      'Ada Byron',
+    ],
   ])('%s', (_name, head, line, expected) => {
     expect(facts(head, `<article><h1>The tide</h1>${line}${text}</article>`).byline).toBe(expected)
+  })
+
+  test.each([
+    ['in a line below the text', '<p>Written by <a href="/ada">Ada Byron</a></p>', 'Ada Byron'],
+    ['under a label below the text', '<div>Written by</div><div>Ada Byron</div>', 'Ada Byron'],
+    [
+      'of several in a list under a label',
+      '<h6>Author(s)</h6><ul><li><a href="/ada">Ada Byron</a></li><li><a href="/li">Li Wenna</a></li></ul>',
+      'Ada Byron, Li Wenna',
+    ],
+    ['only where one is said', '<p>Written by Ada Byron</p><p>Written by Li Wenna</p>', undefined],
+    ['and not with other articles', '<div class="related"><p>Written by Ada Byron</p></div>', undefined],
+  ])('%s', (_name, below, expected) => {
+    expect(facts('', `<article><h1>The tide</h1>${text.repeat(5)}${below}</article>`).byline).toBe(expected)
   })
 })
 
