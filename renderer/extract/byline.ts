@@ -183,7 +183,7 @@ function nameLike(text: string | undefined): string | undefined {
 /** A line with the title that is called an author, or whose only link leads to one. */
 function written(near: readonly NearBlock[], isSite: (name: string) => boolean): string | undefined {
   for (const { text, block } of near) {
-    if (text.length > 150) continue
+    if (text.length > 150 || isOfQuote(block)) continue
     const isCalled = [block, block.parentElement, block.parentElement?.parentElement].some(
       (one) => one && /author|byline|contributor|writer/i.test(names(one)) && plainText(one).length < 200,
     )
@@ -229,7 +229,7 @@ function signedBelow(lines: readonly NearBlock[], isSite: (name: string) => bool
 }
 
 const byWriter =
-  /^(?:(?:this (?:post|article|story) was )?(?:written|authored) by|(?:author|autor|autorin|auteur|autore)(?:\(s\))?:|escrito por|écrit par|verfasst von|geschrieben von)\s/i
+  /^(?:(?:this (?:post|article|story) was )?(?:written|authored) by|(?:author|autor|autorin|auteur|autore|text|texte|texto|testo|tekst)(?:\(s\))?:|(?:текст|автор|автор текста):|escrito por|écrit par|verfasst von|geschrieben von)\s/i
 const isWriterLabel =
   /^(?:written by|(?:about the )?author|author\(s\)|authors|autor|autorin|auteur|über den autor|verfasst von|écrit par|escrito por):?$/i
 

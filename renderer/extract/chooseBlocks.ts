@@ -7,9 +7,10 @@ import { findCalled } from './called.ts'
 import { doubtsIn } from './doubt.ts'
 import { boxesOfFacts } from './facts.ts'
 import { isBefore } from './isBefore.ts'
+import { keepBody } from './keepBody.ts'
 import { keepRows } from './keepRows.ts'
 import { keepWholes } from './keepWholes.ts'
-import { linkShare, names } from './measureText.ts'
+import { linkShare, names, plainText } from './measureText.ts'
 import { tabClass } from './nameTabs.ts'
 import { boxesOfLists } from './ownLists.ts'
 import { isPostAddress } from './postAddress.ts'
@@ -57,8 +58,12 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const whole = keepWholes(list, chosen, isFree)
   const completed = page.isArticle ? keepRows(list, whole, isFree) : whole
   addHeadings(page, isText, completed, mayStay)
+  if (!page.isArticle) keepBody(page.body, page.called, list, completed, mayStay)
   if (page.isArticle) leaveOthersAtEnd(list, completed)
-  if (page.isArticle) leaveOthersAmong(list, completed)
+  if (page.isArticle) {
+    leaveOthersAmong(list, completed)
+    leaveOthersInBoxes(list, completed)
+  }
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
   const isLost = (keptWords < aLine || chances.every((chance) => chance < likely)) && hasProse(page, lengths)
   const kept = new Set<Text>()
@@ -231,13 +236,36 @@ function leaveOthersAtEnd(list: readonly Paragraph[], kept: boolean[]) {
 function leaveOthersAmong(list: readonly Paragraph[], kept: boolean[]) {
   for (let at = 1; at < list.length; at++) {
     const whole = kept[at] ? list[at]?.block.closest('ul, ol') : undefined
-    if (!whole || whole.contains(list[at - 1]!.block) || kept[at - 1] || !otherArticles.test(list[at - 1]!.text))
-      continue
+    const before = list[at - 1]!
+    if (!whole || whole.contains(before.block) || !otherArticles.test(before.text)) continue
+    if (kept[at - 1] && !moreOfThem.test(before.text)) continue
     const isOfLinks = [...whole.children].every((item) => item.querySelector('a[href]:not([href^="#"])') !== null)
     if (!isOfLinks || linkShare(whole) < mostlyLinks) continue
+    kept[at - 1] = false
     for (let own = at; own < list.length && whole.contains(list[own]!.block); own++) kept[own] = false
   }
 }
+
+/** A heading of the text as well, but for what stands below it. */
+const moreOfThem = /^(?:more \S|related\b|you (?:may|might) also|you['’]ll also)/i
+
+/** What is left of a box that begins by announcing other pages and leads to some. */
+function leaveOthersInBoxes(list: readonly Paragraph[], kept: boolean[]) {
+  for (const [at, { text, block }] of list.entries()) {
+    if (kept[at] || text.length > longestTitle || !otherArticles.test(text)) continue
+    let title = block
+    while (title.parentElement && plainText(title.parentElement) === text) title = title.parentElement
+    const box = title.parentElement
+    if (!box || box.matches(wholePage) || box.querySelectorAll('a[href]:not([href^="#"])').length < 2) continue
+    const own = list.flatMap((one, place) => (kept[place] && box.contains(one.block) ? [place] : []))
+    const length = (places: readonly number[]) => places.reduce((sum, one) => sum + list[one]!.text.length, 0)
+    const all = length(list.flatMap((_, place) => (kept[place] ? [place] : [])))
+    if (own.length > 0 && own[0]! > at && length(own) < mostOfOthers * all) for (const place of own) kept[place] = false
+  }
+}
+
+const wholePage = 'body, main, article, li, p'
+const mostOfOthers = 0.15
 
 const mostlyLinks = 0.8
 
@@ -302,10 +330,18 @@ function addHeadings({ list, stated, isArticle }: Page, isText: boolean, kept: b
   for (let at = list.length - 1; at > first; at--) {
     const block = list[at]?.block
     if (!block || kept[at] || !mayStay[at]) continue
-    if (isArticle && kept[at + 1] && isCalledTitle(list[at]!) && isNextTo(block, list[at + 1]?.block)) kept[at] = true
+    const below = list[at + 1]
+    if (
+      below &&
+      kept[at + 1] &&
+      isCalledTitle(list[at]!) &&
+      (isArticle ? isNextTo(block, below.block) : isText && isOverText(block, below))
+    )
+      kept[at] = true
+    if (isArticle && below && kept[at + 1] && isOverList(list[at]!, below)) kept[at] = true
     if (!isOver(block)) continue
     if (isText || stated.size > 0) {
-      const next = [at + 1, at + 2].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
+      const next = nextAfter(at, list, kept)
       if (next !== undefined && kept[next]) kept[at] = true
     } else {
       let next = at + 1
@@ -319,6 +355,19 @@ function addHeadings({ list, stated, isArticle }: Page, isText: boolean, kept: b
 function isBelow(heading: Element | undefined, other: Element): boolean {
   return heading !== undefined && /^h[3-6]$/.test(heading.localName) && heading.localName > other.localName
 }
+
+/** The first line below a heading that is kept or says more than a label does; between it and a list may stand, in its own box, what a button does. */
+function nextAfter(at: number, list: readonly Paragraph[], kept: readonly boolean[]): number | undefined {
+  const box = list[at]?.block.parentElement
+  const isBeside = (one: number) => box?.contains(list[one]?.block ?? null) === true
+  const end = list.findIndex((_, one) => one > at && !isBeside(one))
+  const isOverList = list[end]?.block.closest('li') != null
+  const isHead = isOverList && end > at + 1 && end <= at + mostBeside && !kept.slice(at + 1, end).some(Boolean)
+  const first = isHead ? end : at + 1
+  return [first, first + 1].find((one) => kept[one] || (list[one]?.text.length ?? 0) > aLabel)
+}
+
+const mostBeside = 4
 
 /** Of the first section, below a title of the whole. */
 function isSectionTitle({ block, text }: Paragraph, next: Paragraph | undefined): boolean {
@@ -338,11 +387,39 @@ const longestTitle = 80
 const titleName =
   /(?:^|[-_ ])(?:title|heading|subtitle|subheading|caption-text|filename)(?:[-_ ]|$)|[a-z]Title(?:[-_ ]|$)/
 
+/** A line of its own right over a list. */
+function isOverList({ block, text }: Paragraph, { block: below }: Paragraph): boolean {
+  if (
+    !/^(?:div|p)$/.test(block.localName) ||
+    text.length > longestTitle ||
+    otherArticles.test(text) ||
+    invitation.test(text)
+  )
+    return false
+  const whole = block.nextElementSibling
+  return (
+    whole?.matches('ul, ol') === true &&
+    whole.contains(below) &&
+    linkShare(block) === 0 &&
+    linkShare(whole) < mostLinked
+  )
+}
+
 /** It and what it stands over are in one box. */
 function isNextTo(title: Element, next: Element | undefined): boolean {
   const box = title.parentElement
   return next !== undefined && (box?.contains(next) === true || box?.parentElement?.contains(next) === true)
 }
+
+/** All that its box says, and right over a paragraph of the text. */
+function isOverText(title: Element, { block, text }: Paragraph): boolean {
+  let box = title
+  while (box.parentElement && !box.parentElement.contains(block)) box = box.parentElement
+  return text.length >= longParagraph && linkShare(block) < mostLinked && plainText(box) === plainText(title)
+}
+
+/** Characters; a card says less. */
+const longParagraph = 200
 
 /** A heading, or what a tab is called. */
 function isOver(block: Element): boolean {

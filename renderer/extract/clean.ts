@@ -54,6 +54,7 @@ export function clean(draft: Draft) {
   freeQuotes(body)
   for (const source of body.querySelectorAll('blockquote > footer')) nameSource(source)
   for (const source of body.querySelectorAll('blockquote cite:first-child')) if (isOverQuote(source)) nameSource(source)
+  for (const quote of body.querySelectorAll('blockquote')) takeName(quote)
   nameTabs(body)
   if (facts.isArticle !== undefined) removePullQuotes(body, called)
   removeControls(body, called)
@@ -66,6 +67,7 @@ export function clean(draft: Draft) {
   removePlayers(body, takeAway)
   if (facts.isArticle !== undefined) removeSignUps(body)
   removeForms(body, whole, takeAway)
+  if (facts.isArticle !== undefined) removeAsking(body)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) {
     if (!isFurniture(element) || textLength(element) >= 0.5 * whole) continue
@@ -132,6 +134,32 @@ function freeQuotes(body: Element) {
     box.append(...aside.childNodes)
     aside.replaceWith(box)
   }
+}
+
+/** Who said it, and what they are, below the quote in a box that holds nothing else. */
+function takeName(quote: Element) {
+  const box = quote.parentElement
+  if (!box?.matches('div, section, aside') || box.firstElementChild !== quote) return
+  const lines = [...box.children].slice(1).flatMap((one) => (one.childElementCount > 1 ? [...one.children] : [one]))
+  if (lines.length === 0 || lines.length > mostLinesOfName || hasTextBetween(box)) return
+  const isName = (one: Element) =>
+    one.matches('p, div, span, cite, footer') &&
+    one.querySelector('p, div, img, ul, a') === null &&
+    isLineOfName.test(plainText(one))
+  if (!lines.every(isName)) return
+  for (const line of lines) {
+    const name = quote.ownerDocument.createElement('p')
+    name.append(...line.childNodes)
+    quote.append(name)
+    line.remove()
+  }
+}
+
+const mostLinesOfName = 2
+const isLineOfName = /^[—–-]?\s?\p{Lu}.{2,80}[^.!?:…]$/u
+
+function hasTextBetween(box: Element): boolean {
+  return [...box.childNodes].some((node) => node.nodeType === 3 && (node as Text).data.trim() !== '')
 }
 
 /** Programs for threads set whom a post quotes above the quotation, in a line of its own by a style sheet. */
@@ -239,6 +267,7 @@ const byName: readonly {
     atMost: 0.05,
     linked: 0,
   },
+  { name: /^hs-cta([-_]|$)/i, atMost: 0.05, linked: 0, isSure: true },
   {
     name: /related|recommend|recirc|outbrain|taboola|trending|(^|[-_ ])(most-?read|most-?popular|popular-?posts|read-?next|read-?also|more-?stories|more-?from|also-?like)/i,
     atMost: 0.3,
@@ -334,6 +363,24 @@ function removeDoors(body: Element, whole: number, takeAway: TakeAway) {
   }
 }
 
+/** The smallest box with the words around a field for an address: a letter that one can have. */
+function removeAsking(body: Element) {
+  for (const field of body.querySelectorAll('input[type=email i]')) {
+    let box: Element = field
+    for (let around = field.parentElement; around !== null && isAsking(around); around = around.parentElement)
+      box = around
+    if (box !== field) takeOut(box)
+  }
+}
+
+const isAsking = (element: Element) =>
+  !element.matches('body, main, article') &&
+  textLength(element) < longestAsking &&
+  element.querySelector('h1, figure') === null
+
+/** Characters, white space included. */
+const longestAsking = 240
+
 const isDoor = (element: Element, whole: number) =>
   element.localName !== 'body' &&
   element.querySelector('h1') === null &&
@@ -368,7 +415,12 @@ function removeByName(body: Element, whole: number, isArticle: boolean, takeAway
   for (const element of [...body.querySelectorAll('[class], [id]')]) {
     const [classes, id] = [element.getAttribute('class') ?? '', element.getAttribute('id') ?? '']
     const rule = rules[Math.min(placeOf(classes), placeOf(id))]
-    if (!rule || !element.isConnected || keptAnyway.has(element.localName) || element.closest('pre, table, math'))
+    if (
+      !rule ||
+      !element.isConnected ||
+      (keptAnyway.has(element.localName) && !(rule.isSure === true && element.localName === 'span')) ||
+      element.closest('pre, table, math')
+    )
       continue
     const isAsking = isArticle && rule.asksFor !== undefined && element.querySelector(rule.asksFor) !== null
     const atMost = isAsking ? mostOfAsking : rule.atMost

@@ -6,8 +6,18 @@ import { hasText } from './measureText.ts'
 export function code({ document, called }: Draft) {
   for (const one of findCalled(document, prompt, called)) if (counted.test(one.textContent ?? '')) one.remove()
   for (const box of document.querySelectorAll('div[style]')) if (isListing(box)) intoPre(box)
+  for (const box of findCalled(document, boxed, called)) listingIn(box)
   for (const table of document.querySelectorAll('table')) flattenNumberedTable(table)
   for (const listing of document.querySelectorAll('pre')) if (listing.isConnected) normalise(listing)
+}
+
+/** What some editors call the box around a listing, which is no `pre` there; the field that one writes into holds it. */
+const boxed = ['[class*=code-block]']
+
+function listingIn(box: Element) {
+  const field = box.querySelector('[contenteditable]')
+  if (field && !box.closest('pre') && !box.querySelector('pre, div[class*=code-block]') && isOfLines(field))
+    intoPre(field)
 }
 
 /** Beside a cell of a notebook: that it was entered or came out, and as which. */
@@ -39,11 +49,14 @@ function isListing(box: Element): boolean {
   return (
     /(?:^|;)\s*white-space\s*:\s*pre\s*(?:;|$)/i.test(box.getAttribute('style') ?? '') &&
     box.closest('pre') === null &&
-    [...box.querySelectorAll('*')].every(
-      (one) => one.localName === 'span' || one.localName === 'br' || (one.localName === 'div' && isAlone(one)),
-    ) &&
-    hasText(box)
+    isOfLines(box)
   )
+}
+
+function isOfLines(box: Element): boolean {
+  const isPlain = (one: Element) =>
+    one.localName === 'span' || one.localName === 'br' || (one.localName === 'div' && isAlone(one))
+  return [...box.querySelectorAll('*')].every(isPlain) && hasText(box)
 }
 
 function isAlone({ parentElement, textContent }: Element): boolean {

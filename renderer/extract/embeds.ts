@@ -12,6 +12,7 @@ export function embeds({ document, base, called }: Draft) {
     makeLinkCard(figure, figure.querySelector(':scope > a[href], :scope > div > a[href]'), base)
   for (const link of document.querySelectorAll('a[href][download]'))
     if (link.querySelector('div, p') !== null) makeLinkCard(link, link, base)
+  for (const line of document.querySelectorAll('a[href] > div, a[href] > p')) cardOfLink(line.parentElement, base)
   for (const quote of findCalled(document, ['blockquote[class*=embedded-content]'], called)) quoteToCard(quote, base)
   for (const frame of named(document, ['iframe', 'embed', 'object'])) {
     const address = resolve(
@@ -41,6 +42,24 @@ function quoteToCard(quote: Element, base: string) {
   quote.replaceWith(card(quote.ownerDocument, address, plainText(link)))
 }
 
+/** Of lines one of which is the address itself, or its host, on another site: what one pasted, and not what leads on. */
+function cardOfLink(link: Element | null, base: string) {
+  if (!link?.isConnected || link.closest('figure, nav, header, footer, aside')) return
+  const { length } = link.textContent ?? ''
+  const address = length < longestCard * 2 ? resolve(link.getAttribute('href') ?? '', base) : undefined
+  const host = address === undefined ? '' : new URL(address).hostname.replace(/^www\./, '')
+  if (!host || !link.textContent?.includes(host) || host === new URL(base).hostname.replace(/^www\./, '')) return
+  const lines = paragraphs(link).list.map(({ text }) => text)
+  if (
+    lines.length > 1 &&
+    lines.slice(1).some((text) => text.replace(/^(?:https?:\/\/)?(?:www\.)?/, '').startsWith(host))
+  )
+    makeLinkCard(link, link, base)
+}
+
+/** Characters. */
+const longestCard = 500
+
 /** What an editor makes of a pasted link or a file: its title, what it says of itself and a picture, all of it one link. */
 function makeLinkCard(figure: Element, link: Element | null, base: string) {
   const address = resolve(link?.getAttribute('href') ?? '', base)
@@ -49,7 +68,7 @@ function makeLinkCard(figure: Element, link: Element | null, base: string) {
   const poster = [...figure.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '').find(isAsset)
   const made = card(figure.ownerDocument, address, title.slice(0, 200), poster)
   const caption = made.querySelector('figcaption')
-  const about = more.find((text) => text.length >= leastAbout)
+  const about = more.find((text) => text.length >= leastAbout && !/^https?:\/\/\S+$/.test(text))
   if (about !== undefined) {
     const line = figure.ownerDocument.createElement('p')
     line.textContent = about

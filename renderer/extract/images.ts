@@ -245,8 +245,14 @@ function tableToFigure(table: HTMLTableElement) {
 function captionIn(parent: Element, picture: Element): Element | undefined {
   for (let child = parent.firstElementChild; child; child = child.nextElementSibling)
     if (child !== picture && captionName.test(names(child)) && isShort(child)) return child
-  return pictureName.test(names(parent)) ? onlyLineBelow(parent, picture) : undefined
+  const isMarked = parent.matches('[itemtype$="/ImageObject"]')
+  const line = onlyLineBelow(parent, picture)
+  return line && (isMarked || pictureName.test(names(parent)) || saysWhose.test(plainText(line))) ? line : undefined
 }
+
+/** By whom the picture is, at the end. */
+const saysWhose =
+  /(?:\b(?:photos?|photographs?|images?|pictures?|illustrations?|graphics?|credit|fotos?|bild|bilder|foto|grafik|crédit|фото)\s?(?::|by\b)|©|\b(?:Getty|Reuters|AFP|dpa|Shutterstock|Unsplash)\b).{0,60}$/iu
 
 /** What a box is called that was made for a picture. */
 const pictureName = /(^|[-_ ])(image|img|photo|picture)s?([-_ ]|$)/i

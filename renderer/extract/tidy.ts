@@ -93,6 +93,8 @@ function listsOfBoxes(article: Element) {
       item.before(list)
       made.add(list)
     }
+    const [first] = textNodes(item)
+    if (first && /^\s*[•◦▪‣●○■]\s*$/.test(first.data)) first.remove()
     list.append(item)
     rename(item, 'li')
   }

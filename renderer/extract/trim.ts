@@ -15,7 +15,17 @@ export function trim(draft: Draft) {
   let blocks = trimHead(draft, blocksOf(article))
   if (draft.facts.isArticle && removeCards(article)) blocks = blocksOf(article)
   trimTail(draft, without(blocks, new Set(blocks.filter(isAside))))
-  if (draft.facts.isArticle) dropEmptyHeadings(article)
+  if (draft.facts.isArticle) {
+    dropPortraits(article, draft.facts.byline)
+    dropEmptyHeadings(article)
+  }
+}
+
+/** Of whoever wrote the article, where nothing is said below: a sign beside the name. */
+function dropPortraits(article: HTMLElement, byline: string | undefined) {
+  const people = (byline ?? '').split(', ').map(foldedAlike).filter(Boolean)
+  for (const image of people.length > 0 ? article.querySelectorAll('img[alt]') : [])
+    if (people.includes(foldedAlike(image.getAttribute('alt') ?? '')) && !image.closest('figure')) image.remove()
 }
 
 /** What stands over nothing at the end. */
@@ -161,12 +171,16 @@ const advertNotice =
 /** Characters. */
 const longestNotice = 80
 
+/** Of those who have cooked it, above the card of the recipe. */
+const asksToRate =
+  /^(if|did|when|once|after|have) you (make|made|try|tried|do make|do try|enjoyed?|loved?|liked?) (this|these|it)\b.{0,120}\b(comment|rating|review|rate)\b/i
+
 /** A line in the midst of the text that only leads elsewhere. */
 function isAside(block: Block): boolean {
   const { text, linked, isHeading } = block
   if (isInPlace(block) || block.block.closest('li, dl') || text.length > 300) return false
   if (text.length <= longestNotice && advertNotice.test(text)) return true
-  if (!isHeading && (thanks.test(text) || disclosure.test(text))) return true
+  if (!isHeading && (thanks.test(text) || disclosure.test(text) || asksToRate.test(text))) return true
   if (isHeading || linked < 0.5) return false
   const said = text.replace(signs, '')
   if (label.test(said) || labelElsewhere.test(said)) return true
