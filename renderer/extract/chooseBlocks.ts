@@ -10,6 +10,7 @@ import { isBefore } from './isBefore.ts'
 import { keepBody } from './keepBody.ts'
 import { keepRows } from './keepRows.ts'
 import { keepWholes } from './keepWholes.ts'
+import { leaveOthers } from './leaveOthers.ts'
 import { linkShare, names, plainText } from './measureText.ts'
 import { tabClass } from './nameTabs.ts'
 import { boxesOfLists } from './ownLists.ts'
@@ -59,11 +60,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const completed = page.isArticle ? keepRows(list, whole, isFree) : whole
   addHeadings(page, isText, completed, mayStay)
   if (!page.isArticle) keepBody(page.body, page.called, list, completed, mayStay)
-  if (page.isArticle) leaveOthersAtEnd(list, completed)
-  if (page.isArticle) {
-    leaveOthersAmong(list, completed)
-    leaveOthersInBoxes(list, completed)
-  }
+  if (page.isArticle) leaveOthers(list, completed)
   const keptWords = lengths.reduce((sum, words, at) => sum + (completed[at] === true ? words : 0), 0)
   const isLost = (keptWords < aLine || chances.every((chance) => chance < likely)) && hasProse(page, lengths)
   const kept = new Set<Text>()
@@ -218,56 +215,6 @@ function isAmongProse(page: Page, at: number): boolean {
   const { parentElement } = before.block
   return parentElement !== null && after.block.parentElement === parentElement && parentElement.contains(own.block)
 }
-
-/** A list at the end each of whose items leads elsewhere goes with what announces it: “More stories of ours”. */
-function leaveOthersAtEnd(list: readonly Paragraph[], kept: boolean[]) {
-  const end = kept.lastIndexOf(true)
-  const whole = list[end]?.block.closest('ul, ol')
-  if (!whole) return
-  let start = end
-  while (start > 0 && whole.contains(list[start - 1]!.block)) start -= 1
-  const announcing = list[start - 1]
-  if (!announcing || kept[start - 1] || !otherArticles.test(announcing.text)) return
-  if ([...whole.children].every((item) => item.querySelector('a[href]:not([href^="#"])') !== null))
-    kept.fill(false, start, end + 1)
-}
-
-/** A list of links to other pages goes with what announces it, wherever it stands. */
-function leaveOthersAmong(list: readonly Paragraph[], kept: boolean[]) {
-  for (let at = 1; at < list.length; at++) {
-    const whole = kept[at] ? list[at]?.block.closest('ul, ol') : undefined
-    const before = list[at - 1]!
-    if (!whole || whole.contains(before.block) || !otherArticles.test(before.text)) continue
-    if (kept[at - 1] && !moreOfThem.test(before.text)) continue
-    const isOfLinks = [...whole.children].every((item) => item.querySelector('a[href]:not([href^="#"])') !== null)
-    if (!isOfLinks || linkShare(whole) < mostlyLinks) continue
-    kept[at - 1] = false
-    for (let own = at; own < list.length && whole.contains(list[own]!.block); own++) kept[own] = false
-  }
-}
-
-/** A heading of the text as well, but for what stands below it. */
-const moreOfThem = /^(?:more \S|related\b|you (?:may|might) also|you['’]ll also)/i
-
-/** What is left of a box that begins by announcing other pages and leads to some. */
-function leaveOthersInBoxes(list: readonly Paragraph[], kept: boolean[]) {
-  for (const [at, { text, block }] of list.entries()) {
-    if (kept[at] || text.length > longestTitle || !otherArticles.test(text)) continue
-    let title = block
-    while (title.parentElement && plainText(title.parentElement) === text) title = title.parentElement
-    const box = title.parentElement
-    if (!box || box.matches(wholePage) || box.querySelectorAll('a[href]:not([href^="#"])').length < 2) continue
-    const own = list.flatMap((one, place) => (kept[place] && box.contains(one.block) ? [place] : []))
-    const length = (places: readonly number[]) => places.reduce((sum, one) => sum + list[one]!.text.length, 0)
-    const all = length(list.flatMap((_, place) => (kept[place] ? [place] : [])))
-    if (own.length > 0 && own[0]! > at && length(own) < mostOfOthers * all) for (const place of own) kept[place] = false
-  }
-}
-
-const wholePage = 'body, main, article, li, p'
-const mostOfOthers = 0.15
-
-const mostlyLinks = 0.8
 
 /** A cell of a table, a caption, a note, a line of code, the title of a box of notes mean nothing alone: they stay with their like, as the rules have it. */
 function isPartOf(paragraph: Paragraph, { second }: Page, isText: boolean, tables: Map<Element, boolean>): boolean {

@@ -3,7 +3,6 @@
 import { findCalled, type Called } from './called.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
-import { foldedAlike } from './folded.ts'
 import { titlesOfFolds } from './foldTitles.ts'
 import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
@@ -16,6 +15,7 @@ import { partLabels } from './partLabels.ts'
 import { plainHeadings } from './plainHeadings.ts'
 import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
+import { quotes, removePullQuotes } from './quotes.ts'
 import { reveal, revealAnswers, show } from './reveal.ts'
 import { removeSignUps } from './signUps.ts'
 import { removeControls, removeThumbnails } from './slides.ts'
@@ -51,10 +51,7 @@ export function clean(draft: Draft) {
   if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
   if (isPost) removeOtherPages(body, draft.url)
   tickBoxes(body)
-  freeQuotes(body)
-  for (const source of body.querySelectorAll('blockquote > footer')) nameSource(source)
-  for (const source of body.querySelectorAll('blockquote cite:first-child')) if (isOverQuote(source)) nameSource(source)
-  for (const quote of body.querySelectorAll('blockquote')) takeName(quote)
+  quotes(body)
   nameTabs(body)
   if (facts.isArticle !== undefined) removePullQuotes(body, called)
   removeControls(body, called)
@@ -67,7 +64,6 @@ export function clean(draft: Draft) {
   removePlayers(body, takeAway)
   if (facts.isArticle !== undefined) removeSignUps(body)
   removeForms(body, whole, takeAway)
-  if (facts.isArticle !== undefined) removeAsking(body)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) {
     if (!isFurniture(element) || textLength(element) >= 0.5 * whole) continue
@@ -125,65 +121,6 @@ function freeAnswers(body: Element) {
 /** Characters. */
 const leastAnswer = 60
 
-/** What a post answers stands in an aside in some threads, which nobody else uses for a part of the text. */
-function freeQuotes(body: Element) {
-  for (const aside of body.querySelectorAll('aside')) {
-    const quote = aside.querySelector('blockquote')
-    if (quote === null || textLength(quote) < 0.5 * textLength(aside)) continue
-    const box = aside.ownerDocument.createElement('div')
-    box.append(...aside.childNodes)
-    aside.replaceWith(box)
-  }
-}
-
-/** Who said it, and what they are, below the quote in a box that holds nothing else. */
-function takeName(quote: Element) {
-  const box = quote.parentElement
-  if (!box?.matches('div, section, aside') || box.firstElementChild !== quote) return
-  const lines = [...box.children].slice(1).flatMap((one) => (one.childElementCount > 1 ? [...one.children] : [one]))
-  if (lines.length === 0 || lines.length > mostLinesOfName || hasTextBetween(box)) return
-  const isName = (one: Element) =>
-    one.matches('p, div, span, cite, footer') &&
-    one.querySelector('p, div, img, ul, a') === null &&
-    isLineOfName.test(plainText(one))
-  if (!lines.every(isName)) return
-  for (const line of lines) {
-    const name = quote.ownerDocument.createElement('p')
-    name.append(...line.childNodes)
-    quote.append(name)
-    line.remove()
-  }
-}
-
-const mostLinesOfName = 2
-const isLineOfName = /^[—–-]?\s?\p{Lu}.{2,80}[^.!?:…]$/u
-
-function hasTextBetween(box: Element): boolean {
-  return [...box.childNodes].some((node) => node.nodeType === 3 && (node as Text).data.trim() !== '')
-}
-
-/** Programs for threads set whom a post quotes above the quotation, in a line of its own by a style sheet. */
-function isOverQuote(source: Element): boolean {
-  const isFirst = (one: Element) => one.parentElement?.firstElementChild === one && !hasTextBefore(one)
-  const box = source.parentElement
-  return (
-    box !== null && isFirst(source) && (box.localName === 'blockquote' || (box.localName === 'div' && isFirst(box)))
-  )
-}
-
-function hasTextBefore(element: Element): boolean {
-  const before = element.previousSibling
-  return before?.nodeType === 3 && (before as Text).data.trim() !== ''
-}
-
-/** Of a quotation: no foot of a page. */
-function nameSource(source: Element) {
-  const line = source.ownerDocument.createElement('p')
-  for (const box of source.querySelectorAll('div, p')) box.replaceWith(' ', ...box.childNodes)
-  line.append(...source.childNodes)
-  source.replaceWith(line)
-}
-
 /** Of a page that marks what its text is: a table of links beside it. */
 function removeIndex(body: Element) {
   const [text, ...more] = body.querySelectorAll('article[itemprop~=text]')
@@ -194,18 +131,6 @@ function removeIndex(body: Element) {
 }
 
 const mostlyLinks = 0.5
-
-/** A sentence of the text that is shown a second time, larger. */
-function removePullQuotes(body: Element, called: Called) {
-  for (const quote of findCalled(body, pullQuotes, called)) {
-    const text = foldedAlike(plainText(quote))
-    const isSaid = (one: Element) => !quote.contains(one) && foldedAlike(plainText(one)).includes(text)
-    if (text.length >= leastQuote && quote.isConnected && [...body.querySelectorAll('p')].some(isSaid)) takeOut(quote)
-  }
-}
-
-const pullQuotes = ['[class*=pullquote i]', '[class*=pull-quote i]']
-const leastQuote = 12
 
 const neverShown = ['link', 'meta', 'noscript', 'title', 'base', 'param', 'source', 'track']
 
@@ -362,24 +287,6 @@ function removeDoors(body: Element, whole: number, takeAway: TakeAway) {
     if (isDoor(door, whole)) takeAway(door)
   }
 }
-
-/** The smallest box with the words around a field for an address: a letter that one can have. */
-function removeAsking(body: Element) {
-  for (const field of body.querySelectorAll('input[type=email i]')) {
-    let box: Element = field
-    for (let around = field.parentElement; around !== null && isAsking(around); around = around.parentElement)
-      box = around
-    if (box !== field) takeOut(box)
-  }
-}
-
-const isAsking = (element: Element) =>
-  !element.matches('body, main, article') &&
-  textLength(element) < longestAsking &&
-  element.querySelector('h1, figure') === null
-
-/** Characters, white space included. */
-const longestAsking = 240
 
 const isDoor = (element: Element, whole: number) =>
   element.localName !== 'body' &&
