@@ -47,4 +47,4 @@ export function aboutAuthor(text: string, byline: string): boolean {
 
 /** What is said of somebody who is known by now. */
 const livesOf =
-  /^ (is an? |is the |has (been|written|worked|covered|reported|tested|made|spent)|(covers) \p{L}|(writes|works|reports|lives|teaches) (about|for|in|on|at|from|as)\b|joined )/u
+  /^ (is an? |is the |has (been|written|worked|covered|reported|tested|made|spent)|covers \p{L}|(writes|works|reports|lives|teaches) (about|for|in|on|at|from|as)\b|joined )/u

@@ -2,6 +2,7 @@
 // is, the page's furniture. What the second choice of the article is made of, and what the first one is measured by.
 import { doubted } from './doubt.ts'
 import { linkShare, names } from './measureText.ts'
+import { sentenceCharacters } from './prose.ts'
 import type { Paragraph } from './text.ts'
 
 /** Of all paragraphs of a page. */
@@ -38,7 +39,6 @@ export function lengthOf(blocks: readonly Paragraph[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0)
 }
 
-const sentenceCharacters = 60
 const furniture =
   'footer, aside, nav, form, dialog, [role=complementary], [role=contentinfo], [role=navigation], [role=banner]'
 const furnitureName =

@@ -15,9 +15,8 @@ export function SnapshotFrame({ article, frame }: Props) {
   useEffect(() => {
     let request = 0
     const look = () => {
-      const inside = frame.current?.contentDocument
-      // One that has just begun to arrive has no element yet.
-      if (inside && inside.URL !== 'about:blank' && inside.childElementCount > 0) setPage(inside)
+      const inside = arrived(frame.current)
+      if (inside) setPage(inside)
       else request = requestAnimationFrame(look)
     }
     look()
@@ -41,11 +40,17 @@ export function SnapshotFrame({ article, frame }: Props) {
       title={words.snapshotTitle(article.title)}
       sandbox="allow-same-origin"
       onLoad={(event) => {
-        setPage(event.currentTarget.contentDocument ?? undefined)
+        setPage(arrived(event.currentTarget))
         setWhole(true)
       }}
     />
   )
+}
+
+/** The page in the frame; one that has just begun to arrive has no element yet. */
+function arrived(frame: HTMLIFrameElement | null): Document | undefined {
+  const inside = frame?.contentDocument
+  return inside && inside.URL !== 'about:blank' && inside.childElementCount > 0 ? inside : undefined
 }
 
 function listenIn(pages: readonly Document[]): () => void {

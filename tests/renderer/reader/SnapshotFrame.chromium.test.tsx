@@ -37,5 +37,8 @@ test('a page of which nothing has arrived yet is waited for', async () => {
   })
   root.render(<SnapshotFrame article={article} frame={createRef()} />)
   await until(() => expect(looks).toBeGreaterThan(1))
+  document.querySelector('iframe')?.dispatchEvent(new Event('load'))
+  const before = looks
+  await until(() => expect(looks).toBeGreaterThan(before + 1))
   expect(errors).toEqual([])
 })

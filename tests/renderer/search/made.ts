@@ -1,6 +1,7 @@
 // Articles for the tests of search, and random ones.
 import type { Article } from '../../../preload/article.ts'
 import type { Indexed } from '../../../renderer/search/textsOf.ts'
+import { anArticle } from '../../anArticle.ts'
 import { ulidMaker } from '../../fakes.ts'
 
 export const nextId = ulidMaker()
@@ -10,25 +11,17 @@ export function made({
   notes = [],
   ...known
 }: Partial<Article> & { text?: string; notes?: readonly string[] }): Indexed {
-  const article: Article = {
+  const article = anArticle({
     id: nextId(),
     url: 'https://b.example/page',
     canonicalUrl: 'https://b.example/page',
     title: 'A page',
     savedAt: '2026-01-01T00:00:00.000Z',
     words: 100,
-    place: 'inbox',
-    favourite: false,
-    progress: 0,
-    tags: [],
-    verdict: 'complete',
-    trashed: false,
-    reasons: [],
     version: nextId(),
     versions: [],
     capturedAt: '2026-01-01T00:00:00.000Z',
-    highlights: 0,
     ...known,
-  }
+  })
   return { article, text, notes }
 }
