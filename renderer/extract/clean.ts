@@ -193,6 +193,8 @@ const byName: readonly {
     linked: 0,
   },
   { name: /^hs-cta([-_]|$)/i, atMost: 0.05, linked: 0, isSure: true },
+  // Shown over the text while one points at a word of it.
+  { name: /^(tooltip-?text|hover-?card|roll-?over-([a-z]+-)?block)$/i, atMost: 0.1, linked: 0, isSure: true },
   {
     name: /related|recommend|recirc|outbrain|taboola|trending|(^|[-_ ])(most-?read|most-?popular|popular-?posts|read-?next|read-?also|more-?stories|more-?from|also-?like)/i,
     atMost: 0.3,

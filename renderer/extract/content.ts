@@ -5,7 +5,7 @@ import { doubted } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { keptPlaces } from './followRule.ts'
 import type { Page } from './blockFeatures.ts'
-import { addLead } from './lead.ts'
+import { addLead, dropAboveTitle } from './lead.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
 import { addPosters, addTimes } from './posters.ts'
 import { readableText } from './readability.ts'
@@ -24,6 +24,7 @@ export function content(draft: Draft) {
   const reading = readingText(list)
   draft.readingWords = countWords(reading.map(({ text }) => text).join('\n'), draft.facts.lang)
   const kept = new Set<Node>(chooseBlocks(blocksOf(draft, list, reading), draft.forest))
+  if (draft.facts.isArticle !== undefined) dropAboveTitle(document, draft.facts.title ?? '', kept)
   addLead(document, draft.facts, kept)
   addNotes(document.body, draft.facts.isArticle !== undefined, kept)
   if (draft.facts.isArticle !== undefined) addReferences(document.body, kept)

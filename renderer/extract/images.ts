@@ -1,10 +1,10 @@
-// Pictures: the kept file in `src`, nothing else that could load; the caption and the credit tied to the picture; tracking pixels gone.
+// Pictures: the kept file in `src`, nothing else that could load; tracking pixels gone; captions.ts ties what is said of them.
 // What could not be kept stands as its alternative text.
+import { tieCaptions } from './captions.ts'
 import type { Draft } from './draft.ts'
 import { boxOf, isHidden, type Box } from './layoutMarks.ts'
 import { isNamed, markProfile } from './postsByProfile.ts'
-import { isData } from './tables.ts'
-import { linkShare, names, plainText, textStart, withFoldedSpace } from './measureText.ts'
+import { names, plainText } from './measureText.ts'
 
 export function images(draft: Draft) {
   const { document } = draft
@@ -20,11 +20,7 @@ export function images(draft: Draft) {
     if (replaceEmoji(image)) continue
     settle(image)
   }
-  for (const table of document.querySelectorAll('table')) tableToFigure(table)
-  const isLong = new Map<Element, boolean>()
-  for (const image of document.querySelectorAll('img')) tieCaption(image, isLong)
-  for (const figure of document.querySelectorAll('figure')) gatherCaption(figure)
-  for (const caption of document.querySelectorAll('figcaption')) markCredit(caption)
+  tieCaptions(document)
 }
 
 /** The pictures of the article that could not be kept; an icon beside the text is none. */
@@ -197,128 +193,5 @@ function settle(image: HTMLImageElement) {
   if (w && h) {
     image.setAttribute('width', w)
     image.setAttribute('height', h)
-  }
-}
-
-const captionName =
-  /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text|gallerytext|image-description|img_descr|[cC]aptionText|[a-z]caption([-_ ]|$)/i
-const creditName =
-  /(^|[-_ ])(credit|credits|copyright|photographer|image-?source|attribution)([-_ ]|$)|credit(Text)?([-_ ]|$)/i
-
-/** A caption in an element of its own beside the picture makes a figure of both. `isLong`: what is known of elements around pictures. */
-function tieCaption(image: HTMLImageElement, isLong: Map<Element, boolean>) {
-  if (image.closest('figure, pre')) return
-  const table = image.closest('table')
-  if (table && isData(table)) return
-  let around: Element = image
-  for (let level = 0; level < 4; level++) {
-    const parent: Element | null = around.parentElement
-    if (!parent || parent.matches('body, article, main, td')) return
-    const caption = parent.querySelectorAll('img').length === 1 ? captionIn(parent, around) : undefined
-    if (caption) {
-      makeFigure(around, caption)
-      isLong.clear()
-      return
-    }
-    const isTooLong = isLong.get(parent) ?? isLonger(parent)
-    isLong.set(parent, isTooLong)
-    if (isTooLong) return
-    around = parent
-  }
-}
-
-/** A picture over its caption, in a table of one column. */
-function tableToFigure(table: HTMLTableElement) {
-  const cells = [...table.querySelectorAll('td')]
-  const [picture, caption] = cells
-  if (cells.length !== 2 || !picture || !caption || picture.parentElement === caption.parentElement) return
-  const images = table.querySelectorAll('img')
-  if (images.length !== 1 || !picture.querySelector('img') || plainText(picture) !== '' || !isShort(caption)) return
-  if (caption.querySelector('p, div, table, ul, h1, h2, h3, h4, a') !== null || table.querySelector('th')) return
-  const line = table.ownerDocument.createElement('figcaption')
-  line.append(...caption.childNodes)
-  const figure = table.ownerDocument.createElement('figure')
-  figure.append(...picture.childNodes, line)
-  table.replaceWith(figure)
-}
-
-function captionIn(parent: Element, picture: Element): Element | undefined {
-  for (let child = parent.firstElementChild; child; child = child.nextElementSibling)
-    if (child !== picture && captionName.test(names(child)) && isShort(child)) return child
-  const isMarked = parent.matches('[itemtype$="/ImageObject"]')
-  const line = onlyLineBelow(parent, picture)
-  return line && (isMarked || pictureName.test(names(parent)) || saysWhose.test(plainText(line))) ? line : undefined
-}
-
-/** By whom the picture is, at the end. */
-const saysWhose =
-  /(?:\b(?:photos?|photographs?|images?|pictures?|illustrations?|graphics?|credit|fotos?|bild|bilder|foto|grafik|crédit|фото)\s?(?::|by\b)|©|\b(?:Getty|Reuters|AFP|dpa|Shutterstock|Unsplash)\b).{0,60}$/iu
-
-/** What a box is called that was made for a picture. */
-const pictureName = /(^|[-_ ])(image|img|photo|picture)s?([-_ ]|$)/i
-
-/** All that a box says, in one element below its picture. What is a link with the picture is the title of a card. */
-function onlyLineBelow(box: Element, picture: Element): Element | undefined {
-  const line = picture.nextElementSibling
-  if (!line?.matches('p, div, span, small, em, i') || !isShort(line) || linkShare(line) > 0 || line.closest('a[href]'))
-    return undefined
-  return plainText(line) === plainText(box) ? line : undefined
-}
-
-const maxCaption = 600
-
-/** Than a caption may be; most that is asked about holds many times as much, and then its spaces need not be folded. */
-function isLonger(element: Element): boolean {
-  const start = textStart(element, 4 * maxCaption)
-  if (withFoldedSpace(start).length > maxCaption) return true
-  return start.length >= 4 * maxCaption && plainText(element).length > maxCaption
-}
-
-function isShort(element: Element): boolean {
-  const { length } = plainText(element)
-  return length > 0 && length <= maxCaption && !element.querySelector('img')
-}
-
-function makeFigure(picture: Element, caption: Element) {
-  const { ownerDocument } = picture
-  const figure = ownerDocument.createElement('figure')
-  const figcaption = ownerDocument.createElement('figcaption')
-  picture.replaceWith(figure)
-  figcaption.append(...caption.childNodes)
-  const credit = creditName.test(names(caption)) && !captionName.test(names(caption).replace(creditName, ''))
-  if (credit) figcaption.className = 'credit'
-  caption.remove()
-  figure.append(picture, figcaption)
-}
-
-/** What is called a picture's description in its own figure belongs to the caption, which may be no more than its number. */
-function gatherCaption(figure: Element) {
-  for (const link of figure.querySelectorAll('a')) if (largerName.test(plainText(link))) link.remove()
-  const captions = figure.querySelectorAll('figcaption')
-  const [caption] = captions
-  if (!caption || captions.length > 1 || figure.querySelectorAll('img').length !== 1) return
-  for (const part of figure.querySelectorAll('div, p'))
-    if (descriptionName.test(names(part)) && !caption.contains(part) && !part.contains(caption) && isShort(part))
-      caption.append(' ', part)
-  if (caption.nextElementSibling) figure.append(caption)
-}
-
-const largerName =
-  /^(?:full[- ]size (?:image|table|figure)|(?:view|open|see|download) (?:the )?(?:full[- ]size |larger |high[- ]resolution )(?:image|figure|version))$/i
-const descriptionName = /(?:^|[-_ ])(?:description|desc|caption)(?:[-_ ]|$)/i
-
-function markCredit(caption: Element) {
-  for (const part of [caption, ...caption.querySelectorAll('*')]) {
-    if (!creditName.test(names(part)) || part.querySelector('img')) continue
-    if (part === caption) {
-      const inner = caption.ownerDocument.createElement('span')
-      inner.append(...caption.childNodes)
-      caption.append(inner)
-      inner.className = 'offprint-credit'
-    } else {
-      if (part.previousSibling && !/\s$/.test(part.previousSibling.textContent ?? '')) part.before(' ')
-      part.className = 'offprint-credit'
-    }
-    return
   }
 }

@@ -11,11 +11,18 @@ export function addLead(document: Document, { title = '', byline = '' }: Facts, 
   const heading = start && headingBefore(document, title, start)
   if (!start || !heading) return
   const area = heading.closest('article, main, [role=main]') ?? document.body
+  const standfirsts: Element[] = []
+  let said: string | undefined
   for (const element of between(heading, start, document.body)) {
     if (element.matches('img') && isLarge(element)) addPicture(element, kept)
-    else if (isSummary(element) || (isSubtitle(element, heading, byline) && !isSaid(element, kept)))
-      for (const text of textOf(element)) kept.add(text)
+    else if (isSummary(element) || isSubtitle(element, heading, byline)) {
+      said ??= folded([...kept].map(({ textContent }) => textContent ?? '').join(' '))
+      if (said.includes(beginningOf(element)) || standfirsts.some((one) => repeats(element, one))) continue
+      standfirsts.push(element)
+    }
   }
+  if (standfirsts.length === 0) standfirsts.push(...openingStandfirst(start, heading, kept))
+  for (const element of standfirsts) for (const text of textOf(markStandfirst(element))) kept.add(text)
   if (area !== document.body) {
     const above = [...area.querySelectorAll('img')].filter(
       (image) => isBefore(image, heading) && isLarge(image) && isShown(image),
@@ -24,6 +31,21 @@ export function addLead(document: Document, { title = '', byline = '' }: Facts, 
     if (last) addPicture(last, kept)
   }
 }
+
+/** What stands above the title in few words is what the page calls its section, or itself. */
+export function dropAboveTitle(document: Document, title: string, kept: Set<Node>) {
+  const wanted = folded(title)
+  const [heading, ...more] = [...document.querySelectorAll('h1')].filter((one) => folded(plainText(one)) === wanted)
+  if (wanted === '' || !heading || more.length > 0) return
+  const above = [...kept].filter((node) => isBefore(node, heading))
+  const isFew = (nodes: readonly Node[]) =>
+    nodes.reduce((length, { textContent }) => length + (textContent?.trim().length ?? 0), 0) <= mostAbove
+  if (above.length === kept.size || !isFew(above)) return
+  for (const node of above) if (node.nodeType === 3 && !node.parentElement?.closest('figure')) kept.delete(node)
+}
+
+/** Characters. */
+const mostAbove = 120
 
 /** With its caption. */
 function addPicture(image: Element, kept: Set<Node>) {
@@ -76,11 +98,20 @@ function isSummary(element: Element): boolean {
   if (
     !summaryName.test(called) ||
     notSummary.test(names(element)) ||
-    element.closest('figure, figcaption, aside, nav, ul')
+    element.closest('figure, figcaption, aside, nav, ul') ||
+    isOfAuthor(element)
   )
     return false
   const length = lengthAsLetters(plainText(element))
   return length >= 30 && length <= 800 && linkShare(element) < 0.3 && !element.querySelector('p, div, h1, time')
+}
+
+/** What a page calls a description may be that of whoever wrote. */
+function isOfAuthor(element: Element): boolean {
+  let at = element.parentElement
+  for (let level = 0; at && level < 3; level++, at = at.parentElement)
+    if (/(?:^|[-_ ])(?:authors?|bio|profile|contributors?|reviewers?)(?:[-_ ]|$)/i.test(names(at))) return true
+  return false
 }
 
 /** Right below the title, as a heading of its own. */
@@ -93,10 +124,43 @@ function isSubtitle(element: Element, heading: Element, byline: string): boolean
   return length >= leastSubtitle && length <= 300
 }
 
-/** The text begins with it once more. */
-function isSaid(element: Element, kept: ReadonlySet<Node>): boolean {
-  const own = folded(plainText(element))
-  return folded([...kept].map(({ textContent }) => textContent ?? '').join(' ')).includes(own)
+/** What was kept as the first paragraph, though the page sets it apart: it is called a summary, and who wrote the text and when stands below it. */
+function openingStandfirst(start: Node, heading: Element, kept: ReadonlySet<Node>): Element[] {
+  let element = start.nodeType === 3 ? start.parentElement : (start as Element)
+  const said = element ? plainText(element) : ''
+  let isCalledSo = false
+  for (let at = element; at && plainText(at) === said; at = at.parentElement) {
+    isCalledSo ||= summaryName.test(names(at))
+    element = at
+  }
+  if (!element || !isCalledSo || element.contains(heading) || element.matches('body, main, article')) return []
+  if (element.querySelector('p ~ p, ul, ol, table, pre, img, h1') || said.length > 800) return []
+  const end = [...kept].filter((node) => !element.contains(node)).reduce<Node | undefined>(earlier, undefined)
+  const isAbout = (one: Element) => isBefore(element, one) && !element.contains(one) && end && isBefore(one, end)
+  return [...element.ownerDocument.querySelectorAll(aboutArticle)].some(isAbout) ? [element] : []
+}
+
+const aboutArticle =
+  'time, [rel=author], [class*=byline i], [class*=author i], [class*=dateline i], [class*=publish i], [class*=postdate i]'
+
+/** What an excerpt says before it breaks off. */
+function beginningOf(element: Element): string {
+  return folded(plainText(element).replace(/\s*(?:\[?(?:…|\.{3})\]?)$/, ''))
+}
+
+function repeats(element: Element, earlier: Element): boolean {
+  return earlier.contains(element) || folded(plainText(earlier)).includes(folded(plainText(element)))
+}
+
+/** It is no heading, whatever the page has set it as: nothing stands under it. */
+function markStandfirst(element: Element): Element {
+  const marked = element.ownerDocument.createElement('p')
+  marked.className = 'offprint-standfirst'
+  for (const name of ['dir', 'lang'])
+    if (element.hasAttribute(name)) marked.setAttribute(name, element.getAttribute(name)!)
+  marked.append(...element.childNodes)
+  element.replaceWith(marked)
+  return marked
 }
 
 const leastSubtitle = 20
@@ -121,9 +185,11 @@ function isShown(image: Element): boolean {
 }
 
 function firstOf(nodes: ReadonlySet<Node>): Node | undefined {
-  let first: Node | undefined
-  for (const node of nodes) if (!first || isBefore(node, first)) first = node
-  return first
+  return [...nodes].reduce<Node | undefined>(earlier, undefined)
+}
+
+function earlier(first: Node | undefined, node: Node): Node {
+  return first && isBefore(first, node) ? first : node
 }
 
 function textOf(element: Element): Text[] {

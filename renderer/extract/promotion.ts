@@ -6,7 +6,7 @@ export const label =
 
 /** The same in other languages; apart, for the choice of blocks was learned without it, and letters of all scripts take longer to compare. */
 export const labelElsewhere =
-  /^(читайте (также|також)|اقرأ أيضا|إقرأ أيضا|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|קראו גם|ראו גם|(यह|ये|इसे) भी पढ़ें|xem thêm|đọc thêm|czytaj (też|także|również|więcej)|zobacz (też|także)|läs (också|mer|även)|les også|læs også|lue myös|čtěte (také|též)|関連記事|延伸閱讀|延伸阅读|相关阅读|相關新聞|관련 ?기사)(?![\p{L}\p{N}])/iu
+  /^(читайте (также|також)|on \S+\.(?:com|org|net|news|tv|co\.\w\w):|اقرأ أيضا|إقرأ أيضا|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|קראו גם|ראו גם|(यह|ये|इसे) भी पढ़ें|xem thêm|đọc thêm|czytaj (też|także|również|więcej)|zobacz (też|także)|läs (också|mer|även)|les også|læs også|lue myös|čtěte (také|též)|関連記事|延伸閱讀|延伸阅读|相关阅读|相關新聞|관련 ?기사)(?![\p{L}\p{N}])/iu
 
 /** A line or heading after which come other articles. */
 export const otherArticles =
@@ -16,6 +16,14 @@ export const otherArticles =
 export const invitation =
   /\b(newsletter|subscribe|sign(ing)? up|follow (us|me|@)|like us on|join us on|join our|download (the|our) app|get the \S+( \S+)? app|click here|all rights reserved|copyright|©|may not be (published|reproduced)|contact (the|this) (author|reporter|writer)|email the author|send (us )?(tips|an email)|donate|support (our|independent)|become a (member|subscriber|patron)|share this (article|post|story)|leave a comment|was this (page|article|answer|post|section) (helpful|useful)|did you find (this|what)|rate this (page|article|post)|tell us (what|in)|let us know (what|in)|affiliate (links?|commission)|originally (appeared|published)|this (story|article|post) (was|has been) (originally|first|updated|produced|published)|follow \S+ on (twitter|x|facebook|instagram|linkedin)|on (twitter|facebook|instagram):? @|read more (at|on|by|about)|newsletter abonnieren|abonnez-vous|suscríbete|inscreva-se|iscriviti)/i
 
+/** An invitation to whoever reads; not the end of a text that is itself about newsletters, rights or gifts. */
+export function invites(text: string): boolean {
+  return invitation.test(text) && toReader.test(text)
+}
+
+const toReader =
+  /\b(?:you(?:r|rs|['’]\w+)?|our|us|here|(?:this|the) (?:article|story|post|piece|site|website|page|essay|excerpt|interview|episode))\b|[©@]|rights reserved|affiliate|(?:^|[.?!:…])\W*(?:subscri|sign(?:ing)? (?:up|in)|donate|get|join|click|download|follow|support|become|share|leave|rate|contact|email|send|read|newsletter|copyright|originally|editor)|abonn|suscr|inscrev|iscriv/i
+
 /** Whose the text is, at its end. */
 export const rights =
   /^[\s(［【]*(copyright|©|저작권자|版权所有|版權所有|無断(転載|複製)|حقوق النشر|جميع الحقوق محفوظة|כל הזכויות שמורות|все права защищены)|무단 ?전재|재배포 금지|無断転載|禁止转载|未经.{0,12}(转载|使用)/i
@@ -23,6 +31,14 @@ export const rights =
 /** The same as an invitation, in languages of other scripts. */
 export const asks =
   /ऐप डाउनलोड|फॉलो करें|सब्सक्राइब|حمل(وا)? (ال)?تطبيق|اشترك في|تابعونا|تابعنا|دنبال کنید|הורידו את|הצטרפו ל|עקבו אחרינו|подписывайтесь|подписаться|читайте нас в|підписуйтесь|扫码关注|扫描二维码|关注.{0,10}(公众号|微信)|下载.{0,10}(客户端|app)|友だち追加|フォローして|구독하기|네이버에서 .{0,12}구독|채널 추가|đăng ký nhận|tải ứng dụng|takip edin|abone ol/i
+
+/** The same, where it is not the words but how the line begins that tells. */
+export const bids =
+  /^\W*(?:(?:(?:if|did|have) you )?(?:enjoy(?:ed)?|liked?) (?:(?:this|our) (?:article|story|stories|post|piece|essay|interview|episode|guide|newsletter|review|column|content|work)\b|this[,?!]|what you (?:read|see)\b)|(?:share|spread) (?:it|this) with (?:a|your) friends?|reach (?:the )?(?:reporters?|authors?|writers?) |follow (?:the )?\S+['’]s? (?:full |complete |continuing )?coverage\b|for more (?:news|coverage|stories|updates)\b.{0,80}(?:visit|follow|go to|see|https?:))/i
+
+/** Between two paragraphs. */
+export const asksToSubscribe =
+  /^\W*(?:(?:subscribe|sign up|subscribe now|sign up now)\W*$|(?:subscribe|sign up|join)\b.{0,120}\b(?:newsletters?|inbox|magazine|briefing|digest|(?:our|your favou?rite) .{0,20}(?:writers|stories|podcast|channel)))/i
 
 /** That whoever wrote the text is paid for what its readers buy. */
 export const disclosure =

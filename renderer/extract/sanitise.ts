@@ -80,6 +80,7 @@ const readerClasses: ReadonlySet<string> = new Set([
   'offprint-gallery',
   'offprint-noteref',
   'offprint-poster',
+  'offprint-standfirst',
   'offprint-tex',
   'offprint-tex-block',
 ])

@@ -36,14 +36,17 @@ export function blockElements(root: Element): Element[] {
 }
 
 export function hasCaptions(root: Element): boolean {
-  return root.querySelector('figcaption, .offprint-poster') !== null
+  return root.querySelector(besideText) !== null
 }
 
-/** The text without the captions and credits of figures and the names above posts: what extraction is measured by. */
+const besideText = 'figcaption, .offprint-poster, .offprint-standfirst'
+
+/**
+ * The text without the captions and credits of figures, the names above posts and the standfirst between title and text: what extraction is
+ * measured by.
+ */
 export function textWithoutCaptions(root: Element): string {
-  const isCaption = (element: Element) =>
-    element.localName === 'figcaption' || element.classList.contains('offprint-poster')
-  return collect(root, isCaption)
+  return collect(root, (element) => element.matches(besideText))
     .map((paragraph) => paragraph.text)
     .join('\n')
 }

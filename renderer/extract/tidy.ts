@@ -177,8 +177,8 @@ function dropDeadLinks(article: Element) {
   const places = new Set([...article.querySelectorAll('[id]')].map(({ id }) => id))
   const isDead = (link: Element) => !places.has(decoded(link.getAttribute('href')?.slice(1) ?? ''))
   for (const link of links)
-    if (!link.id && !link.querySelector('img') && isDead(link)) {
-      if (isArrow.test(link.textContent ?? '')) link.remove()
+    if (!link.id && isDead(link)) {
+      if (isArrow.test(link.textContent ?? '') && !link.querySelector('img')) link.remove()
       else unwrap(link)
     }
 }

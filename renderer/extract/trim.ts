@@ -7,7 +7,18 @@ import { takeOut } from './followRule.ts'
 import { introductionsStart } from './introductions.ts'
 import { isBefore } from './isBefore.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
-import { aboutAuthor, asks, disclosure, invitation, label, labelElsewhere, otherArticles, rights } from './promotion.ts'
+import {
+  aboutAuthor,
+  asks,
+  asksToSubscribe,
+  bids,
+  disclosure,
+  invites,
+  label,
+  labelElsewhere,
+  otherArticles,
+  rights,
+} from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
 
 export function trim(draft: Draft) {
@@ -140,7 +151,7 @@ function isTitle({ text, isHeading }: Block, title: string): boolean {
 }
 
 const aboutArticle =
-  /^(by|von|par|por|di|door|publi(shed|é|cado)|veröffentlicht|updated|posted|last (updated|modified|reviewed)|written by|reviewed by|medically reviewed|stand:|autor|author|date|photo|share|print|listen|\d+ (min(ute)?s?|comments?|shares?|views?)\b|image \d+ of|caption$|close$|advertisement$|reading time)/i
+  /^(?:(?:by|von|par|por|di|door|publi(?:shed|é|cado)|veröffentlicht|updated|posted|last (?:updated|modified|reviewed)|written by|reviewed by|medically reviewed|stand|autor(?:in|es|a)?|authors?|date|photos?|share|print|listen)(?![\p{L}\p{N}])|\d+ (?:min(?:ute)?s?|comments?|shares?|views?)\b|image \d+ of|caption$|close$|advertisement$|reading time)/iu
 
 /** Of those who liked it. */
 const isCount = /^\d{1,3}(?:[.,]\d+)?\s?[kKM]$/
@@ -149,12 +160,17 @@ const isCount = /^\d{1,3}(?:[.,]\d+)?\s?[kKM]$/
 function isAboutArticle({ text, linked }: Block, { byline, lang }: Draft['facts']): boolean {
   if (text.length > 160) return false
   if (/[.!?]["”’]?$/.test(text) && text.length > 80) return false
-  if (aboutArticle.test(text) || isCount.test(text)) return true
+  if (isCount.test(text)) return true
+  const isSaid = isSaidInWords.test(text)
+  const isDated = text.length < 80 && writtenDate(text, lang) !== undefined
+  if (aboutArticle.test(text) && (isDated || !isSaid)) return true
   if (/^\S+@\S+\.\w+$|^https?:\/\/\S+$|\b\d+ min(ute)? read\b/i.test(text)) return true
   if (byline !== undefined && text.length < byline.length + 60 && namesAll(text, byline)) return true
-  if (text.length < 80 && writtenDate(text, lang) !== undefined) return true
-  return linked > 0.9 && text.length < 40
+  return (isDated && !isSaid) || (linked > 0.9 && text.length < 40)
 }
+
+/** A sentence, though it may begin as such a line does: "Share prices fell in London." */
+const isSaidInWords = /^(?:\S+\s+){4,}\S*[\p{L}\p{N}]{2}["”’»)]?[.!?…]["”’»)]?$|^.{15,}[。！？।؟۔]["”’」』]?$/u
 
 /** Two names may be parted by a comma in one place and by a word in another. */
 function namesAll(text: string, byline: string): boolean {
@@ -180,12 +196,27 @@ function isAside(block: Block): boolean {
   const { text, linked, isHeading } = block
   if (isInPlace(block) || block.block.closest('li, dl') || text.length > 300) return false
   if (text.length <= longestNotice && advertNotice.test(text)) return true
+  if (text.length < 200 && asksToSubscribe.test(text)) return true
   if (!isHeading && (thanks.test(text) || disclosure.test(text) || asksToRate.test(text))) return true
-  if (isHeading || linked < 0.5) return false
+  if (isHeading || linked < leastToAnOffer) return false
+  if (text.length < 200 && offers.test(linkedText(block))) return true
+  if (linked < 0.5) return false
   const said = text.replace(signs, '')
   if (label.test(said) || labelElsewhere.test(said)) return true
   const letters = text.replace(/\P{L}/gu, '')
   return linked > 0.9 && letters.length > 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+}
+
+const leastToAnOffer = 0.2
+/** Where the newspaper itself is to be had. */
+const offers =
+  /\b(?:bestellen|abonnieren|probe(?:lesen|abo)|s['’]abonner|abonnez-vous|suscríb\w+|assine|abbonati|subscribe|order (?:now|here|your|the|a))(?!\p{L})/iu
+
+function linkedText({ nodes }: Paragraph): string {
+  return nodes
+    .filter((node) => node.parentElement?.closest('a[href]'))
+    .map(({ data }) => data)
+    .join(' ')
 }
 
 /** Before a way to another article. */
@@ -245,7 +276,9 @@ function tailStart(blocks: readonly Block[], whole: number, byline: string | und
   }
   for (let at = start - 1; at > 0; at--) {
     const block = blocks[at]
-    if (!block || !isTailBlock(block, byline)) break
+    // A heading over nothing but that goes with it.
+    const isOverIt = block?.isHeading === true && start < blocks.length
+    if (!block || !(isOverIt || isTailBlock(block, byline))) break
     start = at
   }
   const cut = lengthOf(blocks.slice(start))
@@ -305,7 +338,9 @@ function linkedLength(blocks: readonly Block[]): number {
 function isTailBlock(block: Block, byline: string | undefined): boolean {
   const { text, linked } = block
   if (isFigure(block) || block.block.closest('.offprint-poster, pre, table, blockquote')) return false
-  if (text.length < 400 && invitation.test(text)) return true
+  if (text.length < 400 && invites(text)) return true
+  if (text.length < 400 && bids.test(text)) return true
+  if (/^[\s_*•·=~.–—-]+$/.test(text)) return true // parts the text from what came after it
   if (text.length < 200 && (rights.test(text) || asks.test(text))) return true
   if (text.length < 80 && (otherArticles.test(text) || question.test(text))) return true
   if (text.length < 700 && byline !== undefined && aboutAuthor(text, byline)) return true

@@ -58,7 +58,8 @@ export function openPage(
   const frame = page.createElement('main')
   frame.className = 'page'
   if (article.lang) frame.lang = article.lang
-  const headOf = (of: Article) => headNodes(page, { ...of, dir }, record, found.text, actions)
+  const hasStandfirst = text.querySelector('.offprint-standfirst') !== null
+  const headOf = (of: Article) => headNodes(page, { ...of, dir }, record, found.text, hasStandfirst, actions)
   let [head, end] = [headOf(article), endNodes(page, article, actions)]
   frame.append(head, text, end)
   page.body.replaceChildren(frame)

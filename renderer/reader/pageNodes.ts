@@ -25,6 +25,7 @@ export function headNodes(
   article: Article,
   record: Version | undefined,
   text: string,
+  hasStandfirst: boolean,
   actions: PageActions,
 ) {
   const head = make(page, 'header', 'page-head')
@@ -41,7 +42,7 @@ export function headNodes(
   head.append(kick, title)
 
   const dek = record?.description
-  if (dek !== undefined && !beginsWith(text, dek) && dek !== article.title) {
+  if (dek !== undefined && !hasStandfirst && !beginsWith(text, dek) && dek !== article.title) {
     const paragraph = make(page, 'p', 'page-dek', dek)
     paragraph.dir = 'auto'
     head.append(paragraph)

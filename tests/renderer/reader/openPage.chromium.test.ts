@@ -180,6 +180,16 @@ test('leaves out the summary when it is only how the text begins', () => {
   expect(page.querySelector('.page-dek')).toBeNull()
 })
 
+test('leaves out the summary when the page says one itself', () => {
+  const record = { description: 'What a search engine is told of it.' } as NonNullable<
+    Parameters<typeof openPage>[1]['record']
+  >
+  const standing = `<p class="offprint-standfirst">What its readers are told of it.</p>${html}`
+  opened = openPage(page, { article: anArticle(), record, html: standing }, actions, () => undefined)
+  expect(page.querySelector('.page-dek')).toBeNull()
+  expect(page.querySelector('.page-text > .offprint-standfirst')?.textContent).toBe('What its readers are told of it.')
+})
+
 test('a wide table scrolls in a box of its own, which the keyboard reaches', () => {
   open({}, '<table><tbody><tr><td>1</td></tr></tbody></table>')
   expect(page.querySelector('.table')?.getAttribute('tabindex')).toBe('0')
