@@ -18,7 +18,7 @@ export const lookPages: Routes = {
     html(
       page(
         brokenImageTitle,
-        `${paragraphs(1)}<figure><img src="/pictures-gone/sluice.png" width="960" height="540" alt="A sluice gate, drawn in ink, with its three boards lifted"><figcaption>The upper sluice in 1911.</figcaption></figure>${paragraphs(2)}<figure><img src="/images/harbour-960.png" width="960" height="540" alt="The lower sluice"><figcaption>The lower sluice, much repaired.</figcaption></figure>${paragraphs(3)}`,
+        `<p class="standfirst">Who drew them, what they cost, and where the other one was last seen.</p>${paragraphs(1)}<figure><img src="/pictures-gone/sluice.png" width="960" height="540" alt="A sluice gate, drawn in ink, with its three boards lifted"><figcaption>The upper sluice in 1911.</figcaption></figure>${paragraphs(2)}<figure><img src="/images/harbour-960.png" width="960" height="540" alt="The lower sluice"><figcaption>The lower sluice, much repaired.</figcaption></figure>${paragraphs(3)}`,
       ),
     ),
   '/look/quiet': () => html(page(quietTitle, paragraphs(2))),

@@ -3,10 +3,11 @@ import type { Facts } from './draft.ts'
 import { folded } from './folded.ts'
 import { isBefore } from './isBefore.ts'
 import { boxOf } from './layoutMarks.ts'
+import { isInlineName } from './lineOfText.ts'
 import { linkShare, names, plainText } from './measureText.ts'
 
 /** Adds to the kept nodes. */
-export function addLead(document: Document, { title = '', byline = '' }: Facts, kept: Set<Node>) {
+export function addLead(document: Document, { title = '', byline = '', isArticle }: Facts, kept: Set<Node>) {
   const start = firstOf(kept)
   const heading = start && headingBefore(document, title, start)
   if (!start || !heading) return
@@ -21,7 +22,7 @@ export function addLead(document: Document, { title = '', byline = '' }: Facts, 
       standfirsts.push(element)
     }
   }
-  if (standfirsts.length === 0) standfirsts.push(...openingStandfirst(start, heading, kept))
+  if (standfirsts.length === 0) standfirsts.push(...openingStandfirst(start, heading, kept, isArticle !== undefined))
   for (const element of standfirsts) for (const text of textOf(markStandfirst(element))) kept.add(text)
   if (area !== document.body) {
     const above = [...area.querySelectorAll('img')].filter(
@@ -117,29 +118,40 @@ function isOfAuthor(element: Element): boolean {
 /** Right below the title, as a heading of its own. */
 function isSubtitle(element: Element, heading: Element, byline: string): boolean {
   if (!element.matches('h2, h3, h4') || heading.localName !== 'h1' || linkShare(element) > 0) return false
-  const before = element.previousElementSibling ?? element.parentElement?.previousElementSibling
-  if (before !== heading && !(before?.childElementCount === 1 && before.firstElementChild === heading)) return false
+  if (!isRightBelow(element, heading)) return false
   if (byline !== '' && folded(plainText(element)).includes(folded(byline))) return false
   const length = lengthAsLetters(plainText(element))
   return length >= leastSubtitle && length <= 300
 }
 
-/** What was kept as the first paragraph, though the page sets it apart: it is called a summary, and who wrote the text and when stands below it. */
-function openingStandfirst(start: Node, heading: Element, kept: ReadonlySet<Node>): Element[] {
-  let element = start.nodeType === 3 ? start.parentElement : (start as Element)
-  const said = element ? plainText(element) : ''
-  let isCalledSo = false
-  for (let at = element; at && plainText(at) === said; at = at.parentElement) {
-    isCalledSo ||= summaryName.test(names(at))
-    element = at
-  }
-  if (!element || !isCalledSo || element.contains(heading) || element.matches('body, main, article')) return []
-  if (element.querySelector('p ~ p, ul, ol, table, pre, img, h1') || said.length > 800) return []
-  const end = [...kept].filter((node) => !element.contains(node)).reduce<Node | undefined>(earlier, undefined)
-  const isAbout = (one: Element) => isBefore(element, one) && !element.contains(one) && end && isBefore(one, end)
-  return [...element.ownerDocument.querySelectorAll(aboutArticle)].some(isAbout) ? [element] : []
+function isRightBelow(element: Element, heading: Element): boolean {
+  const before = element.previousElementSibling ?? element.parentElement?.previousElementSibling
+  return before === heading || (before?.childElementCount === 1 && before.firstElementChild === heading)
 }
 
+/** What was kept as the first paragraph, though the page sets it apart: by its name, or it is called a summary and stands above who wrote the text and when. */
+function openingStandfirst(start: Node, heading: Element, kept: ReadonlySet<Node>, isArticle: boolean): Element[] {
+  let block = start.nodeType === 3 ? start.parentElement : (start as Element)
+  while (block && isInlineName(block)) block = block.parentElement
+  if (!block || block.querySelector(noStandfirst)) return []
+  const said = plainText(block)
+  let [box, called] = [block, names(block)]
+  for (let at = block.parentElement; at && plainText(at) === said; at = at.parentElement) {
+    box = at
+    called += ` ${names(at)}`
+  }
+  const length = lengthAsLetters(said)
+  if (!summaryName.test(called) || box.contains(heading) || length < leastSubtitle || length > 800) return []
+  // Other pages call many a line so that does not stand between title and text.
+  if (!isArticle && !isRightBelow(block, heading)) return []
+  if (standfirstName.test(called)) return [block]
+  const end = [...kept].filter((node) => !box.contains(node)).reduce<Node | undefined>(earlier, undefined)
+  const isAbout = (one: Element) => isBefore(box, one) && !box.contains(one) && end && isBefore(one, end)
+  return [...box.ownerDocument.querySelectorAll(aboutArticle)].some(isAbout) ? [block] : []
+}
+
+const noStandfirst = 'p, div, ul, ol, table, pre, img, h1'
+const standfirstName = /(?:^|[-_ ])(?:stand-?first|dek|deck|sub-?(?:title|head|heading|headline))(?:[-_ ]|$)/i
 const aboutArticle =
   'time, [rel=author], [class*=byline i], [class*=author i], [class*=dateline i], [class*=publish i], [class*=postdate i]'
 

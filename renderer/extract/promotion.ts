@@ -22,7 +22,7 @@ export function invites(text: string): boolean {
 }
 
 const toReader =
-  /\b(?:you(?:r|rs|['’]\w+)?|our|us|here|(?:this|the) (?:article|story|post|piece|site|website|page|essay|excerpt|interview|episode))\b|[©@]|rights reserved|affiliate|(?:^|[.?!:…])\W*(?:subscri|sign(?:ing)? (?:up|in)|donate|get|join|click|download|follow|support|become|share|leave|rate|contact|email|send|read|newsletter|copyright|originally|editor)|abonn|suscr|inscrev|iscriv/i
+  /\b(?:you(?:r|rs|['’]\w+)?|our|us|here|(?:this|the) (?:article|story|post|piece|site|website|page|essay|excerpt|interview|episode))\b|[©@]|rights reserved|affiliate|(?:^|[.?!:…])\W*(?:subscri|sign(?:ing)? (?:up|in)|donate|get|join|click|download|follow|support|become|share|leave|rate|contact|email|send|read|newsletter|copyright|editor)|^\W*originally (?:appeared|published) (?:in|on|at|by) (?!the )|abonn|suscr|inscrev|iscriv/i
 
 /** Whose the text is, at its end. */
 export const rights =
