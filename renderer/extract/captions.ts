@@ -7,6 +7,8 @@ export function tieCaptions(document: Document) {
   for (const table of document.querySelectorAll('table')) tableToFigure(table)
   const isLong = new Map<Element, boolean>()
   for (const image of document.querySelectorAll('img')) tieCaption(image, isLong)
+  for (const caption of document.querySelectorAll('[class*=caption i], [id*=caption i], [class*=-desc i]'))
+    setApart(caption)
   for (const figure of document.querySelectorAll('figure')) gatherCaption(figure)
   for (const caption of document.querySelectorAll('figcaption')) markCredit(caption)
 }
@@ -60,7 +62,11 @@ function captionIn(parent: Element, picture: Element): Element | undefined {
   const line = onlyLineBelow(parent, picture)
   if (!line) return undefined
   const said = plainText(line)
-  return isMarked || pictureName.test(names(parent)) || saysWhose.test(said) || isShownAs(picture, line)
+  return isMarked ||
+    captionName.test(names(parent)) ||
+    pictureName.test(names(parent)) ||
+    saysWhose.test(said) ||
+    isShownAs(picture, line)
     ? line
     : undefined
 }
@@ -91,6 +97,31 @@ function onlyLineBelow(box: Element, picture: Element): Element | undefined {
     return undefined
   return plainText(line) === plainText(box) ? line : undefined
 }
+
+/** Of a picture or film that a script was to show: it is no line of the text, though there is nothing above it. */
+function setApart(caption: Element) {
+  if (
+    !caption.matches('p, div, span') ||
+    !loneName.test(names(caption)) ||
+    caption.closest('figure, table, pre, aside, nav')
+  )
+    return
+  if (
+    plainText(caption).length < leastLone ||
+    !isShort(caption) ||
+    caption.querySelector('p ~ p, ul, ol, h1, h2, h3, h4, a[href]')
+  )
+    return
+  const figure = caption.ownerDocument.createElement('figure')
+  const figcaption = caption.ownerDocument.createElement('figcaption')
+  caption.replaceWith(figure)
+  figcaption.append(...caption.childNodes)
+  figure.append(figcaption)
+}
+
+const loneName =
+  /(?:^|[\s_-])(?:photo|image|img|picture|media|video|gallery)[-_]?(?:desc|description)(?:\s|$)|(?:^|\s)(?!\S*(?:code|table|chart|listing|cta|button|subscri|\btoc\b|\btabs?\b))(?:[\w-]*(?:[-_]|[a-z](?=C)))?captions?(?:_only|-text)?(?:\s|$)/i
+const leastLone = 40
 
 const maxCaption = 600
 

@@ -1,6 +1,5 @@
 // Takes away what is never part of an article, so that it cannot mislead the choice of the article: what is hidden, what asks for consent
 // or an address, what shares, advertises or leads elsewhere. Errs on the side of keeping; `trim` looks again at what became the article.
-import { findCalled, type Called } from './called.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { titlesOfFolds } from './foldTitles.ts'
@@ -17,6 +16,7 @@ import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
 import { quotes, removePullQuotes } from './quotes.ts'
 import { reveal, revealAnswers, show } from './reveal.ts'
+import { removeRemarks } from './remarks.ts'
 import { removeSignUps } from './signUps.ts'
 import { removeControls, removeThumbnails } from './slides.ts'
 import { tablesOfBoxes } from './tablesOfBoxes.ts'
@@ -71,7 +71,7 @@ export function clean(draft: Draft) {
     for (const one of title ? [title, element] : [element]) takeAway(one)
   }
   removeByName(body, whole, facts.isArticle !== undefined, takeAway)
-  if (facts.isArticle !== undefined) removeComments(body, whole, called, facts.isArticle)
+  removeRemarks(draft, whole)
 }
 
 /** Of a box that holds nothing but a heading and the list. */
@@ -346,37 +346,6 @@ const shortCharacters = 150
 const keptAnyway: ReadonlySet<string> = new Set(
   'body main article h1 p a span em strong b i img picture figcaption'.split(' '),
 )
-
-/** What readers have written under an article. In a thread it is the text, and a thread may call itself an article in a meta element. */
-function removeComments(body: Element, whole: number, called: Called, isArticle: 'in-linked-data' | 'in-meta') {
-  const isSure = isArticle === 'in-linked-data'
-  for (const element of findCalled(body, isSure ? comments : belowText, called)) {
-    const isShort = isSure && textLength(element) < 0.6 * whole
-    if (!isSure && element.closest(reviews)) continue
-    if (!element.matches('body, main, article') && (isShort || isBesideText(body, element))) takeOut(element)
-  }
-}
-
-/** The article stands outside: readers may have written more about it than it says. */
-function isBesideText(body: Element, element: Element): boolean {
-  if (element.querySelector('h1, [itemprop~=articleBody]')) return false
-  const outside = [...body.querySelectorAll('p')].filter(
-    (one) => textLength(one) >= aParagraph && !element.contains(one) && linkShare(one) < 0.35,
-  )
-  return outside.length >= fewParagraphs
-}
-
-const aParagraph = 80
-const fewParagraphs = 3
-
-/** What programs for blogs call the one place for all that readers write; the posts of a thread stand in none. */
-const belowText = ['#comments', '#disqus_thread', '#respond', '.comments-area', '.comment-respond']
-/** Of a product: they are part of what its page is about. */
-const reviews = '[id*=review], [class*=review]'
-const comments = (
-  '#comments #comment-list #disqus_thread #respond .comments .comments-area .comment-list .comments-section .comment-section ' +
-  '.commentlist .comment-respond [itemtype$="schema.org/Comment"]'
-).split(' ')
 
 /** White space counts: shares are compared, and folding it costs more than all else here. */
 function textLength(element: Element): number {

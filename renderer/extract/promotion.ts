@@ -34,11 +34,34 @@ export const asks =
 
 /** The same, where it is not the words but how the line begins that tells. */
 export const bids =
-  /^\W*(?:(?:(?:if|did|have) you )?(?:enjoy(?:ed)?|liked?) (?:(?:this|our) (?:article|story|stories|post|piece|essay|interview|episode|guide|newsletter|review|column|content|work)\b|this[,?!]|what you (?:read|see)\b)|(?:share|spread) (?:it|this) with (?:a|your) friends?|reach (?:the )?(?:reporters?|authors?|writers?) |follow (?:the )?\S+['’]s? (?:full |complete |continuing )?coverage\b|for more (?:news|coverage|stories|updates)\b.{0,80}(?:visit|follow|go to|see|https?:))/i
+  /^\W*(?:(?:(?:if|did|have) you )?(?:enjoy(?:ed)?|liked?) (?:(?:this|our) (?:article|story|stories|post|piece|essay|interview|episode|guide|newsletter|review|column|content|work)\b|this[,?!]|what you (?:read|see)\b)|(?:share|spread) (?:it|this) with (?:a|your) friends?|reach (?:the )?(?:reporters?|authors?|writers?) |to contact the (?:reporters?|authors?|writers?|editors?)\b|follow (?:the )?\S+['’]s? (?:full |complete |continuing )?coverage\b|for more (?:news|coverage|stories|updates)\b.{0,80}(?:visit|follow|go to|see|https?:))/i
 
 /** Between two paragraphs. */
 export const asksToSubscribe =
   /^\W*(?:(?:subscribe|sign up|subscribe now|sign up now)\W*$|(?:subscribe|sign up|join)\b.{0,120}\b(?:newsletters?|inbox|magazine|briefing|digest|(?:our|your favou?rite) .{0,20}(?:writers|stories|podcast|channel)))/i
+
+/** In an article, all of which leads elsewhere: "RED WINGS: Smith signs two-year deal" */
+export const labelInCapitals = /^\p{Lu}[\p{Lu}\d &’'.-]{2,30}:\s.*[^.!?…]$/u
+/** The same on any page: "Photos: The dig", "STORY: Helmet leak ends spacewalk", "The first recall Watch Video", "[See what causes it.]" */
+export const labelOfKind =
+  /^(?:story|stories|photos?|pictures?|images?|gallery|slideshow|videos?|audio|podcast|interactive|graphics?|infographic|maps?|timeline|quiz|poll|list|factbox|explainer|analysis|opinion|column|blog|live|previously|earlier|full coverage|special report)\s?[:：]\s|.\s(?:watch|see|view) (?:the )?(?:videos?|photos?|gallery|slideshow)$|^\[[^\]]{20,}\]$/i
+/** "To contact the reporter on this story: Ada Byron in Bern at ada@..." */
+export const contacts = /^to contact the (?:reporters?|authors?|writers?|editors?)\b/i
+/** "Follow Ada Byron on Twitter @ada" */
+export const follows =
+  /^(?:you can )?follow .{2,60} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin)\b/i
+
+/** Of a player or a page that waits for its script. */
+export const needsScript =
+  /^(?:please )?(?:turn on|enable|activate|switch on) java ?script\b.{0,80}$|^.{0,40}\b(?:requires|needs) java ?script(?: to (?:play|work|be enabled))?\.?$|^this (?:page|site|website) is best (?:viewed|seen|experienced) (?:in|with|on)\b/i
+
+/** More of what stands over other articles; apart, for the choice of blocks was learned without it. */
+export const otherPlaces =
+  /^(?:elsewhere on|(?:from )?(?:around|elsewhere on|across) the (?:web|site|network)|features (?:&|and) analysis|promoted (?:stories|content)|sponsored (?:stories|content|links)|also|more|related|previously|earlier|see)\W*$|^elsewhere on \S+( \S+){0,3}$/i
+
+/** Over what is said of whoever wrote, which is the last thing that is said. */
+export const ofAuthor =
+  /^(?:about|meet) (?:the |our |this )?(?:authors?|writers?|contributors?|reporters?|columnists?)\s*:?$/i
 
 /** That whoever wrote the text is paid for what its readers buy. */
 export const disclosure =

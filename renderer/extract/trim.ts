@@ -12,11 +12,18 @@ import {
   asks,
   asksToSubscribe,
   bids,
+  contacts,
   disclosure,
+  follows,
   invites,
   label,
   labelElsewhere,
+  labelInCapitals,
+  labelOfKind,
+  needsScript,
+  ofAuthor,
   otherArticles,
+  otherPlaces,
   rights,
 } from './promotion.ts'
 import { paragraphs, type Paragraph } from './text.ts'
@@ -25,7 +32,10 @@ export function trim(draft: Draft) {
   const { article } = draft
   let blocks = trimHead(draft, blocksOf(article))
   if (draft.facts.isArticle && removeCards(article)) blocks = blocksOf(article)
-  trimTail(draft, without(blocks, new Set(blocks.filter(isAside))))
+  trimTail(
+    draft,
+    without(blocks, new Set(blocks.filter((block) => isAside(block, draft.facts.isArticle !== undefined)))),
+  )
   if (draft.facts.isArticle) {
     dropPortraits(article, draft.facts.byline)
     dropEmptyHeadings(article)
@@ -192,17 +202,25 @@ const asksToRate =
   /^(if|did|when|once|after|have) you (make|made|try|tried|do make|do try|enjoyed?|loved?|liked?) (this|these|it)\b.{0,120}\b(comment|rating|review|rate)\b/i
 
 /** A line in the midst of the text that only leads elsewhere. */
-function isAside(block: Block): boolean {
+function isAside(block: Block, isArticle: boolean): boolean {
   const { text, linked, isHeading } = block
-  if (isInPlace(block) || block.block.closest('li, dl') || text.length > 300) return false
+  if (isInPlace(block) || block.block.closest('li, dl')) return false
+  if (text.length < 450 && contacts.test(text)) return true
+  if (text.length > 300) return false
   if (text.length <= longestNotice && advertNotice.test(text)) return true
-  if (text.length < 200 && asksToSubscribe.test(text)) return true
+  if (text.length < 200 && [asksToSubscribe, follows, needsScript].some((one) => one.test(text))) return true
   if (!isHeading && (thanks.test(text) || disclosure.test(text) || asksToRate.test(text))) return true
   if (isHeading || linked < leastToAnOffer) return false
   if (text.length < 200 && offers.test(linkedText(block))) return true
   if (linked < 0.5) return false
   const said = text.replace(signs, '')
-  if (label.test(said) || labelElsewhere.test(said)) return true
+  if (
+    label.test(said) ||
+    labelElsewhere.test(said) ||
+    labelOfKind.test(said) ||
+    (isArticle && labelInCapitals.test(text))
+  )
+    return true
   const letters = text.replace(/\P{L}/gu, '')
   return linked > 0.9 && letters.length > 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
 }
@@ -272,7 +290,8 @@ function tailStart(blocks: readonly Block[], whole: number, byline: string | und
     if (!block) break
     length += block.text.length
     if (length > mostOfTail * whole) break
-    if (announces(block) && isTail(blocks.slice(at + 1))) start = at
+    const isLives = length < longestLives && ofAuthor.test(block.text)
+    if (isLives || (announces(block) && isTail(blocks.slice(at + 1)))) start = at
   }
   for (let at = start - 1; at > 0; at--) {
     const block = blocks[at]
@@ -284,6 +303,9 @@ function tailStart(blocks: readonly Block[], whole: number, byline: string | und
   const cut = lengthOf(blocks.slice(start))
   return cut <= mostOfTail * whole ? start : blocks.length
 }
+
+/** Characters. */
+const longestLives = 1_200
 
 /**
  * Where, at the end, the beginnings of other articles stand one after the other, each broken off: the first of them, with its title. They may be
@@ -321,7 +343,7 @@ function isTitleOfOther({ text, isHeading, linked }: Block): boolean {
 
 function announces({ text, isHeading, linked, block }: Block): boolean {
   if (text.length > 80) return false
-  if (!otherArticles.test(text)) return false
+  if (!otherArticles.test(text) && !otherPlaces.test(text)) return false
   return isHeading || linked > 0.5 || text.length < 40 || block.querySelector('strong, b') !== null
 }
 
@@ -339,10 +361,10 @@ function isTailBlock(block: Block, byline: string | undefined): boolean {
   const { text, linked } = block
   if (isFigure(block) || block.block.closest('.offprint-poster, pre, table, blockquote')) return false
   if (text.length < 400 && invites(text)) return true
-  if (text.length < 400 && bids.test(text)) return true
+  if (text.length < 400 && (bids.test(text) || needsScript.test(text))) return true
   if (/^[\s_*•·=~.–—-]+$/.test(text)) return true // parts the text from what came after it
   if (text.length < 200 && (rights.test(text) || asks.test(text))) return true
-  if (text.length < 80 && (otherArticles.test(text) || question.test(text))) return true
+  if (text.length < 80 && (otherArticles.test(text) || otherPlaces.test(text) || question.test(text))) return true
   if (text.length < 700 && byline !== undefined && aboutAuthor(text, byline)) return true
   if (/^\S+@\S+\.\w+$|^(https?:\/\/|www\.|@)?\S+\.\w{2,}\/\S*$|^@\w+$/.test(text)) return true
   return linked > 0.9 && text.length < 200 && !block.block.closest('li, td, dd')
