@@ -6,7 +6,7 @@ import type { Called } from './called.ts'
 import { doubtsIn } from './doubt.ts'
 import { folded, foldedStart, plainStart } from './folded.ts'
 import { measureBlock, nothing, type Block } from './measureBlock.ts'
-import { measureWholes, rounded } from './measureWholes.ts'
+import { measureWholes, rounded, type Wholes } from './measureWholes.ts'
 import type { Paragraph } from './text.ts'
 
 export type Page = {
@@ -35,8 +35,6 @@ export type Page = {
 export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T): T[] {
   const { body, list, first, second } = page
   const isDoubted = doubtsIn(body)
-  const known = new Map<Element, Known>()
-  const bitsByName = new Map<string, number>()
   const blocks = list.map((paragraph) => measureBlock(paragraph, { first, second, isDoubted }))
   const all = blocks.reduce((sum, { length }) => sum + length, 0)
   const repeats = new Map<string, number>()
@@ -47,9 +45,11 @@ export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T):
   const h1 = body.querySelector('h1')
   const headings = new Set<Element>()
   for (let at: Element | null = h1; at; at = at.parentElement) headings.add(at)
+  const know = knower(body, headings, wholes)
   const description = folded(page.description)
-  const alike = measureGroups(builtAlike(list, 2), blocks)
-  const wholeAlike = measureGroups(builtAlike(list, 4), blocks)
+  const alikeBy = builtAlike(list)
+  const alike = measureGroups(alikeBy(2), blocks)
+  const wholeAlike = measureGroups(alikeBy(4), blocks)
   const headingAt = list.findIndex(({ block }) => block.localName === 'h1' || (h1?.contains(block) ?? false))
   const keptAt = blocks.flatMap(({ first, second }, at) => (first || second ? [at] : []))
   const kept = { before: 0, all: blocks.reduce((sum, { second, length }) => sum + (second ? length : 0), 0) }
@@ -61,8 +61,8 @@ export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T):
   let numbers: Float32Array | undefined
   return list.map((paragraph, at) => {
     const block = blocks[at] ?? nothing
-    const element = know(paragraph.block, known, bitsByName)
-    const chain = ancestors(paragraph.block, 4)
+    const element = know(paragraph.block)
+    const { around } = element
     const time = (seen.get(paragraph.text) ?? 0) + 1
     seen.set(paragraph.text, time)
     row.values.fill(0)
@@ -84,7 +84,6 @@ export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T):
     putBits(row, element.any, nameRules.length)
     putBits(row, tags.of(paragraph.block.localName), tags.many)
     putBits(row, element.within, withinRules.many)
-    const around = chain.map(wholes.numbersOf)
     for (const numbers of around) putRounded(row, numbers, 0, 5)
     for (const numbers of around) putRounded(row, numbers, 5, 6)
     for (const step of steps) putAround(row, blocks[at + step])
@@ -93,7 +92,7 @@ export function blockFeatures<T>(page: Page, use: (numbers: Float32Array) => T):
     putGroup(row, all, alike[at])
     putGroup(row, all, wholeAlike[at])
     putAll(row, under[at] ?? [])
-    put(row, levelsUp(paragraph.block, headings))
+    put(row, element.levels)
     put(row, element.article === null ? 0 : wholes.shareOf(element.article))
     put(row, element.main === null ? 0 : wholes.shareOf(element.main))
     put(row, clipped(at - firstKept))
@@ -184,34 +183,57 @@ type Known = {
   readonly within: number
   readonly article: Element | null
   readonly main: Element | null
+  /** How far up the nearest element stands that holds the heading; -1 where there is none. */
+  readonly levels: number
+  /** What is measured of it and those above it, as many as asked; the body stands for those that are missing. */
+  readonly around: readonly (readonly number[])[]
 }
 
-const unknown: Known = { depth: 0, own: 0, near: 0, any: 0, within: 0, article: null, main: null }
+const levelsAround = 4
 
-function know(element: Element | null, known: Map<Element, Known>, bitsByName: Map<string, number>): Known {
-  if (element === null || element.localName === 'body') return unknown
-  const before = known.get(element)
-  if (before) return before
-  const above = know(element.parentElement, known, bitsByName)
-  let ownBits = 0
-  if (element.hasAttributes())
-    for (const key of nameKeys) {
-      const called = element.getAttribute(key)
-      if (called) ownBits |= bitsOf(called, bitsByName)
-    }
-  const { localName } = element
-  const grand = element.parentElement?.parentElement
-  const found: Known = {
-    depth: above.depth + 1,
-    own: ownBits,
-    near: ownBits | above.own | (grand ? (known.get(grand)?.own ?? 0) : 0),
-    any: above.any | ownBits,
-    within: above.within | withinRules.of(localName),
-    article: localName === 'article' ? element : above.article,
-    main: localName === 'main' || element.getAttribute('role') === 'main' ? element : above.main,
+/** What is known of each element, from what is known of the one above it: blocks share most of those. */
+function knower(body: Element, headings: ReadonlySet<Element>, wholes: Wholes): (element: Element) => Known {
+  const known = new Map<Element, Known>()
+  const bitsByName = new Map<string, number>()
+  const ofBody: Known = {
+    depth: 0,
+    own: 0,
+    near: 0,
+    any: 0,
+    within: 0,
+    article: null,
+    main: null,
+    levels: headings.size === 0 ? -1 : 0,
+    around: Array.from({ length: levelsAround }, () => wholes.numbersOf(body)),
   }
-  known.set(element, found)
-  return found
+  const know = (element: Element | null): Known => {
+    if (element === null || element.localName === 'body') return ofBody
+    const before = known.get(element)
+    if (before) return before
+    const above = know(element.parentElement)
+    let ownBits = 0
+    if (element.hasAttributes())
+      for (const key of nameKeys) {
+        const called = element.getAttribute(key)
+        if (called) ownBits |= bitsOf(called, bitsByName)
+      }
+    const { localName } = element
+    const grand = element.parentElement?.parentElement
+    const found: Known = {
+      depth: above.depth + 1,
+      own: ownBits,
+      near: ownBits | above.own | (grand ? (known.get(grand)?.own ?? 0) : 0),
+      any: above.any | ownBits,
+      within: above.within | withinRules.of(localName),
+      article: localName === 'article' ? element : above.article,
+      main: localName === 'main' || element.getAttribute('role') === 'main' ? element : above.main,
+      levels: headings.size === 0 ? -1 : headings.has(element) ? 0 : above.levels + 1,
+      around: [wholes.numbersOf(element), ...above.around.slice(0, levelsAround - 1)],
+    }
+    known.set(element, found)
+    return found
+  }
+  return know
 }
 
 /** Where authors of pages say what an element is. */
@@ -230,24 +252,6 @@ function bitsOf(called: string, known: Map<string, number>): number {
     bits = nameRules.reduce((sum, rule, n) => (rule.test(called) ? sum | (1 << n) : sum), 0)
   known.set(called, bits)
   return bits
-}
-
-/** The element and those above it, as many as asked; the last stands for those that are missing. */
-function ancestors(element: Element, many: number): Element[] {
-  const chain: Element[] = []
-  let at = element
-  for (let n = 0; n < many; n++) {
-    chain.push(at)
-    if (at.parentElement && at.localName !== 'body') at = at.parentElement
-  }
-  return chain
-}
-
-/** How far up the nearest of these elements stands; -1 where there are none. */
-function levelsUp(element: Element, elements: ReadonlySet<Element>): number {
-  let levels = 0
-  for (let at: Element | null = element; at && !elements.has(at); at = at.parentElement) levels++
-  return elements.size === 0 ? -1 : levels
 }
 
 type Group = { many: number; length: number; linked: number; second: number }

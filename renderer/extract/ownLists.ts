@@ -3,18 +3,21 @@
 import { linkShare, names, plainText } from './measureText.ts'
 
 export function boxesOfLists(body: Element): Element[] {
-  return [...body.querySelectorAll('ul, ol')].filter((list) => {
-    if (list.closest(aroundPage)) return false
-    const items = [...list.children].map(plainText).filter((text) => text !== '')
-    return isOfDish(list, items) || isForOrAgainst(list, items)
-  })
+  return [...body.querySelectorAll('ul, ol')].filter(
+    (list) => !list.closest(aroundPage) && (isOfDish(list) || isForOrAgainst(list)),
+  )
+}
+
+function itemsOf(list: Element): string[] {
+  return [...list.children].map(plainText).filter((text) => text !== '')
 }
 
 const aroundPage = 'nav, header:not(article header, main header), footer, form, menu, dialog'
 
-function isOfDish(list: Element, items: readonly string[]): boolean {
-  if (items.length < fewestThings || linkShare(list) > mostLinked || !isCalled(list, dishName)) return false
-  return items.filter((text) => amount.test(text)).length >= 0.5 * items.length
+function isOfDish(list: Element): boolean {
+  if (!isCalled(list, dishName) || linkShare(list) > mostLinked) return false
+  const items = itemsOf(list)
+  return items.length >= fewestThings && items.filter((text) => amount.test(text)).length >= 0.5 * items.length
 }
 
 const dishName = /(?:^|[-_ ])ingredients?(?:[-_ ]|$)/i
@@ -23,9 +26,10 @@ const fewestThings = 3
 /** What one can buy is a link in some kitchens. */
 const mostLinked = 0.7
 
-function isForOrAgainst(list: Element, items: readonly string[]): boolean {
-  if (items.length === 0 || linkShare(list) > 0) return false
-  return isCalled(list, sideName) || sides.test(plainText(list.previousElementSibling ?? list))
+function isForOrAgainst(list: Element): boolean {
+  if (linkShare(list) > 0) return false
+  const isSide = isCalled(list, sideName) || sides.test(plainText(list.previousElementSibling ?? list))
+  return isSide && itemsOf(list).length > 0
 }
 
 const sideName = /(?:^|[-_ ])(?:pros|cons)(?:[-_ ]|$)/i

@@ -13,7 +13,8 @@ export function parsePage(html: string): Document {
     from = end
   }
   if (isTooComplex(html, leaveOut)) throw new TooComplex()
-  return parseInert(parts.length === 0 ? html : parts.join('') + html.slice(from))
+  parts.push(html.slice(from))
+  return parseInert(parts.join(''))
 }
 
 /** Some write the type of linked data with its plus sign as an entity. */

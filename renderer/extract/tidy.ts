@@ -17,11 +17,9 @@ export function tidy({ article }: Draft) {
   for (const block of [...article.querySelectorAll(containers), article]) makeParagraphs(block)
   for (const paragraph of article.querySelectorAll('p')) splitAtBreaks(paragraph)
   for (const element of [...article.querySelectorAll('*')].reverse()) if (isEmpty(element)) element.remove()
-  for (const element of [
-    ...article.querySelectorAll('div, section, article, main, header, footer, address, span'),
-  ].reverse()) {
+  // From the outside inwards: so each node is moved once.
+  for (const element of article.querySelectorAll('div, section, article, main, header, footer, address, span'))
     if (isPointless(element)) unwrap(element)
-  }
   dropSpaceBetweenBlocks(article)
   dropLooseRules(article)
   joinSigns(article)

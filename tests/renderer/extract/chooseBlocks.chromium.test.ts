@@ -148,7 +148,7 @@ test('the weights are of the features that are measured', () => {
 test('rows of a list are known to be built alike', () => {
   const html = '<ul><li class="row">One</li><li class="row">Two</li><li class="last">Three</li></ul><p>Four</p>'
   const { list } = paragraphs(new DOMParser().parseFromString(html, 'text/html').body)
-  const numbers = builtAlike(list, 2)
+  const numbers = builtAlike(list)(2)
   expect(numbers[0]).toBe(numbers[1])
   expect(new Set(numbers).size).toBe(3)
 })
