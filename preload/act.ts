@@ -87,9 +87,3 @@ const stamp = z.object({ clock, device: deviceId })
 /** An act as it stands in the vault, without its checksum. */
 export const act = z.intersection(stamp, actBody)
 export type Act = z.infer<typeof act>
-
-/** Negative when `a` happened before `b` in the order that all devices agree on. */
-export function compareActs(a: Act, b: Act): number {
-  if (a.clock !== b.clock) return a.clock < b.clock ? -1 : 1
-  return a.device < b.device ? -1 : a.device > b.device ? 1 : 0
-}

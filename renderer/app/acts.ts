@@ -31,6 +31,14 @@ async function tellWhenDone(doing: Promise<Result<Undo>>, telling: Telling): Pro
   return true
 }
 
+/** Done already, and no act of the library. `undo` answers false where it has said itself what became of it. */
+export function sayDone(what: string, undo: () => unknown) {
+  const takeBack = async () => {
+    if ((await undo()) !== false) say(words.undone(what))
+  }
+  say(`${what}.`, { undo: takeBack })
+}
+
 /** `what` was done, as it was said then. */
 async function takeBack(what: string, undo: NonNullable<Undo['undo']>, onTakenBack: Telling['onTakenBack']) {
   const answer = await undo()

@@ -3,6 +3,7 @@ import type { CaptureJob } from '../../preload/capture.ts'
 import { captureNoteWords } from '../../preload/captureNote.ts'
 import { failureWords } from '../../preload/failure.ts'
 import { createStore } from '../ui/createStore.ts'
+import { sayDone } from './acts.ts'
 import { changeSettings } from './appSettings.ts'
 import { ask, askOrSay, listen } from './bridge.ts'
 import { layers, openLayer, type Refused } from './layers.ts'
@@ -77,7 +78,7 @@ export const retryCaptures = (jobs: readonly CaptureJob[]) => askOrSay('capture.
 /** Brought back, they are tried again. */
 export async function removeCaptures(jobs: readonly CaptureJob[]) {
   if ((await askOrSay('capture.remove', idsOf(jobs))) === undefined) return
-  say(words.linksRemoved(jobs.length), { undo: () => saveLinksOrAsk(jobs.map(({ url }) => url)) })
+  sayDone(words.linksRemoved(jobs.length), () => saveLinksOrAsk(jobs.map(({ url }) => url)))
 }
 
 export const allowHostOf = (id: string) => askOrSay('capture.allowPrivate', id)

@@ -1,6 +1,6 @@
 // What was searched for, the latest first: a setting of this device, kept beside the looks and never in the vault.
+import { sayDone } from './acts.ts'
 import { appSettings, changeSettings } from './appSettings.ts'
-import { say } from './toasts.ts'
 import { words } from './words.ts'
 
 const most = 30
@@ -33,12 +33,10 @@ export function keepSearches(isOn: boolean) {
 function forget(some: readonly string[], said: string) {
   const { searches: before, keepSearches: areKept } = appSettings.get()
   changeSettings({ searches: before.filter((other) => !some.includes(other)) })
-  const undo = () => {
+  sayDone(said, () => {
     const later = appSettings.get().searches.filter((other) => !before.includes(other))
     changeSettings({ keepSearches: areKept, searches: [...later, ...before].slice(0, most) })
-    return Promise.resolve()
-  }
-  say(said, { undo })
+  })
 }
 
 const longest = 300

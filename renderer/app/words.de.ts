@@ -46,9 +46,9 @@ export const german = {
       ? `Sichert ${formatNumber(at)} von ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`
       : `Sichert${host === undefined ? '' : ` ${host}`}`,
   linksRemoved: (count: number) =>
-    count === 1 ? 'Der Link ist entfernt.' : `${formatNumber(count)} Links sind entfernt.`,
-  searchForgotten: (query: string) => `${query} ist vergessen.`,
-  searchesForgotten: 'Alle Suchen sind vergessen.',
+    count === 1 ? 'Der Link ist entfernt' : `${formatNumber(count)} Links sind entfernt`,
+  searchForgotten: (query: string) => `${query} ist vergessen`,
+  searchesForgotten: 'Alle Suchen sind vergessen',
   nothingToUndo: 'Nichts rückgängig zu machen.',
   sidebarWidth: 'Breite der Seitenleiste',
   listWidth: 'Breite der Liste',

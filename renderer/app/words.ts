@@ -43,9 +43,9 @@ const english = {
     total > 1
       ? `Saving ${formatNumber(at)} of ${formatNumber(total)}${host === undefined ? '' : `, ${host}`}`
       : `Saving${host === undefined ? '' : ` ${host}`}`,
-  linksRemoved: (count: number) => (count === 1 ? 'Removed the link.' : `Removed ${plural(count, 'link')}.`),
-  searchForgotten: (query: string) => `Forgot ${query}.`,
-  searchesForgotten: 'Forgot all searches.',
+  linksRemoved: (count: number) => (count === 1 ? 'Removed the link' : `Removed ${plural(count, 'link')}`),
+  searchForgotten: (query: string) => `Forgot ${query}`,
+  searchesForgotten: 'Forgot all searches',
   nothingToUndo: 'Nothing to undo.',
   sidebarWidth: 'Width of the sidebar',
   listWidth: 'Width of the list',

@@ -4,7 +4,7 @@ import type { Act } from '../../preload/act.ts'
 import type { Place } from '../../preload/article.ts'
 import { isAtLeastAsGood, type Worth } from '../../preload/worth.ts'
 
-/** Clock and device in one string of fixed width: its plain order is that of compareActs. */
+/** Clock and device in one string of fixed width: its plain order is the one that all devices agree on. */
 export type Stamp = string
 
 /** A field, and when it got its value. */

@@ -220,14 +220,9 @@ function keyOf(order: Order, { columns }: FactTable): ((slot: number) => number)
     case 'shortest':
       return (slot) => -columns.words[slot]!
     case 'published':
-      // Without a date of its own an article has that of its saving, as for before: and after:.
-      return (slot) => columns.published[slot]! || dayNumberOf(columns.savedAt[slot]!)
+      // Without a date of its own an article comes last, as in the lists of the library.
+      return (slot) => columns.published[slot]!
   }
-}
-
-function dayNumberOf(instant: number): number {
-  const day = new Date(instant)
-  return day.getFullYear() * 10_000 + (day.getMonth() + 1) * 100 + day.getDate()
 }
 
 /** The first few of many in order, the highest key first, without sorting the rest. */

@@ -1,6 +1,7 @@
 import { Switch } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { languages } from '../../preload/language.ts'
+import { sayDone } from '../app/acts.ts'
 import { appInfo, appSettings, changeSettings, hasTray } from '../app/appSettings.ts'
 import { forgetSignIn } from '../app/articleCommands.ts'
 import { browserButtonName, startButtonDrag } from '../app/browserButton.ts'
@@ -174,13 +175,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function removeHost(host: string) {
   const { allowedPrivate: before } = appSettings.get()
   changeSettings({ allowedPrivate: before.filter((other) => other !== host) })
-  const undo = () => {
+  sayDone(words.removed(host), () => {
     const now = appSettings.get().allowedPrivate
     const later = now.filter((other) => !before.includes(other))
     changeSettings({ allowedPrivate: [...before.filter((one) => one === host || now.includes(one)), ...later] })
-    return Promise.resolve()
-  }
-  say(words.removed(host), { undo })
+  })
 }
 
 async function leaveSite(site: string) {

@@ -39,7 +39,7 @@ export const german = {
   noSites: 'Keine. Das Menü eines Artikels bietet an, sich bei seiner Website anzumelden, in einem eigenen Fenster.',
   forget: (site: string) => `${site} vergessen`,
   remove: (host: string) => `${host} entfernen`,
-  removed: (host: string) => `Von ${host} wird nichts mehr gesichert.`,
+  removed: (host: string) => `Von ${host} wird nichts mehr gesichert`,
   signedOut: (site: string) => `Bei ${site} abgemeldet.`,
   rules: 'Regeln der Websites',
   rulesText: (count: number) =>

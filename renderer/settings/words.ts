@@ -38,7 +38,7 @@ const english = {
   noSites: 'None. An article’s menu offers to sign in to its site, in a window of its own.',
   forget: (site: string) => `Forget ${site}`,
   remove: (host: string) => `Remove ${host}`,
-  removed: (host: string) => `Pages of ${host} are no longer saved.`,
+  removed: (host: string) => `Pages of ${host} are no longer saved`,
   signedOut: (site: string) => `Signed out of ${site}.`,
   rules: 'Rules of sites',
   rulesText: (count: number) =>

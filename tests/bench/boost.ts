@@ -1,5 +1,6 @@
 // Gradient boosting of small decision trees over rows of numbers: as much of it as the choice of blocks needs.
 import { answerOf, type Tree, type TreeNode } from '../../renderer/extract/trees.ts'
+import { randomFrom } from '../random.ts'
 
 export type Examples = {
   /** Row by row. */
@@ -26,7 +27,7 @@ const leastHessian = 0.5
 
 /** The sum of the trees, through the logistic function, is the answer. */
 export function boost(examples: Examples, rows: Uint32Array, { trees, leaves, rate, seed }: Growing): Tree[] {
-  const random = randomFrom(seed)
+  const random = randomFrom(seed).next
   const { values, columns, wanted, weights } = examples
   const edges = Array.from({ length: columns }, (_, column) => edgesOf(examples, rows, column, random))
   const binned = edges.map((own, column) => intoBins(examples, column, own))
@@ -168,15 +169,4 @@ function intoBins({ values, columns, wanted }: Examples, column: number, edges: 
     own[row] = bin
   }
   return own
-}
-
-/** mulberry32: the same numbers for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

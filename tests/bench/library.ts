@@ -13,6 +13,7 @@ import { realDisk, type Disk } from '../../main/vault/disk.ts'
 import { newUlid } from '../../main/vault/ulid.ts'
 import { openVault } from '../../main/vault/vault.ts'
 import { launchApp, newFolder, runCli, type Places } from '../e2e/app.ts'
+import { randomFrom } from '../random.ts'
 import { picture } from './picture.ts'
 
 const seed = 20_261_122
@@ -139,7 +140,7 @@ async function make(size: number, folder: string): Promise<void> {
       ] as const
     }),
   )
-  const random = randomFrom(seed)
+  const random = randomFrom(seed).next
   const text = writer(random)
   let bodies: ActBody[] = []
   let writing: Promise<unknown>[] = []
@@ -247,17 +248,6 @@ const unsynced: Disk = {
   ...realDisk,
   open: async (path, how) => ({ ...(await realDisk.open(path, how)), sync: () => Promise.resolve() }),
   syncFolder: () => Promise.resolve(),
-}
-
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    // mulberry32, public domain, Tommy Ettinger
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 function normal(random: () => number): number {

@@ -3,13 +3,13 @@
 // OFFPRINT_SOAK=1 a long one, each time another.
 import { expect, test, type Page } from 'playwright/test'
 import { startSite, type Site } from '../site.ts'
-import { randomFrom } from '../renderer/library/random.ts'
+import { randomFrom } from '../random.ts'
+import { isSoak, seed as anySeed } from '../seed.ts'
 import { launchApp, newFolder, newPlaces, runCli, type App, type Places } from './app.ts'
 import { articlesOf } from './jsonLines.ts'
 import { roomOf } from './room.ts'
 
-const isSoak = process.env.OFFPRINT_SOAK === '1'
-const seed = isSoak ? Number(process.env.OFFPRINT_SEED ?? Date.now() % 1_000_000) : 11
+const seed = isSoak ? anySeed : 11
 const steps = isSoak ? 3_000 : 120
 /** What a step may take before the window counts as stuck. */
 const longestMs = 15_000

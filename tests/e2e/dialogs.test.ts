@@ -75,6 +75,7 @@ test('while a dialog is open, Undo names the key that takes back there, and that
   await expect(said()).toContainText('Pages of printer.lan are no longer saved.')
   await expect(said().locator('kbd')).toHaveText(process.platform === 'darwin' ? '⌘ Z' : 'Ctrl Z')
   await room.press('ControlOrMeta+z')
+  await expect(said()).toContainText('Taken back: Pages of printer.lan are no longer saved.')
   await expect(settings().locator('.settings-hosts code')).toHaveText(['192.168.1.5', 'printer.lan', '10.0.0.2'])
   await room.press('Escape')
 })

@@ -2,12 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
+import { seed } from '../seed.ts'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli, type Places } from './app.ts'
 import { jsonLines } from './jsonLines.ts'
 import { vaultFiles, type VaultFileKind } from './vaultFiles.ts'
-
-const seed = Number(process.env.OFFPRINT_SEED ?? Date.now() % 1_000_000)
 
 let site: Site
 let places: Places

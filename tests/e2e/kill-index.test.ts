@@ -8,14 +8,13 @@ import { changeOwner } from '../../build/giveToOwner.ts'
 import { newUlid } from '../../main/vault/ulid.ts'
 import { openVault } from '../../main/vault/vault.ts'
 import type { ActBody } from '../../preload/act.ts'
-import { randomFrom } from '../renderer/library/random.ts'
+import { randomFrom } from '../random.ts'
+import { isSoak, seed } from '../seed.ts'
 import { launchApp, newPlaces, runCli, type Places } from './app.ts'
 import { hitsOf } from './jsonLines.ts'
 import { roomOf } from './room.ts'
 import { vaultFiles } from './vaultFiles.ts'
 
-const isSoak = process.env.OFFPRINT_SOAK === '1'
-const seed = Number(process.env.OFFPRINT_SEED ?? Date.now() % 1_000_000)
 const rounds = isSoak ? 100 : 2
 /** Enough for a part in a file of its own. */
 const atFirst = 200

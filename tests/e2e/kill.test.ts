@@ -4,13 +4,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { stages, type Stage } from '../../preload/capture.ts'
+import { randomFrom } from '../random.ts'
+import { isSoak, seed } from '../seed.ts'
 import { startSite, type Site } from '../site.ts'
 import { newPlaces, runCli, startByNpm, type Places } from './app.ts'
 import { articlesOf, folded, shownOf } from './jsonLines.ts'
 import { blobFile } from './vaultFiles.ts'
 
-const isSoak = process.env.OFFPRINT_SOAK === '1'
-const seed = Number(process.env.OFFPRINT_SEED ?? Date.now() % 1_000_000)
 const rounds = isSoak ? Infinity : 2
 const pagesARound = isSoak ? 24 : 8
 const wantedAcknowledged = 100
@@ -28,7 +28,7 @@ test.afterAll(() => site.close())
 
 test(`no acknowledged article is lost and none is half there, however often saving is killed (seed ${seed})`, async () => {
   test.setTimeout(isSoak ? 3_600_000 : 240_000)
-  const random = randomFrom(seed)
+  const random = randomFrom(seed).next
   const order = [...stages].sort(() => random() - 0.5)
   const acknowledged: string[] = []
   const killedIn = new Map<Stage, number>(stages.map((stage) => [stage, 0]))
@@ -95,16 +95,5 @@ async function expectNoneInPart(): Promise<void> {
     expect(text, url).toContain(folded(sentences.at(-1)!))
     for (const [, name] of (html ?? '').matchAll(/offprint-asset:([0-9a-f]{64}\.[a-z0-9]+)/g))
       expect(existsSync(join(places.vault, blobFile(name!))), url).toBe(true)
-  }
-}
-
-/** mulberry32 */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
   }
 }

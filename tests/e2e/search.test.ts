@@ -327,6 +327,7 @@ test('earlier searches are offered in the empty field, kept over a restart, forg
   await list().getByTitle('Forget brass lantern').click()
   await expect(list().getByRole('option', { name: /brass lantern/ })).toHaveCount(0)
   await window.getByRole('button', { name: 'Undo' }).click()
+  await expect(window.locator('.toaster')).toContainText('Taken back: Forgot brass lantern.')
   await expect(list().getByRole('option', { name: /brass lantern/ })).toBeVisible()
   await list().getByTitle('Forget brass lantern').click()
   await expect(list().getByRole('option', { name: /brass lantern/ })).toHaveCount(0)

@@ -2,6 +2,7 @@
 // are everywhere, a vocabulary that keeps growing (about 540,000 words in 100,000 articles, more than half of them in one article only).
 import type { Article } from '../../../preload/article.ts'
 import type { Indexed } from '../../../renderer/search/textsOf.ts'
+import { randomFrom } from '../../random.ts'
 
 export type Corpus = {
   readonly size: number
@@ -26,7 +27,7 @@ export function generated(size: number, seed = 1): Corpus {
   return {
     size,
     article(n) {
-      const random = mulberry(seed * 1_000_003 + n)
+      const random = randomFrom(seed * 1_000_003 + n).next
       const length = Math.max(40, Math.round(medianWords * Math.exp(spread * normal(random))))
       const title = words(5 + Math.floor(random() * 5), random)
       const paragraphs: string[] = []
@@ -44,7 +45,7 @@ export function fromLines(lines: readonly string[]): Corpus {
     article(n) {
       const given = all[n]
       const { title, text } = { title: '', text: '', ...(typeof given === 'object' ? given : {}) }
-      const random = mulberry(n)
+      const random = randomFrom(n).next
       return { article: articleOf(n, String(title), text.split(' ').length, random), text: String(text), notes: [] }
     },
   }
@@ -97,17 +98,6 @@ function articleOf(n: number, title: string, length: number, random: () => numbe
     version: id,
     versions: [id],
     highlights: 0,
-  }
-}
-
-export function mulberry(start: number): () => number {
-  let state = start | 0
-  return () => {
-    // mulberry32, public domain, Tommy Ettinger
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
 

@@ -1,7 +1,8 @@
 // What is asked in the benchmark, taken from the corpus itself with a seed, so that every engine is asked the same.
 import { stem, stemmerOf } from '../../../renderer/search/stem.ts'
 import { tokenise } from '../../../renderer/search/tokenise.ts'
-import { mulberry, type Corpus } from './corpus.ts'
+import { randomFrom } from '../../random.ts'
+import type { Corpus } from './corpus.ts'
 
 export type Kind = 'common' | 'rare' | 'and' | 'phrase' | 'phraseFunction' | 'prefix' | 'substring' | 'typo' | 'filter'
 
@@ -18,7 +19,7 @@ const sampled = 1_500
 const english = stemmerOf('en') ?? 0
 
 export function questionsFor(corpus: Corpus, seed = 5): Readonly<Record<Kind, readonly Asked[]>> {
-  const random = mulberry(seed)
+  const random = randomFrom(seed).next
   const texts: string[][] = []
   const held = new Map<string, number>()
   for (let at = 0; at < Math.min(sampled, corpus.size); at++) {

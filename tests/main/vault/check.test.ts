@@ -14,7 +14,8 @@ import { expect, test } from 'vitest'
 import { encodeAct } from '../../../main/vault/actLine.ts'
 import { unfinishedName } from '../../../main/vault/layout.ts'
 import { newUlid } from '../../../main/vault/ulid.ts'
-import { isSoak, randomFrom, seed } from './random.ts'
+import { isSoak, seed } from '../../seed.ts'
+import { randomFrom } from '../../random.ts'
 import {
   allActs,
   device,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { clock as clockSchema } from '../../../preload/act.ts'
 import { createClock } from '../../../main/vault/clock.ts'
-import { randomFrom, seed } from './random.ts'
+import { randomFrom } from '../../random.ts'
+import { seed } from '../../seed.ts'
 
 const noon = Date.UTC(2026, 10, 22, 12)
 

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { fullBytes, lowBytes, spaceState } from '../../../main/vault/space.ts'
 import type { Vault } from '../../../main/vault/vault.ts'
 import { failingDisk, fillingDisk, systemError, watchedDisk } from './doubles.ts'
-import { isSoak, randomFrom, seed } from './random.ts'
+import { isSoak, seed } from '../../seed.ts'
+import { randomFrom } from '../../random.ts'
 import {
   allActs,
   device,

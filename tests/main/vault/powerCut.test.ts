@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import type { Act } from '../../../preload/act.ts'
 import { openVault, type Vault } from '../../../main/vault/vault.ts'
 import { afterPowerCut, fates, loggingDisk, type Entry, type Fate, type LoggingDisk } from './powerCut.ts'
-import { isSoak, randomFrom, seed, type Random } from './random.ts'
+import { isSoak, seed } from '../../seed.ts'
+import { randomFrom, type Random } from '../../random.ts'
 import {
   allActs,
   device,

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { realDisk, type Disk, type OpenFile } from '../../../main/vault/disk.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../random.ts'
 
 type FileEntry =
   | { readonly kind: 'write'; readonly file: number; readonly at: number; readonly bytes: Buffer }

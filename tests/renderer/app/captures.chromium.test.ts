@@ -10,7 +10,7 @@ import {
   saveLinks,
   startCaptures,
 } from '../../../renderer/app/captures.ts'
-import { hush, toasts } from '../../../renderer/app/toasts.ts'
+import { hush, toasts, undoLast } from '../../../renderer/app/toasts.ts'
 import { catchUp } from '../../../renderer/library/ingest.ts'
 import { fakeVault } from '../../fakes.ts'
 import { until } from '../../until.ts'
@@ -75,6 +75,23 @@ test('thousands of links are called off, tried again and removed by one request 
   await removeCaptures(jobs)
   expect(asked).toEqual(['cancel 3000', 'retry 3000', 'remove 3000'])
   expect(toasts.get().toast?.words).toBe('Removed 3,000 links.')
+})
+
+test('Undo of links that were removed says what came back', async () => {
+  const jobs = [job(1, { kind: 'failed', failure: { code: 'offline' } })]
+  await started(jobs, { 'capture.remove': () => null, 'capture.add': () => ({ jobs, refused: [] }) })
+  await removeCaptures(jobs)
+  await undoLast()
+  expect(toasts.get().toast?.words).toBe('Taken back: Removed the link.')
+})
+
+test('Undo of links that cannot be taken again says nothing of having taken it back', async () => {
+  const jobs = [job(1, { kind: 'failed', failure: { code: 'offline' } })]
+  const refused = jobs.map(({ url }) => ({ url, failure: { code: 'invalid-address' as const } }))
+  await started(jobs, { 'capture.remove': () => null, 'capture.add': () => ({ jobs: [], refused }) })
+  await removeCaptures(jobs)
+  await undoLast()
+  expect(toasts.get().toast).toBeUndefined()
 })
 
 test('a line that is too long for any address keeps none of the others from being saved, and comes back whole', async () => {

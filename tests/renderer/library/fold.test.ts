@@ -9,7 +9,8 @@ import {
   trashedAt,
   type State,
 } from '../../../renderer/library/fold.ts'
-import { newSeed, randomBody, randomFrom, someIds } from './random.ts'
+import { newSeed, randomFrom } from '../../random.ts'
+import { randomBody, someIds } from './randomBody.ts'
 
 const [id, other] = someIds as [string, string]
 const [v1, v2, v3, v4] = [

@@ -8,7 +8,8 @@ import { fill, rebuild } from '../../../renderer/library/rebuild.ts'
 import { savedSearches } from '../../../renderer/library/savedSearches.ts'
 import { tagCounts } from '../../../renderer/library/tags.ts'
 import { fakeVault, type FakeVault } from '../../fakes.ts'
-import { newSeed, randomBody, randomFrom, someIds } from './random.ts'
+import { newSeed, randomFrom } from '../../random.ts'
+import { randomBody, someIds } from './randomBody.ts'
 import { emptyLibrary, everything, useVault, withVault } from './withVault.ts'
 
 let vault: FakeVault

@@ -6,7 +6,7 @@ import { catchUp } from '../../../renderer/library/ingest.ts'
 import type { View } from '../../../renderer/library/lists.ts'
 import { watchIds, type Listed } from '../../../renderer/library/watchIds.ts'
 import type { FakeVault } from '../../fakes.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../../random.ts'
 import { withVault } from './withVault.ts'
 import { until } from '../../until.ts'
 

@@ -175,6 +175,23 @@ test('puts what it finds in the order of the library, also those saved in the sa
     expect((await ask(`lamp sort:${sort} `)).hits.map(({ id }) => id)).toEqual(await articleIds({ kind: 'all' }, sort))
 })
 
+test('puts by the date of the article what the lists put there too: without a date last, however lately it was saved', async () => {
+  const save = (day: number, publishedAt?: string) =>
+    vault.save({
+      savedAt: new Date(Date.UTC(2026, 5, day)).toISOString(),
+      html: '<p>A lamp.</p>',
+      ...(publishedAt !== undefined && { publishedAt }),
+    })
+  const old = save(1, '2019-05-01')
+  const undated = save(2)
+  const late = save(3, '2024-03-10T08:00:00Z')
+  const undatedToo = save(4)
+  await open()
+  const found = (await ask('lamp sort:published ')).hits.map(({ id }) => id)
+  expect(found).toEqual([late, old, undatedToo, undated].map(({ id }) => id))
+  expect(found).toEqual(await articleIds({ kind: 'all' }, 'published'))
+})
+
 test('finds no article in the Trash', async () => {
   const { id } = vault.save({ html: '<p>A lamp.</p>' })
   await open()

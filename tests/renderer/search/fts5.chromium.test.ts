@@ -6,7 +6,7 @@ import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
 import { memoryStore } from '../../../renderer/search/segments/store.ts'
 import { tokenise } from '../../../renderer/search/tokenise.ts'
 import { generated } from '../../bench/search/corpus.ts'
-import { newSeed, randomFrom, type Random } from '../library/random.ts'
+import { newSeed, randomFrom, type Random } from '../../random.ts'
 
 const articles = 1_200
 const questions = 1_000

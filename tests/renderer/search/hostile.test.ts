@@ -11,7 +11,7 @@ import { similar } from '../../../renderer/search/similar.ts'
 import { snippet } from '../../../renderer/search/snippet.ts'
 import { textsOf } from '../../../renderer/search/textsOf.ts'
 import { tokenise } from '../../../renderer/search/tokenise.ts'
-import { newSeed, randomFrom } from '../library/random.ts'
+import { newSeed, randomFrom } from '../../random.ts'
 import { made } from './made.ts'
 
 const now = Date.UTC(2026, 10, 22)

@@ -3,7 +3,7 @@ import type { Article } from '../../../preload/article.ts'
 import { listed } from '../../../renderer/search/listed.ts'
 import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
 import { memoryStore } from '../../../renderer/search/segments/store.ts'
-import { newSeed, randomFrom } from '../library/random.ts'
+import { newSeed, randomFrom } from '../../random.ts'
 import { made } from './made.ts'
 
 const seed = newSeed()

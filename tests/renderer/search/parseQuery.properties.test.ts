@@ -4,7 +4,7 @@ import { parseQuery, type Query } from '../../../renderer/search/parseQuery.ts'
 import { foldPhrase } from '../../../renderer/search/foldPhrase.ts'
 import { operatorNames } from '../../../renderer/search/operators.ts'
 import { quoted } from '../../../renderer/search/quotes.ts'
-import { newSeed, randomFrom, type Random } from '../library/random.ts'
+import { newSeed, randomFrom, type Random } from '../../random.ts'
 
 const now = new Date(2026, 10, 22, 12)
 const rounds = 1_500

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseQuery, type Query } from '../../../renderer/search/parseQuery.ts'
-import { newSeed, randomFrom } from '../library/random.ts'
+import { newSeed, randomFrom } from '../../random.ts'
 
 const now = new Date(2026, 10, 22, 12)
 

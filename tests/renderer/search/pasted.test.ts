@@ -6,7 +6,7 @@ import { parseQuery } from '../../../renderer/search/parseQuery.ts'
 import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
 import { DamagedIndex } from '../../../renderer/search/segments/bytes.ts'
 import { memoryStore } from '../../../renderer/search/segments/store.ts'
-import { newSeed, randomFrom } from '../library/random.ts'
+import { newSeed, randomFrom } from '../../random.ts'
 import { made } from './made.ts'
 
 const now = Date.UTC(2026, 10, 22)

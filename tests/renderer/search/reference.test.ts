@@ -17,7 +17,7 @@ import { memoryStore } from '../../../renderer/search/segments/store.ts'
 import { stem } from '../../../renderer/search/stem.ts'
 import { textsOf, type Indexed } from '../../../renderer/search/textsOf.ts'
 import { exactForm, foldWord, tokenise } from '../../../renderer/search/tokenise.ts'
-import { newSeed, randomFrom, type Random } from '../library/random.ts'
+import { newSeed, randomFrom, type Random } from '../../random.ts'
 import { made, nextId } from './made.ts'
 
 const now = Date.UTC(2026, 10, 22)

@@ -8,7 +8,7 @@ import { askedStems, stem } from '../../../renderer/search/stem.ts'
 import { textsOf } from '../../../renderer/search/textsOf.ts'
 import { eachToken, foldWord, joinedOf, joins, partsOf } from '../../../renderer/search/tokenise.ts'
 import { made as madeOf, nextId } from './made.ts'
-import { newSeed, randomFrom, type Random } from '../library/random.ts'
+import { newSeed, randomFrom, type Random } from '../../random.ts'
 
 const now = Date.UTC(2026, 10, 22)
 const titleOf = new Map<string, string>()

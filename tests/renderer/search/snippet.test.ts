@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findEach, findMarks } from '../../../renderer/search/marks.ts'
 import { markEnd, markStart, snippet } from '../../../renderer/search/snippet.ts'
 import { foldWord } from '../../../renderer/search/tokenise.ts'
-import { newSeed, randomFrom } from '../library/random.ts'
+import { newSeed, randomFrom } from '../../random.ts'
 
 const filler = 'Nothing of note happens in this sentence, nor in any of those around it. '
 

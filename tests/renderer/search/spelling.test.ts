@@ -9,7 +9,7 @@ import { similar } from '../../../renderer/search/similar.ts'
 import { editsBetween, findNear } from '../../../renderer/search/spelling.ts'
 import { memoryStore } from '../../../renderer/search/segments/store.ts'
 import { textsOf } from '../../../renderer/search/textsOf.ts'
-import { newSeed, randomFrom, type Random } from '../library/random.ts'
+import { newSeed, randomFrom, type Random } from '../../random.ts'
 import { made } from './made.ts'
 
 const now = Date.UTC(2026, 10, 22)

@@ -5,7 +5,7 @@ import { matchAll } from '../../../renderer/search/evaluate.ts'
 import { parseQuery } from '../../../renderer/search/parseQuery.ts'
 import { SearchIndex } from '../../../renderer/search/searchIndex.ts'
 import { memoryStore } from '../../../renderer/search/segments/store.ts'
-import { newSeed, randomFrom, type Random } from '../library/random.ts'
+import { newSeed, randomFrom, type Random } from '../../random.ts'
 import { made } from './made.ts'
 
 const now = Date.UTC(2026, 10, 22)

@@ -1,6 +1,6 @@
 // Articles made by chance, passages in them, and what happens to articles between two captures. Every word knows where it came from, so
 // that the place a passage should be found at is known without looking for it.
-import type { Random } from '../../library/random.ts'
+import type { Random } from '../../../random.ts'
 
 /** `id` undefined: it was put in by an edit. */
 export type Word = { readonly id: number | undefined; readonly text: string; readonly end: string }

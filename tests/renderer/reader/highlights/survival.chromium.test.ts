@@ -4,7 +4,7 @@ import { paragraphs } from '../../../../renderer/extract/text.ts'
 import { parseInert } from '../../../../renderer/extract/trustedHtml.ts'
 import { anchorOf } from '../../../../renderer/reader/highlights/anchorOf.ts'
 import { placerFor } from '../../../../renderer/reader/highlights/placeQuote.ts'
-import { randomFrom } from '../../library/random.ts'
+import { randomFrom } from '../../../random.ts'
 import {
   edit,
   idsBetween,

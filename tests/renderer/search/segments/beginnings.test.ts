@@ -3,7 +3,7 @@ import { parseQuery } from '../../../../renderer/search/parseQuery.ts'
 import { SearchIndex } from '../../../../renderer/search/searchIndex.ts'
 import { memoryStore } from '../../../../renderer/search/segments/store.ts'
 import type { Indexed } from '../../../../renderer/search/textsOf.ts'
-import { newSeed, randomFrom, type Random } from '../../library/random.ts'
+import { newSeed, randomFrom, type Random } from '../../../random.ts'
 import { made, nextId } from '../made.ts'
 
 const now = Date.UTC(2026, 10, 22)

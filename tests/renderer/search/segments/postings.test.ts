@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { most, unitOf } from '../../../../renderer/search/segments/fields.ts'
 import { collecting, Postings, PostingsWriter } from '../../../../renderer/search/segments/postings.ts'
-import { newSeed, randomFrom } from '../../library/random.ts'
+import { newSeed, randomFrom } from '../../../random.ts'
 
 test('reads of rare and of frequent words what was written of them', () => {
   const seed = newSeed()

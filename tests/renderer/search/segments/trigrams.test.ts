@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseQuery } from '../../../../renderer/search/parseQuery.ts'
 import { SearchIndex } from '../../../../renderer/search/searchIndex.ts'
 import { memoryStore } from '../../../../renderer/search/segments/store.ts'
-import { newSeed, randomFrom } from '../../library/random.ts'
+import { newSeed, randomFrom } from '../../../random.ts'
 import { made } from '../made.ts'
 
 test('finds every word that holds some letters among more than ten thousand, as a look at all words does', async () => {
