@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Figure } from '../tests/bench/figure.ts'
 import { appUser } from './appUser.ts'
 import { benchChoice } from './benchChoice.ts'
+import { callersFolder } from './callersFolder.ts'
 import { startDisplay } from './display.ts'
 import { orSayWhy, say } from './say.ts'
 
@@ -17,7 +18,7 @@ export function run(args: readonly string[]): Promise<number> {
       return 0
     }
     const { names, sizes, corpus, parts, json } = choice
-    const sets = choice.sets.map((set) => resolve(process.env['INIT_CWD'] ?? '.', set))
+    const sets = choice.sets.map((set) => resolve(callersFolder('bench'), set))
     const display = process.platform === 'linux' ? await startDisplay(await appUser()) : undefined
     Object.assign(process.env, display?.environment)
     const figures: Figure[] = []

@@ -1,18 +1,16 @@
 // `npm run dev`: the app, built and started anew whenever a source changes. Words after it are the app's.
-import { watch } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
 import { spawn } from 'node:child_process'
 import { bundle, BundleFailed } from './bundle.ts'
+import { changesOf } from './changesOf.ts'
 import { inRepository } from './repository.ts'
 import { say } from './say.ts'
 
 const sources = ['main', 'preload', 'renderer'] as const
-/** Editors write several files at once. */
-const settleMs = 150
 
 export async function run(args: readonly string[]): Promise<number> {
   const changes = changesOf(sources.map((name) => inRepository(name)))
   for (;;) {
+    changes.forget()
     if (!(await builds())) {
       await changes.next()
       continue
@@ -37,18 +35,5 @@ async function builds(): Promise<boolean> {
     if (!(error instanceof BundleFailed)) throw error
     say(error.message)
     return false
-  }
-}
-
-/** `next` resolves when something has changed since the last call and is quiet again. */
-function changesOf(folders: readonly string[]): { next(): Promise<void>; stop(): void } {
-  let changed: (() => void) | undefined
-  const watchers = folders.map((folder) => watch(folder, { recursive: true }, () => changed?.()))
-  return {
-    async next() {
-      await new Promise<void>((resolve) => (changed = resolve))
-      await delay(settleMs)
-    },
-    stop: () => watchers.forEach((watcher) => watcher.close()),
   }
 }

@@ -146,7 +146,7 @@ function firstLine(from: Readable, ended: Promise<void>): Promise<string | undef
 }
 
 /** One entry of an Xauthority file, good for any display: family "wild", no address, no number, the kind, the cookie. */
-export function authorityFile(cookie: Buffer): Buffer {
+function authorityFile(cookie: Buffer): Buffer {
   const counted = (bytes: Buffer) => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes])
   const wild = Buffer.from([0xff, 0xff])
   return Buffer.concat([

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { bundle } from './bundle.ts'
+import { callersFolder } from './callersFolder.ts'
 import { debianArchitecture, debianPackage } from './debianPackage.ts'
 import { findElectron } from './electron.ts'
 import { giveToOwner } from './giveToOwner.ts'
@@ -59,7 +60,8 @@ export function distChoice(args: readonly string[]): DistChoice {
     const target = packageTargets.find((name) => name.toLowerCase() === word.toLowerCase())
     if (target !== undefined) targets.push(target)
     else if (word === '--fast' || word === '--inspectable') flags.add(word)
-    else if (word === '--output' && args[at + 1] !== undefined) output = resolve(args[(at += 1)] ?? '')
+    else if (word === '--output' && args[at + 1] !== undefined)
+      output = resolve(callersFolder('dist'), args[(at += 1)] ?? '')
     else throw new NotReady(`${word} is not known here. ${usage}`)
   }
   return {

@@ -24,7 +24,7 @@ const parts = [
 ] as const
 
 /** Where the built app has them, below out/; its own pages can ask for `/licences.json`. */
-export const licencesFile = join('renderer', 'licences.json')
+const licencesFile = join('renderer', 'licences.json')
 
 export async function writeLicences(outFolder: string, licences: readonly Licence[]): Promise<void> {
   const file = join(outFolder, licencesFile)

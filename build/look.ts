@@ -1,5 +1,5 @@
 // `npm run look [SCREEN | THEME | SIZE...]`: a picture of every screen in every theme and size, and one sheet a screen, in .cache/look/.
-// Words narrow it: `npm run look article search dusk 720x520` takes two pictures.
+// Words narrow it: `npm run look article search dusk 720x520` takes two pictures. Exit 1 when a screen could not be prepared: its picture shows another.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -69,7 +69,7 @@ export function run(args: readonly string[]): Promise<number> {
       }
       await giveToOwner(cacheFolder)
       process.stdout.write(`${folder}\n`)
-      return 0
+      return pictures.every(({ isPrepared }) => isPrepared) ? 0 : 1
     } finally {
       await site.close()
       await display?.stop()
@@ -77,7 +77,7 @@ export function run(args: readonly string[]): Promise<number> {
   })
 }
 
-type Shot = Picture & { readonly screen: string }
+type Shot = Picture & { readonly screen: string; readonly isPrepared: boolean }
 type Size = (typeof sizes)[number]
 type View = { readonly size: Size; readonly themes: readonly string[] }
 
@@ -127,15 +127,17 @@ async function take(screen: Screen, stage: Stage, titles: Titles, row: string, c
   const { window } = stage.app
   mkdirSync(join(folder, screen.name), { recursive: true })
   const file = join(folder, screen.name, `${row}-${column}.png`)
+  let isPrepared = true
   try {
     await startAnew(window)
     await screen.prepare(window, titles, stage)
   } catch (error) {
+    isPrepared = false
     say(`${screen.name} (${row}, ${column}) could not be prepared: ${String(error).split('\n')[0]}`)
   }
   writeFileSync(file, screen.isZoomed ? await captured(stage.app) : await window.screenshot({ animations: 'disabled' }))
   await screen.end?.(stage)
-  return { file, row, column, screen: screen.name }
+  return { file, row, column, screen: screen.name, isPrepared }
 }
 
 /** By the window itself: the driver knows nothing of zoom, and would take a quarter. */

@@ -1,8 +1,9 @@
 // `npm run page SLUG [URL [FILE]]`: writes tests/pages/SLUG/, a page and what extraction makes of it. FILE becomes source.html; without it the
 // one that is there is extracted again. A page called styled.html is laid out and frozen first. What is written is a proposal: look at every line of it before it is committed.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Page } from 'playwright'
+import { callersFolder } from './callersFolder.ts'
 import { openChromium } from './chromium.ts'
 import { extractScript, scriptOf } from './extractScript.ts'
 import { inRepository } from './repository.ts'
@@ -19,7 +20,7 @@ export function run(args: readonly string[]): Promise<number> {
     const source = existsSync(styled) ? styled : join(folder, 'source.html')
     if (file !== undefined) {
       mkdirSync(folder, { recursive: true })
-      writeFileSync(source, readFileSync(file))
+      writeFileSync(source, readFileSync(resolve(callersFolder('page'), file)))
     }
     if (!existsSync(source)) throw new NotReady(`${source} is not there; give its file as the third word`)
     const url = address ?? knownAddress(folder)

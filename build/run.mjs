@@ -29,7 +29,7 @@ if (!existsSync(join(repository, 'build', `${program}.ts`))) {
   process.stderr.write(`offprint: there is no build/${program}.ts\n`)
   process.exit(2)
 }
-if (!isFresh()) await translate()
+if (!isFresh()) await translateAnew()
 const { run } = await import(pathToFileURL(join(folder, `${program}.js`)).href)
 process.exitCode = await run(args)
 
@@ -41,6 +41,11 @@ function isFresh() {
   return stateOf(sources) === state
 }
 
+/** What was read may be what stood there before: the next start translates again. */
+function changedSince(instant, sources) {
+  return sources.some((file) => statSync(join(repository, file), { throwIfNoEntry: false })?.mtimeMs >= instant)
+}
+
 function stateOf(sources) {
   const states = sources.map((file) => {
     const stat = statSync(join(repository, file), { throwIfNoEntry: false })
@@ -49,7 +54,18 @@ function stateOf(sources) {
   return createHash('sha256').update(states.join('\n')).digest('hex')
 }
 
-async function translate() {
+async function translateAnew() {
+  mkdirSync(programs, { recursive: true })
+  const work = mkdtempSync(join(programs, 'new-'))
+  try {
+    await translate(work)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+async function translate(work) {
+  const begun = Date.now()
   const { build } = await import('vite')
   const { NODE_ENV: environment } = process.env
   const sources = new Set(['build/run.mjs', 'package-lock.json'])
@@ -61,8 +77,6 @@ async function translate() {
       }
     },
   }
-  mkdirSync(programs, { recursive: true })
-  const work = mkdtempSync(join(programs, 'new-'))
   await build({
     configFile: false,
     root: repository,
@@ -82,7 +96,10 @@ async function translate() {
   else process.env.NODE_ENV = environment
   const list = [...sources]
   writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n')
-  writeFileSync(join(work, 'sources.json'), JSON.stringify({ sources: list, state: stateOf(list) }))
+  writeFileSync(
+    join(work, 'sources.json'),
+    JSON.stringify({ sources: list, state: changedSince(begun, list) ? '' : stateOf(list) }),
+  )
   leaveToOwner([
     join(repository, '.cache'),
     programs,
@@ -93,8 +110,7 @@ async function translate() {
   try {
     renameSync(work, folder)
   } catch (error) {
-    if (error.code !== 'ENOTEMPTY') throw error
-    rmSync(work, { recursive: true }) // another start translated the same at the same time
+    if (error.code !== 'ENOTEMPTY') throw error // another start translated the same at the same time
   }
 }
 

@@ -17,9 +17,10 @@ export function runProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
-    const take = (chunk: Buffer) => void (output += chunk.toString('utf8'))
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8') // a letter of several bytes may come in two pieces
+      stream.on('data', (text: string) => void (output += text))
+    }
     child.on('error', (error) => resolve({ code: 127, output: error.message }))
     child.on('close', (code) => resolve({ code: code ?? 1, output }))
   })

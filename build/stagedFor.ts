@@ -82,11 +82,14 @@ async function copyWhenChanged(
   await mkdir(join(to, '..'), { recursive: true })
   await chmod(join(to, '..'), 0o755)
   const work = await mkdtemp(`${to}-new-`)
-  await copy(from, join(work, 'copy'))
-  await letAllRead(join(work, 'copy'))
-  await rm(to, { recursive: true, force: true })
-  await rename(join(work, 'copy'), to)
-  await rm(work, { recursive: true, force: true })
+  try {
+    await copy(from, join(work, 'copy'))
+    await letAllRead(join(work, 'copy'))
+    await rm(to, { recursive: true, force: true })
+    await rename(join(work, 'copy'), to)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
 }
 
 /** Whatever root's umask made of them. */

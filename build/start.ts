@@ -8,6 +8,7 @@ import { parsePair, type ExtractCommand } from '../main/cli/extractFiles.ts'
 import { parseCommandLine, type Places } from '../main/cli/parseCommandLine.ts'
 import type { AppUser } from './appUser.ts'
 import { environmentOf, tiedToUs, type Started } from './asUser.ts'
+import { callersFolder } from './callersFolder.ts'
 import { answeringDisplay, lendDisplay, startDisplay } from './display.ts'
 import { handOver, letReach } from './handOver.ts'
 import { readyApp } from './readyApp.ts'
@@ -53,7 +54,7 @@ async function start(args: readonly string[], { places, needsWindow, reads }: Ne
   // A command shows nothing: it leaves the person's display alone where it can have one of its own.
   const usesShown = shown && (needsWindow || !isOnPath('Xvfb'))
   const app = await readyApp({ programs: usesShown ? [] : ['Xvfb'] })
-  const workFolder = callersFolder()
+  const workFolder = callersFolder('start')
   for (const folder of [places.vault, places.profile])
     if (folder !== undefined) await handOver(folder, app.user, workFolder)
   const input = reads === undefined || app.user === undefined ? undefined : await lendPages(reads, app.user, workFolder)
@@ -105,10 +106,4 @@ async function lendPages(
   const named = input === undefined ? files : input.split('\n').flatMap((line) => parsePair(line)?.file ?? [])
   for (const folder of new Set(named.map((file) => dirname(resolve(workFolder, file))))) await letReach(folder, user)
   return input
-}
-
-/** npm runs its scripts in the clone and keeps in INIT_CWD where the person was. */
-function callersFolder(): string {
-  const isRunByNpm = process.env['npm_lifecycle_event'] === 'start'
-  return (isRunByNpm ? process.env['INIT_CWD'] : undefined) ?? process.cwd()
 }

@@ -4,7 +4,16 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from './repository.ts'
 
-const sources = ['main', 'preload', 'renderer', 'build/bundle.ts', 'package.json', 'package-lock.json'] as const
+const sources = [
+  'main',
+  'preload',
+  'renderer',
+  'build/bundle.ts',
+  'build/licences.ts',
+  'build/icons',
+  'package.json',
+  'package-lock.json',
+] as const
 
 export function stateOfSources(folder: string = repository): string {
   const hash = createHash('sha256')

@@ -25,7 +25,7 @@ export function compareTree(repository: string): string[] {
  * Lines of `name   description`, nested by two spaces. Several names may share a line; a name that ends in `/` is a folder (several levels of it
  * when it holds more), and `...` among the names says that others may follow.
  */
-export function parseTree(drawing: string): DrawnFolder {
+function parseTree(drawing: string): DrawnFolder {
   const root = emptyFolder()
   /** The folders that lines of each depth lie in. A line that goes deeper lies in the last folder of the line above. */
   const open: DrawnFolder[] = [root]

@@ -9,6 +9,7 @@ import { chanceOf, forestOf, type Tree } from '../../renderer/extract/trees.ts'
 import { boost, type Examples, type Growing } from './boost.ts'
 import { collectRows, type PageRows } from './collectRows.ts'
 import { countOf, goldShares, wordsOf } from './goldBlocks.ts'
+import { callersFolder } from '../../build/callersFolder.ts'
 import { scriptOf } from '../../build/extractScript.ts'
 import { scoreHeldOut } from './heldOut.ts'
 import { inRepository } from '../../build/repository.ts'
@@ -26,7 +27,8 @@ export function learn(args: readonly string[]): Promise<number> {
     })
     const script = await scriptOf('learningRows.ts', 'offprintLearn')
     const pages: PageRows[] = []
-    for (const set of new Set(positionals.map((one) => resolve(one)))) pages.push(...(await collectRows(set, script)))
+    for (const set of new Set(positionals.map((one) => resolve(callersFolder('learn'), one))))
+      pages.push(...(await collectRows(set, script)))
     pages.sort((a, b) => (`${a.set} ${a.id}` < `${b.set} ${b.id}` ? -1 : 1)) // the trees are grown from samples
     if (pages.length === 0) throw new NotReady('name the folders of pages with gold text: npm run learn -- SET_DIR...')
     const examples = examplesOf(pages)
