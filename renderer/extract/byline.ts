@@ -147,7 +147,7 @@ function signed(near: readonly NearBlock[], isSite: (name: string) => boolean): 
   const reporter = near.map(({ text }) => fromReporter.exec(text)?.[1]).find((name) => name !== undefined)
   if (reporter !== undefined) return reporter
   for (const [at, { text, block }] of near.entries()) {
-    if (text.length > 150) continue
+    if (text.length > 150 || isHeadingOfPart(text, block)) continue
     const after = byAfterDate.exec(text)?.[1]
     const next = onlyLabel.test(text) ? near[at + 1] : undefined
     const name =
@@ -160,6 +160,11 @@ function signed(near: readonly NearBlock[], isSite: (name: string) => boolean): 
     if (name !== undefined && !isSite(name)) return name
   }
   return undefined
+}
+
+/** "Von zu Hause", "Par la poste": no name begins so, and a heading may. */
+function isHeadingOfPart(text: string, block: Element): boolean {
+  return /^h[2-6]$/.test(block.localName) && /^(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v)\s\p{Ll}/u.test(text)
 }
 
 /** Of a line that begins with "By": what it says before it says anything else. */

@@ -18,7 +18,9 @@ export function withOneSpace(text: string): string {
 /** Whether it holds anything that is more than white space, or than a place to break a line; asks no further than to the first such character. */
 export function hasText(root: Node): boolean {
   for (let node = root.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 3 ? /[^\s\u200B\u2060]/.test((node as Text).data) : node.nodeType === 1 && hasText(node))
+    if (
+      node.nodeType === 3 ? /[^\s\u200B-\u200D\u2060]/.test((node as Text).data) : node.nodeType === 1 && hasText(node)
+    )
       return true
   }
   return false

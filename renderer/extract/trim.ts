@@ -207,7 +207,8 @@ function isAside(block: Block, isArticle: boolean): boolean {
   if (isInPlace(block) || block.block.closest('li, dl')) return false
   if (text.length < 450 && contacts.test(text)) return true
   if (text.length > 300) return false
-  if (text.length <= longestNotice && advertNotice.test(text)) return true
+  // A heading that announces other articles takes them along, and is needed for that.
+  if (text.length <= longestNotice && advertNotice.test(text)) return !(isHeading && otherArticles.test(text))
   if (text.length < 200 && [asksToSubscribe, follows, needsScript].some((one) => one.test(text))) return true
   if (!isHeading && (thanks.test(text) || disclosure.test(text) || asksToRate.test(text))) return true
   if (isHeading || linked < leastToAnOffer) return false
