@@ -1,5 +1,5 @@
 // Builds the app into out/: main and the preload bridges as CommonJS (Electron 25 knows no other kind), the scripts that run inside captured
-// pages as plain ones, and the renderer's pages. Does nothing when nothing has changed since the last time.
+// pages as plain ones, and the renderer's pages. Does nothing when nothing has changed since the last time, unless told `--force`.
 import { existsSync, readFileSync } from 'node:fs'
 import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
@@ -33,6 +33,8 @@ const pages = ['index', 'extract'] as const
 
 export function run(args: readonly string[]): Promise<number> {
   return orSayWhy(async () => {
+    const unknown = args.filter((word) => word !== '--force')
+    if (unknown.length > 0) throw new NotReady(`${unknown.join(', ')} is not known here. Options: --force`)
     const built = await bundle({ force: args.includes('--force') })
     say(built ? 'built' : 'nothing has changed since the last build')
     return 0

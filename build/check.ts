@@ -1,4 +1,4 @@
-// `npm run check`: all a commit needs, in under a minute. Types, lint, format, the tests that need no app, and the tree of folders.
+// `npm run check`: all a commit needs, in one to four minutes. Types, lint, format, the tests that need no app, and the tree of folders.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { cacheFolder, inRepository, repository } from './repository.ts'
@@ -53,7 +53,7 @@ function steps(): Step[] {
       'build/vitest.config.ts',
       '--reporter=dot',
       '--maxWorkers=100%', // by itself Vitest leaves one core idle, of two the half; in `npm test` those in Chromium take it
-      '--project=node', // those in Chromium take longer than a minute allows; npm test runs them
+      '--project=node', // those in Chromium take too long for every commit; npm test runs them
     ]),
     ...typeProjects().map((project) =>
       node(`types: ${basename(project).split('.')[1]}`, [

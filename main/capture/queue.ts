@@ -1,14 +1,15 @@
 // What is captured next: what the person added last comes first, two pages at a time, one of a host with a rest after it. Every address is
 // written down before it is begun, so that what a crash or an end of the app cuts short is taken up again.
 import type { CaptureJob, CaptureState } from '../../preload/capture.ts'
-import { failureClass, ok, toFailure, type Failure, type Result } from '../../preload/failure.ts'
+import { failureClass, ok, toFailure, type Failure } from '../../preload/failure.ts'
 import { hostPort } from './address.ts'
 import type { Capture, Progress } from './captureArticle.ts'
 import { createHostRests } from './hostRests.ts'
 import { readJobsLeft, type JobStore } from './jobStore.ts'
 import { limits } from './limits.ts'
 import { createNetworkWait } from './networkWait.ts'
-import { newJob, type PlannedJob, type Refusal } from './newJob.ts'
+import { newJob, type Refusal } from './newJob.ts'
+import { createQueueEntries, type Entry } from './queueEntries.ts'
 import { hostRestMs, retryAfterMs } from './retry.ts'
 
 export type QueueOptions = {
@@ -66,26 +67,6 @@ const fewLinks = 50
 /** A host that asks to be left alone for longer than this: the row says until when. */
 const toldRestMs = 5_000
 const shippedHostRestMs = 500
-/** So many saved ones are remembered for the list; the articles themselves are in the library. */
-const savedRemembered = 100
-
-type Entry = {
-  job: PlannedJob
-  /** With its port. Kept, for of each that waits it is asked whenever one is begun. */
-  readonly host: string
-  /** Later ones first; within one addition the first one first. */
-  readonly order: { batch: number; index: number }
-  /** Runs while the others are paused. */
-  evenPaused?: boolean
-  opened?: Progress['opened']
-  /** The computer has slept while it ran; it was begun again after that; and slept through once more. */
-  sleep?: 'now' | 'before' | 'again'
-  running?: { readonly controller: AbortController; readonly done: Promise<void> }
-  retryTimer?: NodeJS.Timeout
-  /** The last write of its file: writes of one file keep their order. */
-  written: Promise<Result<unknown>>
-  waiters: ((job: CaptureJob) => void)[]
-}
 
 export function createQueue(options: QueueOptions): Queue {
   const { store, capture, allowed, newId, onChange, onRemoved, resumes = true, now = Date.now } = options
@@ -93,22 +74,16 @@ export function createQueue(options: QueueOptions): Queue {
   const rests = createHostRests()
   let isPaused = options.isPaused ?? false
   let beginTimer: NodeJS.Timeout | undefined
-  const entries = new Map<string, Entry>()
-  /** By address; the latest job of each, which may be over by now. */
-  const latest = new Map<string, Entry>()
+  const entries = createQueueEntries(onRemoved)
   let batch = 0
   let isClosed = false
   let idleWaiters: (() => void)[] = []
 
   const running = new Set<Entry>()
-  /** What waits, in its order; undefined when it is to be looked up anew. */
-  let line: readonly Entry[] | undefined
-  const isWaiting = ({ job, running: run }: Entry) => job.state.kind === 'waiting' && !run && entries.has(job.id)
-  const byOrder = (a: Entry, b: Entry) => b.order.batch - a.order.batch || a.order.index - b.order.index
 
   const set = (entry: Entry, change: Partial<Pick<CaptureJob, 'state' | 'tries' | 'title'>>) => {
     entry.job = { ...entry.job, ...change }
-    if (change.state?.kind === 'waiting') line = undefined
+    if (change.state?.kind === 'waiting') entries.waitAnew()
     if (entries.has(entry.job.id)) onChange(entry.job)
   }
   const write = (entry: Entry) => {
@@ -127,10 +102,9 @@ export function createQueue(options: QueueOptions): Queue {
     if (isClosed) return
     clearTimeout(beginTimer)
     const hosts = new Set([...running].map(({ host }) => host))
-    line = (line ?? [...entries.values()].sort(byOrder)).filter(isWaiting)
     let nextAt = Infinity
     const resting = new Map<string, Entry>()
-    for (const entry of line) {
+    for (const entry of entries.waiting()) {
       if (running.size >= atATime) break
       const { host } = entry
       const freeAt = freeAtOf(entry)
@@ -146,7 +120,7 @@ export function createQueue(options: QueueOptions): Queue {
       beginTimer = setTimeout(begin, Math.min(nextAt - now(), 60_000))
       beginTimer.unref?.()
     }
-    if (running.size === 0 && !line.some(isWaiting)) for (const tell of idleWaiters.splice(0)) tell()
+    if (running.size === 0 && entries.waiting().length === 0) for (const tell of idleWaiters.splice(0)) tell()
     for (const entry of resting.values()) sayRest(entry, freeAtOf(entry))
   }
 
@@ -176,7 +150,7 @@ export function createQueue(options: QueueOptions): Queue {
     if (outcome.ok) {
       await unwrite(entry)
       settle(entry, outcome.value)
-      forgetSaved()
+      entries.forgetSaved()
     } else if (entry.sleep === 'now') {
       entry.sleep = 'before'
       set(entry, { state: { kind: 'waiting' }, tries: entry.job.tries - 1 })
@@ -233,7 +207,7 @@ export function createQueue(options: QueueOptions): Queue {
     isOnline,
     now,
     onEnd() {
-      for (const entry of entries.values()) {
+      for (const entry of entries.all()) {
         const { state } = entry.job
         if (state.kind === 'failed' && state.failure.code === 'offline') waitAgain(entry, entry.order.batch)
       }
@@ -260,28 +234,13 @@ export function createQueue(options: QueueOptions): Queue {
     void write(entry)
   }
 
-  const enlist = (entry: Entry) => {
-    entries.set(entry.job.id, entry)
-    latest.set(entry.job.url, entry)
-    line = undefined
-  }
-
-  const forgetSaved = () => {
-    const saved = [...entries.values()].filter(({ job }) => job.state.kind === 'saved')
-    for (const { job } of saved.slice(0, Math.max(saved.length - savedRemembered, 0))) {
-      entries.delete(job.id)
-      if (latest.get(job.url)?.job.id === job.id) latest.delete(job.url)
-      onRemoved(job.id)
-    }
-  }
-
   const takeUp = async () => {
     for (const { job, batch: added } of await readJobsLeft(store, newId)) {
       if (isClosed || entries.has(job.id)) continue
       const { state } = job
-      const order = { batch: added, index: entries.size }
+      const order = { batch: added, index: entries.count() }
       const entry: Entry = { job, host: hostPort(job.url), order, written: Promise.resolve(ok(null)), waiters: [] }
-      enlist(entry)
+      entries.enlist(entry)
       onChange(entry.job)
       const retryAt = state.kind === 'failed' ? state.retryAt : undefined
       if (retryAt !== undefined && resumes) retryLater(entry, Math.max(Date.parse(retryAt) - now(), 0))
@@ -297,8 +256,8 @@ export function createQueue(options: QueueOptions): Queue {
   ): CaptureJob | Refusal => {
     const job = newJob(text, { ...rest, allow, allowed: allowed(), newId })
     if ('failure' in job) return job
-    const same = latest.get(job.url)
-    if (same && entries.has(same.job.id) && same.job.state.kind !== 'saved') {
+    const same = entries.unsavedOf(job.url)
+    if (same) {
       same.evenPaused ||= evenPaused
       if (opened) same.opened = opened
       same.job = { ...same.job, allow: [...new Set([...(same.job.allow ?? []), ...allow])] }
@@ -314,7 +273,7 @@ export function createQueue(options: QueueOptions): Queue {
       written: Promise.resolve(ok(null)),
       waiters: [],
     }
-    enlist(entry)
+    entries.enlist(entry)
     if (job.state.kind === 'waiting') void write(entry)
     onChange(job)
     return job
@@ -371,7 +330,7 @@ export function createQueue(options: QueueOptions): Queue {
         const entry = entries.get(id)
         if (!entry) continue
         clearTimeout(entry.retryTimer)
-        entries.delete(id)
+        entries.remove(id)
         entry.running?.controller.abort()
         void unwrite(entry)
         for (const tell of entry.waiters.splice(0))
@@ -380,7 +339,7 @@ export function createQueue(options: QueueOptions): Queue {
       }
       begin()
     },
-    jobs: () => [...entries.values()].sort(byOrder).map(({ job }) => job),
+    jobs: () => entries.inOrder().map(({ job }) => job),
     whenSettled(id) {
       const entry = entries.get(id)
       if (!entry) return Promise.reject(new Error(`no capture has the id ${id}`))
@@ -390,19 +349,19 @@ export function createQueue(options: QueueOptions): Queue {
     },
     async idle() {
       await takenUp
-      if (running.size > 0 || [...entries.values()].some(isWaiting))
+      if (running.size > 0 || entries.waiting().length > 0)
         await new Promise<void>((resolve) => idleWaiters.push(resolve))
     },
     async close() {
       isClosed = true
       clearTimeout(beginTimer)
       network.close()
-      for (const entry of entries.values()) {
+      for (const entry of entries.all()) {
         clearTimeout(entry.retryTimer)
         entry.running?.controller.abort()
       }
       await Promise.all([...running].flatMap((entry) => entry.running?.done ?? []))
-      await Promise.allSettled([takenUp, ...[...entries.values()].map(({ written }) => written)])
+      await Promise.allSettled([takenUp, ...entries.all().map(({ written }) => written)])
       idleWaiters = []
     },
   }
