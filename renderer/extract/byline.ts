@@ -116,7 +116,7 @@ const isQuoted = /^[«„“"‹「『][^«„“‹「『]{20,}[»”"›」』
 
 /** Who said what stands before it. */
 function isOfQuote(element: Element): boolean {
-  if (element.closest('blockquote, q') !== null) return true
+  if (element.closest('blockquote, q, [class*=quote i]') !== null) return true
   let at: Element | null = element
   for (let level = 0; at && level < 3; level++, at = at.parentElement)
     if (at.previousElementSibling && isQuoted.test(plainText(at.previousElementSibling))) return true
@@ -306,7 +306,7 @@ function peopleIn(element: Element): string | undefined {
 }
 
 /** Two to four words, each with a capital. */
-const isPersonName = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u
+export const isPersonName = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u
 
 /** What the article is about. */
 const topic = '[rel~=tag], [class~=tag], [class*=category], [href*="/tag/"], [href*="/tags/"], [href*="/category/"]'

@@ -10,11 +10,14 @@ export function tieCaptions(document: Document) {
   for (const caption of document.querySelectorAll('[class*=caption i], [id*=caption i], [class*=-desc i]'))
     setApart(caption)
   for (const figure of document.querySelectorAll('figure')) gatherCaption(figure)
-  for (const caption of document.querySelectorAll('figcaption')) markCredit(caption)
+  for (const caption of document.querySelectorAll('figcaption')) {
+    partSentences(caption)
+    markCredit(caption)
+  }
 }
 
 const captionName =
-  /(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text|gallerytext|image-description|img_descr|[cC]aptionText|[a-z]caption([-_ ]|$)/i
+  /(^| )(?:(?:img|image|photo|pic)[-_]?)?cap( |$)|(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text|gallerytext|image-description|img_descr|[cC]aptionText|[a-z]caption([-_ ]|$)/i
 const creditName =
   /(^|[-_ ])(credit|credits|copyright|photographer|image-?source|attribution)([-_ ]|$)|credit(Text)?([-_ ]|$)/i
 
@@ -149,6 +152,14 @@ function makeFigure(picture: Element, caption: Element) {
   figure.append(picture, figcaption)
 }
 
+/** Where a style sheet parts them and the markup does not: what is to be seen, and whose the picture is. */
+function partSentences(caption: Element) {
+  for (const part of caption.querySelectorAll('span + span, p + span, span + p')) {
+    const before = part.previousSibling?.textContent ?? ''
+    if (/[.!?…”»]$/.test(before) && /^\p{Lu}/u.test(part.textContent ?? '')) part.before(' ')
+  }
+}
+
 /** What is called a picture's description in its own figure belongs to the caption, which may be no more than its number. */
 function gatherCaption(figure: Element) {
   for (const part of figure.querySelectorAll('a, span, small'))
@@ -199,7 +210,7 @@ const mostParts = 6
 const countOfPictures = /^\s*\d{1,3}(?:\s*(?:\/|of|von|de|sur|di)\s*\d{1,3})?\s*$/i
 
 /** What is read aloud before a caption or the name of whoever took the picture. */
-const isLabel = /^(?:image|photo|picture) (?:caption|copyright|source|credits?)[:,]?$/i
+const isLabel = /^(?:image|photo|picture) (?:caption|copyright|source|credits?)[:,]?$|^credits?(?:\.{3}|…)$/i
 const largerName =
   /^(?:full[- ]size (?:image|table|figure)|(?:view|open|see|download) (?:the )?(?:full[- ]size |larger |high[- ]resolution )(?:image|figure|version))$/i
 const descriptionName = /(?:^|[-_ ])(?:description|desc|caption)(?:[-_ ]|$)/i

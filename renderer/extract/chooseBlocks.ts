@@ -9,6 +9,7 @@ import { boxesOfFacts } from './facts.ts'
 import { isBefore } from './isBefore.ts'
 import { keepBody } from './keepBody.ts'
 import { keepHeadings } from './keepHeadings.ts'
+import { keepLists } from './keepLists.ts'
 import { keepRows } from './keepRows.ts'
 import { keepWholes } from './keepWholes.ts'
 import { leaveOthers } from './leaveOthers.ts'
@@ -58,6 +59,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   const isFree = (at: number) => mayStay[at] === true
   const whole = keepWholes(list, chosen, isFree)
   const completed = page.isArticle ? keepRows(list, whole, isFree) : whole
+  if (page.isArticle) keepLists(list, completed, isFree)
   keepHeadings(page, isText, completed, mayStay)
   if (!page.isArticle) keepBody(page.body, page.called, list, completed, mayStay)
   if (page.isArticle) leaveOthers(list, completed)

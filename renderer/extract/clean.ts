@@ -14,6 +14,7 @@ import { partLabels } from './partLabels.ts'
 import { plainHeadings } from './plainHeadings.ts'
 import { isPostAddress } from './postAddress.ts'
 import { boxesOfQuestions, openQuestions } from './questions.ts'
+import { removePoll } from './polls.ts'
 import { quotes, removePullQuotes } from './quotes.ts'
 import { reveal, revealAnswers, show } from './reveal.ts'
 import { removeRemarks } from './remarks.ts'
@@ -51,9 +52,9 @@ export function clean(draft: Draft) {
   if (facts.isArticle !== undefined) removeOtherArticles(body, facts.title ?? '')
   if (isPost) removeOtherPages(body, draft.url)
   tickBoxes(body)
-  quotes(body)
+  const freed = quotes(body, called)
   nameTabs(body)
-  if (facts.isArticle !== undefined) removePullQuotes(body, called)
+  if (facts.isArticle !== undefined) removePullQuotes(body, called, freed)
   removeControls(body, called)
   removeThumbnails(body)
   removeWays(draft)
@@ -62,7 +63,10 @@ export function clean(draft: Draft) {
     for (const one of [titleOfContents(list) ?? onlyTitleOf(list), list]) if (one) takeAway(one)
   }
   removePlayers(body, takeAway)
-  if (facts.isArticle !== undefined) removeSignUps(body)
+  if (facts.isArticle !== undefined) {
+    removeSignUps(body)
+    removePoll(body)
+  }
   removeForms(body, whole, takeAway)
   removeDoors(body, whole, takeAway) // before the fields go by which they are known
   for (const element of body.querySelectorAll(furniture)) {
@@ -141,7 +145,7 @@ function takeTextForNoScript(noscript: Element, body: Element) {
 }
 
 const furnitureNames = 'nav dialog menu input button select textarea'.split(' ')
-const furnitureRoles = 'navigation search dialog alertdialog menu menubar toolbar tooltip'.split(' ')
+const furnitureRoles = 'navigation search dialog alertdialog menu menubar toolbar tooltip status'.split(' ')
 /** What may be furniture: to look for each of the roles by itself takes longer than to look at those that elements have. */
 const furniture = [...furnitureNames, '[role]', '[aria-modal=true]'].join(', ')
 
@@ -165,7 +169,12 @@ const byName: readonly {
   readonly isSure?: true
 }[] = [
   // On a page of another kind these are what it is about.
-  { name: /(^|[-_ ])(teasers?|rail)([-_ ]|$)/i, atMost: 0.1, linked: 0, inArticles: true },
+  {
+    name: /(^|[-_ ])(teasers?|rail)([-_ ]|$)/i,
+    atMost: 0.1,
+    linked: 0,
+    inArticles: true,
+  },
   // What those show who ask for consent on behalf of sites; it lists hundreds of partners, and may be longer than the text.
   {
     name: /^(onetrust|didomi|truste|usercentrics|cookiebot|cybotcookiebot|qc-cmp2?|sp_message|fc-consent|cky-consent|cmplz|termly|osano|iubenda-cs)([-_]|$)/i,
@@ -173,8 +182,16 @@ const byName: readonly {
     linked: 0,
     isSure: true,
   },
-  { name: /cookie|consent|gdpr|onetrust|didomi|truste\b/i, atMost: 0.3, linked: 0 },
-  { name: /(^|[-_ ])(share|shares|sharing|sharedaddy|addthis|addtoany|a2a|social)([-_ ]|$)/i, atMost: 0.05, linked: 0 },
+  {
+    name: /cookie|consent|gdpr|onetrust|didomi|truste\b/i,
+    atMost: 0.3,
+    linked: 0,
+  },
+  {
+    name: /(^|[-_ ])(share|shares|sharing|sharedaddy|addthis|addtoany|a2a|social)([-_ ]|$)/i,
+    atMost: 0.05,
+    linked: 0,
+  },
   {
     name: /newsletter|(^|[-_ ])(sign-?up|subscribe|subscription|mailing-?list|opt-?in)([-_ ]|$)/i,
     atMost: 0.05,
@@ -194,7 +211,12 @@ const byName: readonly {
   },
   { name: /^hs-cta([-_]|$)/i, atMost: 0.05, linked: 0, isSure: true },
   // Shown over the text while one points at a word of it.
-  { name: /^(tooltip-?text|hover-?card|roll-?over-([a-z]+-)?block)$/i, atMost: 0.1, linked: 0, isSure: true },
+  {
+    name: /^(tooltip-?text|hover-?card|roll-?over-([a-z]+-)?block)$/i,
+    atMost: 0.1,
+    linked: 0,
+    isSure: true,
+  },
   {
     name: /related|recommend|recirc|outbrain|taboola|trending|(^|[-_ ])(most-?read|most-?popular|popular-?posts|read-?next|read-?also|more-?stories|more-?from|also-?like)/i,
     atMost: 0.3,
@@ -222,7 +244,7 @@ type TakeAway = (element: Element) => void
 function removeHidden(body: Element, whole: number, takeAway: TakeAway, isBehindWall: boolean) {
   const spared = new Set<Element>()
   for (const element of [...body.querySelectorAll('[hidden], [style], [aria-hidden], [data-offprint-box]')]) {
-    const isUnseen = isHidden(element) || element.getAttribute('aria-hidden') === 'true'
+    const isUnseen = isHidden(element) || (element.getAttribute('aria-hidden') === 'true' && !isOnlyCaption(element))
     // Behind a wall nothing is there to be shown later, however much it is.
     const atMost = isBehindWall && isHidden(element) ? Infinity : isUnseen ? 0.5 : isFixed(element) ? 0.2 : 0
     if (atMost === 0 || !element.isConnected || (!isUnseen && isGraphic(element))) continue
@@ -236,6 +258,13 @@ function removeHidden(body: Element, whole: number, takeAway: TakeAway, isBehind
       else takeAway(element)
     } else if (isUnseen && !isIn(element, spared)) spared.add(element)
   }
+}
+
+/** What is said of a picture is read aloud with the picture by some pages, and the line below it only shown. */
+function isOnlyCaption(element: Element): boolean {
+  const caption = element.closest('figcaption')
+  const text = caption && /\p{L}{2}/u.test(element.textContent ?? '') ? plainText(element) : ''
+  return text !== '' && plainText(caption!).split(text).length === 2
 }
 
 /** Before a warning, which says in words that it is one. */

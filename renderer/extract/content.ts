@@ -1,5 +1,6 @@
 // Finds the article and builds it from the page's own nodes: what Readability would keep, and what stands between that and is no furniture.
 import { chooseBlocks } from './chooseBlocks.ts'
+import { findCalled } from './called.ts'
 import { disarm } from './disarm.ts'
 import { doubted } from './doubt.ts'
 import type { Draft } from './draft.ts'
@@ -27,7 +28,7 @@ export function content(draft: Draft) {
   if (draft.facts.isArticle !== undefined) dropAboveTitle(document, draft.facts.title ?? '', kept)
   addLead(document, draft.facts, kept)
   addNotes(document.body, draft.facts.isArticle !== undefined, kept)
-  if (draft.facts.isArticle !== undefined) addReferences(document.body, kept)
+  if (draft.facts.isArticle !== undefined || hasBibliography(draft)) addReferences(document.body, kept)
   if (draft.facts.isArticle === undefined || isThread(document)) {
     if (!addPosters(draft, kept)) addUpdates(draft, kept)
   } else if (draft.facts.kinds?.includes('liveblogposting') === true) addTimes(document.body, kept)
@@ -42,6 +43,11 @@ export function content(draft: Draft) {
   prune(root, kept, holding)
   draft.article.append(...(root.matches(wholes) ? [root] : root.childNodes))
   disarm(draft.article)
+}
+
+/** A paper, though the page does not say so. */
+function hasBibliography({ document, called }: Draft): boolean {
+  return [...findCalled(document, ['[class*=bibliography]', '[id*=bibliography]'], called)].length > 0
 }
 
 /** Some threads call themselves articles in a meta element. */

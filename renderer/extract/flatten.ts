@@ -3,6 +3,7 @@
 import { resolve } from './addresses.ts'
 import { isTooComplex } from './complexity.ts'
 import { boxOf } from './layoutMarks.ts'
+import { linkShare, names } from './measureText.ts'
 import { parseInert } from './trustedHtml.ts'
 import { unclobber } from './unclobber.ts'
 
@@ -13,18 +14,20 @@ export function flatten(document: Document): void {
 
 /** Less is a player, a post or an advert, and becomes a card. */
 const leastText = 600
+/** Of a frame that has no address: the page itself has written what it shows. */
+const leastOwnText = 40
 const leastPx = 300
 
 function takeText(frame: Element): void {
   const width = boxOf(frame)?.width
   if (width !== undefined && width < leastPx) return
   const html = frame.getAttribute('srcdoc') ?? ''
-  if (html.length < leastText || isTooComplex(html)) return
+  if (html.length < leastOwnText || isTooComplex(html)) return
   const inside = parseInert(html)
   unclobber(inside)
   flatten(inside)
   const text = [...inside.querySelectorAll('p, li, blockquote, pre')].map((block) => block.textContent ?? '').join(' ')
-  if (text.replace(/\s+/g, ' ').length < leastText) return
+  if (text.replace(/\s+/g, ' ').length < (isOwn(frame, inside) ? leastOwnText : leastText)) return
   const base = inside.querySelector('base')?.getAttribute('href') ?? ''
   for (const link of inside.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? ''
@@ -34,6 +37,20 @@ function takeText(frame: Element): void {
   place.append(...inside.body.childNodes)
   frame.replaceWith(place)
 }
+
+/** A box with a text or a listing, and none that asks for an address or sells. */
+function isOwn(frame: Element, inside: Document): boolean {
+  const address = frame.getAttribute('src') ?? frame.getAttribute('data-src') ?? ''
+  return (
+    /^(?:about:.*)?$/.test(address) &&
+    !advert.test(names(frame)) &&
+    !inside.querySelector('form, input, script[src]') &&
+    linkShare(inside.body) < mostLinked
+  )
+}
+
+const advert = /(?:^|[^a-z])ads?(?:[^a-z]|$)|advert|sponsor/i
+const mostLinked = 0.3
 
 const markup = 'template[shadowrootmode]'
 

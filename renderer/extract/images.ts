@@ -2,6 +2,7 @@
 // What could not be kept stands as its alternative text.
 import { tieCaptions } from './captions.ts'
 import type { Draft } from './draft.ts'
+import { sayDrawings } from './sayDrawings.ts'
 import { boxOf, isHidden, type Box } from './layoutMarks.ts'
 import { isNamed, markProfile } from './postsByProfile.ts'
 import { names, plainText } from './measureText.ts'
@@ -11,6 +12,7 @@ export function images(draft: Draft) {
   for (const noscript of document.querySelectorAll('noscript')) takeTwin(noscript)
   for (const picture of document.querySelectorAll('picture')) flattenPicture(picture)
   for (const element of document.querySelectorAll('[data-offprint-image^="offprint-asset:"]')) showPicture(element)
+  sayDrawings(document)
   for (const image of document.querySelectorAll('img')) {
     if (isTracker(image) || isOrnament(image) || isFace(image, draft.facts.byline)) {
       if (isNamed(image)) markProfile(image)

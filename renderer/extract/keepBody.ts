@@ -36,5 +36,6 @@ const isControl = /^(?:copy|copied|edit|print|share|raw|expand|collapse|view|sho
 
 const bodyNames = (
   '.wiki-content .ak-renderer-document .markdown-body .theme-doc-markdown .md-content__inner .mw-parser-output .rst-content ' +
-  '.devsite-article-body .td-content .sl-markdown-content .vp-doc .article-body'
+  '.devsite-article-body .td-content .sl-markdown-content .vp-doc .article-body .mdx-content .rm-Markdown ' +
+  '.markdown-section .article_body #quarto-document-content #furo-main-content #fullArticle'
 ).split(' ')

@@ -32,10 +32,18 @@ function rowsOfLabels(body: Element): Element[] {
 }
 
 function name(names: readonly string[], panels: readonly Element[]): boolean {
-  if (names.length < 2 || panels.length !== names.length || !panels.some((panel) => panel.querySelector('pre')))
-    return false
+  if (names.length < 2 || panels.length !== names.length) return false
+  if (!panels.some((panel) => panel.querySelector('pre')) && !panels.every(isSaid)) return false
   for (const [at, panel] of panels.entries()) panel.prepend(lineOf(panel, names[at] ?? ''))
   return true
+}
+
+/** In sentences, and in few: a longer one has headings of its own. */
+function isSaid(panel: Element): boolean {
+  const text = plainText(panel)
+  return (
+    text.length >= 40 && text.length <= 1_500 && /[.!?]$/.test(text) && !panel.querySelector('h1, h2, h3, form, img, a')
+  )
 }
 
 function lineOf({ ownerDocument }: Element, words: string): Element {

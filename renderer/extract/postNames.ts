@@ -38,6 +38,7 @@ export const posts = [
   'article',
   '[class~=post]',
   '[class~=message]',
+  'div[class~=email]',
   '[class~=comment]',
   '[class~=reply]',
   '[class~=answer]',
@@ -57,6 +58,7 @@ export const posters = [
   '[class*=post-author] a',
   '[class*=poster]',
   '[class*=comment-user]',
+  '[class*=email-author]',
 ]
 export const poster = posters.join(', ')
 

@@ -8,6 +8,7 @@ import { isBefore } from './isBefore.ts'
 import { hasText, linkShare, plainText, withOneSpace } from './measureText.ts'
 import { isMention, isProfile, isShort, namesByProfile, standsElsewhere, type Names } from './postsByProfile.ts'
 import { aboutPostersIn, post, poster, posterClass, posters, textsIn } from './postNames.ts'
+import { isPersonName } from './byline.ts'
 import { firstTime, saysWhen, timeOf } from './postTimes.ts'
 import { dropOthers, dropTitles, tidyPost } from './tidyPosts.ts'
 import { paragraphs, type Paragraph } from './text.ts'
@@ -63,9 +64,18 @@ function completePosts(names: Names, called: Called, kept: Set<Node>) {
   if (names.size < 3) return
   const isKept = ({ nodes }: Paragraph) => nodes.some((node) => kept.has(node))
   const lost = [...names].map(([own, name]) => saidIn(own, name, names, called)).filter((said) => !said.some(isKept))
-  if (2 * lost.length > names.size) return
-  for (const { nodes } of lost.flat()) for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
+  const keptAs = new Set(
+    [...names.keys()].filter((own) => textsIn(own).some((text) => kept.has(text))).map(({ className }) => className),
+  )
+  const isLike = [...names.keys()].every(({ className }) => className !== '' && keptAs.has(className))
+  const isMost = 2 * lost.length > names.size
+  if (isMost && !isLike) return
+  const said = lost.flat().filter(({ text }) => !isMost || isSaid.test(text))
+  for (const { nodes } of said) for (const node of nodes) if (node.data.trim() !== '') kept.add(node)
 }
+
+/** Not what is only noted of a post. */
+const isSaid = /[.!?…。！？)]["”’»]?$|.{80}/su
 
 function saidIn(own: Element, name: Element, names: Names, called: Called): Paragraph[] {
   const texts = new Set<Node>(textsOf(own, names))
@@ -218,11 +228,42 @@ export function addTimes(body: HTMLElement, kept: Set<Node>) {
   }
   const parts = [...times].filter(([own]) => textsIn(own).some((text) => kept.has(text)))
   if (parts.length < 2) return
+  const writers = writersOf(parts)
   for (const [own, time] of parts) {
-    if (textsIn(time).some((text) => kept.has(text))) continue
-    putLine(own, [time], kept)
+    const line = time.closest('a') ?? time
+    const isKept = textsIn(time).some((text) => kept.has(text))
+    if (isKept && (line === time || plainText(line) !== plainText(time))) continue
+    for (const text of textsIn(line)) kept.delete(text)
+    const writer = writers.get(own)
+    if (writer) for (const text of textsIn(writer)) kept.delete(text)
+    putLine(own, [writer ? asWord(writer) : null, time], kept)
   }
 }
+
+function asWord(line: Element): Element {
+  const word = line.ownerDocument.createElement('span')
+  word.textContent = plainText(line)
+  return word
+}
+
+/** Who wrote each part: a name in a line before anything is said. A label may look like one, but it is the same over all. */
+function writersOf(parts: readonly (readonly [Element, Element])[]): Map<Element, Element> {
+  const found = new Map<Element, Element>()
+  for (const [own, time] of parts) {
+    const lines = paragraphs(own).list.slice(0, mostBefore)
+    const said = lines.findIndex(({ text, block }) => block.localName === 'p' && /[.!?]$/.test(text))
+    const writer = lines.slice(0, Math.max(said, 0)).find(({ text, block }) => {
+      const isPart = block.contains(time) || /^h[1-6]$/.test(block.localName) || block.querySelector('h1, h2, h3, h4')
+      return !isPart && isPersonName.test(text)
+    })
+    if (writer) found.set(own, writer.block)
+  }
+  const different = new Set([...found.values()].map(plainText))
+  return different.size > 1 && 2 * found.size >= parts.length ? found : new Map()
+}
+
+/** Lines. */
+const mostBefore = 6
 
 export function putLine(own: Element, parts: readonly (Element | null)[], kept: Set<Node>) {
   const line = own.ownerDocument.createElement('p')

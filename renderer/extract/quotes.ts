@@ -2,25 +2,66 @@
 import { findCalled, type Called } from './called.ts'
 import { foldedAlike } from './folded.ts'
 import { takeOut } from './followRule.ts'
-import { plainText } from './measureText.ts'
+import { hasText, plainText } from './measureText.ts'
 
-/** Makes who is quoted a part of the quotation, wherever the page has put it. */
-export function quotes(body: Element): void {
-  freeQuotes(body)
+/** Makes who is quoted a part of the quotation, wherever the page has put it. Gives the boxes of quotations that stood beside the text. */
+export function quotes(body: Element, called: Called): readonly Element[] {
+  for (const box of findCalled(body, quoteBoxes, called)) boxToQuote(box)
+  const freed = freeQuotes(body)
   for (const source of body.querySelectorAll('blockquote > footer')) nameSource(source)
   for (const source of body.querySelectorAll('blockquote cite:first-child')) if (isOverQuote(source)) nameSource(source)
   for (const quote of body.querySelectorAll('blockquote')) takeName(quote)
+  return freed
 }
 
+const quoteBoxes = ['[class*=quote i]']
+const speakerName = /(?:^|[-_ ])(?:author|speaker|name|source|cite|attribution)(?:[-_ ]|$)/i
+const mostSaid = 600
+
+/** A box that is called a quotation and holds one, with a box of its own for whoever said it. */
+function boxToQuote(box: Element) {
+  if (
+    !box.matches('div, section') ||
+    box.querySelector('blockquote, q, pre, p ~ p ~ p, img, ul, h1, h2, [class*=quote i]:is(div, section)')
+  )
+    return
+  if ((box.textContent ?? '').length > mostSaid || box.closest('blockquote')) return
+  const speaker = [...box.querySelectorAll('div, p, span')].find(
+    (one) => speakerName.test(one.className) && hasText(one),
+  )
+  const said =
+    speaker &&
+    [...box.querySelectorAll('div, p')].find(
+      (one) => !one.contains(speaker) && one.querySelector('div, p') === null && plainText(one).length >= leastSaid,
+    )
+  if (!speaker || !said || plainText(speaker).length > mostName || speaker.contains(said)) return
+  const quote = box.ownerDocument.createElement('blockquote')
+  const names = [...speaker.querySelectorAll('div, p, span')].filter(
+    (one) => one.childElementCount === 0 && hasText(one),
+  )
+  for (const one of [said, ...(names.length > 1 ? names : [speaker])]) {
+    const line = box.ownerDocument.createElement('p')
+    line.append(...one.childNodes)
+    quote.append(line)
+  }
+  box.replaceWith(quote)
+}
+
+const leastSaid = 20
+const mostName = 120
+
 /** What a post answers stands in an aside in some threads, which nobody else uses for a part of the text. */
-function freeQuotes(body: Element) {
+function freeQuotes(body: Element): readonly Element[] {
+  const freed: Element[] = []
   for (const aside of body.querySelectorAll('aside')) {
     const quote = aside.querySelector('blockquote')
     if (quote === null || (quote.textContent?.length ?? 0) < 0.5 * (aside.textContent?.length ?? 0)) continue
     const box = aside.ownerDocument.createElement('div')
     box.append(...aside.childNodes)
     aside.replaceWith(box)
+    freed.push(box)
   }
+  return freed
 }
 
 /** Who said it, and what they are, below the quote in a box that holds nothing else. */
@@ -72,8 +113,8 @@ function nameSource(source: Element) {
 }
 
 /** A sentence of the text that is shown a second time, larger. */
-export function removePullQuotes(body: Element, called: Called) {
-  for (const quote of findCalled(body, pullQuotes, called)) {
+export function removePullQuotes(body: Element, called: Called, freed: readonly Element[]) {
+  for (const quote of [...findCalled(body, pullQuotes, called), ...freed]) {
     const text = foldedAlike(plainText(quote))
     const isSaid = (one: Element) => !quote.contains(one) && foldedAlike(plainText(one)).includes(text)
     if (text.length >= leastQuote && quote.isConnected && [...body.querySelectorAll('p')].some(isSaid)) takeOut(quote)

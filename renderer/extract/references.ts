@@ -13,7 +13,7 @@ export function addReferences(body: HTMLElement, kept: Set<Node>): void {
     lists.set(list, (lists.get(list) ?? new Set()).add(entry))
   }
   for (const [list, entries] of lists) {
-    if (entries.size < fewest || linkShare(list) > mostLinked) continue
+    if ((entries.size < fewest && !list.closest(bibliography)) || linkShare(list) > mostLinked) continue
     for (const text of textsOf(list)) if (!isOnlyLink(text)) kept.add(text)
     for (const text of textsOf(headingOver(list))) kept.add(text)
   }
@@ -22,6 +22,7 @@ export function addReferences(body: HTMLElement, kept: Set<Node>): void {
 /** Fewer are a note or two, or a way to another part of the page. */
 const fewest = 2
 const mostLinked = 0.5
+const bibliography = '[class*=bibliography], [id*=bibliography], [role=doc-bibliography]'
 /** Characters. */
 const longestMark = 40
 const shortestEntry = 20

@@ -1,9 +1,11 @@
 // Cuts from the article what is no part of its text: the title once more and the lines about it, invitations, and at the end what leads to
 // other articles. Goes by blocks of text; takes at most a third from the end.
+import { asideBoxes } from './asideBoxes.ts'
 import type { Draft } from './draft.ts'
 import { writtenDate } from './dates.ts'
 import { foldedAlike, plainStart } from './folded.ts'
 import { takeOut } from './followRule.ts'
+import { footStart } from './footLines.ts'
 import { introductionsStart } from './introductions.ts'
 import { isBefore } from './isBefore.ts'
 import { hasText, linkShare, plainText } from './measureText.ts'
@@ -32,6 +34,7 @@ export function trim(draft: Draft) {
   const { article } = draft
   let blocks = trimHead(draft, blocksOf(article))
   if (draft.facts.isArticle && removeCards(article)) blocks = blocksOf(article)
+  if (draft.facts.isArticle) blocks = without(blocks, asideBoxes(blocks, article))
   trimTail(
     draft,
     without(blocks, new Set(blocks.filter((block) => isAside(block, draft.facts.isArticle !== undefined)))),
@@ -69,16 +72,18 @@ function isLast(one: Element, article: HTMLElement): boolean {
 /** A box that is one link, with a heading or a picture: another article announces itself in the midst of this one. Whether there were any. */
 function removeCards(article: HTMLElement): boolean {
   let hasAny = false
-  for (const box of article.querySelectorAll('div, section, aside')) {
+  for (const box of article.querySelectorAll('div, section, aside, figure')) {
     const text = plainText(box)
     if (text.length < 15 || text.length > 300 || linkShare(box) < 0.95) continue
     if (box.querySelector('.offprint-embed')) continue
-    if (!box.querySelector('h2, h3, h4, h5, img') || box.closest('figure, table, .offprint-embed')) continue
+    if (!box.querySelector('h2, h3, h4, h5, img') || box.closest(otherThanCards)) continue
     takeOut(box)
     hasAny = true
   }
   return hasAny
 }
+
+const otherThanCards = 'table, .offprint-embed, figure:has(img, figcaption)'
 
 export type Block = Paragraph & { readonly linked: number; readonly isHeading: boolean }
 
@@ -246,7 +251,7 @@ const mostOfTail = 1 / 3
 function trimTail(draft: Draft, blocks: readonly Block[]) {
   const { article, facts } = draft
   const whole = lengthOf(blocks)
-  const ownEnd = tailStart(blocks, whole, facts.byline)
+  const ownEnd = tailStart(blocks.slice(0, footStart(blocks)), whole, facts.byline)
   // On a page of another kind other articles are what it is about.
   const start =
     facts.isArticle === undefined
@@ -256,7 +261,12 @@ function trimTail(draft: Draft, blocks: readonly Block[]) {
     .slice(start)
     .map(({ text }) => text)
     .join('\n')
-  for (const block of blocks.slice(start)) if (!isFigure(block)) remove(block)
+  let isAnnounced = false
+  for (const block of blocks.slice(start)) {
+    isAnnounced = announces(block) || (isAnnounced && block.block.closest('.offprint-embed') !== null)
+    if (!isFigure(block)) remove(block)
+    else if (isAnnounced) block.block.closest('.offprint-embed')?.remove()
+  }
   if (start < blocks.length) removeAfter(article, blocks[start - 1])
 }
 
