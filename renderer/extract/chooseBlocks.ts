@@ -8,6 +8,7 @@ import { doubtsIn } from './doubt.ts'
 import { boxesOfFacts } from './facts.ts'
 import { isBefore } from './isBefore.ts'
 import { keepBody } from './keepBody.ts'
+import { keepCells } from './keepCells.ts'
 import { keepHeadings } from './keepHeadings.ts'
 import { keepLists } from './keepLists.ts'
 import { keepRows } from './keepRows.ts'
@@ -58,7 +59,7 @@ export function chooseBlocks(page: Page, trees: Forest = learnedForest()): Set<T
   )
   const isFree = (at: number) => mayStay[at] === true
   const whole = keepWholes(list, chosen, isFree)
-  const completed = page.isArticle ? keepRows(list, whole, isFree) : whole
+  const completed = keepCells(list, page.isArticle ? keepRows(list, whole, isFree) : whole, isFree)
   if (page.isArticle) keepLists(list, completed, isFree)
   keepHeadings(page, isText, completed, mayStay)
   if (!page.isArticle) keepBody(page.body, page.called, list, completed, mayStay)
