@@ -1,7 +1,7 @@
 // Boxes in the midst of an article that are none of its text, known by the line at their head: other articles under a heading that announces them,
 // an offer of letters, a word from whoever pays for the page.
 import { otherArticles } from './promotion.ts'
-import type { Block } from './trim.ts'
+import type { Block } from './blocks.ts'
 
 /** The blocks of all such boxes. */
 export function asideBoxes(blocks: readonly Block[], article: Element): Set<Block> {

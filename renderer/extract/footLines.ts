@@ -1,5 +1,5 @@
 // The foot of a page that is made of plain boxes: whose page it is, where they are to be found, and the way to what the law asks for.
-import type { Block } from './trim.ts'
+import type { Block } from './blocks.ts'
 
 /** Where it begins; the number of blocks where there is none. The last lines are such a way, and above it stand only lines of that kind. */
 export function footStart(blocks: readonly Block[]): number {

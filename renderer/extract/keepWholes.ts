@@ -24,7 +24,7 @@ export function keepWholes(
     const length = (some: readonly number[]) => some.reduce((sum, at) => sum + (list[at]?.text.length ?? 0), 0)
     const share = length(own.filter((at) => kept[at])) / length(own)
     const isUnnamed = isOfFigures(whole)
-    const is = share >= (isUnnamed || isOfFacts(whole) ? mostlyOfTerms : mostly)
+    const is = share >= (isUnnamed || isOfFacts(whole) || isOfSteps(whole) ? mostlyOfTerms : mostly)
     if ((!is && (isUnnamed || whole.localName !== 'table' || share >= hardly)) || !isPlain(whole, own.length)) continue
     for (const at of own) completed[at] = is
   }
@@ -77,6 +77,13 @@ const mostly = 0.6
 
 /** What a thing is called, measures and is made of are short words, each of which looks like a label. */
 const mostlyOfTerms = 0.3
+
+/** One after the other, and none of them leads elsewhere. */
+function isOfSteps(list: Element): boolean {
+  return list.localName === 'ol' && list.childElementCount >= fewSteps && list.querySelector('a, button, img') === null
+}
+
+const fewSteps = 3
 
 /** A table without most of its words is none. */
 const hardly = 0.3

@@ -23,6 +23,7 @@ export function tidy({ article }: Draft) {
   dropSpaceBetweenBlocks(article)
   dropLooseRules(article)
   joinSigns(article)
+  joinAmounts(article)
 }
 
 const unknown = ['font', 'center', 'big', 'nobr', 'blink', 'marquee', 'label', 'hgroup', 'o\\:p']
@@ -59,6 +60,29 @@ function joinSigns(article: Element) {
     sign.remove()
   }
 }
+
+/** How much of a thing stands in a line with it, where a page has set both in boxes of their own: "3" "sprigs of thyme". */
+function joinAmounts(article: Element) {
+  const pairs = new Map<Element, [Element, Element][]>()
+  for (const amount of article.querySelectorAll('p')) {
+    const thing = amount.nextElementSibling
+    if (thing?.localName !== 'p' || !isAmount(amount) || isAmount(thing) || !amount.parentElement) continue
+    pairs.set(amount.parentElement, [...(pairs.get(amount.parentElement) ?? []), [amount, thing]])
+  }
+  for (const own of pairs.values())
+    for (const [amount, thing] of own.length >= fewPairs ? own : []) {
+      thing.prepend(...amount.childNodes, ' ')
+      amount.remove()
+    }
+}
+
+function isAmount(paragraph: Element): boolean {
+  return paragraph.childElementCount === 0 && onlyAmount.test(paragraph.textContent ?? '')
+}
+
+const fewPairs = 3
+/** "3", "1 ½", "250 g" */
+const onlyAmount = /^\s*[\d¼½¾⅓⅔⅛][\d\s¼½¾⅓⅔⅛.,/–-]{0,8}(?:\p{L}{1,3}\.?)?\s*$/u
 
 const onlySign = /^\s*\p{Extended_Pictographic}\ufe0f?\s*$/u
 

@@ -1,9 +1,10 @@
 // Cuts from the article what is no part of its text: the title once more and the lines about it, invitations, and at the end what leads to
 // other articles. Goes by blocks of text; takes at most a third from the end.
 import { asideBoxes } from './asideBoxes.ts'
+import { isAside } from './asides.ts'
+import { blocksOf, isInPlace, lengthOf, remove, without, type Block } from './blocks.ts'
 import type { Draft } from './draft.ts'
-import { writtenDate } from './dates.ts'
-import { foldedAlike, plainStart } from './folded.ts'
+import { foldedAlike } from './folded.ts'
 import { takeOut } from './followRule.ts'
 import { footStart } from './footLines.ts'
 import { introductionsStart } from './introductions.ts'
@@ -12,23 +13,15 @@ import { hasText, linkShare, plainText } from './measureText.ts'
 import {
   aboutAuthor,
   asks,
-  asksToSubscribe,
   bids,
-  contacts,
-  disclosure,
-  follows,
   invites,
-  label,
-  labelElsewhere,
-  labelInCapitals,
-  labelOfKind,
   needsScript,
   ofAuthor,
   otherArticles,
   otherPlaces,
   rights,
 } from './promotion.ts'
-import { paragraphs, type Paragraph } from './text.ts'
+import { trimHead } from './trimHead.ts'
 
 export function trim(draft: Draft) {
   const { article } = draft
@@ -84,167 +77,6 @@ function removeCards(article: HTMLElement): boolean {
 }
 
 const otherThanCards = 'table, .offprint-embed, figure:has(img, figcaption)'
-
-export type Block = Paragraph & { readonly linked: number; readonly isHeading: boolean }
-
-function blocksOf(article: HTMLElement): Block[] {
-  return paragraphs(article).list.map((paragraph) => ({
-    ...paragraph,
-    linked: linkedShare(paragraph),
-    isHeading: /^h[1-6]$/.test(paragraph.block.localName),
-  }))
-}
-
-/** By letters and digits: what stands between two links is of neither. */
-function linkedShare({ nodes, text }: Paragraph): number {
-  let linked = 0
-  for (const node of nodes) {
-    const anchor = node.parentElement?.closest('a[href]')
-    if (anchor && !anchor.getAttribute('href')?.startsWith('#')) linked += lettersOf(node.data)
-  }
-  // Its letters are counted only where that matters: most paragraphs hold no link.
-  const all = linked === 0 ? 0 : lettersOf(text)
-  return all === 0 ? 0 : Math.min(1, linked / all)
-}
-
-function lettersOf(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-}
-
-function remove(block: Paragraph) {
-  for (const node of block.nodes) node.remove()
-}
-
-/** Takes their text away; what is left is what would be found if the article were read again. */
-function without(blocks: readonly Block[], unwanted: ReadonlySet<Block>): readonly Block[] {
-  for (const block of unwanted) remove(block)
-  return unwanted.size === 0 ? blocks : blocks.filter((block) => !unwanted.has(block))
-}
-
-function isInPlace(block: Paragraph): boolean {
-  return (
-    block.block.closest('.offprint-poster, figure, figcaption, table, pre, blockquote, math, .offprint-embed') !== null
-  )
-}
-
-const headBlocks = 40
-
-function trimHead({ facts }: Draft, blocks: readonly Block[]): readonly Block[] {
-  const unwanted = new Set<Block>()
-  const whole = lengthOf(blocks)
-  const title = foldedAlike(facts.title ?? '')
-  const at = blocks.slice(0, headBlocks).findIndex((block) => isTitle(block, title))
-  const before = blocks.slice(0, at + 1)
-  // What stands above the title is the page's, not the article's, unless it is much.
-  const beforeLength = lengthOf(before)
-  const isFurniture =
-    at >= 0 &&
-    beforeLength < 0.6 * whole &&
-    before.slice(0, at).every(({ text }) => text.length < 200 && !isSentence.test(text))
-  const rest = isFurniture ? blocks.slice(at + 1) : blocks
-  if (isFurniture) for (const block of before) if (!isInPlace(block)) unwanted.add(block)
-  // In a thread every post has such a line, and the first one keeps its own.
-  if (rest.slice(8).filter((block) => block.block.querySelector('time') && isAboutArticle(block, facts)).length > 1)
-    return without(blocks, unwanted)
-  for (const block of rest.slice(0, 8)) {
-    if (block.isHeading || isInPlace(block) || (facts.isArticle === undefined && block.block.closest('dl'))) continue
-    if (isAboutArticle(block, facts)) unwanted.add(block)
-    else if (block.text.length > 200) break
-  }
-  return without(blocks, unwanted)
-}
-
-const isSentence = /.{60,}[.!?。]$/
-
-function isTitle({ text, isHeading }: Block, title: string): boolean {
-  const start = plainStart(text)
-  if (title === '' || !(title.startsWith(start) || start.startsWith(title))) return false
-  const own = foldedAlike(text)
-  if (own === '') return false
-  if (own === title) return true
-  return isHeading && own.length > 0.5 * title.length && (title.startsWith(own) || own.startsWith(title))
-}
-
-const aboutArticle =
-  /^(?:(?:by|von|par|por|di|door|publi(?:shed|é|cado)|veröffentlicht|updated|posted|last (?:updated|modified|reviewed)|written by|reviewed by|medically reviewed|stand|autor(?:in|es|a)?|authors?|date|photos?|share|print|listen)(?![\p{L}\p{N}])|\d+ (?:min(?:ute)?s?|comments?|shares?|views?)\b|image \d+ of|caption$|close$|advertisement$|reading time)/iu
-
-/** Of those who liked it. */
-const isCount = /^\d{1,3}(?:[.,]\d+)?\s?[kKM]$/
-
-/** A line on when, by whom and how long. */
-function isAboutArticle({ text, linked }: Block, { byline, lang }: Draft['facts']): boolean {
-  if (text.length > 160) return false
-  if (/[.!?]["”’]?$/.test(text) && text.length > 80) return false
-  if (isCount.test(text)) return true
-  const isSaid = isSaidInWords.test(text)
-  const isDated = text.length < 80 && writtenDate(text, lang) !== undefined
-  if (aboutArticle.test(text) && (isDated || !isSaid)) return true
-  if (/^\S+@\S+\.\w+$|^https?:\/\/\S+$|\b\d+ min(ute)? read\b/i.test(text)) return true
-  if (byline !== undefined && text.length < byline.length + 60 && namesAll(text, byline)) return true
-  return (isDated && !isSaid) || (linked > 0.9 && text.length < 40)
-}
-
-/** A sentence, though it may begin as such a line does: "Share prices fell in London." */
-const isSaidInWords = /^(?:\S+\s+){4,}\S*[\p{L}\p{N}]{2}["”’»)]?[.!?…]["”’»)]?$|^.{15,}[。！？।؟۔]["”’」』]?$/u
-
-/** Two names may be parted by a comma in one place and by a word in another. */
-function namesAll(text: string, byline: string): boolean {
-  const own = foldedAlike(text)
-  return byline.split(', ').every((name) => own.includes(foldedAlike(name)))
-}
-
-/** Before a button, in the midst of a letter to subscribers. */
-const thanks = /^(thanks|thank you) for (reading|subscribing)\b.*\b(shar(e|ing)|subscrib(e|er|ing)|support)\b/i
-
-/** What stands above and below an advertisement: that it is one, and that the text goes on. */
-const advertNotice =
-  /^\W*(?:(?:advertisement|ad|sponsored|anzeige|werbung|publicité|publicidade?|pubblicità|advertentie|annons|annonce|реклама|reklama?|広告|广告|廣告|광고|إعلان|פרסומת)|(?:(?:advertisement|ad)\W+)?(?:(?:the )?(?:story|article|post) continues?|scroll (?:down )?to continue(?: reading)?|continue reading|keep reading)(?: (?:below|after)(?: (?:the |this |our )?(?:advertisement|ads?|video|promo\w*|break))?)?|(?:nach|unter) der (?:anzeige|werbung) (?:geht es weiter|weiterlesen).*|(?:der )?artikel (?:wird )?(?:nach der anzeige|unter der anzeige).*|la suite (?:de l['’]article )?après (?:cette|la) publicité|(?:el artículo )?(?:sigue|continúa) (?:después|tras) (?:de )?la publicidad|continua (?:dopo|após|depois d\S*) (?:[aol]+ )?(?:pubblicità|publicidade)|(?:artikel|lees) (?:gaat )?verder (?:na|onder) (?:de )?advertentie)\W*$/iu
-/** Characters. */
-const longestNotice = 80
-
-/** Of those who have cooked it, above the card of the recipe. */
-const asksToRate =
-  /^(if|did|when|once|after|have) you (make|made|try|tried|do make|do try|enjoyed?|loved?|liked?) (this|these|it)\b.{0,120}\b(comment|rating|review|rate)\b/i
-
-/** A line in the midst of the text that only leads elsewhere. */
-function isAside(block: Block, isArticle: boolean): boolean {
-  const { text, linked, isHeading } = block
-  if (isInPlace(block) || block.block.closest('li, dl')) return false
-  if (text.length < 450 && contacts.test(text)) return true
-  if (text.length > 300) return false
-  // A heading that announces other articles takes them along, and is needed for that.
-  if (text.length <= longestNotice && advertNotice.test(text)) return !(isHeading && otherArticles.test(text))
-  if (text.length < 200 && [asksToSubscribe, follows, needsScript].some((one) => one.test(text))) return true
-  if (!isHeading && (thanks.test(text) || disclosure.test(text) || asksToRate.test(text))) return true
-  if (isHeading || linked < leastToAnOffer) return false
-  if (text.length < 200 && offers.test(linkedText(block))) return true
-  if (linked < 0.5) return false
-  const said = text.replace(signs, '')
-  if (
-    label.test(said) ||
-    labelElsewhere.test(said) ||
-    labelOfKind.test(said) ||
-    (isArticle && labelInCapitals.test(text))
-  )
-    return true
-  const letters = text.replace(/\P{L}/gu, '')
-  return linked > 0.9 && letters.length > 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
-}
-
-const leastToAnOffer = 0.2
-/** Where the newspaper itself is to be had. */
-const offers =
-  /\b(?:bestellen|abonnieren|probe(?:lesen|abo)|s['’]abonner|abonnez-vous|suscríb\w+|assine|abbonati|subscribe|order (?:now|here|your|the|a))(?!\p{L})/iu
-
-function linkedText({ nodes }: Paragraph): string {
-  return nodes
-    .filter((node) => node.parentElement?.closest('a[href]'))
-    .map(({ data }) => data)
-    .join(' ')
-}
-
-/** Before a way to another article. */
-const signs = /^[\s>»›▶►➤☞👉=*•-]+/u
 
 const mostOfTail = 1 / 3
 
@@ -384,7 +216,3 @@ function isTailBlock(block: Block, byline: string | undefined): boolean {
 /** What documentation asks its readers at the end. */
 const question =
   /^(was this (page|article|answer|information|content) (helpful|useful)|did (this|you find)( (page|article|this))? (help|useful|helpful)|(rate|edit|improve) this (page|article)|(war|ist) d(iese|er) (seite|artikel) hilfreich|cet(te)? (page|article) .{0,20}utile)/i
-
-function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0)
-}
