@@ -32,10 +32,18 @@ export function revealAnswers(body: Element): void {
 function openedBy(control: Element): Element | null {
   if (control.hasAttribute('aria-haspopup')) return null
   const named = control.getAttribute('aria-controls')
-  const below = control.nextElementSibling
+  const below = titleOf(control).nextElementSibling
   // Most of what stands below a button is shown, and is not read here.
   if (named === null) return below && isHidden(below) && isProse(below) && hasText(control) ? below : null
   return control.getAttribute('aria-expanded') === 'false' ? control.ownerDocument.getElementById(named) : null
+}
+
+/** The heading that is nothing but the control: what it opens stands below that. */
+function titleOf(control: Element): Element {
+  const { parentElement } = control
+  return parentElement?.matches('h2, h3, h4, h5, h6, dt') && parentElement.childElementCount === 1
+    ? parentElement
+    : control
 }
 
 /** What a sign opens, or what is short lines, is a hint or a menu. */
@@ -95,4 +103,5 @@ const fewestAnswers = 3
 export function show(element: Element): void {
   element.removeAttribute('hidden')
   element.removeAttribute('style')
+  element.removeAttribute('aria-hidden')
 }
