@@ -1,20 +1,22 @@
 // What is said of a picture: the caption and the credit tied to it in a figure, however the page has set them.
+import { findCalled, type Called } from './called.ts'
 import { boxOf } from './layoutMarks.ts'
 import { hasText, linkShare, names, plainText, textStart, withFoldedSpace } from './measureText.ts'
 import { isData } from './tables.ts'
 
-export function tieCaptions(document: Document) {
+export function tieCaptions(document: Document, called: Called) {
   for (const table of document.querySelectorAll('table')) tableToFigure(table)
   const isLong = new Map<Element, boolean>()
   for (const image of document.querySelectorAll('img')) tieCaption(image, isLong)
-  for (const caption of document.querySelectorAll('[class*=caption i], [id*=caption i], [class*=-desc i]'))
-    setApart(caption)
+  for (const caption of findCalled(document, loneCaptions, called)) setApart(caption)
   for (const figure of document.querySelectorAll('figure')) gatherCaption(figure)
   for (const caption of document.querySelectorAll('figcaption')) {
     partSentences(caption)
     markCredit(caption)
   }
 }
+
+const loneCaptions = ['[class*=caption i]', '[id*=caption i]', '[class*=-desc i]']
 
 const captionName =
   /(^| )(?:(?:img|image|photo|pic)[-_]?)?cap( |$)|(^|[-_ ])(caption|captions|cutline|legend|imagecaption|image-caption|photo-?credit|image-?credit)([-_ ]|$)|wp-caption-text|gallerytext|image-description|img_descr|[cC]aptionText|[a-z]caption([-_ ]|$)/i

@@ -22,7 +22,7 @@ export function images(draft: Draft) {
     if (replaceEmoji(image)) continue
     settle(image)
   }
-  tieCaptions(document)
+  tieCaptions(document, draft.called)
 }
 
 /** The pictures of the article that could not be kept; an icon beside the text is none. */
