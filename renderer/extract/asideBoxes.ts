@@ -1,7 +1,7 @@
 // Boxes in the midst of an article that are none of its text, known by the line at their head: other articles under a heading that announces them,
 // an offer of letters, a word from whoever pays for the page.
+import { lengthOf, type Block } from './blocks.ts'
 import { otherArticles } from './promotion.ts'
-import type { Block } from './blocks.ts'
 
 /** The blocks of all such boxes. */
 export function asideBoxes(blocks: readonly Block[], article: Element): Set<Block> {
@@ -24,7 +24,8 @@ const mostOfPage = 0.15
 type Kind = (rest: readonly Block[], all: readonly Block[]) => boolean
 
 function kindOf({ text, isHeading, linked }: Block): Kind | undefined {
-  if (sponsors.test(text)) return (rest, all) => rest.length > 0 && all.some((one) => one.linked > 0)
+  if (sponsors.test(text) && !isSentence.test(text))
+    return (rest, all) => rest.length > 0 && all.some((one) => one.linked > 0)
   if (letters.test(text)) return (rest) => rest.length > 0 && rest.every((one) => one.text.length <= longestLine)
   if (isHeading && linked < 0.5 && otherArticles.test(text))
     return (rest) => rest.length > 0 && rest.every((one) => one.linked > 0.9 && one.text.length <= longestLine)
@@ -34,6 +35,9 @@ function kindOf({ text, isHeading, linked }: Block): Kind | undefined {
 const letters = /^(?:our |the |unser |notre |nuestra )?newsletters?$/iu
 const sponsors =
   /^\W*(?:(?:together|in partnership|in collaboration) with \S|(?:presented|sponsored|brought to you|supported) by\b|(?:a (?:word|message) from )?(?:our|today['’]s|this week['’]s) (?:sponsors?|partners?)\b|sponsor(?:ed)?\W*$|präsentiert von\b|in zusammenarbeit mit \S|en partenariat avec \S|con el patrocinio de\b)/iu
+
+/** "Together with his brother he built the boat." */
+const isSentence = /[.!?…]["”’»]?$/
 
 /** All that stands in the largest element that begins with the block, is small and passes for such a box. */
 function boxFrom(
@@ -57,8 +61,4 @@ function within(element: Element, at: number, blocks: readonly Block[]): readonl
   let end = at
   while (end < blocks.length && element.contains(blocks[end]?.block ?? null)) end += 1
   return blocks.slice(at, end)
-}
-
-function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0)
 }

@@ -95,7 +95,7 @@ const notSummary = /caption|credit|byline|author|meta|date|share|time|tag|catego
 
 function isSummary(element: Element): boolean {
   if (!element.matches('p, h2, h3, h4, div')) return false
-  const called = `${names(element)} ${names(element.parentElement ?? element)}`
+  const called = `${names(element)} ${names(element.parentElement ?? element)} ${partNamed(element)}`
   if (
     !summaryName.test(called) ||
     notSummary.test(names(element)) ||
@@ -106,6 +106,19 @@ function isSummary(element: Element): boolean {
   const length = lengthAsLetters(plainText(element))
   return length >= 30 && length <= 800 && linkShare(element) < 0.3 && !element.querySelector('p, div, h1, time')
 }
+
+/** Where classes are made by a machine, the part of the page that it is may be named for those who test it. */
+function partNamed(element: Element): string {
+  let at: Element | null = element
+  for (let level = 0; at && level < 3; level++, at = at.parentElement)
+    for (const name of partNames) {
+      const value = at.getAttribute(name)
+      if (value) return value
+    }
+  return ''
+}
+
+const partNames = ['data-gu-name', 'data-component', 'data-testid', 'data-test-id', 'data-name']
 
 /** What a page calls a description may be that of whoever wrote. */
 function isOfAuthor(element: Element): boolean {
