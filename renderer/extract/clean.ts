@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import { titlesOfFolds } from './foldTitles.ts'
 import { takeOut } from './followRule.ts'
 import { boxOf, isFixed, isHidden, isMarked } from './layoutMarks.ts'
-import { linkShare, plainText } from './measureText.ts'
+import { linkShare, plainText, textLength } from './measureText.ts'
 import { removeOtherArticles } from './otherArticles.ts'
 import { removeOtherPages } from './otherPages.ts'
 import { named } from './named.ts'
@@ -169,12 +169,7 @@ const byName: readonly {
   readonly isSure?: true
 }[] = [
   // On a page of another kind these are what it is about.
-  {
-    name: /(^|[-_ ])(teasers?|rail)([-_ ]|$)/i,
-    atMost: 0.1,
-    linked: 0,
-    inArticles: true,
-  },
+  { name: /(^|[-_ ])(teasers?|rail)([-_ ]|$)/i, atMost: 0.1, linked: 0, inArticles: true },
   // What those show who ask for consent on behalf of sites; it lists hundreds of partners, and may be longer than the text.
   {
     name: /^(onetrust|didomi|truste|usercentrics|cookiebot|cybotcookiebot|qc-cmp2?|sp_message|fc-consent|cky-consent|cmplz|termly|osano|iubenda-cs)([-_]|$)/i,
@@ -182,16 +177,8 @@ const byName: readonly {
     linked: 0,
     isSure: true,
   },
-  {
-    name: /cookie|consent|gdpr|onetrust|didomi|truste\b/i,
-    atMost: 0.3,
-    linked: 0,
-  },
-  {
-    name: /(^|[-_ ])(share|shares|sharing|sharedaddy|addthis|addtoany|a2a|social)([-_ ]|$)/i,
-    atMost: 0.05,
-    linked: 0,
-  },
+  { name: /cookie|consent|gdpr|onetrust|didomi|truste\b/i, atMost: 0.3, linked: 0 },
+  { name: /(^|[-_ ])(share|shares|sharing|sharedaddy|addthis|addtoany|a2a|social)([-_ ]|$)/i, atMost: 0.05, linked: 0 },
   {
     name: /newsletter|(^|[-_ ])(sign-?up|subscribe|subscription|mailing-?list|opt-?in)([-_ ]|$)/i,
     atMost: 0.05,
@@ -211,12 +198,7 @@ const byName: readonly {
   },
   { name: /^hs-cta([-_]|$)/i, atMost: 0.05, linked: 0, isSure: true },
   // Shown over the text while one points at a word of it.
-  {
-    name: /^(tooltip-?text|hover-?card|roll-?over-([a-z]+-)?block)$/i,
-    atMost: 0.1,
-    linked: 0,
-    isSure: true,
-  },
+  { name: /^(tooltip-?text|hover-?card|roll-?over-([a-z]+-)?block)$/i, atMost: 0.1, linked: 0, isSure: true },
   {
     name: /related|recommend|recirc|outbrain|taboola|trending|(^|[-_ ])(most-?read|most-?popular|popular-?posts|read-?next|read-?also|more-?stories|more-?from|also-?like)/i,
     atMost: 0.3,
@@ -375,8 +357,3 @@ const shortCharacters = 150
 const keptAnyway: ReadonlySet<string> = new Set(
   'body main article h1 p a span em strong b i img picture figcaption'.split(' '),
 )
-
-/** White space counts: shares are compared, and folding it costs more than all else here. */
-function textLength(element: Element): number {
-  return element.textContent?.length ?? 0
-}

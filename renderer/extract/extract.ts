@@ -167,7 +167,9 @@ function finished({
     clipped(
       list
         .filter(({ block }) => block.matches('p:not(.offprint-poster)'))
-        .map((one) => one.text)
+        .map(({ block, text: said }) =>
+          isStandfirst(block) && !/[.!?…。！？।]["”’»]?$/u.test(said) ? `${said} ·` : said,
+        )
         .join(' ') || text,
       excerptCharacters,
     )
@@ -186,6 +188,11 @@ function finished({
     reasons,
     ...(because && { because }),
   }
+}
+
+/** Set apart from the text by the page, it often ends without a stop. */
+function isStandfirst(block: Element): boolean {
+  return block.classList.contains('offprint-standfirst')
 }
 
 /** Longer texts are judged by themselves. */

@@ -1,6 +1,6 @@
 // Other articles of a site that introduce themselves below an article: the title of each, a link, and a few lines on it. Each reads like a section of
 // the text; together, at its end, they are a list of what else there is.
-import type { Block } from './blocks.ts'
+import { lengthOf, type Block } from './blocks.ts'
 
 /**
  * Where they begin; the number of blocks when there are none. `url` is the page's. Only for pages that say they are articles: on others it was tried,
@@ -56,8 +56,4 @@ function hostOf(address: string): string | undefined {
   } catch {
     return undefined // no address at all
   }
-}
-
-function lengthOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0)
 }

@@ -1,6 +1,6 @@
 // An ingredient and how much of it, a part and its number: rows of a few short cells, whatever they are made of. Each cell by itself looks like a
 // label, and one that stands on the page several times ("2", "50 g") like furniture; where most rows are content they are so whole.
-import { linkShare, names } from './measureText.ts'
+import { linkShare, lookOf } from './measureText.ts'
 import type { Paragraph } from './text.ts'
 
 /** Completes rows of cells. `mayStay` says of a paragraph that no rule would have taken it away. */
@@ -27,11 +27,11 @@ export function keepCells(
   })
   for (const [box, some] of boxes) {
     const all = [...some].filter((row) => isRow(row, rows.get(row) ?? [], list))
-    if (all.length < fewRows || all.length < 0.8 * box.childElementCount || !isBuiltAlike(all)) continue
+    if (all.length < fewRows || all.length < nearlyAll * box.childElementCount) continue
+    const isOfCells = all.some((row) => (rows.get(row)?.length ?? 0) > 1)
+    if (!isBuiltAlike(all, isOfCells ? 1 : 2)) continue
     const has = (row: Element) => rows.get(row)?.some((at) => kept[at]) === true
     if (all.filter(has).length < mostly * all.length) continue
-    if (!all.some((row) => (rows.get(row)?.length ?? 0) > 1) && all.filter(isLookOf(all[0])).length === all.length)
-      continue
     for (const row of all) for (const at of rows.get(row) ?? []) if (mayStay(at)) completed[at] = true
   }
   return completed
@@ -44,24 +44,19 @@ function isRow(row: Element, cells: readonly number[], list: readonly Paragraph[
   return !row.querySelector('button, input, select, img, h1, h2, h3') && linkShare(row) < mostLinked
 }
 
-/** Of one kind, or of two or three that take turns. */
-function isBuiltAlike(rows: readonly Element[]): boolean {
+/** Of one kind, or of two or three that take turns; of a single cell each, one kind is a list of lines. */
+function isBuiltAlike(rows: readonly Element[], leastKinds: number): boolean {
   const looks = new Map<string, number>()
   for (const row of rows) looks.set(lookOf(row), (looks.get(lookOf(row)) ?? 0) + 1)
-  return looks.size <= 3 && [...looks.values()].every((many) => many >= fewRows)
-}
-
-function isLookOf(one: Element | undefined): (row: Element) => boolean {
-  return (row) => one !== undefined && lookOf(row) === lookOf(one)
-}
-
-function lookOf(element: Element): string {
-  return `${element.localName} ${names(element)}`
+  return looks.size >= leastKinds && looks.size <= mostKinds && [...looks.values()].every((many) => many >= fewRows)
 }
 
 const mostUp = 4
 const fewRows = 3
 const mostCells = 4
+const mostKinds = 3
+/** Of what stands in their box. */
+const nearlyAll = 0.8
 const mostly = 0.6
 const mostLinked = 0.3
 /** Characters. */

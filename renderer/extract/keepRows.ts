@@ -1,5 +1,5 @@
 // Rows that are built alike say the same kinds of things in the same places: where most of a row's like keep a line, it is no furniture in the others.
-import { linkShare } from './measureText.ts'
+import { linkShare, lookOf } from './measureText.ts'
 import type { Paragraph } from './text.ts'
 
 /** Completes rows of which something is kept. `mayStay` says of a paragraph that no rule would have taken it away. */
@@ -15,7 +15,7 @@ export function keepRows(
     let path = ''
     let row: Element | null = block
     for (let up = 0; up < mostUp && row; up++, row = row.parentElement) {
-      path = `${lookOf(row, looks)}>${path}`
+      path = `${knownLook(row, looks)}>${path}`
       const rows = row.parentElement
       if (!rows || rows.localName === 'body') break
       if (kept[at]) withText.add(rows)
@@ -50,9 +50,9 @@ function isRead(paragraph: Paragraph | undefined): boolean {
   )
 }
 
-function lookOf(element: Element, known: Map<Element, string>): string {
+function knownLook(element: Element, known: Map<Element, string>): string {
   let look = known.get(element)
-  if (look === undefined) known.set(element, (look = `${element.localName}.${element.getAttribute('class') ?? ''}`))
+  if (look === undefined) known.set(element, (look = lookOf(element)))
   return look
 }
 

@@ -63,6 +63,17 @@ export function linkShare(element: Element): number {
   return Math.min(1, linked / whole)
 }
 
+/** In characters, white space and all: for shares that are compared folding it is too dear. */
+export function textLength(element: Element): number {
+  return element.textContent?.length ?? 0
+}
+
+/** Its kind and classes, for what is built alike. */
+export function lookOf(element: Element): string {
+  const classes = element.getAttribute('class')
+  return classes === null ? element.localName : `${element.localName} ${classes}`
+}
+
 /** Class and id, for rules that go by what an element is called. */
 export function names(element: Element): string {
   return `${element.getAttribute('class') ?? ''} ${element.id}`

@@ -1,5 +1,6 @@
 // What the elements of a page hold: how much text, how much of it in links, of how many blocks; and how many of those beside them look like them.
 import type { Page } from './blockFeatures.ts'
+import { lookOf } from './measureText.ts'
 
 /** Of each element that is asked about. */
 export type Wholes = {
@@ -99,9 +100,4 @@ function countAlike(parent: Element, known: Map<Element, number>): void {
     else byLook.set(look, [at])
   }
   for (const own of byLook.values()) for (const one of own) known.set(one, own.length)
-}
-
-function lookOf(element: Element): string {
-  const classes = element.getAttribute('class')
-  return classes === null ? element.localName : `${element.localName} ${classes}`
 }

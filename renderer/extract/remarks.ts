@@ -3,7 +3,7 @@ import { findCalled } from './called.ts'
 import type { Draft } from './draft.ts'
 import { takeOut } from './followRule.ts'
 import { isBefore } from './isBefore.ts'
-import { linkShare, names } from './measureText.ts'
+import { linkShare, names, textLength } from './measureText.ts'
 
 export function removeRemarks({ document, url, facts, called }: Draft, whole: number) {
   const { body } = document
@@ -70,8 +70,3 @@ const aboutRemarks = /commentar|commentat|count|open|closed|enabled|status|allow
 const isForum =
   /^https?:\/\/[^/]*\b(?:forums?|community|communities|discuss|discussions?|boards?|answers|talk|groups)\b|\/(?:forums?|threads?|topics?|discussions?|questions?|comments|viewtopic|showthread|groups?|issues?|pull|item|t|r)(?:[/.?]|$)/i
 const threads = '[itemtype$="/DiscussionForumPosting"], [itemtype$="/QAPage"]'
-
-/** White space counts: shares are compared, and folding it costs more than all else here. */
-function textLength(element: Element): number {
-  return element.textContent?.length ?? 0
-}

@@ -28,6 +28,22 @@ test('extract prints a line for each page, in order, with what the tests of extr
   expect(lines.every(({ why }) => why?.some(({ step }) => step === 'clean' || step === 'content'))).toBe(true)
 })
 
+test('the text without captions leaves out the summary over it, which the article keeps', async () => {
+  const file = join(folder, 'news', 'source.html')
+  const standfirst = 'After 31 years the lamp is tended by a computer'
+  const read = async (...words: string[]) => {
+    const ended = await startByNpm(['extract', file, '--url', 'https://skerrow.example/lamp', ...words]).end
+    expect(ended.code, ended.stderr).toBe(0)
+    const [value] = jsonLines(ended)
+    return line.parse(value)
+  }
+  const [whole, bare] = [await read(), await read('--text-without-captions')]
+  expect(whole.text).toContain(standfirst)
+  expect(bare.html).toContain(standfirst)
+  expect(bare.text).not.toContain(standfirst)
+  expect(bare.text).not.toBe('')
+})
+
 test('re-extract reads a kept article again from its frozen page, without its site', async () => {
   const site = await startSite()
   const places = await newPlaces()

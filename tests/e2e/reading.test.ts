@@ -53,6 +53,19 @@ test('a sentence and the next are chosen, kept in green and given a note by keyb
   await expect.poll(async () => (await drawn()).green).toContain('council')
 })
 
+test('the summary that the page sets over its text stands there once, apart from the text, and none above it', async () => {
+  const frame = app.window.frameLocator('iframe').first()
+  const standfirst = frame.locator('.page-text > .offprint-standfirst')
+  await expect(standfirst).toHaveText(/^By eleven votes/)
+  await expect(frame.locator('.page-dek')).toHaveCount(0)
+  const colourOf = (selector: string) =>
+    frame
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color)
+  expect(await colourOf('.offprint-standfirst')).not.toBe(await colourOf('.page-text > p:not([class])'))
+})
+
 test('the panel opens with a key, lists the passage with its note, and Escape leads back to the text', async () => {
   await room.press('Escape')
   await room.press('i')
